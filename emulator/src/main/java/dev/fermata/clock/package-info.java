@@ -1,0 +1,4 @@
+@NullMarked
+package dev.fermata.clock;
+
+import org.jspecify.annotations.NullMarked;
