@@ -1,0 +1,115 @@
+package dev.fermata.clock;
+
+import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.ZoneId;
+import java.time.ZoneOffset;
+import java.util.function.LongSupplier;
+import java.util.function.UnaryOperator;
+
+/**
+ * The time of one world: it follows real time at a speed, stands still, or is moved.
+ *
+ * <p>It never goes back: a ledger or a job that had its end taken away would contradict what a client has already seen.
+ * Safe for use by many threads.
+ */
+public final class VirtualClock extends Clock {
+    /** From {@code realNanos} on, {@code speed} virtual seconds pass in a real one. */
+    private record Anchor(Instant at, long realNanos, double speed) {
+        Instant instant(long nanos) {
+            return speed == 0 ? at : at.plusNanos((long) ((nanos - realNanos) * speed));
+        }
+    }
+
+    private final LongSupplier nanoTime;
+    private volatile Anchor anchor;
+
+    private VirtualClock(Instant start, LongSupplier nanoTime, double speed) {
+        this.nanoTime = nanoTime;
+        this.anchor = new Anchor(start, nanoTime.getAsLong(), requireSpeed(speed));
+    }
+
+    /** A clock that starts at the real time and runs with it. */
+    public static VirtualClock following() {
+        return following(1);
+    }
+
+    /** A clock that starts at the real time and then runs {@code speed} times as fast; 0 stands still. */
+    public static VirtualClock following(double speed) {
+        return new VirtualClock(Instant.now(), System::nanoTime, speed);
+    }
+
+    /** A clock that stands still at {@code start} until it is moved. */
+    public static VirtualClock standingAt(Instant start) {
+        return new VirtualClock(start, System::nanoTime, 0);
+    }
+
+    @Override
+    public Instant instant() {
+        return anchor.instant(nanoTime.getAsLong());
+    }
+
+    /** Moves the time on by {@code amount}, at once. */
+    public void advance(Duration amount) {
+        if (amount.isNegative()) {
+            throw new IllegalArgumentException("time never goes back, not even by " + amount.negated());
+        }
+        moveFrom(now -> now.plus(amount));
+    }
+
+    /** Moves the time on to {@code target}, at once. */
+    public void setTo(Instant target) {
+        moveFrom(now -> {
+            if (target.isBefore(now)) {
+                throw new IllegalArgumentException("time never goes back, from " + now + " to " + target);
+            }
+            return target;
+        });
+    }
+
+    /** Lets the time stand still where it is. */
+    public void freeze() {
+        speed(0);
+    }
+
+    /** Lets the time run with real time again. */
+    public void resume() {
+        speed(1);
+    }
+
+    /** From now on, {@code factor} virtual seconds pass in a real one; 0 stands still. */
+    public synchronized void speed(double factor) {
+        requireSpeed(factor);
+        long nanos = nanoTime.getAsLong();
+        anchor = new Anchor(anchor.instant(nanos), nanos, factor);
+    }
+
+    /** How many virtual seconds pass in a real one; 0 when the time stands still. */
+    public double speed() {
+        return anchor.speed();
+    }
+
+    @Override
+    public ZoneId getZone() {
+        return ZoneOffset.UTC;
+    }
+
+    /** The zone of a world is UTC, as both vendors' dates are. */
+    @Override
+    public Clock withZone(ZoneId zone) {
+        throw new UnsupportedOperationException("a world's clock is UTC");
+    }
+
+    private synchronized void moveFrom(UnaryOperator<Instant> move) {
+        long nanos = nanoTime.getAsLong();
+        anchor = new Anchor(move.apply(anchor.instant(nanos)), nanos, anchor.speed());
+    }
+
+    private static double requireSpeed(double speed) {
+        if (!(speed >= 0 && speed <= 1_000_000)) {
+            throw new IllegalArgumentException("a clock's speed is from 0 to 1,000,000, not " + speed);
+        }
+        return speed;
+    }
+}
