@@ -1,0 +1,66 @@
+package dev.fermata.document;
+
+import java.awt.image.BufferedImage;
+import java.io.ByteArrayOutputStream;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.DirectoryStream;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.StandardCopyOption;
+import java.util.Optional;
+import javax.imageio.ImageIO;
+
+/**
+ * An uploaded file that Fermata keeps: its bytes are on disk, only what is known of them is in memory.
+ *
+ * @param sha256 the hash of the bytes, 64 lower-case hex digits; it names the document
+ * @param size in bytes
+ * @param facts what the bytes are
+ * @param file where the bytes are
+ */
+public record Document(String sha256, long size, Facts facts, Path file) {
+    /** The bytes. */
+    public byte[] bytes() throws IOException {
+        return Files.readAllBytes(file);
+    }
+
+    /**
+     * A PNG of the first page of a PDF, of exactly so many pixels; empty for other formats, and for a page that cannot
+     * be drawn. Drawn once, then kept beside the document.
+     */
+    public Optional<byte[]> thumbnail(int width, int height) throws IOException {
+        if (facts.format() != Facts.Format.PDF) {
+            return Optional.empty();
+        }
+        Path kept = file.resolveSibling(sha256 + "-" + width + "x" + height + ".png");
+        if (Files.exists(kept)) {
+            return Optional.of(Files.readAllBytes(kept));
+        }
+        Optional<BufferedImage> page = PageRenderer.firstPage(file, width, height);
+        if (page.isEmpty()) {
+            return Optional.empty();
+        }
+        byte[] png = png(page.get());
+        Path written = Files.createTempFile(file.getParent(), "thumbnail-", "");
+        Files.write(written, png);
+        Files.move(written, kept, StandardCopyOption.ATOMIC_MOVE);
+        return Optional.of(png);
+    }
+
+    void delete() {
+        try (DirectoryStream<Path> mine = Files.newDirectoryStream(file.getParent(), sha256 + "*")) {
+            for (Path path : mine) {
+                Files.deleteIfExists(path);
+            }
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    private static byte[] png(BufferedImage image) throws IOException {
+        ByteArrayOutputStream out = new ByteArrayOutputStream();
+        ImageIO.write(image, "png", out);
+        return out.toByteArray();
+    }
+}

@@ -1,0 +1,50 @@
+package dev.fermata.document;
+
+import dev.fermata.document.Facts.Problem;
+import dev.fermata.fidelity.Assumed;
+import java.io.IOException;
+import java.nio.file.Path;
+import java.util.Optional;
+import org.apache.pdfbox.Loader;
+import org.apache.pdfbox.io.IOUtils;
+import org.apache.pdfbox.pdmodel.PDDocument;
+import org.apache.pdfbox.pdmodel.encryption.InvalidPasswordException;
+
+/** Reads the facts of a PDF, with bounds that hold against files made to break a reader. */
+final class PdfInspector {
+    private PdfInspector() {}
+
+    @Assumed(
+            behaviour = "A PDF whose page tree contradicts itself (a lying count, a cycle) is an invalid PDF",
+            reason = "the page count decides the price, so a file that gives two of them cannot be priced")
+    static Facts inspect(Path file) throws IOException {
+        if (InflationGuard.inflatesBeyondReason(file)) {
+            return Facts.brokenPdf(Problem.TOO_COMPLEX);
+        }
+        try (PDDocument pdf = Loader.loadPDF(file.toFile(), IOUtils.createTempFileOnlyStreamCache())) {
+            return factsOf(pdf);
+        } catch (InvalidPasswordException locked) {
+            return Facts.brokenPdf(Problem.ENCRYPTED);
+        } catch (IOException | RuntimeException unreadable) {
+            // The parser answers nonsense with many kinds of runtime exceptions; each of them means the same here.
+            return Facts.brokenPdf(Problem.DAMAGED);
+        }
+    }
+
+    private static Facts factsOf(PDDocument pdf) {
+        PageTree tree = PageTree.of(pdf);
+        if (!tree.isConsistent()) {
+            return Facts.brokenPdf(Problem.DAMAGED);
+        }
+        if (tree.leaves() == 0) {
+            return Facts.brokenPdf(Problem.NO_PAGES);
+        }
+        return Facts.pdf(tree.leaves(), titleOf(pdf));
+    }
+
+    private static Optional<String> titleOf(PDDocument pdf) {
+        return Optional.ofNullable(pdf.getDocumentInformation().getTitle())
+                .map(String::strip)
+                .filter(title -> !title.isEmpty());
+    }
+}

@@ -1,0 +1,93 @@
+package dev.fermata.document;
+
+import java.io.IOException;
+import java.io.OutputStream;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.security.MessageDigest;
+import java.security.NoSuchAlgorithmException;
+import java.util.HexFormat;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * The bytes of one upload on their way in: written, looked at, then kept or forgotten.
+ *
+ * <p>They go to disk as they come. Closing an upload that was not kept leaves nothing behind.
+ */
+public final class Upload extends OutputStream {
+    private final Documents documents;
+    private final Path file;
+    private final OutputStream out;
+    private final MessageDigest digest = newDigest();
+    private final byte[] head = new byte[Sniffer.HEAD_BYTES];
+    private long size;
+    private @Nullable String hash;
+    private @Nullable Facts facts;
+
+    Upload(Documents documents, Path folder) {
+        this.documents = documents;
+        try {
+            this.file = Files.createTempFile(folder, "upload-", "");
+            this.out = Files.newOutputStream(file);
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    @Override
+    public void write(int b) throws IOException {
+        write(new byte[] {(byte) b}, 0, 1);
+    }
+
+    @Override
+    public void write(byte[] bytes, int offset, int length) throws IOException {
+        if (size < head.length) {
+            System.arraycopy(bytes, offset, head, (int) size, (int) Math.min(length, head.length - size));
+        }
+        digest.update(bytes, offset, length);
+        out.write(bytes, offset, length);
+        size += length;
+    }
+
+    /** How many bytes have been written. */
+    public long size() {
+        return size;
+    }
+
+    /** What the bytes are. Ends the writing. */
+    public Facts facts() throws IOException {
+        if (facts == null) {
+            facts = documents.factsOf(sha256(), file, head, (int) Math.min(size, head.length));
+        }
+        return facts;
+    }
+
+    /** Keeps the bytes as a document of the world, which then outlives this upload until it is released. */
+    public Document keep() throws IOException {
+        return documents.keep(sha256(), size, facts(), file);
+    }
+
+    @Override
+    public void close() throws IOException {
+        out.close();
+        Files.deleteIfExists(file);
+    }
+
+    /** The hash of the bytes, 64 hex digits. Ends the writing. */
+    public String sha256() throws IOException {
+        if (hash == null) {
+            out.close();
+            hash = HexFormat.of().formatHex(digest.digest());
+        }
+        return hash;
+    }
+
+    private static MessageDigest newDigest() {
+        try {
+            return MessageDigest.getInstance("SHA-256");
+        } catch (NoSuchAlgorithmException e) {
+            throw new AssertionError("every Java platform has SHA-256", e);
+        }
+    }
+}
