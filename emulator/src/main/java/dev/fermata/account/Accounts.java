@@ -1,0 +1,83 @@
+package dev.fermata.account;
+
+import java.time.Instant;
+import java.util.Map;
+import java.util.Optional;
+import java.util.concurrent.ConcurrentHashMap;
+
+/**
+ * The accounts of one vendor in one world, each made when its token is first seen. Safe for use by many threads.
+ *
+ * <p>Any token is welcome, except those whose name says otherwise; with {@link Rules#onlyIssuedTokens} only those that
+ * were issued.
+ */
+public final class Accounts {
+    /**
+     * What a new account starts with, and who gets one.
+     *
+     * @param credits 0 or more
+     * @param plan what it has subscribed to
+     * @param onlyIssuedTokens whether a token must have been issued
+     * @param issued the issued tokens by their hash, and what each may be used for
+     */
+    public record Rules(int credits, Plan plan, boolean onlyIssuedTokens, Map<String, Scope> issued) {
+        public Rules {
+            issued = Map.copyOf(issued);
+        }
+    }
+
+    /** Who a token belongs to: an account, or nobody and why. */
+    public sealed interface Identity {
+        /** Somebody. */
+        record Known(Account account) implements Identity {}
+
+        /** Nobody. */
+        record Unknown(Token.Refusal refusal) implements Identity {}
+    }
+
+    private static final int ID_LENGTH = 24;
+
+    private final Rules rules;
+    private final Map<String, Account> byHash = new ConcurrentHashMap<>();
+    private final Map<String, Account> byId = new ConcurrentHashMap<>();
+
+    public Accounts(Rules rules) {
+        this.rules = rules;
+    }
+
+    /** Finds who a token belongs to, and makes the account if this is its first sight. */
+    public Identity identify(Token token, Instant now) {
+        Account known = byHash.get(token.hash());
+        if (known != null) {
+            return new Identity.Known(known);
+        }
+        Scope issued = rules.issued().get(token.hash());
+        if (issued == null) {
+            if (token.refusal().isPresent()) {
+                return new Identity.Unknown(token.refusal().get());
+            }
+            if (rules.onlyIssuedTokens()) {
+                return new Identity.Unknown(Token.Refusal.INVALID);
+            }
+        }
+        Scope scope = issued == null ? Scope.ALL : issued;
+        return new Identity.Known(byHash.computeIfAbsent(token.hash(), hash -> open(token, scope, now)));
+    }
+
+    /** The account with this id. */
+    public Optional<Account> find(String id) {
+        return Optional.ofNullable(byId.get(id));
+    }
+
+    private Account open(Token token, Scope scope, Instant now) {
+        Account account = new Account(
+                token.hash().substring(0, ID_LENGTH),
+                token.account(),
+                rules.plan(),
+                scope,
+                new CreditLedger(rules.credits(), now),
+                new RateLimits());
+        byId.put(account.id(), account);
+        return account;
+    }
+}

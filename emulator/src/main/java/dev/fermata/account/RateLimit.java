@@ -1,0 +1,58 @@
+package dev.fermata.account;
+
+import java.time.Duration;
+import java.time.Instant;
+
+/**
+ * So many requests in a window of time, for one caller. The window begins with the first request after the last one
+ * ended. Safe for use by many threads, and exact: a limit of 100 lets 100 pass.
+ */
+public final class RateLimit {
+    /**
+     * How many requests a window allows.
+     *
+     * @param requests at least 1
+     * @param window longer than zero
+     */
+    public record Rule(int requests, Duration window) {
+        public Rule {
+            if (requests < 1 || window.isNegative() || window.isZero()) {
+                throw new IllegalArgumentException(
+                        "a rate limit needs at least one request in a window longer than zero, not " + requests + " in "
+                                + window);
+            }
+        }
+    }
+
+    /**
+     * Where a request found its limit.
+     *
+     * @param limit the requests a window allows
+     * @param remaining what is left after this request; negative by how much the caller has gone over
+     * @param resetAt when the window ends
+     */
+    public record Taken(int limit, long remaining, Instant resetAt) {
+        /** Whether the request may pass. */
+        public boolean passes() {
+            return remaining >= 0;
+        }
+    }
+
+    private final Rule rule;
+    private Instant resetAt = Instant.MIN;
+    private long remaining;
+
+    public RateLimit(Rule rule) {
+        this.rule = rule;
+    }
+
+    /** Counts one request at {@code now}. */
+    public synchronized Taken take(Instant now) {
+        if (!now.isBefore(resetAt)) {
+            resetAt = now.plus(rule.window());
+            remaining = rule.requests();
+        }
+        remaining--;
+        return new Taken(rule.requests(), remaining, resetAt);
+    }
+}

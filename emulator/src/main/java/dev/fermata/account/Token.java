@@ -1,0 +1,61 @@
+package dev.fermata.account;
+
+import java.nio.charset.StandardCharsets;
+import java.security.MessageDigest;
+import java.security.NoSuchAlgorithmException;
+import java.util.HexFormat;
+import java.util.Optional;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+
+/**
+ * A token as a client sent it, known by its hash alone: what may be somebody's real secret is not kept.
+ *
+ * <p>{@code fermata_<world>_<account>} names a world and an account in it. Any other token is an account of its own in
+ * the default world.
+ *
+ * @param world the world it belongs to
+ * @param account the account's name; empty when the token names none
+ * @param hash what the account is found by, 64 hex digits
+ * @param refusal why a token of this very name is refused, for clients that want to see a refusal
+ */
+public record Token(String world, String account, String hash, Optional<Refusal> refusal) {
+    /** The world of every call that names no other. */
+    public static final String DEFAULT_WORLD = "default";
+
+    /** Why a token is not accepted. */
+    public enum Refusal {
+        MISSING,
+        INVALID,
+        EXPIRED
+    }
+
+    private static final Pattern OURS = Pattern.compile("fermata_([A-Za-z0-9-]{1,64})_([A-Za-z0-9-]{1,64})");
+
+    /** Reads a token; it may be any text. */
+    public static Token of(String text) {
+        Matcher ours = OURS.matcher(text);
+        String hash = hash(text);
+        return ours.matches()
+                ? new Token(ours.group(1), ours.group(2), hash, Optional.empty())
+                : new Token(DEFAULT_WORLD, "", hash, refusalOf(text));
+    }
+
+    private static Optional<Refusal> refusalOf(String text) {
+        return switch (text) {
+            case "" -> Optional.of(Refusal.MISSING);
+            case "invalid", "revoked", "disabled" -> Optional.of(Refusal.INVALID);
+            case "expired" -> Optional.of(Refusal.EXPIRED);
+            default -> Optional.empty();
+        };
+    }
+
+    private static String hash(String text) {
+        try {
+            byte[] digest = MessageDigest.getInstance("SHA-256").digest(text.getBytes(StandardCharsets.UTF_8));
+            return HexFormat.of().formatHex(digest);
+        } catch (NoSuchAlgorithmException e) {
+            throw new AssertionError("every Java platform has SHA-256", e);
+        }
+    }
+}
