@@ -1,0 +1,28 @@
+package dev.fermata.score.notation;
+
+import java.util.List;
+
+/**
+ * One player's line through the piece.
+ *
+ * @param id {@code P1}, {@code P2}, … in the order of the score
+ * @param name what stands before its first staff; may be empty
+ * @param abbreviation what stands before the others; may be empty
+ * @param staves 1 to 32
+ * @param measures one for each {@link Piece#bars() bar}
+ */
+public record Part(
+        String id, String name, String abbreviation, Instrument instrument, int staves, List<Measure> measures) {
+
+    public Part {
+        if (staves < 1 || staves > 32) {
+            throw new IllegalArgumentException("staves " + staves);
+        }
+        measures = List.copyOf(measures);
+    }
+
+    /** The transposition it begins with. */
+    public Transposition transposition() {
+        return measures.get(0).transposition().orElse(Transposition.NONE);
+    }
+}

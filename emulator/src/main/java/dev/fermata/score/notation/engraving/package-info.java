@@ -1,0 +1,8 @@
+/**
+ * What an engraver derives from the notes and no score has to store: the shape of a length, which accidentals to print,
+ * which notes a beam joins.
+ */
+@NullMarked
+package dev.fermata.score.notation.engraving;
+
+import org.jspecify.annotations.NullMarked;

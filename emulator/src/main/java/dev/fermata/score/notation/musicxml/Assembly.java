@@ -1,0 +1,77 @@
+package dev.fermata.score.notation.musicxml;
+
+import dev.fermata.score.notation.Bar;
+import dev.fermata.score.notation.Measure;
+import dev.fermata.score.notation.Part;
+import dev.fermata.score.notation.Piece;
+import dev.fermata.score.notation.Tempo;
+import dev.fermata.score.notation.TimeSignature;
+import dev.fermata.score.notation.UnreadableScoreException;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.TreeMap;
+
+/** Puts the parts of a file side by side: bars as long as their longest part, silence where a part has nothing. */
+final class Assembly {
+
+    private final List<ReadPart> parts;
+    private final int measures;
+
+    Assembly(List<ReadPart> parts) {
+        this.parts = parts;
+        this.measures =
+                parts.stream().mapToInt(part -> part.measures().size()).max().orElse(0);
+    }
+
+    Piece piece(String title, Optional<String> composer) throws UnreadableScoreException {
+        Limits.check(measures > 0, "the score has no measure");
+        Limits.size(parts.size(), measures);
+        List<Bar> bars = bars();
+        List<Part> whole = new ArrayList<>();
+        for (ReadPart part : parts) {
+            whole.add(part(part, "P" + (whole.size() + 1), bars));
+        }
+        return new Piece(title, composer, bars, whole);
+    }
+
+    private List<Bar> bars() throws UnreadableScoreException {
+        List<Bar> bars = new ArrayList<>(measures);
+        TimeSignature time = TimeSignature.COMMON;
+        long total = 0;
+        for (int i = 0; i < measures; i++) {
+            Optional<TimeSignature> change = Optional.empty();
+            TreeMap<Integer, Tempo> tempos = new TreeMap<>();
+            int ticks = 0;
+            for (ReadPart part : parts) {
+                if (i < part.measures().size()) {
+                    ReadPart.ReadMeasure measure = part.measures().get(i);
+                    change = change.or(measure::time);
+                    measure.tempos().forEach(tempo -> tempos.putIfAbsent(tempo.onset(), tempo));
+                    ticks = Math.max(ticks, measure.ticks());
+                }
+            }
+            time = change.orElse(time);
+            bars.add(new Bar(ticks > 0 ? ticks : time.ticks(), change, List.copyOf(tempos.values())));
+            total += bars.get(i).ticks();
+            Limits.totalTicks(total);
+        }
+        return bars;
+    }
+
+    private static Part part(ReadPart read, String id, List<Bar> bars) {
+        List<Measure> filled = new ArrayList<>(bars.size());
+        for (int i = 0; i < bars.size(); i++) {
+            Measure silent = Measure.silent(bars.get(i).ticks(), read.staves());
+            if (i >= read.measures().size()) {
+                filled.add(silent);
+            } else {
+                Measure measure = read.measures().get(i).measure();
+                filled.add(measure.notes().isEmpty() ? measure.withNotes(silent.notes()) : measure);
+            }
+        }
+        PartHeader header = read.header();
+        return new Part(
+                id, header.name(), header.abbreviation(), header.instrument(read.onlyStrokes()), read.staves(), filled);
+    }
+}

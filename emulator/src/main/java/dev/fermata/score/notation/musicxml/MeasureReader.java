@@ -1,0 +1,97 @@
+package dev.fermata.score.notation.musicxml;
+
+import dev.fermata.score.notation.ClefChange;
+import dev.fermata.score.notation.Measure;
+import dev.fermata.score.notation.Note;
+import dev.fermata.score.notation.Pitch;
+import dev.fermata.score.notation.Sound;
+import dev.fermata.score.notation.Tempo;
+import dev.fermata.score.notation.UnreadableScoreException;
+import java.math.BigDecimal;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+
+/** One measure of one part. */
+final class MeasureReader {
+
+    private final XmlInput xml;
+    private final Limits limits;
+    private final Position position;
+    private final NoteReader noteReader;
+    private final AttributesReader attributes;
+    private final List<Note> notes = new ArrayList<>();
+    private final List<Tempo> tempos = new ArrayList<>();
+    private long furthest;
+    private int staves = 1;
+
+    MeasureReader(XmlInput xml, Limits limits, PartHeader header, Position position) {
+        this.xml = xml;
+        this.limits = limits;
+        this.position = position;
+        this.noteReader = new NoteReader(xml, header, position);
+        this.attributes = new AttributesReader(xml, position);
+    }
+
+    ReadPart.ReadMeasure read() throws UnreadableScoreException {
+        position.startMeasure();
+        xml.children(this::content);
+        Measure measure = new Measure(attributes.key(), attributes.transposition(), attributes.clefs(), notes);
+        return new ReadPart.ReadMeasure((int) furthest, attributes.time(), tempos, measure);
+    }
+
+    /** The staves this measure speaks of. */
+    int staves() {
+        int ofClefs =
+                attributes.clefs().stream().mapToInt(ClefChange::staff).max().orElse(1);
+        return Math.max(Math.max(staves, ofClefs), attributes.staves());
+    }
+
+    boolean hasStrokes() {
+        return notes.stream().anyMatch(note -> note.sound() instanceof Sound.Stroke);
+    }
+
+    boolean hasPitches() {
+        return notes.stream().anyMatch(note -> note.sound() instanceof Pitch);
+    }
+
+    private void content(String name) throws UnreadableScoreException {
+        switch (name) {
+            case "attributes" -> xml.children(attributes::child);
+            case "note" -> note();
+            case "backup", "forward" -> jump(name.equals("forward"));
+            case "direction" -> tempo(new TempoReader(xml).direction());
+            case "sound" -> tempo(new TempoReader(xml).sound());
+            default -> {}
+        }
+        furthest = Math.max(furthest, position.ticks());
+    }
+
+    private void note() throws UnreadableScoreException {
+        limits.note();
+        Optional<Note> note = noteReader.read();
+        if (note.isPresent()) {
+            notes.add(note.get());
+            staves = Math.max(staves, note.get().staff());
+            furthest = Math.max(furthest, note.get().end());
+        }
+    }
+
+    private void jump(boolean forward) throws UnreadableScoreException {
+        xml.children(name -> {
+            if (name.equals("duration")) {
+                long length = Position.length(xml.number());
+                position.move(forward ? length : -length);
+            }
+        });
+    }
+
+    private void tempo(Optional<BigDecimal> qpm) throws UnreadableScoreException {
+        int onset = (int) position.ticks();
+        boolean first = tempos.stream().noneMatch(tempo -> tempo.onset() == onset);
+        if (first && qpm.filter(Tempo::isPossible).isPresent()) {
+            Limits.check(tempos.size() < 1_000, "a measure has more than 1000 tempos");
+            tempos.add(new Tempo(onset, qpm.get()));
+        }
+    }
+}

@@ -1,0 +1,27 @@
+package dev.fermata.score.notation.musicxml;
+
+import dev.fermata.score.notation.Piece;
+import dev.fermata.score.notation.UnreadableScoreException;
+
+/**
+ * Reads MusicXML, partwise, of any version, plain or compressed, from anyone.
+ *
+ * <p>Read are titles, composer, parts with their instruments, keys, metres, clefs, tempos, transpositions, and notes with
+ * pitch or stroke, length, chord, voice, staff and ties. Tuplets and dots are in the lengths. Passed over are grace
+ * notes, quarter tones (the nearest semitone towards the natural is taken), repeats and endings, dynamics, articulation,
+ * lyrics, layout. Cue notes are silent.
+ */
+public final class MusicXmlReader {
+
+    private MusicXmlReader() {}
+
+    public static Piece read(byte[] file) throws UnreadableScoreException {
+        byte[] plain = Mxl.isMxl(file) ? Mxl.expand(file) : file;
+        Limits.check(plain.length <= Limits.BYTES, "the file is larger than 64 MB");
+        XmlInput xml = new XmlInput(plain);
+        String root = xml.root();
+        Limits.check(!root.equals("score-timewise"), "timewise MusicXML is not read; export it partwise");
+        Limits.check(root.equals("score-partwise"), "the file is no MusicXML: its root element is <" + root + ">");
+        return new ScoreReader(xml).read();
+    }
+}

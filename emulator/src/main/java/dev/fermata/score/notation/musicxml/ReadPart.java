@@ -1,0 +1,18 @@
+package dev.fermata.score.notation.musicxml;
+
+import dev.fermata.score.notation.Measure;
+import dev.fermata.score.notation.Tempo;
+import dev.fermata.score.notation.TimeSignature;
+import java.util.List;
+import java.util.Optional;
+
+/** One part as the file has it, before the parts agree on their bars. */
+record ReadPart(PartHeader header, int staves, boolean onlyStrokes, List<ReadMeasure> measures) {
+
+    /**
+     * One measure of one part.
+     *
+     * @param ticks how far its notes reach; 0 if it has none
+     */
+    record ReadMeasure(int ticks, Optional<TimeSignature> time, List<Tempo> tempos, Measure measure) {}
+}

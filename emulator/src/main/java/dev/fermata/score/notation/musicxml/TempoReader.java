@@ -1,0 +1,80 @@
+package dev.fermata.score.notation.musicxml;
+
+import dev.fermata.score.notation.Tempo;
+import dev.fermata.score.notation.Ticks;
+import dev.fermata.score.notation.UnreadableScoreException;
+import dev.fermata.score.notation.engraving.NoteValue;
+import java.math.BigDecimal;
+import java.math.MathContext;
+import java.util.Arrays;
+import java.util.Optional;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+
+/** A tempo, told as a sound or drawn as a metronome mark; the sound counts where both are there. */
+final class TempoReader {
+
+    // "c. 96" and "96-104" both begin at 96.
+    private static final Pattern FIRST_NUMBER = Pattern.compile("[0-9]{1,4}(\\.[0-9]{1,3})?");
+
+    private final XmlInput xml;
+    private Optional<BigDecimal> sound = Optional.empty();
+    private Optional<BigDecimal> metronome = Optional.empty();
+    private Optional<NoteValue.Type> unit = Optional.empty();
+    private int dots;
+
+    TempoReader(XmlInput xml) {
+        this.xml = xml;
+    }
+
+    /** In quarter notes a minute. */
+    Optional<BigDecimal> direction() throws UnreadableScoreException {
+        xml.children(name -> {
+            switch (name) {
+                case "sound" -> sound = sound();
+                case "direction-type" -> xml.children(this::directionType);
+                default -> {}
+            }
+        });
+        return sound.or(() -> metronome);
+    }
+
+    /** In quarter notes a minute. */
+    Optional<BigDecimal> sound() {
+        return xml.attribute("tempo").flatMap(XmlInput::number).filter(Tempo::isPossible);
+    }
+
+    private void directionType(String name) throws UnreadableScoreException {
+        if (name.equals("metronome")) {
+            unit = Optional.empty();
+            dots = 0;
+            xml.children(this::metronome);
+        }
+    }
+
+    private void metronome(String name) throws UnreadableScoreException {
+        switch (name) {
+            case "beat-unit" -> {
+                String type = xml.text();
+                unit = Arrays.stream(NoteValue.Type.values())
+                        .filter(value -> value.musicXml().equals(type))
+                        .findFirst();
+            }
+            case "beat-unit-dot" -> dots++;
+            case "per-minute" -> {
+                Matcher number = FIRST_NUMBER.matcher(xml.text());
+                if (number.find() && unit.isPresent() && dots <= 3) {
+                    metronome = Optional.of(qpm(unit.get(), new BigDecimal(number.group())));
+                }
+            }
+            default -> {}
+        }
+    }
+
+    private BigDecimal qpm(NoteValue.Type type, BigDecimal perMinute) {
+        int beat = 2 * type.ticks() - (type.ticks() >> dots);
+        return perMinute
+                .multiply(BigDecimal.valueOf(beat))
+                .divide(BigDecimal.valueOf(Ticks.PER_QUARTER), MathContext.DECIMAL64);
+    }
+}
