@@ -1,0 +1,37 @@
+package dev.fermata.score;
+
+import java.time.Instant;
+import java.util.List;
+import java.util.Optional;
+
+/**
+ * A score that somebody owns, with its revisions.
+ *
+ * @param id its id
+ * @param owner the id of the account it belongs to
+ * @param title its title
+ * @param sharing who sees it besides its owner
+ * @param createdAt when it was created
+ * @param revisions its versions, oldest first, at least one
+ */
+public record Score(
+        String id, String owner, String title, Sharing sharing, Instant createdAt, List<Revision> revisions) {
+    public Score {
+        revisions = List.copyOf(revisions);
+        if (revisions.isEmpty()) {
+            throw new IllegalArgumentException("a score has at least one revision");
+        }
+    }
+
+    /** The newest version. */
+    public Revision last() {
+        return revisions.get(revisions.size() - 1);
+    }
+
+    /** The version with this id, or the newest for {@code last}. */
+    public Optional<Revision> revision(String idOrLast) {
+        return idOrLast.equals("last")
+                ? Optional.of(last())
+                : revisions.stream().filter(r -> r.id().equals(idOrLast)).findFirst();
+    }
+}

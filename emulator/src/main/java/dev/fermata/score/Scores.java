@@ -1,0 +1,52 @@
+package dev.fermata.score;
+
+import dev.fermata.account.Account;
+import java.util.Map;
+import java.util.Optional;
+import java.util.concurrent.ConcurrentHashMap;
+
+/**
+ * The scores of one world, and the room each account has for more. Safe for use by many threads.
+ *
+ * <p>Room is taken before a score is made: a recognition under way needs it as much as a finished score does.
+ */
+public final class Scores {
+    private final Map<String, Score> byId = new ConcurrentHashMap<>();
+    private final Map<String, Integer> taken = new ConcurrentHashMap<>();
+
+    /** Takes room for one more score, if the account's plan has it. */
+    public boolean takeRoom(Account account) {
+        int most = account.plan().mostScores();
+        boolean[] took = {false};
+        taken.compute(account.id(), (id, count) -> {
+            int owned = count == null ? 0 : count;
+            took[0] = owned < most;
+            return took[0] ? owned + 1 : owned;
+        });
+        return took[0];
+    }
+
+    /** Gives room back that was taken for a score that does not come, or is gone. */
+    public void giveRoomBack(Account account) {
+        taken.computeIfPresent(account.id(), (id, count) -> count - 1);
+    }
+
+    /** Adds a score, unless it is there already; answers the one that is there. */
+    public Score add(Score score) {
+        Score known = byId.putIfAbsent(score.id(), score);
+        return known == null ? score : known;
+    }
+
+    /** How many public scores an account owns. */
+    public int publicCountOf(String owner) {
+        return (int) byId.values().stream()
+                .filter(score -> score.owner().equals(owner))
+                .filter(score -> score.sharing().privacy() == Sharing.Privacy.PUBLIC)
+                .count();
+    }
+
+    /** The score with this id. */
+    public Optional<Score> find(String id) {
+        return Optional.ofNullable(byId.get(id));
+    }
+}

@@ -1,0 +1,40 @@
+package dev.fermata.score;
+
+import dev.fermata.score.notation.Instrument;
+import dev.fermata.score.notation.Part;
+import dev.fermata.score.notation.Piece;
+import java.math.BigDecimal;
+import java.util.List;
+import java.util.Optional;
+
+/**
+ * What is told of a score without opening it.
+ *
+ * @param composer who wrote it
+ * @param measures how many there are
+ * @param tempoQpm its first tempo, in quarter notes a minute
+ * @param keyFifths its first key, −7 to 7
+ * @param seconds how long it plays
+ * @param instruments one for each part, as {@code keyboards.piano}
+ * @param instrumentNames what stands before each part's staff
+ */
+public record Summary(
+        Optional<String> composer,
+        int measures,
+        BigDecimal tempoQpm,
+        int keyFifths,
+        BigDecimal seconds,
+        List<String> instruments,
+        List<String> instrumentNames) {
+    /** Of a piece. */
+    public static Summary of(Piece piece) {
+        return new Summary(
+                piece.composer(),
+                piece.numberMeasures(),
+                piece.mainTempoQpm(),
+                piece.mainKeySignature(),
+                piece.durationSeconds(),
+                piece.instruments().stream().map(Instrument::id).toList(),
+                piece.parts().stream().map(Part::name).toList());
+    }
+}

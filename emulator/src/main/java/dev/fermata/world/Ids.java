@@ -1,0 +1,33 @@
+package dev.fermata.world;
+
+import java.util.Random;
+
+/** Makes the ids of one world; the same seed makes the same ids in the same order. Safe for use by many threads. */
+public final class Ids {
+    private static final String HEX = "0123456789abcdef";
+    private static final String ALPHANUMERIC = "0123456789abcdefghijklmnopqrstuvwxyz";
+
+    private final Random random;
+
+    Ids(long seed) {
+        this.random = new Random(seed);
+    }
+
+    /** So many lower-case hex digits. */
+    public String hex(int length) {
+        return draw(HEX, length);
+    }
+
+    /** So many digits and lower-case letters. */
+    public String alphanumeric(int length) {
+        return draw(ALPHANUMERIC, length);
+    }
+
+    private synchronized String draw(String digits, int length) {
+        StringBuilder id = new StringBuilder(length);
+        for (int i = 0; i < length; i++) {
+            id.append(digits.charAt(random.nextInt(digits.length())));
+        }
+        return id.toString();
+    }
+}

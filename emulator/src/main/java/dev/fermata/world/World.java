@@ -1,0 +1,111 @@
+package dev.fermata.world;
+
+import dev.fermata.account.Accounts;
+import dev.fermata.account.RateLimits;
+import dev.fermata.clock.VirtualClock;
+import dev.fermata.document.Documents;
+import dev.fermata.job.Job;
+import dev.fermata.job.JobState;
+import dev.fermata.job.Jobs;
+import dev.fermata.score.Content;
+import dev.fermata.score.Revision;
+import dev.fermata.score.Score;
+import dev.fermata.score.ScoreDraft;
+import dev.fermata.score.Scores;
+import java.nio.file.Path;
+import java.time.Instant;
+import java.util.List;
+import java.util.Optional;
+
+/**
+ * One isolated universe: its own time, accounts, documents, jobs and scores. Two worlds never see each other.
+ *
+ * <p>Concurrency: its parts are safe for use by many threads, each by a lock of its own that is never held during I/O or
+ * while another part is asked; records are immutable.
+ */
+public final class World implements AutoCloseable {
+    /**
+     * What every world of a server has in common.
+     *
+     * @param speed how fast its clock runs; 0 stands still
+     * @param flat how Flat behaves in it
+     * @param scoreFlow how ScoreFlow behaves in it
+     */
+    public record Rules(double speed, Vendor.Rules flat, Vendor.Rules scoreFlow) {}
+
+    private final String name;
+    private final VirtualClock clock;
+    private final Documents documents;
+    private final Scores scores = new Scores();
+    private final Ids ids;
+    private final Vendor flat;
+    private final Vendor scoreFlow;
+
+    World(String name, Rules rules, long seed, Path folder) {
+        this.name = name;
+        this.clock = VirtualClock.following(rules.speed());
+        this.documents = new Documents(folder);
+        this.ids = new Ids(seed);
+        this.flat = vendor(rules.flat());
+        this.scoreFlow = vendor(rules.scoreFlow());
+    }
+
+    public String name() {
+        return name;
+    }
+
+    public VirtualClock clock() {
+        return clock;
+    }
+
+    public Documents documents() {
+        return documents;
+    }
+
+    public Scores scores() {
+        return scores;
+    }
+
+    public Ids ids() {
+        return ids;
+    }
+
+    public Vendor flat() {
+        return flat;
+    }
+
+    public Vendor scoreFlow() {
+        return scoreFlow;
+    }
+
+    /** The score with this id, if it is there at {@code now}: one that a job makes comes to be when the job is done. */
+    public Optional<Score> score(String id, Instant now) {
+        Optional<Score> known = scores.find(id);
+        return known.isPresent() ? known : flat.jobs().makerOf(id).flatMap(job -> madeBy(job, now));
+    }
+
+    /** The job with this id, whichever vendor's it is. */
+    public Optional<Job> job(String id) {
+        return flat.jobs().find(id).or(() -> scoreFlow.jobs().find(id));
+    }
+
+    @Override
+    public void close() {
+        documents.close();
+    }
+
+    private Vendor vendor(Vendor.Rules rules) {
+        return new Vendor(new Accounts(rules.accounts()), new Jobs(rules.jobs(), clock, scores), new RateLimits());
+    }
+
+    private Optional<Score> madeBy(Job job, Instant now) {
+        JobState state = job.stateAt(now);
+        if (state.kind() != JobState.Kind.DONE) {
+            return Optional.empty();
+        }
+        ScoreDraft draft = job.order().draft().orElseThrow();
+        Revision first = Revision.of(draft.revision(), state.since(), Content.imagined(job.document(), job.title()));
+        return Optional.of(scores.add(
+                new Score(draft.id(), job.owner(), job.title(), draft.sharing(), state.since(), List.of(first))));
+    }
+}

@@ -1,0 +1,67 @@
+package dev.fermata.world;
+
+import dev.fermata.account.Token;
+import java.nio.file.Path;
+import java.util.Map;
+import java.util.Optional;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.regex.Pattern;
+
+/** The worlds of one server, each made when it is first asked for. Safe for use by many threads. */
+public final class Worlds implements AutoCloseable {
+    private static final Pattern NAME = Pattern.compile("[A-Za-z0-9-]{1,64}");
+
+    private final World.Rules rules;
+    private final long seed;
+    private final Path folder;
+    private final Map<String, World> byName = new ConcurrentHashMap<>();
+
+    /**
+     * No worlds yet.
+     *
+     * @param rules what each will have in common
+     * @param seed where their ids come from
+     * @param folder where their documents go
+     */
+    public Worlds(World.Rules rules, long seed, Path folder) {
+        this.rules = rules;
+        this.seed = seed;
+        this.folder = folder;
+    }
+
+    /** The world with this name, 1 to 64 letters, digits and hyphens; made if there is none. */
+    public World named(String name) {
+        World world = byName.get(name);
+        return world != null ? world : byName.computeIfAbsent(name, this::make);
+    }
+
+    /** The world with this name, if there is one. */
+    public Optional<World> find(String name) {
+        return Optional.ofNullable(byName.get(name));
+    }
+
+    /** The world of every call that names no other. */
+    public World defaultWorld() {
+        return named(Token.DEFAULT_WORLD);
+    }
+
+    /** Ends a world: its documents are deleted, and its name makes a new one. */
+    public void end(String name) {
+        World ended = byName.remove(name);
+        if (ended != null) {
+            ended.close();
+        }
+    }
+
+    @Override
+    public void close() {
+        byName.keySet().forEach(this::end);
+    }
+
+    private World make(String name) {
+        if (!NAME.matcher(name).matches()) {
+            throw new IllegalArgumentException("a world's name is 1 to 64 letters, digits and hyphens, not " + name);
+        }
+        return new World(name, rules, seed ^ name.hashCode(), folder.resolve("world-" + name));
+    }
+}
