@@ -1,0 +1,47 @@
+package dev.fermata.http;
+
+import java.util.Optional;
+
+/**
+ * A request's body that cannot be used, through the client's fault. Faces turn it into their own words in one place.
+ */
+public final class BadBody extends RuntimeException {
+    private static final long serialVersionUID = 1;
+
+    /** What is wrong with it. */
+    public enum Kind {
+        /** More bytes than allowed. */
+        TOO_LARGE,
+        /** Not what its type says, or of another type. */
+        MALFORMED,
+        /** Cut off before its end. */
+        INCOMPLETE
+    }
+
+    private final Kind kind;
+    private final String param;
+
+    BadBody(Kind kind, String message) {
+        this(kind, message, "");
+    }
+
+    BadBody(Kind kind, String message, String param) {
+        super(message);
+        this.kind = kind;
+        this.param = param;
+    }
+
+    public Kind kind() {
+        return kind;
+    }
+
+    /** The path of the field at fault, as {@code builderData.scoreData}. */
+    public Optional<String> param() {
+        return Optional.of(param).filter(path -> !path.isEmpty());
+    }
+
+    /** What is wrong, in words for a person. */
+    public String reason() {
+        return String.valueOf(getMessage());
+    }
+}

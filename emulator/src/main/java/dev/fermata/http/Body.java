@@ -1,0 +1,125 @@
+package dev.fermata.http;
+
+import io.javalin.http.Context;
+import java.io.ByteArrayInputStream;
+import java.io.EOFException;
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.OutputStream;
+import java.nio.channels.Channels;
+import java.nio.channels.FileChannel;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.StandardOpenOption;
+import java.util.Optional;
+
+/**
+ * The bytes of a request: small ones in memory, large ones on disk, none for longer than the request.
+ *
+ * <p>They can be read again from any place, so that a file of megabytes inside of JSON need not become a string.
+ */
+public final class Body implements AutoCloseable {
+    private static final int MOST_IN_MEMORY = 512 * 1024;
+    /** A client is heard out this far beyond the limit, so that it reads the answer and not a broken connection. */
+    private static final long MOST_DRAINED = 512L << 20;
+
+    private final byte[] memory;
+    private final Optional<Path> file;
+
+    private Body(byte[] memory, Optional<Path> file) {
+        this.memory = memory;
+        this.file = file;
+    }
+
+    /**
+     * Reads the body of a request.
+     *
+     * @param mostBytes how long it may be
+     * @param spool the folder for a long one
+     * @throws BadBody if it is longer, or ends before its announced length
+     */
+    public static Body receive(Context ctx, long mostBytes, Path spool) throws IOException {
+        InputStream in = ctx.bodyInputStream();
+        long announced = refuseAnnounced(ctx, mostBytes);
+        try {
+            byte[] start = announced >= 0
+                    ? in.readNBytes((int) Math.min(announced, MOST_IN_MEMORY + 1))
+                    : in.readNBytes(MOST_IN_MEMORY + 1);
+            return start.length <= MOST_IN_MEMORY
+                    ? new Body(start, Optional.empty())
+                    : new Body(new byte[0], Optional.of(spill(start, in, mostBytes, spool)));
+        } catch (EOFException cutOff) {
+            throw new BadBody(BadBody.Kind.INCOMPLETE, "The request ended before its announced length");
+        }
+    }
+
+    /**
+     * Refuses a request that announces more than {@code mostBytes}; answers what it announces, -1 for nothing.
+     *
+     * @throws BadBody if it does
+     */
+    static long refuseAnnounced(Context ctx, long mostBytes) throws IOException {
+        long announced = ctx.req().getContentLengthLong();
+        if (announced > mostBytes) {
+            drain(ctx.bodyInputStream());
+            throw tooLarge(mostBytes);
+        }
+        return announced;
+    }
+
+    /** Reads on from {@code offset}. */
+    public InputStream open(long offset) throws IOException {
+        if (file.isEmpty()) {
+            return new ByteArrayInputStream(memory, (int) offset, memory.length - (int) offset);
+        }
+        FileChannel channel = FileChannel.open(file.get(), StandardOpenOption.READ);
+        return Channels.newInputStream(channel.position(offset));
+    }
+
+    /** Whether there is nothing in it. */
+    public boolean isEmpty() {
+        return file.isEmpty() && memory.length == 0;
+    }
+
+    @Override
+    public void close() throws IOException {
+        if (file.isPresent()) {
+            Files.deleteIfExists(file.get());
+        }
+    }
+
+    private static Path spill(byte[] start, InputStream rest, long mostBytes, Path spool) throws IOException {
+        Path file = Files.createTempFile(spool, "body-", "");
+        try (OutputStream out = Files.newOutputStream(file)) {
+            out.write(start);
+            byte[] buffer = new byte[64 * 1024];
+            long total = start.length;
+            for (int n = rest.read(buffer); n >= 0; n = rest.read(buffer)) {
+                total += n;
+                if (total > mostBytes) {
+                    drain(rest);
+                    throw tooLarge(mostBytes);
+                }
+                out.write(buffer, 0, n);
+            }
+            return file;
+        } catch (IOException | RuntimeException failed) {
+            Files.deleteIfExists(file);
+            throw failed;
+        }
+    }
+
+    private static void drain(InputStream in) throws IOException {
+        byte[] buffer = new byte[64 * 1024];
+        long left = MOST_DRAINED;
+        for (int n = in.read(buffer); n >= 0 && left > 0; n = in.read(buffer)) {
+            left -= n;
+        }
+    }
+
+    private static BadBody tooLarge(long mostBytes) {
+        return new BadBody(
+                BadBody.Kind.TOO_LARGE,
+                "The request is larger than " + (mostBytes >> 20) + " MB, the most that is accepted");
+    }
+}

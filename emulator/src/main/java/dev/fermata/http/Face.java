@@ -1,0 +1,36 @@
+package dev.fermata.http;
+
+import io.javalin.http.Context;
+import java.util.List;
+
+/** A part of the server with paths, errors and words of its own. */
+public interface Face {
+    /** The operations, in the order of its vendor's own documentation. */
+    List<Route> routes();
+
+    /** Whether a path that no route matches is answered in this face's words. */
+    boolean owns(String path);
+
+    /** The answer to a path that no route matches, or none with this method. */
+    Reply answerUnrouted(Context ctx, Unrouted reason);
+
+    /** The answer to a request that the server could not even read, with this status. */
+    Reply answerMalformed(int status);
+
+    /** The answer to a request that went wrong through a bug of ours. */
+    Reply answerBug(Context ctx);
+
+    /** Why there is no route. */
+    enum Unrouted {
+        NO_SUCH_PATH,
+        NO_SUCH_METHOD
+    }
+
+    /** The face that answers for a path; the last one owns them all. */
+    static Face of(String path, List<? extends Face> faces) {
+        return faces.stream()
+                .filter(face -> face.owns(path))
+                .findFirst()
+                .orElseThrow(() -> new IllegalStateException("one face must own every path"));
+    }
+}

@@ -1,0 +1,193 @@
+package dev.fermata.http;
+
+import io.javalin.Javalin;
+import io.javalin.config.JavalinConfig;
+import io.javalin.http.Context;
+import io.javalin.http.HandlerType;
+import io.javalin.http.HttpResponseException;
+import io.javalin.http.MethodNotAllowedResponse;
+import io.javalin.http.NotFoundResponse;
+import io.javalin.http.servlet.JavalinServlet;
+import io.javalin.router.Endpoint;
+import jakarta.servlet.http.HttpServletResponse;
+import java.io.IOException;
+import java.net.BindException;
+import java.nio.file.Path;
+import java.util.List;
+import org.eclipse.jetty.ee10.servlet.ServletContextHandler;
+import org.eclipse.jetty.ee10.servlet.ServletHolder;
+import org.eclipse.jetty.http.UriCompliance;
+import org.eclipse.jetty.server.HttpConfiguration;
+import org.eclipse.jetty.server.HttpConnectionFactory;
+import org.eclipse.jetty.server.Server;
+import org.eclipse.jetty.server.ServerConnector;
+import org.eclipse.jetty.util.thread.QueuedThreadPool;
+import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/**
+ * The one server that all faces share: Javalin routes, Jetty carries.
+ *
+ * <p>Javalin runs as a servlet in a Jetty of our own making, because its own brings sessions, statistics and a start-up
+ * message that an embedded server has no use for.
+ */
+public final class HttpServer implements AutoCloseable {
+    private static final Logger LOG = LoggerFactory.getLogger(HttpServer.class);
+    private static final int MOST_THREADS = 200;
+    private static final int FEWEST_THREADS = 4;
+    private static final int IDLE_THREAD_MILLIS = 5_000;
+
+    /**
+     * Where to listen, and what to say.
+     *
+     * @param host the address to bind
+     * @param port 0 for any free one
+     * @param logRequests whether each request gets a line in the log
+     * @param temporary the folder for uploads on their way in
+     */
+    public record Options(String host, int port, boolean logRequests, Path temporary) {}
+
+    private final Server jetty;
+    private final ServerConnector connector;
+
+    private HttpServer(Server jetty, ServerConnector connector) {
+        this.jetty = jetty;
+        this.connector = connector;
+    }
+
+    /**
+     * Starts listening.
+     *
+     * @throws BindException if the port is taken, or the address is not one of this machine
+     */
+    public static HttpServer start(Options options, List<? extends Face> faces) throws IOException {
+        QueuedThreadPool threads = new QueuedThreadPool(MOST_THREADS, FEWEST_THREADS, IDLE_THREAD_MILLIS);
+        threads.setName("fermata");
+        // A test that forgets to close its server must still end.
+        threads.setDaemon(true);
+        Server jetty = new Server(threads);
+        ServerConnector connector = new ServerConnector(jetty, 1, 1, new HttpConnectionFactory(configuration()));
+        connector.setHost(options.host());
+        connector.setPort(options.port());
+        jetty.addConnector(connector);
+        ServletContextHandler servlet = servlet(Javalin.create(config -> configure(config, options, faces)));
+        servlet.setErrorHandler(new MalformedRequests(faces));
+        jetty.setErrorHandler(new MalformedRequests(faces));
+        jetty.setHandler(servlet);
+        HttpServer server = new HttpServer(jetty, connector);
+        try {
+            jetty.start();
+            return server;
+        } catch (Exception e) {
+            server.close();
+            throw e instanceof IOException bind ? bindProblem(bind, options) : new IOException(e);
+        }
+    }
+
+    /** The port it listens on. */
+    public int port() {
+        return connector.getLocalPort();
+    }
+
+    @Override
+    public void close() {
+        try {
+            jetty.stop();
+        } catch (Exception e) {
+            LOG.warn("the server did not stop cleanly", e);
+        }
+    }
+
+    private static ServletContextHandler servlet(Javalin javalin) {
+        ServletContextHandler handler = new ServletContextHandler(ServletContextHandler.NO_SESSIONS);
+        handler.setContextPath("/");
+        ServletHolder holder = new ServletHolder(new JavalinServlet(javalin.unsafe));
+        holder.setAsyncSupported(true);
+        handler.addServlet(holder, "/*");
+        return handler;
+    }
+
+    private static HttpConfiguration configuration() {
+        HttpConfiguration http = new HttpConfiguration();
+        http.setSendServerVersion(false);
+        // The Date header is the world's, which need not be today's.
+        http.setSendDateHeader(false);
+        // Javalin decodes paths itself, and answers what is left ambiguous with 404.
+        http.setUriCompliance(UriCompliance.LEGACY);
+        return http;
+    }
+
+    private static void configure(JavalinConfig config, Options options, List<? extends Face> faces) {
+        config.startup.showJavalinBanner = false;
+        config.startup.startupWatcherEnabled = false;
+        config.startup.showOldJavalinVersionWarning = false;
+        config.http.prefer405over404 = true;
+        config.router.ignoreTrailingSlashes = true;
+        config.jetty.multipartConfig.cacheDirectory(options.temporary().toString());
+        for (Face face : faces) {
+            for (Route route : face.routes()) {
+                HandlerType method = HandlerType.findOrCreate(route.method());
+                config.routes.addEndpoint(new Endpoint(
+                        method, route.path(), ctx -> send(ctx, route.operation().answer(ctx))));
+            }
+        }
+        config.routes.exception(
+                NotFoundResponse.class, (e, ctx) -> sendUnrouted(ctx, faces, Face.Unrouted.NO_SUCH_PATH));
+        config.routes.exception(
+                MethodNotAllowedResponse.class, (e, ctx) -> sendUnrouted(ctx, faces, Face.Unrouted.NO_SUCH_METHOD));
+        config.routes.exception(Exception.class, (e, ctx) -> sendBug(ctx, faces, e));
+        if (options.logRequests()) {
+            // The path alone: a query may carry a secret.
+            config.requestLogger.http((ctx, millis) ->
+                    LOG.info("{} {} {} {} ms", ctx.method(), ctx.path(), ctx.statusCode(), Math.round(millis)));
+        }
+    }
+
+    private static void sendUnrouted(Context ctx, List<? extends Face> faces, Face.Unrouted reason) {
+        send(ctx, Face.of(ctx.path(), faces).answerUnrouted(ctx, reason));
+    }
+
+    private static void sendBug(Context ctx, List<? extends Face> faces, Exception bug) {
+        if (bug instanceof HttpResponseException refusedByJavalin) {
+            ctx.status(refusedByJavalin.getStatus());
+            return;
+        }
+        LOG.error("{} {} met a bug", ctx.method(), ctx.path(), bug);
+        send(ctx, Face.of(ctx.path(), faces).answerBug(ctx));
+    }
+
+    /** Writes to the response itself: one array, its length known, nothing to copy or compress. */
+    private static void send(Context ctx, Reply reply) {
+        HttpServletResponse response = ctx.res();
+        response.setStatus(reply.status());
+        reply.headers().forEach(response::setHeader);
+        if (reply.contentType().isEmpty()) {
+            response.setContentType(null);
+            return;
+        }
+        response.setContentType(reply.contentType());
+        response.setContentLength(reply.content().length);
+        try {
+            response.getOutputStream().write(reply.content());
+        } catch (IOException gone) {
+            LOG.debug("{} {}: the client did not wait for the answer", ctx.method(), ctx.path());
+        }
+    }
+
+    private static IOException bindProblem(IOException problem, Options options) {
+        @Nullable Throwable cause = problem.getCause();
+        boolean taken = cause instanceof BindException || problem instanceof BindException;
+        if (!taken) {
+            return problem;
+        }
+        BindException clear =
+                new BindException("cannot listen on " + options.host() + ":" + options.port() + ": " + reason(cause));
+        clear.initCause(problem);
+        return clear;
+    }
+
+    private static String reason(@Nullable Throwable cause) {
+        return cause == null || cause.getMessage() == null ? "the port is taken" : cause.getMessage();
+    }
+}

@@ -1,0 +1,38 @@
+package dev.fermata.http;
+
+import java.nio.ByteBuffer;
+import java.util.List;
+import org.eclipse.jetty.http.HttpHeader;
+import org.eclipse.jetty.server.Request;
+import org.eclipse.jetty.server.Response;
+import org.eclipse.jetty.server.handler.ErrorHandler;
+import org.eclipse.jetty.util.Callback;
+import org.jspecify.annotations.Nullable;
+
+/** Requests that are refused before they reach a route, as for a path that cannot be decoded: in the face's words too. */
+final class MalformedRequests extends ErrorHandler {
+    private final List<? extends Face> faces;
+
+    MalformedRequests(List<? extends Face> faces) {
+        this.faces = faces;
+    }
+
+    @Override
+    public boolean errorPageForMethod(String method) {
+        return true;
+    }
+
+    @Override
+    protected void generateResponse(
+            Request request,
+            Response response,
+            int code,
+            @Nullable String message,
+            @Nullable Throwable cause,
+            Callback callback) {
+        String path = String.valueOf(request.getHttpURI().getPath());
+        Reply reply = Face.of(path, faces).answerMalformed(code);
+        response.getHeaders().put(HttpHeader.CONTENT_TYPE, reply.contentType());
+        response.write(true, ByteBuffer.wrap(reply.content()), callback);
+    }
+}
