@@ -1,0 +1,39 @@
+package dev.fermata.flat;
+
+import dev.fermata.account.Account;
+import dev.fermata.world.World;
+import io.javalin.http.Context;
+import java.time.Instant;
+import java.util.Optional;
+
+/**
+ * One admitted call.
+ *
+ * @param ctx the request
+ * @param world the world it is in
+ * @param caller who calls; empty for an open operation without a token
+ * @param now when it came
+ */
+record FlatCall(Context ctx, World world, Optional<Account> caller, Instant now) {
+    /** Who calls an operation that is not open to everybody. */
+    Account account() {
+        return caller.orElseThrow();
+    }
+
+    String path(String parameter) {
+        return ctx.pathParam(parameter);
+    }
+
+    Optional<String> query(String parameter) {
+        return Optional.ofNullable(ctx.queryParam(parameter));
+    }
+
+    boolean isSet(String parameter) {
+        return query(parameter).filter("true"::equals).isPresent();
+    }
+
+    /** The root of the URLs that this client can reach the server by. */
+    String origin() {
+        return ctx.scheme() + "://" + ctx.host();
+    }
+}

@@ -1,0 +1,125 @@
+package dev.fermata.flat;
+
+import dev.fermata.account.Account;
+import dev.fermata.account.Accounts.Identity;
+import dev.fermata.account.RateLimit;
+import dev.fermata.account.Token;
+import dev.fermata.fidelity.Assumed;
+import dev.fermata.fidelity.Documented;
+import dev.fermata.fidelity.Observed;
+import dev.fermata.http.BadBody;
+import dev.fermata.http.Reply;
+import dev.fermata.http.WireDate;
+import dev.fermata.world.World;
+import dev.fermata.world.Worlds;
+import io.javalin.http.Context;
+import java.time.Instant;
+import java.util.Optional;
+
+/** What every call to Flat passes: whose it is, its rate limit, its scopes. */
+final class FlatGate {
+    private static final String BEARER = "bearer ";
+
+    private final Worlds worlds;
+    private final FlatOptions options;
+    private final WireDate dates = new WireDate();
+
+    FlatGate(Worlds worlds, FlatOptions options) {
+        this.worlds = worlds;
+        this.options = options;
+    }
+
+    /** Lets a call of an operation through, or says why not. */
+    @Documented(behaviour = "A missing, invalid or expired token is answered 401", source = "Errors")
+    @Documented(behaviour = "A token without one of an operation's scopes is answered 403", source = "Authentication")
+    Reply admit(Context ctx, FlatOperation operation) throws Exception {
+        return pass(ctx, (call, identity) -> {
+            boolean anonymous = isMissing(identity);
+            if (call.caller().isEmpty() && !(anonymous && operation.access() == FlatOperation.Access.OPEN)) {
+                return FlatErrors.of(((Identity.Unknown) identity).refusal());
+            }
+            if (call.caller().isPresent() && !call.account().scope().allowsOneOf(operation.scopes())) {
+                return FlatErrors.missingScope(operation.scopes());
+            }
+            return operation.handler().answer(call);
+        });
+    }
+
+    /** Lets any call through that is within its rate limit. */
+    Reply open(Context ctx, FlatOperation.Handler handler) {
+        try {
+            return pass(ctx, (call, identity) -> handler.answer(call));
+        } catch (Exception e) {
+            throw new IllegalStateException(e);
+        }
+    }
+
+    /** Lets a call through that has nothing but a link into a world; links are not metered. */
+    Reply linked(Context ctx, String worldName, FlatOperation.Handler handler) {
+        World world = worlds.named(worldName);
+        Instant now = world.clock().instant();
+        ctx.header("Date", dates.of(now));
+        try {
+            return handler.answer(new FlatCall(ctx, world, Optional.empty(), now));
+        } catch (Exception e) {
+            throw new IllegalStateException(e);
+        }
+    }
+
+    @Documented(
+            behaviour = "Every answer has X-RateLimit-Limit, -Remaining and -Reset; Remaining may go negative",
+            source = "API Rate Limits")
+    @Assumed(
+            behaviour = "A call with a token that is refused counts against its address",
+            reason = "the vendor counts requests that are not authenticated by address")
+    private Reply pass(Context ctx, Passage passage) throws Exception {
+        Token token = tokenOf(ctx);
+        World world = worlds.named(token.world());
+        Instant now = world.clock().instant();
+        Identity identity = world.flat().accounts().identify(token, now);
+        Optional<Account> caller =
+                identity instanceof Identity.Known known ? Optional.of(known.account()) : Optional.empty();
+        RateLimit.Taken taken = limitOf(caller, world, ctx.ip()).take(now);
+        ctx.header("Date", dates.of(now));
+        ctx.header("X-RateLimit-Limit", Integer.toString(taken.limit()));
+        ctx.header("X-RateLimit-Remaining", Long.toString(taken.remaining()));
+        ctx.header("X-RateLimit-Reset", Long.toString(wholeSecondsUp(taken.resetAt())));
+        if (!taken.passes()) {
+            return FlatErrors.overRateLimit(ctx.ip());
+        }
+        try {
+            return passage.answer(new FlatCall(ctx, world, caller, now), identity);
+        } catch (BadBody body) {
+            return FlatErrors.of(body);
+        }
+    }
+
+    private RateLimit limitOf(Optional<Account> caller, World world, String address) {
+        return caller.isPresent()
+                ? caller.get().limits().of("requests", options.requests())
+                : world.flat().limitsByAddress().of(address, options.requestsByAddress());
+    }
+
+    @Observed(behaviour = "A token is accepted without the word Bearer", source = "npm flat-api 1.0.1, client.js")
+    private static Token tokenOf(Context ctx) {
+        String header =
+                Optional.ofNullable(ctx.header("Authorization")).orElse("").strip();
+        boolean named = header.regionMatches(true, 0, BEARER, 0, BEARER.length());
+        return Token.of(named ? header.substring(BEARER.length()).strip() : header);
+    }
+
+    private static boolean isMissing(Identity identity) {
+        return identity instanceof Identity.Unknown unknown && unknown.refusal() == Token.Refusal.MISSING;
+    }
+
+    /** A client that waits until this second must not come back too early. */
+    private static long wholeSecondsUp(Instant instant) {
+        return instant.getNano() == 0 ? instant.getEpochSecond() : instant.getEpochSecond() + 1;
+    }
+
+    /** What happens behind the gate. */
+    @FunctionalInterface
+    private interface Passage {
+        Reply answer(FlatCall call, Identity identity) throws Exception;
+    }
+}

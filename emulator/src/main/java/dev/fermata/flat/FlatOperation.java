@@ -1,0 +1,41 @@
+package dev.fermata.flat;
+
+import dev.fermata.http.Reply;
+import java.util.Set;
+
+/**
+ * One emulated operation of Flat.
+ *
+ * @param method as GET
+ * @param path below {@code /v2}
+ * @param scopes one of these must a token have; none are asked for when empty
+ * @param access whether a call without a token may try
+ * @param handler what it does; its method is named by the vendor's operation id
+ */
+record FlatOperation(String method, String path, Set<String> scopes, Access access, Handler handler) {
+    /** Who may call. */
+    enum Access {
+        WITH_TOKEN,
+        /** Anybody, as far as what is asked for is public. */
+        OPEN
+    }
+
+    /** Reads a call, asks the engine, says it in Flat's words. */
+    @FunctionalInterface
+    interface Handler {
+        Reply answer(FlatCall call) throws Exception;
+    }
+
+    static FlatOperation get(String path, Handler handler, String... scopes) {
+        return new FlatOperation("GET", path, Set.of(scopes), Access.WITH_TOKEN, handler);
+    }
+
+    static FlatOperation post(String path, Handler handler, String... scopes) {
+        return new FlatOperation("POST", path, Set.of(scopes), Access.WITH_TOKEN, handler);
+    }
+
+    /** The same, also for calls without a token. */
+    FlatOperation open() {
+        return new FlatOperation(method, path, scopes, Access.OPEN, handler);
+    }
+}

@@ -1,0 +1,102 @@
+package dev.fermata.flat;
+
+import dev.fermata.fidelity.Assumed;
+import dev.fermata.fidelity.Documented;
+import dev.fermata.fidelity.Observed;
+import dev.fermata.flat.wire.UrlJson;
+import dev.fermata.http.Reply;
+import dev.fermata.http.WireTime;
+import dev.fermata.score.Format;
+import dev.fermata.score.Revision;
+import dev.fermata.score.Score;
+import java.util.Optional;
+import java.util.Set;
+
+/** The files of a revision. */
+final class RevisionFiles {
+    private static final Set<String> NOT_WRITTEN = Set.of("json", "mp3", "wav", "flat", "synchronizationPoints");
+    private static final int MOST_THUMBNAIL_PIXELS = 2_000;
+
+    private final FileLinks links;
+
+    RevisionFiles(FileLinks links) {
+        this.links = links;
+    }
+
+    @Documented(source = "OpenAPI 2.24.0")
+    @Assumed(
+            behaviour = "Without url=true the file itself is answered, 200, and not a redirect",
+            reason = "the schema declares 200 with the bytes; the words of the url parameter imply a redirect")
+    @Observed(
+            behaviour = "?url=true answers {url}, to a file that needs no token",
+            source = "clients that fetch thumbnails")
+    Reply getScoreRevisionData(FlatCall call) {
+        return ScoreOperations.read(call, score -> file(call, score));
+    }
+
+    /** The file that a link leads to; whoever has the link may read it. */
+    Reply linked(FlatCall call, FileLinks.Target target) {
+        Optional<Score> score = call.world().score(target.score(), call.now());
+        Optional<Revision> revision = score.flatMap(found -> found.revision(target.revision()));
+        Optional<Format> format = Format.labelled(target.format());
+        return revision.isPresent() && format.isPresent()
+                ? content(call, revision.get(), format.get())
+                : FlatErrors.notFound("File");
+    }
+
+    /** An answer that says which revision it is about. */
+    @Documented(
+            behaviour = "x-flat-score-revision and x-flat-score-revision-date name the revision",
+            source = "OpenAPI 2.24.0")
+    static Reply stamped(Reply reply, Revision revision) {
+        return reply.with("x-flat-score-revision", revision.id())
+                .with("x-flat-score-revision-date", WireTime.of(revision.at()));
+    }
+
+    private Reply file(FlatCall call, Score score) {
+        Optional<Revision> revision = score.revision(call.path("revision"));
+        if (revision.isEmpty()) {
+            return FlatErrors.notFound("Revision");
+        }
+        Optional<Format> format = Format.labelled(call.path("format"));
+        if (format.isEmpty()) {
+            return NOT_WRITTEN.contains(call.path("format"))
+                    ? FlatErrors.notEmulated("the format " + call.path("format"))
+                    : FlatErrors.notFound("Format");
+        }
+        if (call.query("parts").isPresent()) {
+            return FlatErrors.notEmulated("the selection of parts");
+        }
+        if (call.isSet("url")) {
+            var target = new FileLinks.Target(
+                    call.world().name(),
+                    score.id(),
+                    revision.get().id(),
+                    format.get().label());
+            return stamped(Reply.json(200, new UrlJson(call.origin() + links.pathTo(target))), revision.get());
+        }
+        return content(call, revision.get(), format.get());
+    }
+
+    private static Reply content(FlatCall call, Revision revision, Format format) {
+        byte[] bytes = format == Format.THUMBNAIL
+                ? thumbnail(call, revision)
+                : revision.content().as(format);
+        return stamped(Reply.file(format.contentType(), bytes), revision);
+    }
+
+    @Observed(behaviour = "A thumbnail may be asked for with width and height", source = "thumbnail URLs of clients")
+    private static byte[] thumbnail(FlatCall call, Revision revision) {
+        Optional<Integer> width = pixels(call.query("width"));
+        Optional<Integer> height = pixels(call.query("height"));
+        return width.isPresent() && height.isPresent()
+                ? revision.content().thumbnail(width.get(), height.get())
+                : revision.content().as(Format.THUMBNAIL);
+    }
+
+    private static Optional<Integer> pixels(Optional<String> text) {
+        return text.filter(digits -> digits.matches("[1-9][0-9]{0,3}"))
+                .map(Integer::valueOf)
+                .map(wanted -> Math.min(wanted, MOST_THUMBNAIL_PIXELS));
+    }
+}

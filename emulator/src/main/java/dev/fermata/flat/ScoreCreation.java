@@ -1,0 +1,184 @@
+package dev.fermata.flat;
+
+import dev.fermata.document.Document;
+import dev.fermata.document.Facts;
+import dev.fermata.document.Upload;
+import dev.fermata.fidelity.Assumed;
+import dev.fermata.fidelity.Documented;
+import dev.fermata.flat.wire.ScoreCreationJson;
+import dev.fermata.http.Body;
+import dev.fermata.http.EmbeddedFile;
+import dev.fermata.http.Json;
+import dev.fermata.http.Reply;
+import dev.fermata.job.Order;
+import dev.fermata.job.Submission;
+import dev.fermata.score.Content;
+import dev.fermata.score.Revision;
+import dev.fermata.score.Score;
+import dev.fermata.score.ScoreDraft;
+import dev.fermata.score.Sharing;
+import dev.fermata.score.Summary;
+import dev.fermata.score.Titles;
+import dev.fermata.score.notation.Piece;
+import dev.fermata.score.notation.UnreadableScoreException;
+import dev.fermata.score.notation.musicxml.MusicXmlReader;
+import java.io.IOException;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Optional;
+
+/** {@code POST /scores}: a PDF becomes a task, MusicXML a score, a builder's order a blank score. */
+final class ScoreCreation {
+    private static final String BASE64 = "base64";
+    private static final int ID_LENGTH = 24;
+
+    private final FlatOptions options;
+    private final Path temporary;
+
+    ScoreCreation(FlatOptions options, Path temporary) {
+        this.options = options;
+        this.temporary = temporary;
+    }
+
+    @Documented(source = "Importing PDFs with OMR; OpenAPI 2.24.0")
+    @Documented(
+            behaviour = "The title is the given one, else the file's own, else the file's name, else New Music Score",
+            source = "OpenAPI 2.24.0, ScoreCreationCommon")
+    @Assumed(
+            behaviour = "A title has 500 characters at most; the name of a file gives it without the extension",
+            reason = "the vendor may trim a title, and does not say where")
+    Reply createScore(FlatCall call) throws IOException {
+        long mostBytes = options.mostFileBytes() / 3 * 4 + (1 << 20);
+        try (Body body = Body.receive(call.ctx(), mostBytes, temporary)) {
+            ScoreCreationJson request = Json.read(call.ctx(), body, ScoreCreationJson.class);
+            String privacy = Optional.ofNullable(request.privacy()).orElse("private");
+            Optional<Sharing> sharing = ScoreView.privacyOf(privacy).map(known -> sharing(known, call));
+            if (sharing.isEmpty()) {
+                return FlatErrors.badRequest("The privacy is not one of the modes of a score", "privacy");
+            }
+            if (request.builderData() != null) {
+                return BlankScores.of(request)
+                        .map(piece -> create(call, sharing.get(), piece, Content.made(piece), piece.title()))
+                        .orElseGet(() -> FlatErrors.badRequest(BlankScores.WHAT_IS_NEEDED, "builderData"));
+            }
+            if (request.source() != null) {
+                return FlatErrors.notEmulated("imports from Google Drive");
+            }
+            return request.data() == null
+                    ? FlatErrors.badRequest("The data of the score is missing", "data")
+                    : importFile(call, request, request.data(), sharing.get());
+        }
+    }
+
+    private Reply importFile(FlatCall call, ScoreCreationJson request, EmbeddedFile data, Sharing sharing)
+            throws IOException {
+        String encoding = Optional.ofNullable(request.dataEncoding()).orElse("");
+        if (!encoding.isEmpty() && !encoding.equals(BASE64)) {
+            return FlatErrors.badRequest("The dataEncoding must be base64", "dataEncoding");
+        }
+        try (Upload upload = call.world().documents().receive()) {
+            if (encoding.equals(BASE64)) {
+                data.writeDecoded(upload, "data");
+            } else {
+                data.writeText(upload);
+            }
+            if (upload.size() > options.mostFileBytes()) {
+                return FlatErrors.tooLarge(options.mostFileBytes());
+            }
+            Optional<String> unread = FileKinds.notRead(upload.facts().format(), fileName(request));
+            if (unread.isPresent()) {
+                return FlatErrors.notEmulated("imports of " + unread.get());
+            }
+            return switch (upload.facts().format()) {
+                case PDF -> importPdf(call, request, upload, sharing);
+                case XML, ZIP -> importMusicXml(call, request, upload, sharing);
+                case MIDI -> FlatErrors.notEmulated("imports of MIDI");
+                case EMPTY -> FlatErrors.badRequest("The data of the score is empty", "data");
+                case OTHER ->
+                    FlatErrors.badRequest(
+                            "The format of the file is not supported; binary files need dataEncoding base64", "data");
+            };
+        }
+    }
+
+    @Documented(
+            behaviour = "A PDF without supportsTasks is answered 400, with it 202 and a task",
+            source = "Importing PDFs with OMR, Step 1")
+    private Reply importPdf(FlatCall call, ScoreCreationJson request, Upload upload, Sharing sharing)
+            throws IOException {
+        Facts facts = upload.facts();
+        if (!Boolean.TRUE.equals(request.supportsTasks())) {
+            return FlatErrors.badRequest("A PDF needs supportsTasks, as it is imported by a task", "supportsTasks");
+        }
+        if (facts.problem().isPresent()) {
+            return FlatErrors.of(facts.problem().get());
+        }
+        Document document = upload.keep();
+        Submission submission = call.world()
+                .flat()
+                .jobs()
+                .submit(new Order(
+                        newId(call),
+                        call.account(),
+                        document,
+                        title(request, facts.title()),
+                        FlatOptions.TARIFF.costOf(facts.pages()),
+                        Optional.empty(),
+                        Optional.of(new ScoreDraft(newId(call), newId(call), sharing))));
+        if (submission instanceof Submission.Accepted accepted) {
+            return Reply.json(202, TaskView.created(accepted.job()));
+        }
+        call.world().documents().release(document);
+        return FlatErrors.of(((Submission.Refused) submission).refusal());
+    }
+
+    @Documented(
+            behaviour = "MusicXML, plain or compressed, is imported at once: 200 and the score",
+            source = "Importing PDFs with OMR, Branch on the HTTP status")
+    private static Reply importMusicXml(FlatCall call, ScoreCreationJson request, Upload upload, Sharing sharing)
+            throws IOException {
+        Document document = upload.keep();
+        try {
+            Piece piece = MusicXmlReader.read(document.bytes());
+            String title = title(request, Optional.of(piece.title()));
+            Reply reply = create(call, sharing, piece, Content.uploaded(document), title);
+            if (reply.status() != 200) {
+                call.world().documents().release(document);
+            }
+            return reply;
+        } catch (UnreadableScoreException unreadable) {
+            call.world().documents().release(document);
+            return FlatErrors.badRequest("The file is not a valid score: " + unreadable.getMessage(), "data");
+        }
+    }
+
+    private static Reply create(FlatCall call, Sharing sharing, Piece piece, Content content, String title) {
+        if (!call.world().scores().takeRoom(call.account())) {
+            return FlatErrors.overQuota();
+        }
+        Revision first = new Revision(newId(call), call.now(), content, Summary.of(piece));
+        Score score = new Score(newId(call), call.account().id(), title, sharing, call.now(), List.of(first));
+        return RevisionFiles.stamped(
+                Reply.json(200, ScoreView.of(call.world().scores().add(score), call)), first);
+    }
+
+    private static String title(ScoreCreationJson request, Optional<String> own) {
+        return Titles.choose(List.of(Optional.ofNullable(request.title()), own, Titles.ofFile(fileName(request))));
+    }
+
+    private static String fileName(ScoreCreationJson request) {
+        return Optional.ofNullable(request.filename()).orElse("");
+    }
+
+    private static Sharing sharing(Sharing.Privacy privacy, FlatCall call) {
+        return new Sharing(
+                privacy,
+                privacy == Sharing.Privacy.PRIVATE_LINK
+                        ? Optional.of(call.world().ids().hex(128))
+                        : Optional.empty());
+    }
+
+    private static String newId(FlatCall call) {
+        return call.world().ids().hex(ID_LENGTH);
+    }
+}

@@ -1,0 +1,110 @@
+package dev.fermata.flat;
+
+import dev.fermata.account.Account;
+import dev.fermata.fidelity.Assumed;
+import dev.fermata.fidelity.Observed;
+import dev.fermata.flat.wire.ScoreDetailsJson;
+import dev.fermata.flat.wire.ScoreDetailsJson.CollaboratorJson;
+import dev.fermata.flat.wire.ScoreDetailsJson.CountsJson;
+import dev.fermata.flat.wire.ScoreDetailsJson.RightsJson;
+import dev.fermata.http.WireTime;
+import dev.fermata.score.Score;
+import dev.fermata.score.Sharing;
+import dev.fermata.score.Summary;
+import java.text.Normalizer;
+import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
+
+/** A score as Flat tells of it. */
+final class ScoreView {
+    private static final String SITE = "https://flat.io/score/";
+    private static final String OWNER = "owner";
+
+    private ScoreView() {}
+
+    @Observed(
+            behaviour = "htmlUrl is https://flat.io/score/<id>-<slug>; likes, comments, plays and views are counters",
+            source = "answers seen in 2020")
+    @Assumed(behaviour = "samples are the instruments", reason = "the vendor names their form, not their values")
+    static ScoreDetailsJson of(Score score, FlatCall call) {
+        Summary summary = score.last().summary();
+        Account owner = call.world().flat().accounts().find(score.owner()).orElseThrow();
+        boolean own = call.caller().filter(owner::equals).isPresent();
+        String htmlUrl = SITE + score.id() + slug(score.title());
+        return new ScoreDetailsJson(
+                score.id(),
+                own ? score.sharing().key().orElse(null) : null,
+                score.title(),
+                nameOf(score.sharing().privacy()),
+                UserView.publicly(owner),
+                htmlUrl + linkKey(score),
+                htmlUrl + "/edit" + linkKey(score),
+                summary.composer().orElse(null),
+                summary.seconds(),
+                summary.measures(),
+                summary.tempoQpm(),
+                summary.keyFifths(),
+                rights(own),
+                List.of(collaborator(score, owner)),
+                WireTime.of(score.createdAt()),
+                WireTime.of(score.last().at()),
+                summary.instruments(),
+                summary.instrumentNames(),
+                summary.instruments(),
+                CountsJson.NONE,
+                CountsJson.NONE,
+                CountsJson.NONE,
+                CountsJson.NONE);
+    }
+
+    static String nameOf(Sharing.Privacy privacy) {
+        return switch (privacy) {
+            case PUBLIC -> "public";
+            case PRIVATE -> "private";
+            case ORGANIZATION_PUBLIC -> "organizationPublic";
+            case PRIVATE_LINK -> "privateLink";
+        };
+    }
+
+    static Optional<Sharing.Privacy> privacyOf(String name) {
+        for (Sharing.Privacy privacy : Sharing.Privacy.values()) {
+            if (nameOf(privacy).equals(name)) {
+                return Optional.of(privacy);
+            }
+        }
+        return Optional.empty();
+    }
+
+    private static RightsJson rights(boolean own) {
+        return own ? new RightsJson(true, true, true, true, OWNER) : new RightsJson(true, false, false, false, null);
+    }
+
+    private static CollaboratorJson collaborator(Score score, Account owner) {
+        // The id of a permission must differ from the score's and stay the same; its mirror image does both.
+        String id = new StringBuilder(score.id()).reverse().toString();
+        return new CollaboratorJson(
+                id,
+                score.id(),
+                UserView.publicly(owner),
+                true,
+                true,
+                true,
+                true,
+                OWNER,
+                WireTime.of(score.createdAt()));
+    }
+
+    private static String linkKey(Score score) {
+        return score.sharing().key().map(key -> "?sharingKey=" + key).orElse("");
+    }
+
+    private static String slug(String title) {
+        String plain = Normalizer.normalize(title, Normalizer.Form.NFD)
+                .replaceAll("\\p{M}", "")
+                .toLowerCase(Locale.ROOT)
+                .replaceAll("[^a-z0-9]+", "-")
+                .replaceAll("^-|-$", "");
+        return plain.isEmpty() ? "" : "-" + plain;
+    }
+}

@@ -1,0 +1,27 @@
+package dev.fermata.flat;
+
+import dev.fermata.fidelity.Assumed;
+import dev.fermata.fidelity.Documented;
+import dev.fermata.http.Reply;
+import dev.fermata.job.Job;
+import java.util.Optional;
+
+/** Flat's tasks: one view of the engine's jobs. */
+final class TaskOperations {
+    @Documented(source = "Importing PDFs with OMR, Step 2; OpenAPI 2.24.0")
+    @Assumed(
+            behaviour = "The task of another account is not found",
+            reason = "the vendor says what its owner sees, and hides other unknown ids the same way")
+    Reply getTask(FlatCall call) {
+        Optional<Job> job = call.world()
+                .flat()
+                .jobs()
+                .find(call.path("task"))
+                .filter(found -> found.owner().equals(call.account().id()));
+        if (job.isEmpty()) {
+            return FlatErrors.notFound("Task");
+        }
+        var state = call.world().flat().jobs().poll(job.get(), call.now());
+        return Reply.json(200, TaskView.of(job.get(), state));
+    }
+}

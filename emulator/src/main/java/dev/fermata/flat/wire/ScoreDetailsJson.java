@@ -1,0 +1,57 @@
+package dev.fermata.flat.wire;
+
+import java.math.BigDecimal;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/** {@code ScoreDetails}. */
+public record ScoreDetailsJson(
+        String id,
+        @Nullable String sharingKey,
+        String title,
+        String privacy,
+        UserJson user,
+        String htmlUrl,
+        String editHtmlUrl,
+        @Nullable String composer,
+        BigDecimal durationTime,
+        int numberMeasures,
+        BigDecimal mainTempoQpm,
+        int mainKeySignature,
+        RightsJson rights,
+        List<CollaboratorJson> collaborators,
+        String creationDate,
+        String modificationDate,
+        List<String> instruments,
+        List<String> instrumentsNames,
+        List<String> samples,
+        CountsJson likes,
+        CountsJson comments,
+        CountsJson views,
+        CountsJson plays) {
+    /** {@code ResourceRights}. */
+    public record RightsJson(
+            boolean aclRead,
+            boolean aclWrite,
+            boolean aclAdmin,
+            boolean isCollaborator,
+            @Nullable String collaboratorType) {}
+
+    /** {@code ResourceCollaborator}. */
+    public record CollaboratorJson(
+            String id,
+            String score,
+            UserJson user,
+            boolean aclRead,
+            boolean aclWrite,
+            boolean aclAdmin,
+            boolean isCollaborator,
+            String collaboratorType,
+            String date) {}
+
+    /** {@code ScoreLikesCounts} and its like. */
+    public record CountsJson(int total, int weekly, int monthly, int yearly) {
+        /** Nobody has. */
+        public static final CountsJson NONE = new CountsJson(0, 0, 0, 0);
+    }
+}
