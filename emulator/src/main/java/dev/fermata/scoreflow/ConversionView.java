@@ -1,0 +1,72 @@
+package dev.fermata.scoreflow;
+
+import dev.fermata.fidelity.Assumed;
+import dev.fermata.fidelity.Documented;
+import dev.fermata.http.WireTime;
+import dev.fermata.job.Job;
+import dev.fermata.job.JobState;
+import dev.fermata.job.Submission;
+import dev.fermata.scoreflow.wire.ConversionJson;
+import dev.fermata.scoreflow.wire.QueueStatusJson;
+import dev.fermata.scoreflow.wire.StatusJson;
+import java.time.Duration;
+import java.time.Instant;
+
+/** A job as a conversion of ScoreFlow's. */
+final class ConversionView {
+    private ConversionView() {}
+
+    /** The answer to a submission that was taken in: queued, however fast it will be. */
+    static ConversionJson queued(Submission.Accepted accepted, ScoreFlowCall call) {
+        Job job = accepted.job();
+        return new ConversionJson(
+                true,
+                job.id(),
+                statusOf(job.stateWhenAccepted().kind()),
+                queueStatus(job, call),
+                "Conversion initiated. Use the status endpoint to check progress.",
+                accepted.cost(),
+                accepted.balance(),
+                WireTime.of(job.createdAt()));
+    }
+
+    /** The answer to a poll. */
+    @Documented(behaviour = "The texts and fields of each status", source = "Check Conversion Status")
+    @Assumed(
+            behaviour = "progress is there while processing; details never is",
+            reason = "the vendor says of both that they may be there")
+    static StatusJson status(Job job, JobState state, ScoreFlowCall call) {
+        String status = statusOf(state.kind());
+        return switch (state.kind()) {
+            case QUEUED ->
+                new StatusJson(status, queueStatus(job, call), null, "Your conversion is in the queue.", null, null);
+            case READING, FINISHING ->
+                new StatusJson(status, null, state.percent(), "Your conversion is being processed.", null, null);
+            case DONE ->
+                new StatusJson(
+                        status, null, null, "Conversion completed successfully. Ready for download.", null, null);
+            case FAILED -> new StatusJson(status, null, null, null, "Conversion process encountered an error.", null);
+        };
+    }
+
+    static String statusOf(JobState.Kind kind) {
+        return switch (kind) {
+            case QUEUED -> "queued";
+            case READING, FINISHING -> "processing";
+            case DONE -> "completed";
+            case FAILED -> "failed";
+        };
+    }
+
+    @Documented(behaviour = "position and estimatedWait, in minutes", source = "Convert, Successful Initial Response")
+    @Assumed(
+            behaviour = "Four conversions run at once and a hundred wait; position is the place among those that wait",
+            reason = "the vendor names neither the size of its queue nor how position is counted")
+    private static QueueStatusJson queueStatus(Job job, ScoreFlowCall call) {
+        Instant now = call.now();
+        Duration wait =
+                job.startsAt().map(start -> Duration.between(now, start)).orElse(Duration.ZERO);
+        long minutes = Math.max(1, (wait.toSeconds() + 59) / 60);
+        return new QueueStatusJson(call.jobs().position(job, now), minutes);
+    }
+}

@@ -1,0 +1,128 @@
+package dev.fermata.scoreflow;
+
+import dev.fermata.document.Document;
+import dev.fermata.document.Facts;
+import dev.fermata.document.Upload;
+import dev.fermata.fidelity.Assumed;
+import dev.fermata.fidelity.Documented;
+import dev.fermata.http.ContentDisposition;
+import dev.fermata.http.MultipartForm;
+import dev.fermata.http.MultipartForm.FilePart;
+import dev.fermata.http.Reply;
+import dev.fermata.job.Job;
+import dev.fermata.job.JobState;
+import dev.fermata.job.Order;
+import dev.fermata.job.Submission;
+import dev.fermata.score.Content;
+import dev.fermata.score.Format;
+import dev.fermata.score.Titles;
+import java.io.IOException;
+import java.io.InputStream;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Optional;
+
+/** ScoreFlow's three operations. */
+final class Conversions {
+    /** Room for the form around the file. */
+    private static final long MOST_FORM_BYTES = ScoreFlowOptions.MOST_FILE_BYTES + (1 << 20);
+
+    private final Path temporary;
+
+    Conversions(Path temporary) {
+        this.temporary = temporary;
+    }
+
+    @Documented(source = "Convert PDF to MIDI/MusicXML")
+    @Assumed(
+            behaviour = "The file is looked at first, then the type, then the credits",
+            reason = "the vendor does not say which of two errors wins")
+    Reply convert(ScoreFlowCall call) throws IOException {
+        try (MultipartForm form = MultipartForm.receive(call.ctx(), MOST_FORM_BYTES, temporary)) {
+            Optional<FilePart> pdf = form.file("pdf");
+            Optional<Format> type = form.text("type").flatMap(Conversions::formatOf);
+            if (pdf.isEmpty() || pdf.get().size() == 0) {
+                return ScoreFlowErrors.noFile();
+            }
+            if (pdf.get().size() > ScoreFlowOptions.MOST_FILE_BYTES) {
+                return ScoreFlowErrors.tooLarge();
+            }
+            return type.isEmpty() ? ScoreFlowErrors.badType() : convert(call, pdf.get(), type.get());
+        }
+    }
+
+    @Documented(source = "Check Conversion Status")
+    Reply status(ScoreFlowCall call) {
+        Optional<Job> job = call.conversion();
+        if (job.isEmpty()) {
+            return ScoreFlowErrors.notFound();
+        }
+        JobState state = call.jobs().poll(job.get(), call.now());
+        return Reply.json(200, ConversionView.status(job.get(), state, call));
+    }
+
+    @Documented(source = "Download Converted File")
+    @Assumed(behaviour = "The file is named by its title", reason = "the vendor says that there is a name, not which")
+    Reply download(ScoreFlowCall call) {
+        Optional<Job> found = call.conversion();
+        if (found.isEmpty()) {
+            return ScoreFlowErrors.notFound();
+        }
+        Job job = found.get();
+        JobState.Kind kind = job.stateAt(call.now()).kind();
+        if (kind != JobState.Kind.DONE) {
+            return ScoreFlowErrors.notCompleted(ConversionView.statusOf(kind));
+        }
+        Format format = job.order().format().orElseThrow();
+        return Reply.file(
+                        format.contentType(),
+                        Content.imagined(job.document(), job.title()).as(format))
+                .with("Content-Disposition", ContentDisposition.attachment(job.title() + "." + extensionOf(format)));
+    }
+
+    private Reply convert(ScoreFlowCall call, FilePart pdf, Format type) throws IOException {
+        try (Upload upload = call.world().documents().receive();
+                InputStream bytes = pdf.open()) {
+            bytes.transferTo(upload);
+            Facts facts = upload.facts();
+            if (facts.format() != Facts.Format.PDF) {
+                return ScoreFlowErrors.notPdf();
+            }
+            if (facts.problem().isPresent()) {
+                return ScoreFlowErrors.of(facts.problem().get());
+            }
+            Document document = upload.keep();
+            Submission submission = call.jobs().submit(order(call, document, pdf.fileName(), type));
+            if (submission instanceof Submission.Accepted accepted) {
+                return Reply.json(202, ConversionView.queued(accepted, call));
+            }
+            call.world().documents().release(document);
+            return ScoreFlowErrors.of(((Submission.Refused) submission).refusal());
+        }
+    }
+
+    private static Order order(ScoreFlowCall call, Document document, String fileName, Format type) {
+        Facts facts = document.facts();
+        return new Order(
+                "api_" + call.world().ids().alphanumeric(8) + "_"
+                        + call.world().ids().alphanumeric(5),
+                call.account(),
+                document,
+                Titles.choose(List.of(facts.title(), Titles.ofFile(fileName))),
+                ScoreFlowOptions.TARIFF.costOf(facts.pages()),
+                Optional.of(type),
+                Optional.empty());
+    }
+
+    private static Optional<Format> formatOf(String type) {
+        return switch (type.strip()) {
+            case "midi" -> Optional.of(Format.MIDI);
+            case "musicxml" -> Optional.of(Format.XML);
+            default -> Optional.empty();
+        };
+    }
+
+    private static String extensionOf(Format format) {
+        return format == Format.MIDI ? "mid" : "musicxml";
+    }
+}

@@ -1,0 +1,71 @@
+package dev.fermata.scoreflow;
+
+import dev.fermata.http.Face;
+import dev.fermata.http.Reply;
+import dev.fermata.http.Route;
+import dev.fermata.world.Worlds;
+import io.javalin.http.Context;
+import java.nio.file.Path;
+import java.util.List;
+
+/** ScoreFlow, at {@code /api/convert} as at scoreflow.app. */
+public final class ScoreFlowApi implements Face {
+    /** Where ScoreFlow's API begins. */
+    public static final String ROOT = "/api";
+
+    private final ScoreFlowGate gate;
+    private final Conversions conversions;
+
+    /**
+     * ScoreFlow in these worlds.
+     *
+     * @param temporary the folder for uploads on their way in
+     */
+    public ScoreFlowApi(Worlds worlds, ScoreFlowOptions options, Path temporary) {
+        this.gate = new ScoreFlowGate(worlds, options);
+        this.conversions = new Conversions(temporary);
+    }
+
+    /** The classes that say where each behaviour of ScoreFlow comes from. */
+    public static List<Class<?>> behaviours() {
+        return List.of(
+                Conversions.class,
+                ConversionView.class,
+                ScoreFlowErrors.class,
+                ScoreFlowGate.class,
+                ScoreFlowOptions.class);
+    }
+
+    @Override
+    public List<Route> routes() {
+        return List.of(
+                new Route("POST", "/api/convert", ctx -> gate.admitSubmission(ctx, conversions::convert)),
+                new Route("GET", "/api/convert/status/{id}", ctx -> gate.admitPoll(ctx, conversions::status)),
+                new Route("GET", "/api/convert/download/{id}", ctx -> gate.admitPoll(ctx, conversions::download)));
+    }
+
+    @Override
+    public boolean owns(String path) {
+        return path.equals(ROOT) || path.startsWith(ROOT + "/");
+    }
+
+    @Override
+    public Reply answerUnrouted(Context ctx, Unrouted reason) {
+        return gate.stamp(
+                ctx,
+                switch (reason) {
+                    case NO_SUCH_PATH -> ScoreFlowErrors.noSuchEndpoint();
+                    case NO_SUCH_METHOD -> ScoreFlowErrors.methodNotAllowed();
+                });
+    }
+
+    @Override
+    public Reply answerMalformed(int status) {
+        return ScoreFlowErrors.malformed(status);
+    }
+
+    @Override
+    public Reply answerBug(Context ctx) {
+        return ScoreFlowErrors.bug();
+    }
+}

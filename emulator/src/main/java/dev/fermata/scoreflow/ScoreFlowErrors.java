@@ -1,0 +1,114 @@
+package dev.fermata.scoreflow;
+
+import dev.fermata.document.Facts;
+import dev.fermata.fidelity.Assumed;
+import dev.fermata.fidelity.Documented;
+import dev.fermata.http.BadBody;
+import dev.fermata.http.Reply;
+import dev.fermata.job.Refusal;
+import dev.fermata.scoreflow.wire.ErrorJson;
+
+/** The one table from what went wrong to ScoreFlow's status and words. */
+@Assumed(
+        behaviour = "Every error has the body {error}",
+        reason = "all that the vendor shows have it, and it does not show those of 404 on status, 405, 429 and 500")
+final class ScoreFlowErrors {
+    private ScoreFlowErrors() {}
+
+    @Documented(behaviour = "A missing, invalid or disabled key is answered 401", source = "Convert, Error Responses")
+    static Reply badKey() {
+        return error(401, "Invalid or disabled API key");
+    }
+
+    @Documented(behaviour = "Over a rate limit: 429", source = "Rate Limits & Policies")
+    static Reply overRateLimit() {
+        return error(429, "Too many requests. Please try again later.");
+    }
+
+    @Documented(behaviour = "Without a file: 400 No PDF file provided", source = "Convert, Error Responses")
+    static Reply noFile() {
+        return error(400, "No PDF file provided");
+    }
+
+    @Documented(behaviour = "Another type than midi or musicxml: 400", source = "Convert, Error Responses")
+    static Reply badType() {
+        return error(400, "Invalid conversion type");
+    }
+
+    @Documented(behaviour = "Only PDF files are accepted", source = "Rate Limits & Policies, File Limitations")
+    @Assumed(
+            behaviour = "A file that is no PDF, cannot be read or is too large is answered 400",
+            reason = "the vendor has one status for validation errors and names two of them")
+    static Reply notPdf() {
+        return error(400, "Only PDF files are accepted");
+    }
+
+    static Reply tooLarge() {
+        return error(400, "File too large. Maximum file size is 10MB");
+    }
+
+    static Reply of(Facts.Problem problem) {
+        return switch (problem) {
+            case ENCRYPTED -> error(400, "The PDF file is password-protected");
+            case NO_PAGES -> error(400, "The PDF file has no pages");
+            case DAMAGED -> error(400, "The PDF file is invalid");
+            case TOO_COMPLEX -> error(400, "The PDF file is too complex to be read");
+        };
+    }
+
+    static Reply of(BadBody body) {
+        return switch (body.kind()) {
+            case TOO_LARGE -> tooLarge();
+            case MALFORMED, INCOMPLETE -> error(400, body.reason());
+        };
+    }
+
+    @Documented(
+            behaviour = "402 names the credits required and available, 503 says that all servers are busy",
+            source = "Convert, Error Responses")
+    static Reply of(Refusal refusal) {
+        return switch (refusal.kind()) {
+            case CREDITS_SHORT -> insufficient((Refusal.CreditsShort) refusal);
+            case QUEUE_FULL -> error(503, "All servers are busy. Please try again later.");
+            case PLAN_WITHOUT_RECOGNITION, NO_ROOM_FOR_SCORES ->
+                throw new IllegalStateException("ScoreFlow has neither plans nor scores: " + refusal);
+        };
+    }
+
+    @Documented(
+            behaviour = "A download that is too early: 400 with currentStatus",
+            source = "Download, Error Responses")
+    static Reply notCompleted(String currentStatus) {
+        return Reply.json(400, new ErrorJson("Conversion not yet completed", currentStatus));
+    }
+
+    @Documented(behaviour = "An unknown conversion: 404 Conversion not found", source = "Download, Error Responses")
+    static Reply notFound() {
+        return error(404, "Conversion not found");
+    }
+
+    static Reply malformed(int status) {
+        return error(status, "The request could not be read");
+    }
+
+    static Reply noSuchEndpoint() {
+        return error(404, "Not found");
+    }
+
+    static Reply methodNotAllowed() {
+        return error(405, "Method not allowed");
+    }
+
+    static Reply bug() {
+        return error(500, "Internal server error");
+    }
+
+    private static Reply error(int status, String message) {
+        return Reply.json(status, new ErrorJson(message, null));
+    }
+
+    private static Reply insufficient(Refusal.CreditsShort credits) {
+        return error(
+                402, "Insufficient credits. Required: " + credits.required() + ", Available: " + credits.available());
+    }
+}

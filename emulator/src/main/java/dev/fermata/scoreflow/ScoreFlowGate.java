@@ -1,0 +1,86 @@
+package dev.fermata.scoreflow;
+
+import dev.fermata.account.Account;
+import dev.fermata.account.Accounts.Identity;
+import dev.fermata.account.RateLimit;
+import dev.fermata.account.Token;
+import dev.fermata.fidelity.Assumed;
+import dev.fermata.http.BadBody;
+import dev.fermata.http.Reply;
+import dev.fermata.http.WireDate;
+import dev.fermata.world.World;
+import dev.fermata.world.Worlds;
+import io.javalin.http.Context;
+import java.time.Instant;
+import java.util.Optional;
+
+/** What every call to ScoreFlow passes: its key and its rate limits. */
+final class ScoreFlowGate {
+    private static final String BEARER = "bearer ";
+
+    private final Worlds worlds;
+    private final ScoreFlowOptions options;
+    private final WireDate dates = new WireDate();
+
+    ScoreFlowGate(Worlds worlds, ScoreFlowOptions options) {
+        this.worlds = worlds;
+        this.options = options;
+    }
+
+    /** Lets a submission through, or says why not. */
+    Reply admitSubmission(Context ctx, Handler handler) throws Exception {
+        return admit(ctx, "submissions", options.submissions(), handler);
+    }
+
+    /** Lets a poll or a download through, or says why not. */
+    Reply admitPoll(Context ctx, Handler handler) throws Exception {
+        return admit(ctx, "polls", options.polls(), handler);
+    }
+
+    /** Dates an answer that nobody was admitted for. */
+    Reply stamp(Context ctx, Reply reply) {
+        ctx.header("Date", dates.of(worldOf(tokenOf(ctx)).clock().instant()));
+        return reply;
+    }
+
+    @Assumed(behaviour = "The key must follow the word Bearer", reason = "the vendor shows it nowhere without")
+    private Reply admit(Context ctx, String limit, RateLimit.Rule rule, Handler handler) throws Exception {
+        Token token = tokenOf(ctx);
+        World world = worldOf(token);
+        Instant now = world.clock().instant();
+        ctx.header("Date", dates.of(now));
+        if (!(world.scoreFlow().accounts().identify(token, now) instanceof Identity.Known known)) {
+            return ScoreFlowErrors.badKey();
+        }
+        Account account = known.account();
+        boolean passes = account.limits().of(limit, rule).take(now).passes();
+        boolean passesToday = options.daily()
+                .map(daily -> account.limits().of("daily", daily).take(now).passes())
+                .orElse(true);
+        if (!passes || !passesToday) {
+            return ScoreFlowErrors.overRateLimit();
+        }
+        try {
+            return handler.answer(new ScoreFlowCall(ctx, world, account, now));
+        } catch (BadBody body) {
+            return ScoreFlowErrors.of(body);
+        }
+    }
+
+    private World worldOf(Token token) {
+        return worlds.named(token.world());
+    }
+
+    private static Token tokenOf(Context ctx) {
+        String header =
+                Optional.ofNullable(ctx.header("Authorization")).orElse("").strip();
+        boolean named = header.regionMatches(true, 0, BEARER, 0, BEARER.length());
+        return Token.of(named ? header.substring(BEARER.length()).strip() : "");
+    }
+
+    /** Reads a call, asks the engine, says it in ScoreFlow's words. */
+    @FunctionalInterface
+    interface Handler {
+        Reply answer(ScoreFlowCall call) throws Exception;
+    }
+}

@@ -1,0 +1,7 @@
+/**
+ * ScoreFlow on the wire. {@link dev.fermata.scoreflow.ScoreFlowApi} is the table of contents.
+ */
+@NullMarked
+package dev.fermata.scoreflow;
+
+import org.jspecify.annotations.NullMarked;
