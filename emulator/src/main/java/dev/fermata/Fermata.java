@@ -1,0 +1,163 @@
+package dev.fermata;
+
+import dev.fermata.account.Accounts;
+import dev.fermata.account.Plan;
+import dev.fermata.clock.VirtualClock;
+import dev.fermata.control.ControlApi;
+import dev.fermata.flat.FlatApi;
+import dev.fermata.http.HttpServer;
+import dev.fermata.job.Jobs;
+import dev.fermata.scoreflow.ScoreFlowApi;
+import dev.fermata.world.Vendor;
+import dev.fermata.world.World;
+import dev.fermata.world.Worlds;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.net.URI;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.security.SecureRandom;
+import java.util.List;
+import java.util.concurrent.atomic.AtomicBoolean;
+
+/**
+ * A running emulator of Flat and ScoreFlow.
+ *
+ * <pre>{@code
+ * try (var fermata = Fermata.start()) {
+ *     var client = new MyClient(fermata.flatUrl());
+ *     var job = client.upload(pdf);
+ *     fermata.clock().advance(Duration.ofMinutes(2));
+ *     assertEquals("done", client.poll(job));
+ * }
+ * }</pre>
+ *
+ * <p>Any number may run in one JVM. Closing one stops it, and deletes all that it kept.
+ */
+public final class Fermata implements AutoCloseable {
+    /** How many conversions ScoreFlow runs at once; see the fidelity of its queue. */
+    private static final int SCOREFLOW_SERVERS = 4;
+
+    private static final int SCOREFLOW_MOST_WAITING = 100;
+    private static final String WARM_UP_WORLD = "fermata-warm-up";
+    private static final String WARM_UP_TOKEN = "fermata_" + WARM_UP_WORLD + "_nobody";
+
+    private final FermataOptions options;
+    private final Path folder;
+    private final Worlds worlds;
+    private final HttpServer server;
+    private final AtomicBoolean ready = new AtomicBoolean();
+
+    private Fermata(FermataOptions options, Path folder) throws IOException {
+        this.options = options;
+        this.folder = folder;
+        this.worlds = new Worlds(rules(options), new SecureRandom().nextLong(), folder);
+        var http = new HttpServer.Options(options.host(), options.port(), options.logRequests(), folder);
+        this.server = HttpServer.start(
+                http,
+                List.of(
+                        new FlatApi(worlds, options.flat(), folder),
+                        new ScoreFlowApi(worlds, options.scoreFlow(), folder),
+                        new ControlApi(worlds, ready::get)));
+    }
+
+    /** Starts one for tests: on loopback, at any free port, with jobs that are done in well under a second. */
+    public static Fermata start() {
+        return start(FermataOptions.defaults());
+    }
+
+    /**
+     * Starts one.
+     *
+     * @throws UncheckedIOException if the address cannot be bound; its message says why
+     */
+    public static Fermata start(FermataOptions options) {
+        try {
+            Path folder = Files.createTempDirectory("fermata-");
+            try {
+                Fermata fermata = new Fermata(options, folder);
+                if (options.warmUp()) {
+                    fermata.warmUp();
+                }
+                fermata.ready.set(true);
+                return fermata;
+            } catch (IOException | RuntimeException failed) {
+                Files.deleteIfExists(folder);
+                throw failed;
+            }
+        } catch (IOException e) {
+            throw new UncheckedIOException(e.getMessage(), e);
+        }
+    }
+
+    /** What stands for {@code https://api.flat.io/v2}. */
+    public URI flatUrl() {
+        return url().resolve(FlatApi.ROOT);
+    }
+
+    /** What stands for {@code https://scoreflow.app/api}. */
+    public URI scoreFlowUrl() {
+        return url().resolve(ScoreFlowApi.ROOT);
+    }
+
+    /** The root of the server. */
+    public URI url() {
+        String host = options.host().contains(":") ? "[" + options.host() + "]" : options.host();
+        return URI.create("http://" + (host.equals("0.0.0.0") ? "127.0.0.1" : host) + ":" + server.port());
+    }
+
+    /** The time of the default world. */
+    public VirtualClock clock() {
+        return world().clock();
+    }
+
+    /** The default world: that of every token that names no other. */
+    public World world() {
+        return worlds.defaultWorld();
+    }
+
+    /** The world that tokens {@code fermata_<name>_<account>} belong to. */
+    public World world(String name) {
+        return worlds.named(name);
+    }
+
+    /** How it was started. */
+    public FermataOptions options() {
+        return options;
+    }
+
+    /** Where everything is kept that does not fit into memory. */
+    Path folder() {
+        return folder;
+    }
+
+    private void warmUp() throws IOException {
+        try {
+            new WarmUp(flatUrl(), WARM_UP_TOKEN, world(WARM_UP_WORLD)).run();
+        } finally {
+            worlds.end(WARM_UP_WORLD);
+        }
+    }
+
+    @Override
+    public void close() {
+        server.close();
+        worlds.close();
+        try {
+            Files.deleteIfExists(folder);
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    private static World.Rules rules(FermataOptions options) {
+        var accounts = new Accounts.Rules(options.credits(), options.plan(), options.strictTokens(), options.issued());
+        // ScoreFlow knows no plans: nothing that is not bought with credits.
+        var flat = new Jobs.Rules(options.pace(), Jobs.NOBODY_WAITS, Jobs.NOBODY_WAITS, true);
+        var scoreFlow = new Jobs.Rules(options.pace(), SCOREFLOW_SERVERS, SCOREFLOW_MOST_WAITING, false);
+        var withoutPlans =
+                new Accounts.Rules(options.credits(), Plan.PREMIUM, options.strictTokens(), options.issued());
+        return new World.Rules(
+                options.speed(), new Vendor.Rules(accounts, flat), new Vendor.Rules(withoutPlans, scoreFlow));
+    }
+}

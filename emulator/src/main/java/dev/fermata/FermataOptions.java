@@ -1,0 +1,174 @@
+package dev.fermata;
+
+import dev.fermata.account.Plan;
+import dev.fermata.account.Scope;
+import dev.fermata.account.Token;
+import dev.fermata.fidelity.Assumed;
+import dev.fermata.flat.FlatOptions;
+import dev.fermata.job.Pace;
+import dev.fermata.scoreflow.ScoreFlowOptions;
+import java.util.Collection;
+import java.util.LinkedHashMap;
+import java.util.Map;
+
+/**
+ * How a server behaves. Immutable; {@link #builder()} begins with the defaults.
+ *
+ * @param host the address to bind; loopback by default
+ * @param port 0, the default, for any free one
+ * @param pace how jobs get their durations
+ * @param speed how fast the clocks of the worlds run: 1 as real time, 0 to stand still, at most 1,000,000
+ * @param credits what each new account has with each vendor, 0 or more
+ * @param plan what each new account has subscribed to
+ * @param strictTokens whether only issued tokens are accepted
+ * @param issued the issued tokens by their hash, and their scopes
+ * @param logRequests whether each request gets a line in the log
+ * @param warmUp whether the first request finds a warm server, at the price of a slower start
+ * @param flat Flat's own numbers
+ * @param scoreFlow ScoreFlow's own numbers
+ */
+public record FermataOptions(
+        String host,
+        int port,
+        Pace pace,
+        double speed,
+        int credits,
+        Plan plan,
+        boolean strictTokens,
+        Map<String, Scope> issued,
+        boolean logRequests,
+        boolean warmUp,
+        FlatOptions flat,
+        ScoreFlowOptions scoreFlow) {
+    /** What an account has unless told otherwise. */
+    @Assumed(
+            behaviour = "A new account has 1,000 credits with each vendor and the plan premium",
+            reason = "neither vendor says what an account starts with; a test should not run dry by surprise")
+    public static final int CREDITS = 1_000;
+
+    /** Throws {@link IllegalArgumentException} for a value out of its range. */
+    public FermataOptions {
+        if (port < 0 || port > 65_535) {
+            throw new IllegalArgumentException("a port is from 0 to 65535, not " + port);
+        }
+        if (!(speed >= 0 && speed <= 1_000_000)) {
+            throw new IllegalArgumentException("a speed is from 0 to 1,000,000, not " + speed);
+        }
+        if (credits < 0) {
+            throw new IllegalArgumentException("credits are 0 or more, not " + credits);
+        }
+        issued = Map.copyOf(issued);
+    }
+
+    /** For tests: loopback, a free port, a job done in well under a second. */
+    public static FermataOptions defaults() {
+        return builder().build();
+    }
+
+    /** Begins with the defaults. */
+    public static Builder builder() {
+        return new Builder();
+    }
+
+    /** Gathers options; what is not set stays at its default. */
+    public static final class Builder {
+        private String host = "127.0.0.1";
+        private int port;
+        private Pace pace = Pace.FAST;
+        private double speed = 1;
+        private int credits = CREDITS;
+        private Plan plan = Plan.PREMIUM;
+        private boolean strictTokens;
+        private final Map<String, Scope> issued = new LinkedHashMap<>();
+        private boolean logRequests;
+        private boolean warmUp;
+        private FlatOptions flat = FlatOptions.defaults();
+        private ScoreFlowOptions scoreFlow = ScoreFlowOptions.defaults();
+
+        private Builder() {}
+
+        /** The address to bind. */
+        public Builder host(String value) {
+            host = value;
+            return this;
+        }
+
+        /** 0 for any free one. */
+        public Builder port(int value) {
+            port = value;
+            return this;
+        }
+
+        /** How jobs get their durations. */
+        public Builder pace(Pace value) {
+            pace = value;
+            return this;
+        }
+
+        /** How fast the clocks of the worlds run: 1 as real time, 0 to stand still. */
+        public Builder speed(double value) {
+            speed = value;
+            return this;
+        }
+
+        /** What each new account has with each vendor. */
+        public Builder credits(int value) {
+            credits = value;
+            return this;
+        }
+
+        /** What each new account has subscribed to. */
+        public Builder plan(Plan value) {
+            plan = value;
+            return this;
+        }
+
+        /** Accept only issued tokens. */
+        public Builder strictTokens(boolean value) {
+            strictTokens = value;
+            return this;
+        }
+
+        /** Issues a token with all scopes. */
+        public Builder token(String token) {
+            issued.put(Token.of(token).hash(), Scope.ALL);
+            return this;
+        }
+
+        /** Issues a token with these of Flat's scopes. */
+        public Builder token(String token, Collection<String> scopes) {
+            issued.put(Token.of(token).hash(), Scope.of(scopes));
+            return this;
+        }
+
+        /** Give each request a line in the log. */
+        public Builder logRequests(boolean value) {
+            logRequests = value;
+            return this;
+        }
+
+        /** Warm up before the server says that it is ready. */
+        public Builder warmUp(boolean value) {
+            warmUp = value;
+            return this;
+        }
+
+        /** Flat's own numbers. */
+        public Builder flat(FlatOptions value) {
+            flat = value;
+            return this;
+        }
+
+        /** ScoreFlow's own numbers. */
+        public Builder scoreFlow(ScoreFlowOptions value) {
+            scoreFlow = value;
+            return this;
+        }
+
+        /** Throws {@link IllegalArgumentException} for a value out of its range. */
+        public FermataOptions build() {
+            return new FermataOptions(
+                    host, port, pace, speed, credits, plan, strictTokens, issued, logRequests, warmUp, flat, scoreFlow);
+        }
+    }
+}

@@ -1,0 +1,188 @@
+package dev.fermata.cli;
+
+import dev.fermata.FermataOptions;
+import dev.fermata.account.Plan;
+import dev.fermata.account.RateLimit;
+import dev.fermata.flat.FlatOptions;
+import dev.fermata.job.Pace;
+import dev.fermata.scoreflow.ScoreFlowOptions;
+import java.time.Duration;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Optional;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
+import picocli.CommandLine.ITypeConverter;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.TypeConversionException;
+
+/** The flags that say how an emulator behaves, for every command that starts one. */
+@SuppressWarnings("NullAway.Init") // picocli sets the fields
+final class EmulatorFlags {
+    @Option(
+            names = "--pace",
+            paramLabel = "PACE",
+            defaultValue = "realistic",
+            converter = PaceConverter.class,
+            description = "How jobs get their durations: realistic, fast, instant, polls (one step a poll) or manual"
+                    + " (a step when told). Default: ${DEFAULT-VALUE}")
+    Pace pace;
+
+    @Option(
+            names = "--speed",
+            paramLabel = "N",
+            defaultValue = "1",
+            description = "How fast the clock runs: 1 as real time, 0 to stand still. Default: ${DEFAULT-VALUE}")
+    double speed;
+
+    @Option(
+            names = "--credits",
+            paramLabel = "N",
+            defaultValue = "" + FermataOptions.CREDITS,
+            description = "What each new account has with each vendor. Default: ${DEFAULT-VALUE}")
+    int credits;
+
+    @Option(
+            names = "--plan",
+            paramLabel = "NAME",
+            defaultValue = "premium",
+            converter = PlanConverter.class,
+            description = "What each new account has subscribed to with Flat: premium, free or no-omr."
+                    + " Default: ${DEFAULT-VALUE}")
+    Plan plan;
+
+    @Option(names = "--strict-tokens", description = "Accept only the tokens named by --token.")
+    boolean strictTokens;
+
+    @Option(
+            names = "--token",
+            paramLabel = "TOKEN[=SCOPE+SCOPE]",
+            split = ",",
+            description = "Issue a token, with all of Flat's scopes or with these. May be given more than once.")
+    @Nullable
+    List<String> tokens;
+
+    @Option(
+            names = "--flat-rate-limit",
+            paramLabel = "N/TIME",
+            converter = RuleConverter.class,
+            description = "Flat's limit for a token, as 7200/1h or 5/2s. Default: 7200/1h")
+    RateLimit.@Nullable Rule flatRateLimit;
+
+    @Option(
+            names = "--flat-address-rate-limit",
+            paramLabel = "N/TIME",
+            converter = RuleConverter.class,
+            description = "Flat's limit for an address without a token. Default: 1800/1h")
+    RateLimit.@Nullable Rule flatAddressRateLimit;
+
+    @Option(
+            names = "--scoreflow-rate-limit",
+            paramLabel = "N/TIME",
+            converter = RuleConverter.class,
+            description = "ScoreFlow's limit for submissions. Default: 60/1m")
+    RateLimit.@Nullable Rule scoreFlowRateLimit;
+
+    @Option(
+            names = "--scoreflow-poll-limit",
+            paramLabel = "N/TIME",
+            converter = RuleConverter.class,
+            description = "ScoreFlow's limit for polls and downloads. Default: 600/1m")
+    RateLimit.@Nullable Rule scoreFlowPollLimit;
+
+    @Option(
+            names = "--scoreflow-daily-limit",
+            paramLabel = "N",
+            description = "ScoreFlow's limit for all requests of a day. Default: none")
+    @Nullable
+    Integer scoreFlowDailyLimit;
+
+    @Option(names = "--log-requests", description = "Write a line for each request.")
+    boolean logRequests;
+
+    /** Options as these flags say. */
+    FermataOptions.Builder options() {
+        FermataOptions.Builder options = FermataOptions.builder()
+                .pace(pace)
+                .speed(speed)
+                .credits(credits)
+                .plan(plan)
+                .strictTokens(strictTokens)
+                .logRequests(logRequests)
+                .flat(flat())
+                .scoreFlow(scoreFlow());
+        Stream.ofNullable(tokens).flatMap(List::stream).forEach(token -> issue(token, options));
+        return options;
+    }
+
+    private static void issue(String text, FermataOptions.Builder options) {
+        int equals = text.indexOf('=');
+        if (equals < 0) {
+            options.token(text);
+        } else {
+            options.token(
+                    text.substring(0, equals),
+                    List.of(text.substring(equals + 1).split("\\+", -1)));
+        }
+    }
+
+    private FlatOptions flat() {
+        FlatOptions flat = FlatOptions.defaults();
+        flat = flatRateLimit == null ? flat : flat.withRequests(flatRateLimit);
+        return flatAddressRateLimit == null ? flat : flat.withRequestsByAddress(flatAddressRateLimit);
+    }
+
+    private ScoreFlowOptions scoreFlow() {
+        ScoreFlowOptions scoreFlow = ScoreFlowOptions.defaults();
+        scoreFlow = scoreFlowRateLimit == null ? scoreFlow : scoreFlow.withSubmissions(scoreFlowRateLimit);
+        scoreFlow = scoreFlowPollLimit == null ? scoreFlow : scoreFlow.withPolls(scoreFlowPollLimit);
+        return scoreFlowDailyLimit == null ? scoreFlow : scoreFlow.withRequestsADay(scoreFlowDailyLimit);
+    }
+
+    /** {@code realistic} and its like. */
+    static final class PaceConverter implements ITypeConverter<Pace> {
+        @Override
+        public Pace convert(String label) {
+            return Pace.labelled(label)
+                    .orElseThrow(() -> oneOf(label, Arrays.stream(Pace.values()).map(Pace::label)));
+        }
+    }
+
+    /** {@code premium} and its like. */
+    static final class PlanConverter implements ITypeConverter<Plan> {
+        @Override
+        public Plan convert(String label) {
+            return Plan.labelled(label)
+                    .orElseThrow(() -> oneOf(label, Arrays.stream(Plan.values()).map(Plan::label)));
+        }
+    }
+
+    /** {@code 7200/1h} and its like. */
+    static final class RuleConverter implements ITypeConverter<RateLimit.Rule> {
+        private static final Pattern RULE = Pattern.compile("([1-9][0-9]{0,8})/([1-9][0-9]{0,5})([smhd])");
+
+        @Override
+        public RateLimit.Rule convert(String text) {
+            return Optional.of(RULE.matcher(text))
+                    .filter(Matcher::matches)
+                    .map(rule -> new RateLimit.Rule(Integer.parseInt(rule.group(1)), windowOf(rule)))
+                    .orElseThrow(() -> new TypeConversionException("'" + text + "' is not like 7200/1h or 5/2s"));
+        }
+
+        private static Duration windowOf(Matcher rule) {
+            long count = Long.parseLong(rule.group(2));
+            return switch (rule.group(3)) {
+                case "s" -> Duration.ofSeconds(count);
+                case "m" -> Duration.ofMinutes(count);
+                case "h" -> Duration.ofHours(count);
+                default -> Duration.ofDays(count);
+            };
+        }
+    }
+
+    private static TypeConversionException oneOf(String label, Stream<String> labels) {
+        return new TypeConversionException("'" + label + "' is none of " + String.join(", ", labels.toList()));
+    }
+}

@@ -1,0 +1,57 @@
+package dev.fermata.cli;
+
+import dev.fermata.Fermata;
+import dev.fermata.FermataOptions;
+import java.util.concurrent.Callable;
+import java.util.concurrent.CountDownLatch;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.Spec;
+
+/** {@code fermata serve}: an emulator until it is told to stop. */
+@Command(
+        name = "serve",
+        description = "Start an emulator and keep it running.",
+        mixinStandardHelpOptions = true,
+        footer = "%nEvery option can also be set in the environment, as FERMATA_PORT for --port; the flag wins.")
+@SuppressWarnings("NullAway.Init") // picocli sets the fields
+final class ServeCommand implements Callable<Integer> {
+    @Spec
+    private CommandSpec spec;
+
+    @Mixin
+    private EmulatorFlags flags;
+
+    @Option(
+            names = "--host",
+            paramLabel = "HOST",
+            defaultValue = "127.0.0.1",
+            description = "The address to bind. Default: ${DEFAULT-VALUE}")
+    private String host;
+
+    @Option(
+            names = "--port",
+            paramLabel = "PORT",
+            defaultValue = "8480",
+            description = "The port to listen on, 0 for any free one. Default: ${DEFAULT-VALUE}")
+    private int port;
+
+    @Override
+    public Integer call() throws InterruptedException {
+        FermataOptions options =
+                flags.options().host(host).port(port).warmUp(true).build();
+        Fermata fermata = Fermata.start(options);
+        CountDownLatch stopped = new CountDownLatch(1);
+        Runtime.getRuntime().addShutdownHook(new Thread(() -> {
+            fermata.close();
+            stopped.countDown();
+        }));
+        spec.commandLine()
+                .getOut()
+                .println("Fermata is ready: Flat at " + fermata.flatUrl() + ", ScoreFlow at " + fermata.scoreFlowUrl());
+        stopped.await();
+        return 0;
+    }
+}

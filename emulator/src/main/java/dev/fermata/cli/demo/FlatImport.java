@@ -1,0 +1,110 @@
+package dev.fermata.cli.demo;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import dev.fermata.Fermata;
+import java.io.IOException;
+import java.net.URI;
+import java.net.http.HttpRequest.BodyPublishers;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.Base64;
+import java.util.Map;
+
+/** A PDF becomes a score of Flat's: post, follow the task, read the score, export it. */
+final class FlatImport {
+    private static final String TOKEN = "fermata_default_demo";
+    private static final int POLL_MILLIS = 100;
+
+    private final Fermata fermata;
+    private final Stage stage;
+    private final Sheet sheet;
+    private final Path out;
+    private final Visitor visitor;
+
+    FlatImport(Fermata fermata, Stage stage, Sheet sheet, Path out) {
+        this.fermata = fermata;
+        this.stage = stage;
+        this.sheet = sheet;
+        this.out = out;
+        this.visitor = new Visitor(stage, TOKEN);
+    }
+
+    void play() throws IOException, InterruptedException {
+        String me = visitor.poll(at("/me")).path("id").asText();
+        stage.act("Flat: import a PDF", creditsOf(me));
+        JsonNode task = follow(start().path("id").asText());
+        String score = task.path("score").asText();
+        JsonNode details = visitor.get(at("/scores/" + score));
+        stage.answer("200 \"" + details.path("title").asText() + "\", "
+                + details.path("numberMeasures").asInt() + " measures, "
+                + details.path("instrumentsNames").path(0).asText());
+        String revision = "/scores/" + score + "/revisions/last/";
+        visitor.download(at(revision + "xml"), out.resolve(sheet.baseName() + ".musicxml"));
+        visitor.download(at(revision + "thumbnail.png"), out.resolve(sheet.baseName() + ".png"));
+        stage.answer("credits left: " + creditsOf(me));
+    }
+
+    private JsonNode start() throws IOException, InterruptedException {
+        byte[] body = new ObjectMapper()
+                .writeValueAsBytes(Map.of(
+                        "filename",
+                        sheet.name(),
+                        "data",
+                        Base64.getEncoder().encodeToString(sheet.pdf()),
+                        "dataEncoding",
+                        "base64",
+                        "supportsTasks",
+                        true));
+        Path request = out.resolve("flat-request.json");
+        Files.write(request, body);
+        stage.wrote(request);
+        JsonNode task = visitor.post(
+                at("/scores"),
+                "application/json",
+                BodyPublishers.ofByteArray(body),
+                " -H 'Content-Type: application/json' -d @" + request);
+        stage.answer("202 task " + task.path("id").asText() + ", "
+                + task.path("state").asText());
+        return task;
+    }
+
+    private JsonNode follow(String task) throws IOException, InterruptedException {
+        URI uri = at("/tasks/" + task);
+        JsonNode state = visitor.get(uri);
+        while (!state.path("state").asText().equals("done")) {
+            if (state.path("state").asText().equals("error")) {
+                throw new DemoException(state.path("result").path("error").asText());
+            }
+            show(state);
+            Thread.sleep(POLL_MILLIS);
+            state = visitor.poll(uri);
+        }
+        show(state);
+        stage.progressEnds();
+        return state;
+    }
+
+    private void show(JsonNode state) {
+        JsonNode progress = state.path("progress");
+        stage.progress(
+                state.path("state").asText(),
+                progress.path("percent").asInt(),
+                progress.path("text").asText());
+    }
+
+    /** Straight from the ledger: this much of the API tells no balance. */
+    private int creditsOf(String me) {
+        return fermata.world()
+                .flat()
+                .accounts()
+                .find(me)
+                .orElseThrow()
+                .credits()
+                .balance();
+    }
+
+    private URI at(String path) {
+        return URI.create(fermata.flatUrl() + path);
+    }
+}

@@ -1,0 +1,82 @@
+package dev.fermata.cli.demo;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import dev.fermata.Fermata;
+import java.io.ByteArrayOutputStream;
+import java.io.IOException;
+import java.net.URI;
+import java.net.http.HttpRequest.BodyPublishers;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Path;
+
+/** A PDF becomes MIDI with ScoreFlow: submit, poll, download. */
+final class ScoreFlowConversion {
+    private static final String KEY = "fermata_default_demo";
+    private static final String BOUNDARY = "fermata-demo-boundary";
+    private static final int POLL_MILLIS = 100;
+
+    private final Fermata fermata;
+    private final Stage stage;
+    private final Sheet sheet;
+    private final Path out;
+    private final Visitor visitor;
+
+    ScoreFlowConversion(Fermata fermata, Stage stage, Sheet sheet, Path out) {
+        this.fermata = fermata;
+        this.stage = stage;
+        this.sheet = sheet;
+        this.out = out;
+        this.visitor = new Visitor(stage, KEY);
+    }
+
+    void play() throws IOException, InterruptedException {
+        stage.act("ScoreFlow: convert a PDF to MIDI", fermata.options().credits());
+        JsonNode conversion = visitor.post(
+                at("/convert"),
+                "multipart/form-data; boundary=" + BOUNDARY,
+                BodyPublishers.ofByteArray(form()),
+                " -F pdf=@" + sheet.path() + " -F type=midi");
+        String id = conversion.path("conversionId").asText();
+        stage.answer("202 conversion " + id + ", " + conversion.path("status").asText());
+        follow(at("/convert/status/" + id));
+        visitor.download(at("/convert/download/" + id), out.resolve(sheet.baseName() + ".mid"));
+        stage.answer("credits left: " + conversion.path("apiCreditsRemaining").asInt());
+    }
+
+    private void follow(URI uri) throws IOException, InterruptedException {
+        JsonNode state = visitor.get(uri);
+        while (!state.path("status").asText().equals("completed")) {
+            if (state.path("status").asText().equals("failed")) {
+                throw new DemoException(state.path("error").asText());
+            }
+            show(state, state.path("progress").asInt());
+            Thread.sleep(POLL_MILLIS);
+            state = visitor.poll(uri);
+        }
+        show(state, 100);
+        stage.progressEnds();
+    }
+
+    private void show(JsonNode state, int percent) {
+        stage.progress(
+                state.path("status").asText(), percent, state.path("message").asText());
+    }
+
+    private byte[] form() {
+        ByteArrayOutputStream form = new ByteArrayOutputStream();
+        form.writeBytes(utf8("--" + BOUNDARY + "\r\nContent-Disposition: form-data; name=\"pdf\"; filename=\""
+                + sheet.name().replace("\"", "_") + "\"\r\nContent-Type: application/pdf\r\n\r\n"));
+        form.writeBytes(sheet.pdf());
+        form.writeBytes(utf8("\r\n--" + BOUNDARY + "\r\nContent-Disposition: form-data; name=\"type\"\r\n\r\nmidi\r\n--"
+                + BOUNDARY + "--\r\n"));
+        return form.toByteArray();
+    }
+
+    private static byte[] utf8(String text) {
+        return text.getBytes(StandardCharsets.UTF_8);
+    }
+
+    private URI at(String path) {
+        return URI.create(fermata.scoreFlowUrl() + path);
+    }
+}

@@ -1,0 +1,36 @@
+package dev.fermata.cli.demo;
+
+import java.nio.file.Path;
+import java.util.Objects;
+
+/** The PDF that goes through both vendors. */
+final class Sheet {
+    private final String name;
+    private final Path path;
+    private final byte[] pdf;
+
+    Sheet(String name, Path path, byte[] pdf) {
+        this.name = Objects.requireNonNull(name);
+        this.path = path;
+        this.pdf = pdf;
+    }
+
+    /** The file's name. */
+    String name() {
+        return name;
+    }
+
+    /** The file's name without its extension. */
+    String baseName() {
+        return name.replaceFirst("\\.[^.]*$", "");
+    }
+
+    /** Where it is on disk. */
+    Path path() {
+        return path;
+    }
+
+    byte[] pdf() {
+        return pdf;
+    }
+}

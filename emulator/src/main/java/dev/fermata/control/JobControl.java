@@ -1,0 +1,61 @@
+package dev.fermata.control;
+
+import dev.fermata.account.Token;
+import dev.fermata.http.Reply;
+import dev.fermata.job.Failure;
+import dev.fermata.job.Job;
+import dev.fermata.job.Jobs;
+import dev.fermata.world.World;
+import dev.fermata.world.Worlds;
+import io.javalin.http.Context;
+import java.util.Arrays;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Optional;
+import java.util.function.BiConsumer;
+import java.util.stream.Stream;
+
+/** Moves and ends jobs by hand: what the manual pace waits for. */
+final class JobControl {
+    private final Worlds worlds;
+
+    JobControl(Worlds worlds) {
+        this.worlds = worlds;
+    }
+
+    Reply step(Context ctx) {
+        return change(ctx, Jobs::step);
+    }
+
+    Reply finish(Context ctx) {
+        return change(ctx, Jobs::finish);
+    }
+
+    /** Ends a job badly; {@code ?because=no_music} says why, generic otherwise. */
+    Reply fail(Context ctx) {
+        String because = Optional.ofNullable(ctx.queryParam("because")).orElse("generic");
+        return Arrays.stream(Failure.values())
+                .filter(failure -> failure.name().toLowerCase(Locale.ROOT).equals(because))
+                .findFirst()
+                .map(failure -> change(ctx, (jobs, job) -> jobs.fail(job, failure)))
+                .orElseGet(() -> Problem.of(400, "No such failure", "because is one of the failures, in lower case"));
+    }
+
+    private Reply change(Context ctx, BiConsumer<Jobs, Job> change) {
+        String name = Optional.ofNullable(ctx.queryParam("world")).orElse(Token.DEFAULT_WORLD);
+        String id = ctx.pathParam("job");
+        return worlds.find(name)
+                .flatMap(world -> Stream.of(
+                                world.flat().jobs(), world.scoreFlow().jobs())
+                        .filter(jobs -> jobs.find(id).isPresent())
+                        .findFirst()
+                        .map(jobs -> changed(world, jobs, jobs.find(id).get(), change)))
+                .orElseGet(() -> Problem.of(404, "No such job", "There is no job with this id in the world " + name));
+    }
+
+    private static Reply changed(World world, Jobs jobs, Job job, BiConsumer<Jobs, Job> change) {
+        change.accept(jobs, job);
+        String state = job.stateAt(world.clock().instant()).kind().name();
+        return Reply.json(200, Map.of("id", job.id(), "state", state.toLowerCase(Locale.ROOT)));
+    }
+}
