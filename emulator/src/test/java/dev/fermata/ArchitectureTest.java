@@ -1,0 +1,144 @@
+package dev.fermata;
+
+import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.classes;
+import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.noClasses;
+
+import com.tngtech.archunit.base.DescribedPredicate;
+import com.tngtech.archunit.core.domain.JavaClasses;
+import com.tngtech.archunit.core.importer.ClassFileImporter;
+import com.tngtech.archunit.core.importer.ImportOption;
+import com.tngtech.archunit.lang.ArchRule;
+import java.time.Clock;
+import java.time.Instant;
+import java.util.List;
+import java.util.concurrent.Executor;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+
+/** The house: who lives above whom. */
+class ArchitectureTest {
+    private static final JavaClasses EMULATOR = new ClassFileImporter()
+            .withImportOption(new ImportOption.DoNotIncludeTests())
+            .importPackages("dev.fermata");
+
+    /** From the roof to the cellar; each room may import those below it. Flat and ScoreFlow live beside each other. */
+    private static final List<String> HOUSE = List.of(
+            "dev.fermata.cli..",
+            "dev.fermata",
+            "dev.fermata.control..",
+            "dev.fermata.flat..",
+            "dev.fermata.scoreflow..",
+            "dev.fermata.http..",
+            "dev.fermata.world..",
+            "dev.fermata.job..",
+            "dev.fermata.score..",
+            "dev.fermata.account..",
+            "dev.fermata.document..",
+            "dev.fermata.fidelity..",
+            "dev.fermata.clock..",
+            "dev.fermata.fixtures..");
+
+    @Test
+    void noRoomImportsOneAboveIt() {
+        for (int i = 1; i < HOUSE.size(); i++) {
+            String[] above = HOUSE.subList(0, i).toArray(String[]::new);
+            check(noClasses()
+                    .that()
+                    .resideInAPackage(HOUSE.get(i))
+                    .should()
+                    .dependOnClassesThat()
+                    .resideInAnyPackage(above)
+                    .because("what is below must be understood without what is above it"));
+        }
+    }
+
+    @Test
+    void theVendorsDoNotKnowEachOther() {
+        check(noClasses()
+                .that()
+                .resideInAPackage("dev.fermata.flat..")
+                .should()
+                .dependOnClassesThat()
+                .resideInAPackage("dev.fermata.scoreflow..")
+                .because("what two faces need lives in the engine"));
+    }
+
+    @Test
+    void everyClassHasItsRoom() {
+        check(classes()
+                .should()
+                .resideInAnyPackage(HOUSE.toArray(String[]::new))
+                .because("a class without a room has no rule that holds it"));
+    }
+
+    @Test
+    void onlyDocumentKnowsPdfBox() {
+        check(noClasses()
+                .that()
+                .resideOutsideOfPackages("dev.fermata.document..", "dev.fermata.fixtures..")
+                .should()
+                .dependOnClassesThat()
+                .resideInAPackage("org.apache.pdfbox..")
+                .because("a foreign library behind one room can be swapped, and its bugs stay local"));
+    }
+
+    @Test
+    void theEngineKnowsNoHttpAndNoJson() {
+        check(noClasses()
+                .that()
+                .resideInAnyPackage(
+                        "dev.fermata.world..",
+                        "dev.fermata.job..",
+                        "dev.fermata.score..",
+                        "dev.fermata.account..",
+                        "dev.fermata.document..",
+                        "dev.fermata.clock..")
+                .should()
+                .dependOnClassesThat()
+                .resideInAnyPackage("io.javalin..", "org.eclipse.jetty..", "jakarta.servlet..", "com.fasterxml..")
+                .because("the wire is the faces' business"));
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"now", "currentTimeMillis", "nanoTime", "systemUTC", "systemDefaultZone"})
+    void onlyTheClockReadsTheSystemClock(String method) {
+        for (Class<?> owner : List.of(Instant.class, System.class, Clock.class)) {
+            check(noClasses()
+                    .that()
+                    .resideOutsideOfPackage("dev.fermata.clock..")
+                    .should()
+                    .callMethodWhere(DescribedPredicate.describe(
+                            owner.getSimpleName() + "." + method,
+                            call -> call.getTarget().getOwner().isEquivalentTo(owner)
+                                    && call.getTarget().getName().equals(method)))
+                    .because("time is an argument; a test must be able to move all of it"));
+        }
+    }
+
+    @Test
+    void noThreadsAndTimersInTheEngine() {
+        check(noClasses()
+                .that()
+                .resideOutsideOfPackages("dev.fermata.cli..", "dev.fermata.http..")
+                .should()
+                .dependOnClassesThat()
+                .areAssignableTo(Executor.class)
+                .orShould()
+                .dependOnClassesThat()
+                .areAssignableTo(Thread.class)
+                .because("state is computed, never ticked"));
+    }
+
+    @Test
+    void packagesHaveNoNamesThatSayNothing() {
+        check(noClasses()
+                .should()
+                .resideInAnyPackage("..util..", "..common..", "..service..", "..dto..", "..impl..", "..manager..")
+                .because("a name should say what lives there"));
+    }
+
+    private static void check(ArchRule rule) {
+        rule.check(EMULATOR);
+    }
+}

@@ -1,0 +1,18 @@
+package dev.fermata.benchmark;
+
+import java.util.ArrayList;
+import java.util.List;
+
+/** Runs all measurements; exits with 1 when a threshold does not hold. */
+public final class Benchmark {
+    private Benchmark() {}
+
+    public static void main(String[] args) throws Exception {
+        List<Figure> figures = new ArrayList<>();
+        figures.addAll(PollFigures.measure());
+        figures.addAll(WaitingJobsFigures.measure());
+        figures.addAll(UploadFigures.measure());
+        figures.forEach(System.out::println);
+        System.exit(figures.stream().allMatch(Figure::holds) ? 0 : 1);
+    }
+}

@@ -1,0 +1,56 @@
+package dev.fermata.benchmark;
+
+import java.io.BufferedReader;
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+
+/** A server in a JVM of its own, so that its processor time is its own. It says its port, then a path to ask for. */
+final class ServerProcess implements AutoCloseable {
+    private final Process process;
+    private final int port;
+    private final String path;
+
+    private ServerProcess(Process process, int port, String path) {
+        this.process = process;
+        this.port = port;
+        this.path = path;
+    }
+
+    static ServerProcess start(Class<?> main, String... arguments) throws IOException {
+        List<String> command = new ArrayList<>(List.of(
+                Path.of(System.getProperty("java.home"), "bin", "java").toString(),
+                "-Xmx512m",
+                "-cp",
+                System.getProperty("java.class.path"),
+                main.getName()));
+        command.addAll(List.of(arguments));
+        Process process = new ProcessBuilder(command)
+                .redirectError(ProcessBuilder.Redirect.DISCARD)
+                .start();
+        BufferedReader out = process.inputReader(StandardCharsets.UTF_8);
+        int port = Integer.parseInt(String.valueOf(out.readLine()).strip());
+        return new ServerProcess(process, port, String.valueOf(out.readLine()));
+    }
+
+    int port() {
+        return port;
+    }
+
+    String path() {
+        return path;
+    }
+
+    /** The processor time it has used so far. */
+    Duration processorTime() {
+        return process.info().totalCpuDuration().orElseThrow();
+    }
+
+    @Override
+    public void close() {
+        process.destroyForcibly().onExit().join();
+    }
+}

@@ -1,0 +1,214 @@
+package dev.fermata.testing;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import com.fasterxml.jackson.dataformat.yaml.YAMLFactory;
+import com.networknt.schema.Error;
+import com.networknt.schema.Schema;
+import com.networknt.schema.SchemaRegistry;
+import com.networknt.schema.dialect.Dialects;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.TreeMap;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.function.Function;
+import java.util.stream.Stream;
+import org.yaml.snakeyaml.LoaderOptions;
+
+/**
+ * Flat's published OpenAPI document, as a judge of answers. It is not part of this project: the environment variable
+ * {@code FLAT_OPENAPI} says where it is.
+ *
+ * <p>Stricter than the document: a field that it does not declare is a fault too, as most misspellings are.
+ */
+public final class FlatSpec {
+    private static final Optional<FlatSpec> AT_HAND =
+            Optional.ofNullable(System.getenv("FLAT_OPENAPI")).map(Path::of).map(FlatSpec::load);
+
+    private final ObjectMapper json = new ObjectMapper();
+    private final JsonNode paths;
+    private final ObjectNode components;
+    private final SchemaRegistry registry = SchemaRegistry.withDialect(Dialects.getOpenApi30());
+    private final Map<String, Schema> schemas = new ConcurrentHashMap<>();
+
+    private FlatSpec(JsonNode document) {
+        this.paths = document.path("paths");
+        this.components = json.createObjectNode();
+        ObjectNode strict = components.putObject("schemas");
+        document.path("components")
+                .path("schemas")
+                .properties()
+                .forEach(schema -> strict.set(schema.getKey(), strict(document, schema.getValue())));
+    }
+
+    /** The document, where there is one. */
+    public static Optional<FlatSpec> atHand() {
+        return AT_HAND;
+    }
+
+    /** All operations: {@code GET /me}. */
+    public Set<String> operations() {
+        Set<String> operations = new LinkedHashSet<>();
+        paths.properties()
+                .forEach(path -> path.getValue().fieldNames().forEachRemaining(name -> {
+                    if (Set.of("get", "post", "put", "delete", "patch").contains(name)) {
+                        operations.add(name.toUpperCase(Locale.ROOT) + " " + path.getKey());
+                    }
+                }));
+        return operations;
+    }
+
+    /**
+     * What is wrong with any answer of Flat's: headers that come with every one, and where the document is at hand, what
+     * contradicts it without being one of the named deviations.
+     *
+     * @param path below {@code /v2}, with its query
+     * @param header reads a header
+     */
+    public static List<String> judge(
+            String method, String path, int status, Function<String, Optional<String>> header, byte[] body) {
+        List<String> faults = new ArrayList<>();
+        for (String name : List.of("X-RateLimit-Limit", "X-RateLimit-Remaining", "X-RateLimit-Reset", "Date")) {
+            if (header.apply(name).isEmpty()) {
+                faults.add(method + " " + path + " is answered without " + name);
+            }
+        }
+        if (AT_HAND.isPresent() && !Deviations.allow(method, path)) {
+            String contentType = header.apply("Content-Type").orElse("");
+            faults.addAll(AT_HAND.get().faultsOf(method, path.replaceFirst("\\?.*", ""), status, contentType, body));
+        }
+        return faults;
+    }
+
+    /** What contradicts the document; empty when nothing does. The path is below {@code /v2}, without a query. */
+    List<String> faultsOf(String method, String path, int status, String contentType, byte[] body) {
+        Optional<String> template = templateOf(path, method);
+        if (template.isEmpty()) {
+            return List.of();
+        }
+        JsonNode responses = paths.path(template.get()).path(lower(method)).path("responses");
+        JsonNode response = responses.has("" + status) ? responses.path("" + status) : responses.path("default");
+        JsonNode content = response.path("content");
+        String mediaType = contentType.replaceFirst(";.*", "");
+        String name = method + " " + template.get() + " " + status;
+        if (content.isMissingNode()) {
+            return body.length == 0 ? List.of() : List.of(name + " declares no content");
+        }
+        if (!content.has(mediaType)) {
+            return List.of(name + " does not declare " + mediaType);
+        }
+        if (!mediaType.equals("application/json")) {
+            return List.of();
+        }
+        JsonNode schema = content.path(mediaType).path("schema");
+        List<String> faults = new ArrayList<>();
+        for (Error error : schemaFor(name, schema).validate(parse(body))) {
+            faults.add(name + ": " + error);
+        }
+        return faults;
+    }
+
+    private Schema schemaFor(String name, JsonNode schema) {
+        return schemas.computeIfAbsent(name, unused -> {
+            ObjectNode root = schema.deepCopy();
+            root.set("components", components);
+            return registry.getSchema(root);
+        });
+    }
+
+    private Optional<String> templateOf(String path, String method) {
+        Stream<String> templates = paths.properties().stream()
+                .filter(entry -> entry.getValue().has(lower(method)))
+                .map(Map.Entry::getKey);
+        return templates
+                .filter(template -> path.matches(template.replaceAll("\\{[^}]+}", "[^/]+")))
+                .min((a, b) -> Integer.compare(parameters(a), parameters(b)));
+    }
+
+    private static int parameters(String template) {
+        return template.split("\\{", -1).length;
+    }
+
+    private JsonNode parse(byte[] body) {
+        try {
+            return json.readTree(body);
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    /** The schema with its allOf of objects made one object that allows only what it declares. */
+    private JsonNode strict(JsonNode document, JsonNode schema) {
+        if (schema.isArray()) {
+            var copy = json.createArrayNode();
+            schema.forEach(element -> copy.add(strict(document, element)));
+            return copy;
+        }
+        if (!schema.isObject() || schema.has("$ref")) {
+            return schema; // what a reference leads to is made strict where it stands
+        }
+        ObjectNode copy = json.createObjectNode();
+        schema.properties().forEach(field -> copy.set(field.getKey(), strict(document, field.getValue())));
+        Map<String, JsonNode> declared = new TreeMap<>();
+        Set<String> required = new LinkedHashSet<>();
+        gather(document, schema, declared, required);
+        if (!declared.isEmpty() && !schema.has("additionalProperties")) {
+            copy.remove("allOf");
+            ObjectNode properties = copy.putObject("properties");
+            declared.forEach((name, value) -> properties.set(name, strict(document, value)));
+            if (!required.isEmpty()) {
+                var names = copy.putArray("required");
+                required.forEach(names::add);
+            }
+            copy.put("type", "object").put("additionalProperties", false);
+        }
+        return copy;
+    }
+
+    private static void gather(
+            JsonNode document, JsonNode schema, Map<String, JsonNode> properties, Set<String> required) {
+        JsonNode resolved = resolve(document, schema);
+        resolved.path("allOf").forEach(part -> gather(document, part, properties, required));
+        // A property may be called properties, so only a schema that says it is an object is read as one.
+        if (resolved.path("properties").isObject()
+                && !resolved.path("properties").has("$ref")) {
+            resolved.path("properties").properties().forEach(p -> properties.put(p.getKey(), p.getValue()));
+            resolved.path("required").forEach(name -> required.add(name.asText()));
+        }
+    }
+
+    private static JsonNode resolve(JsonNode document, JsonNode schema) {
+        return schema.has("$ref") ? document.at(schema.path("$ref").asText().substring(1)) : schema;
+    }
+
+    private static String lower(String method) {
+        return method.toLowerCase(Locale.ROOT);
+    }
+
+    private static FlatSpec load(Path file) {
+        try (var in = Files.newInputStream(file)) {
+            return new FlatSpec(new ObjectMapper(YAMLFactory.builder()
+                            .loaderOptions(largeDocuments())
+                            .build())
+                    .readTree(in));
+        } catch (IOException e) {
+            throw new UncheckedIOException("FLAT_OPENAPI leads to no document: " + file, e);
+        }
+    }
+
+    private static LoaderOptions largeDocuments() {
+        var options = new LoaderOptions();
+        options.setCodePointLimit(16 << 20);
+        return options;
+    }
+}
