@@ -1,0 +1,50 @@
+package dev.fermata.clients;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+import static org.junit.jupiter.api.Assumptions.assumeTrue;
+
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.Map;
+import java.util.concurrent.TimeUnit;
+
+/** A client in JavaScript, run by Node as a process of its own. */
+final class NodeClient {
+    private static final long PATIENCE_SECONDS = 120;
+
+    private NodeClient() {}
+
+    /** Runs a script of {@code clients/} to its end, which must be a good one; answers what it said. */
+    static String run(String script, Map<String, String> environment) throws IOException, InterruptedException {
+        requireTools();
+        ProcessBuilder builder = new ProcessBuilder("node", "clients/" + script).redirectErrorStream(true);
+        builder.environment().putAll(environment);
+        Process process = builder.start();
+        process.getOutputStream().close();
+        String said = new String(process.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
+        assertTrue(process.waitFor(PATIENCE_SECONDS, TimeUnit.SECONDS), script + " does not come to an end: " + said);
+        assertEquals(0, process.exitValue(), said);
+        return said;
+    }
+
+    /** Without Node or the SDK there is nothing to run: a reason to skip on one's own machine, a failure in CI. */
+    private static void requireTools() {
+        boolean there = Files.isDirectory(Path.of("node_modules", "flat-api")) && answers("node", "--version");
+        assertTrue(there || !"true".equals(System.getenv("CI")), "CI needs node, and npm ci in client-tests");
+        assumeTrue(there, "node is not installed, or npm ci has not been run in client-tests; ./check does both");
+    }
+
+    private static boolean answers(String... command) {
+        try {
+            Process process = new ProcessBuilder(command).start();
+            return process.waitFor(PATIENCE_SECONDS, TimeUnit.SECONDS) && process.exitValue() == 0;
+        } catch (IOException notThere) {
+            return false;
+        } catch (InterruptedException e) {
+            throw new IllegalStateException(e);
+        }
+    }
+}
