@@ -148,7 +148,7 @@ final class ScoreCreation {
             return reply;
         } catch (UnreadableScoreException unreadable) {
             call.world().documents().release(document);
-            return FlatErrors.badRequest("The file is not a valid score: " + unreadable.getMessage(), "data");
+            return FlatErrors.badRequest("The file is not a valid score: " + unreadable.reason(), "data");
         }
     }
 

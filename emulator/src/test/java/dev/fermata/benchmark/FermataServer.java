@@ -18,6 +18,7 @@ public final class FermataServer {
 
     public static void main(String[] args) {
         Fermata fermata = start();
+        Runtime.getRuntime().addShutdownHook(new Thread(fermata::close));
         FlatClient client = FlatClient.of(fermata.flatUrl(), TOKEN);
         byte[] pdf = OddPdfs.blank(2);
         String task = client.importPdf(pdf, Map.of()).at("/id");

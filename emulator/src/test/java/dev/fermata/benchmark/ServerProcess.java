@@ -51,6 +51,7 @@ final class ServerProcess implements AutoCloseable {
 
     @Override
     public void close() {
-        process.destroyForcibly().onExit().join();
+        process.destroy();
+        process.onExit().join();
     }
 }

@@ -4,6 +4,7 @@ import dev.fermata.Fermata;
 import dev.fermata.FermataOptions;
 import dev.fermata.fixtures.SheetMusic;
 import dev.fermata.job.Pace;
+import dev.fermata.scoreflow.ScoreFlowOptions;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
@@ -72,6 +73,9 @@ public final class DemoCommand implements Callable<Integer> {
     private static byte[] read(Path file) throws IOException {
         if (!Files.isRegularFile(file)) {
             throw new DemoException("there is no file " + file);
+        }
+        if (Files.size(file) > ScoreFlowOptions.MOST_FILE_BYTES) {
+            throw new DemoException(file + " is larger than the 10 MB that ScoreFlow takes");
         }
         byte[] bytes = Files.readAllBytes(file);
         String start = new String(Arrays.copyOf(bytes, HEADER_BYTES), StandardCharsets.ISO_8859_1);

@@ -27,7 +27,7 @@ final class FlatImport {
         this.stage = stage;
         this.sheet = sheet;
         this.out = out;
-        this.visitor = new Visitor(stage, TOKEN);
+        this.visitor = new Visitor(stage, sheet, TOKEN);
     }
 
     void play() throws IOException, InterruptedException {
@@ -63,7 +63,7 @@ final class FlatImport {
                 at("/scores"),
                 "application/json",
                 BodyPublishers.ofByteArray(body),
-                " -H 'Content-Type: application/json' -d @" + request);
+                " -H 'Content-Type: application/json' -d @" + Stage.quoted(request));
         stage.answer("202 task " + task.path("id").asText() + ", "
                 + task.path("state").asText());
         return task;

@@ -26,7 +26,7 @@ final class ScoreFlowConversion {
         this.stage = stage;
         this.sheet = sheet;
         this.out = out;
-        this.visitor = new Visitor(stage, KEY);
+        this.visitor = new Visitor(stage, sheet, KEY);
     }
 
     void play() throws IOException, InterruptedException {
@@ -35,7 +35,7 @@ final class ScoreFlowConversion {
                 at("/convert"),
                 "multipart/form-data; boundary=" + BOUNDARY,
                 BodyPublishers.ofByteArray(form()),
-                " -F pdf=@" + sheet.path() + " -F type=midi");
+                " -F pdf=@" + Stage.quoted(sheet.path()) + " -F type=midi");
         String id = conversion.path("conversionId").asText();
         stage.answer("202 conversion " + id + ", " + conversion.path("status").asText());
         follow(at("/convert/status/" + id));

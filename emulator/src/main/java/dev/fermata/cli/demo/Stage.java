@@ -39,6 +39,12 @@ final class Stage {
         out.println("  $ " + line);
     }
 
+    /** A path as a shell takes it. */
+    static String quoted(Path path) {
+        String text = path.toString();
+        return text.matches("[\\w./-]+") ? text : "'" + text.replace("'", "'\\''") + "'";
+    }
+
     /** What was answered. */
     void answer(String line) {
         out.println("    " + line);

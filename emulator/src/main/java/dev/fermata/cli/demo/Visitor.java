@@ -20,10 +20,12 @@ final class Visitor {
 
     private final HttpClient http = HttpClient.newHttpClient();
     private final Stage stage;
+    private final Sheet sheet;
     private final String token;
 
-    Visitor(Stage stage, String token) {
+    Visitor(Stage stage, Sheet sheet, String token) {
         this.stage = stage;
+        this.sheet = sheet;
         this.token = token;
     }
 
@@ -40,7 +42,7 @@ final class Visitor {
 
     /** Downloads a file. */
     void download(URI uri, Path file) throws IOException, InterruptedException {
-        stage.curl(curl(uri, " -o " + file));
+        stage.curl(curl(uri, " -o " + Stage.quoted(file)));
         byte[] bytes = expect(200, send(request(uri))).body();
         Files.write(file, bytes);
         stage.answer("200 " + bytes.length + " bytes");
@@ -72,12 +74,12 @@ final class Visitor {
         return "curl -H 'Authorization: Bearer " + token + "' " + uri + more;
     }
 
-    private static HttpResponse<byte[]> expect(int status, HttpResponse<byte[]> response) throws IOException {
+    private HttpResponse<byte[]> expect(int status, HttpResponse<byte[]> response) throws IOException {
         if (response.statusCode() == status) {
             return response;
         }
         JsonNode error = JSON.readTree(response.body());
-        throw new DemoException(error.path("message").asText(error.path("error").asText("an unexpected answer")) + " ("
-                + response.statusCode() + ")");
+        String reason = error.path("message").asText(error.path("error").asText("an unexpected answer"));
+        throw new DemoException(sheet.path() + ": " + reason + " (" + response.statusCode() + ")");
     }
 }

@@ -9,10 +9,11 @@ final class Limits {
     static final int BYTES = 64 << 20;
     static final int PARTS = 500;
     static final int MEASURES = 20_000;
+
     /** Parts times measures: a short part is filled up with silence, which must not be a way to blow a score up. */
     static final int PARTS_TIMES_MEASURES = 200_000;
 
-    /** The longest symphonies have about two thirds of this; written out again, so many notes are some 70 MB. */
+    /** Room for the largest symphonies; written out again, so many notes are some 70 MB. */
     static final int NOTES = 300_000;
 
     static final int QUARTERS_IN_A_MEASURE = 1_000;

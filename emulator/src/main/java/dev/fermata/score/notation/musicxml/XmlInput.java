@@ -44,7 +44,7 @@ final class XmlInput {
     /** Goes to the root element; its name. */
     String root() throws UnreadableScoreException {
         while (next() != XMLStreamConstants.START_ELEMENT) {
-            if (xml.getEventType() == 99) {
+            if (xml.getEventType() == XMLStreamConstants.DTD) {
                 refuseOwnDeclarations(xml.getText());
             }
         }
