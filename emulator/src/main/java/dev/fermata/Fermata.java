@@ -4,6 +4,7 @@ import dev.fermata.account.Accounts;
 import dev.fermata.account.Plan;
 import dev.fermata.clock.VirtualClock;
 import dev.fermata.control.ControlApi;
+import dev.fermata.document.Facts;
 import dev.fermata.flat.FlatApi;
 import dev.fermata.http.HttpServer;
 import dev.fermata.job.Jobs;
@@ -119,6 +120,11 @@ public final class Fermata implements AutoCloseable {
     /** The world that tokens {@code fermata_<name>_<account>} belong to. */
     public World world(String name) {
         return worlds.named(name);
+    }
+
+    /** The classes of the engine that say where a behaviour comes from. */
+    static List<Class<?>> behaviours() {
+        return List.of(FermataOptions.class, Plan.class, Facts.Problem.class);
     }
 
     /** How it was started. */

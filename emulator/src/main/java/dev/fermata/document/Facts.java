@@ -1,5 +1,6 @@
 package dev.fermata.document;
 
+import dev.fermata.fidelity.Assumed;
 import java.util.Optional;
 
 /**
@@ -24,6 +25,9 @@ public record Facts(Format format, int pages, Optional<String> title, Optional<P
     }
 
     /** Why a PDF cannot be used. */
+    @Assumed(
+            behaviour = "A PDF whose page tree contradicts itself (a lying count, a cycle) is an invalid PDF",
+            reason = "the page count decides the price, so a file that gives two of them cannot be priced")
     public enum Problem {
         /** It opens only with a password. */
         ENCRYPTED,

@@ -1,7 +1,6 @@
 package dev.fermata.document;
 
 import dev.fermata.document.Facts.Problem;
-import dev.fermata.fidelity.Assumed;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.Optional;
@@ -14,9 +13,6 @@ import org.apache.pdfbox.pdmodel.encryption.InvalidPasswordException;
 final class PdfInspector {
     private PdfInspector() {}
 
-    @Assumed(
-            behaviour = "A PDF whose page tree contradicts itself (a lying count, a cycle) is an invalid PDF",
-            reason = "the page count decides the price, so a file that gives two of them cannot be priced")
     static Facts inspect(Path file) throws IOException {
         if (InflationGuard.inflatesBeyondReason(file)) {
             return Facts.brokenPdf(Problem.TOO_COMPLEX);

@@ -55,9 +55,14 @@ public final class FlatApi implements Face {
         return List.of(
                 AccountOperations.class,
                 ScoreCreation.class,
+                BlankScores.class,
+                FileKinds.class,
                 ScoreOperations.class,
+                ScoreView.class,
                 RevisionFiles.class,
                 TaskOperations.class,
+                TaskView.class,
+                UserView.class,
                 FlatErrors.class,
                 FlatGate.class,
                 FlatOptions.class);

@@ -30,8 +30,9 @@ final class FlatGate {
     }
 
     /** Lets a call of an operation through, or says why not. */
-    @Documented(behaviour = "A missing, invalid or expired token is answered 401", source = "Errors")
-    @Documented(behaviour = "A token without one of an operation's scopes is answered 403", source = "Authentication")
+    @Observed(
+            behaviour = "A missing, invalid or expired token is answered 401, one without a scope of the operation 403",
+            source = "npm flat-api 1.0.1, errors.js")
     Reply admit(Context ctx, FlatOperation operation) throws Exception {
         return pass(ctx, (call, identity) -> {
             boolean anonymous = isMissing(identity);

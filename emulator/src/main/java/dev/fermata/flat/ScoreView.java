@@ -26,7 +26,9 @@ final class ScoreView {
     @Observed(
             behaviour = "htmlUrl is https://flat.io/score/<id>-<slug>; likes, comments, plays and views are counters",
             source = "answers seen in 2020")
-    @Assumed(behaviour = "samples are the instruments", reason = "the vendor names their form, not their values")
+    @Assumed(
+            behaviour = "Most instrument ids, and samples, which are the instruments",
+            reason = "the vendor names the form of both, and few of their values")
     static ScoreDetailsJson of(Score score, FlatCall call) {
         Summary summary = score.last().summary();
         Account owner = call.world().flat().accounts().find(score.owner()).orElseThrow();

@@ -11,6 +11,9 @@ import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /** A job as a task of Flat's. */
+@Assumed(
+        behaviour = "A failed import gives its credits back",
+        reason = "the vendor says so of its newer OMR jobs, and nothing of imports by a task")
 final class TaskView {
     private static final String IMPORT_OMR = "import-omr";
 

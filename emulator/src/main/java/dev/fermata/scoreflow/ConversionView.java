@@ -13,6 +13,9 @@ import java.time.Duration;
 import java.time.Instant;
 
 /** A job as a conversion of ScoreFlow's. */
+@Assumed(
+        behaviour = "A failed conversion keeps its credits",
+        reason = "the vendor charges upon successful queueing, and speaks of no refund")
 final class ConversionView {
     private ConversionView() {}
 

@@ -27,7 +27,11 @@ final class Deviations {
             new Deviation(
                     "GET",
                     "/scores/[^/]+/revisions/[^/]+/[^/]+\\?.*url=true.*",
-                    "the parameter returns a JSON with the url in it, the schema knows only the file"));
+                    "the parameter returns a JSON with the url in it, the schema knows only the file"),
+            new Deviation(
+                    "GET",
+                    "/classes/[^/]+/assignments/[^/]+/submissions/(csv|excel)",
+                    "not emulated, and said so in JSON; the schema declares errors in the format of the file"));
 
     private Deviations() {}
 

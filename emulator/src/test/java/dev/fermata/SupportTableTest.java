@@ -1,0 +1,71 @@
+package dev.fermata;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+
+import com.tngtech.archunit.core.domain.JavaClass;
+import com.tngtech.archunit.core.importer.ClassFileImporter;
+import com.tngtech.archunit.core.importer.ImportOption;
+import dev.fermata.fidelity.Fidelity;
+import dev.fermata.flat.FlatCatalogue;
+import dev.fermata.flat.FlatCatalogue.Published;
+import dev.fermata.testing.FlatClient;
+import java.io.IOException;
+import java.net.http.HttpRequest.BodyPublishers;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.stream.Collectors;
+import org.junit.jupiter.api.Test;
+
+/** What the README says is emulated is what is. {@code -Dreadme=write} writes it anew. */
+class SupportTableTest {
+    private static final Path README = Path.of("../README.md");
+    private static final String BEGIN = "<!-- support: begin -->\n";
+    private static final String END = "<!-- support: end -->";
+
+    private final SupportTable table = new SupportTable();
+
+    @Test
+    void theReadmeTellsWhatTheCodeTellsOfItself() throws IOException {
+        String readme = Files.readString(README);
+        int begin = readme.indexOf(BEGIN) + BEGIN.length();
+        int end = readme.indexOf(END);
+        if ("write".equals(System.getProperty("readme"))) {
+            Files.writeString(README, readme.substring(0, begin) + table.markdown() + readme.substring(end));
+        } else {
+            assertEquals(table.markdown(), readme.substring(begin, end), "mvn -pl emulator -am test -Dreadme=write");
+        }
+    }
+
+    @Test
+    void noClassSaysSomethingThatIsNotRead() {
+        Set<String> read = table.classes().stream().map(Class::getName).collect(Collectors.toSet());
+        List<String> unread = new ClassFileImporter()
+                .withImportOption(new ImportOption.DoNotIncludeTests()).importPackages("dev.fermata").stream()
+                        .filter(type -> !Fidelity.of(List.of(type.reflect())).isEmpty())
+                        .map(JavaClass::getName)
+                        .filter(name -> !read.contains(name))
+                        .toList();
+        assertEquals(List.of(), unread);
+    }
+
+    @Test
+    void whatIsNotEmulatedIs501AndNothingElseIs() {
+        List<String> lies = new ArrayList<>();
+        try (Fermata fermata = Fermata.start()) {
+            FlatClient client = FlatClient.of(fermata.flatUrl(), "some-token");
+            for (Published operation : FlatCatalogue.load().operations()) {
+                String path = operation.path().replaceAll("\\{format}", "xml").replaceAll("\\{[^}]+}", "1");
+                int status = client.send(operation.method(), path, BodyPublishers.noBody(), Map.of())
+                        .status();
+                if ((status == 501) == table.emulates(operation)) {
+                    lies.add(operation.id() + " answers " + status);
+                }
+            }
+        }
+        assertEquals(List.of(), lies);
+    }
+}
