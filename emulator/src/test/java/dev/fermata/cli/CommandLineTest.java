@@ -1,0 +1,163 @@
+package dev.fermata.cli;
+
+import static org.junit.jupiter.api.Assertions.assertAll;
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import dev.fermata.Fermata;
+import dev.fermata.fixtures.BrokenPdfs;
+import dev.fermata.fixtures.OddPdfs;
+import java.io.BufferedReader;
+import java.io.IOException;
+import java.io.PrintWriter;
+import java.io.StringWriter;
+import java.net.URI;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpResponse;
+import java.net.http.HttpResponse.BodyHandlers;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.TimeUnit;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.Nested;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/** The command line, as a person or a script meets it. */
+class CommandLineTest {
+    @TempDir
+    Path folder;
+
+    /** What a command said, and how it ended. */
+    private record Run(int status, String out, String err) {}
+
+    private static Run run(String... arguments) {
+        StringWriter out = new StringWriter();
+        StringWriter err = new StringWriter();
+        int status = FermataCommand.run(arguments, new PrintWriter(out, true), new PrintWriter(err, true));
+        return new Run(status, out.toString(), err.toString());
+    }
+
+    @Nested
+    class TheDemo {
+        private Run demo(String... more) {
+            List<String> arguments = new ArrayList<>(List.of("demo", "--speed", "200", "--out", folder + "/out"));
+            arguments.addAll(List.of(more));
+            return run(arguments.toArray(String[]::new));
+        }
+
+        @Test
+        void playsAllOfBothVendors() throws IOException {
+            Run demo = demo();
+            try (Stream<Path> files = Files.list(folder.resolve("out"))) {
+                assertEquals(
+                        List.of(
+                                "fermata-demo.mid",
+                                "fermata-demo.musicxml",
+                                "fermata-demo.pdf",
+                                "fermata-demo.png",
+                                "flat-request.json"),
+                        files.map(file -> file.getFileName().toString())
+                                .sorted()
+                                .toList());
+            }
+            assertAll(
+                    () -> assertEquals(0, demo.status(), demo.err()),
+                    () -> assertTrue(demo.out().contains("202 task "), demo.out()),
+                    () -> assertTrue(demo.out().contains("$ curl "), demo.out()),
+                    () -> assertTrue(demo.out().contains("credits left: 997"), demo.out()),
+                    () -> assertTrue(demo.out().contains("credits left: 999"), demo.out()));
+        }
+
+        @Test
+        void saysInOneLineWhatIsWrongWithTheFile() throws IOException {
+            Path locked = Files.write(folder.resolve("locked.pdf"), OddPdfs.encrypted("secret"));
+            Path words = Files.write(folder.resolve("words.pdf"), BrokenPdfs.notAPdf());
+            Path large = Files.write(folder.resolve("large.pdf"), OddPdfs.padded((10 << 20) + 1));
+            assertRefused("there is no file " + folder.resolve("none.pdf"), folder.resolve("none.pdf"));
+            assertRefused(words + " is not a PDF", words);
+            assertRefused(large + " is larger than the 10 MB that ScoreFlow takes", large);
+            assertRefused(locked + ": The PDF is password-protected (400)", locked);
+        }
+
+        private void assertRefused(String message, Path file) {
+            Run refused = demo(file.toString());
+            assertEquals(1, refused.status());
+            assertEquals("fermata: " + message + System.lineSeparator(), refused.err());
+        }
+    }
+
+    @Nested
+    class Serve {
+        @Test
+        void saysThatThePortIsTaken() {
+            try (Fermata other = Fermata.start()) {
+                String port = "" + other.url().getPort();
+                Run refused = run("serve", "--port", port);
+                assertEquals(1, refused.status());
+                assertTrue(refused.err().startsWith("fermata: cannot listen on 127.0.0.1:" + port), refused.err());
+            }
+        }
+
+        @Test
+        void refusesWordsThatMeanNothing() {
+            assertAll(
+                    () -> assertEquals(2, run("serve", "--pace", "quick").status()),
+                    () -> assertEquals(2, run("serve", "--plan", "gold").status()),
+                    () -> assertEquals(
+                            2, run("serve", "--flat-rate-limit", "many").status()),
+                    () -> assertEquals(2, run("serve", "--port", "http").status()),
+                    () -> assertEquals(1, run("serve", "--port", "70000").status()),
+                    () -> assertEquals(1, run("serve", "--credits", "-1").status()));
+        }
+
+        @Test
+        void saysOneReadyLineServesAsTheEnvironmentSaysAndStopsWhenTold() throws Exception {
+            Process serve = serve(Map.of("FERMATA_CREDITS", "0", "FERMATA_STRICT_TOKENS", "true"), "--token", "known");
+            try (BufferedReader out = serve.inputReader(StandardCharsets.UTF_8)) {
+                String ready = String.valueOf(out.readLine());
+                URI flat = URI.create(ready.replaceFirst(".*Flat at ([^,]+),.*", "$1"));
+                assertAll(
+                        () -> assertTrue(ready.startsWith("Fermata is ready: Flat at http://127.0.0.1:"), ready),
+                        () -> assertEquals(200, me(flat, "known").statusCode()),
+                        () -> assertEquals(401, me(flat, "unknown").statusCode()));
+                serve.toHandle().destroy(); // unlike destroy of the process, this leaves its output to be read
+                assertTrue(serve.waitFor(30, TimeUnit.SECONDS), "it does not stop");
+                assertEquals(null, out.readLine());
+            } finally {
+                serve.destroyForcibly();
+            }
+            try (Stream<Path> left = Files.list(folder)) {
+                assertEquals(List.of(), left.toList(), "it leaves files behind");
+            }
+        }
+
+        private Process serve(Map<String, String> environment, String... more) throws IOException {
+            List<String> command = new ArrayList<>(List.of(
+                    Path.of(System.getProperty("java.home"), "bin", "java").toString(),
+                    "-Djava.io.tmpdir=" + folder,
+                    "-cp",
+                    System.getProperty("java.class.path"),
+                    FermataCommand.class.getName(),
+                    "serve",
+                    "--port",
+                    "0"));
+            command.addAll(List.of(more));
+            ProcessBuilder builder = new ProcessBuilder(command).redirectError(ProcessBuilder.Redirect.INHERIT);
+            builder.environment().putAll(environment);
+            return builder.start();
+        }
+
+        private HttpResponse<String> me(URI flat, String token) throws IOException, InterruptedException {
+            HttpRequest request = HttpRequest.newBuilder(URI.create(flat + "/me"))
+                    .header("Authorization", "Bearer " + token)
+                    .build();
+            return HttpClient.newHttpClient().send(request, BodyHandlers.ofString());
+        }
+    }
+}

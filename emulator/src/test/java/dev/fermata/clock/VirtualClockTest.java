@@ -1,0 +1,54 @@
+package dev.fermata.clock;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertThrows;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import java.time.Duration;
+import java.time.Instant;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+
+class VirtualClockTest {
+    private static final Instant NOON = Instant.parse("2026-06-16T12:00:00Z");
+
+    @Test
+    void standsStillUntilItIsMoved() {
+        VirtualClock clock = VirtualClock.standingAt(NOON);
+        assertEquals(NOON, clock.instant());
+        clock.advance(Duration.ofMinutes(2));
+        assertEquals(NOON.plusSeconds(120), clock.instant());
+        clock.setTo(NOON.plusSeconds(3_600));
+        assertEquals(NOON.plusSeconds(3_600), clock.instant());
+    }
+
+    @Test
+    void neverGoesBack() {
+        VirtualClock clock = VirtualClock.standingAt(NOON);
+        assertThrows(IllegalArgumentException.class, () -> clock.setTo(NOON.minusNanos(1)));
+        assertThrows(IllegalArgumentException.class, () -> clock.advance(Duration.ofNanos(-1)));
+        assertEquals(NOON, clock.instant());
+    }
+
+    @Test
+    void runsOnFromWhereItStoodWhenItsSpeedChanges() {
+        VirtualClock clock = VirtualClock.following(1_000);
+        Instant before = clock.instant();
+        clock.freeze();
+        Instant frozen = clock.instant();
+        assertTrue(!frozen.isBefore(before));
+        assertEquals(frozen, clock.instant());
+        clock.resume();
+        assertTrue(!clock.instant().isBefore(frozen));
+        assertEquals(1, clock.speed());
+    }
+
+    @ParameterizedTest
+    @ValueSource(doubles = {-1, Double.NaN, Double.POSITIVE_INFINITY, 1_000_001})
+    void refusesASpeedThatIsNone(double speed) {
+        assertThrows(IllegalArgumentException.class, () -> VirtualClock.following(speed));
+        VirtualClock clock = VirtualClock.standingAt(NOON);
+        assertThrows(IllegalArgumentException.class, () -> clock.speed(speed));
+    }
+}

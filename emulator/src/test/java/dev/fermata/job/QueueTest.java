@@ -1,0 +1,106 @@
+package dev.fermata.job;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+
+import dev.fermata.account.Account;
+import dev.fermata.account.CreditLedger;
+import dev.fermata.account.Plan;
+import dev.fermata.account.RateLimits;
+import dev.fermata.account.Scope;
+import dev.fermata.clock.VirtualClock;
+import dev.fermata.document.Document;
+import dev.fermata.document.Facts;
+import dev.fermata.score.Scores;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.List;
+import java.util.Optional;
+import java.util.stream.IntStream;
+import org.junit.jupiter.api.Nested;
+import org.junit.jupiter.api.Test;
+
+/**
+ * Who is served when, with two servers and jobs of one page:
+ *
+ * <pre>
+ *   a |----|
+ *   b |----|
+ *   c      |----|
+ *   d      |----|
+ *   e           |----|
+ * </pre>
+ */
+class QueueTest {
+    private static final Facts ONE_PAGE = new Facts(Facts.Format.PDF, 1, Optional.empty(), Optional.empty());
+    private static final Document PDF = new Document("0".repeat(64), 1, ONE_PAGE, Path.of("none"));
+
+    private final VirtualClock clock = VirtualClock.standingAt(Instant.parse("2026-06-16T12:00:00Z"));
+    private final CreditLedger credits = new CreditLedger(100, clock.instant());
+    private final Account account = new Account("1", "", Plan.PREMIUM, Scope.ALL, credits, new RateLimits());
+    private final Jobs jobs = new Jobs(new Jobs.Rules(Pace.REALISTIC, 2, 100, false), clock, new Scores());
+    private final List<Job> line =
+            IntStream.range(0, 5).mapToObj(i -> submit("job-" + i)).toList();
+
+    private Job submit(String id) {
+        var order = new Order(id, account, PDF, "Title", 1, Optional.empty(), Optional.empty());
+        return ((Submission.Accepted) jobs.submit(order)).job();
+    }
+
+    private List<Integer> positions() {
+        return line.stream().map(job -> jobs.position(job, clock.instant())).toList();
+    }
+
+    private Instant start(int job) {
+        return line.get(job).startsAt().orElseThrow();
+    }
+
+    @Test
+    void eachStartsWhenAServerIsFree() {
+        assertEquals(start(0), start(1));
+        assertEquals(line.get(0).endsAt(), start(2));
+        assertEquals(line.get(1).endsAt(), start(3));
+        assertEquals(line.get(2).endsAt(), start(4));
+    }
+
+    @Test
+    void placesAreCountedAmongThoseThatWait() {
+        assertEquals(List.of(1, 2, 3, 4, 5), positions());
+        clock.setTo(start(0));
+        assertEquals(List.of(1, 2, 3), positions().subList(2, 5));
+        clock.setTo(start(2));
+        assertEquals(1, positions().get(4));
+    }
+
+    @Nested
+    class WhenOneIsEndedByHand {
+        @Test
+        void whileItRunsTheNextStartsAtOnce() {
+            clock.setTo(start(0).plusMillis(10));
+            jobs.finish(line.get(0));
+            assertEquals(clock.instant(), start(2));
+            assertEquals(List.of(1, 2), positions().subList(3, 5));
+        }
+
+        @Test
+        void whileItWaitsThoseBehindMoveUp() {
+            Instant startOfTheNext = start(4);
+            jobs.fail(line.get(2), Failure.GENERIC);
+            assertEquals(List.of(3, 4), positions().subList(3, 5));
+            assertEquals(line.get(0).endsAt(), start(3));
+            assertEquals(line.get(1).endsAt(), start(4));
+            assertEquals(-1, Integer.signum(start(4).compareTo(startOfTheNext)));
+        }
+
+        @Test
+        void twiceNothingMoreHappens() {
+            jobs.fail(line.get(2), Failure.GENERIC);
+            Instant next = start(3);
+            clock.advance(Duration.ofMillis(5));
+            jobs.finish(line.get(2));
+            assertEquals(next, start(3));
+            assertEquals(
+                    JobState.Kind.FAILED, line.get(2).stateAt(clock.instant()).kind());
+        }
+    }
+}
