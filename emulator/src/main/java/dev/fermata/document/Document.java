@@ -26,16 +26,16 @@ public record Document(String sha256, long size, Facts facts, Path file) {
     }
 
     /**
-     * A PNG of the first page of a PDF, of exactly so many pixels; empty for other formats, and for a page that cannot
-     * be drawn. Drawn once, then kept beside the document.
+     * A PNG of the first page of a PDF, of exactly so many pixels; empty for other formats, for a page that cannot be
+     * drawn, and for a PDF that has given up its bytes. Drawn once, then kept beside the document.
      */
     public Optional<byte[]> thumbnail(int width, int height) throws IOException {
-        if (facts.format() != Facts.Format.PDF) {
-            return Optional.empty();
-        }
         Path kept = file.resolveSibling(sha256 + "-" + width + "x" + height + ".png");
         if (Files.exists(kept)) {
             return Optional.of(Files.readAllBytes(kept));
+        }
+        if (facts.format() != Facts.Format.PDF || !Files.exists(file)) {
+            return Optional.empty();
         }
         Optional<BufferedImage> page = PageRenderer.firstPage(file, width, height);
         if (page.isEmpty()) {
@@ -48,11 +48,14 @@ public record Document(String sha256, long size, Facts facts, Path file) {
         return Optional.of(png);
     }
 
-    void delete() {
+    /** Deletes the bytes and what was drawn from them; answers whether there were any. */
+    boolean delete() {
+        boolean there = Files.exists(file);
         try (DirectoryStream<Path> mine = Files.newDirectoryStream(file.getParent(), sha256 + "*")) {
             for (Path path : mine) {
                 Files.deleteIfExists(path);
             }
+            return there;
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }

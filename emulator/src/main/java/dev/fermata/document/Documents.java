@@ -7,19 +7,32 @@ import java.nio.file.Path;
 import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.Map;
+import java.util.Queue;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.ConcurrentLinkedQueue;
+import java.util.concurrent.atomic.AtomicLong;
 import java.util.stream.Stream;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /**
  * The documents of one world, each kept once by the hash of its bytes, in a folder that goes with the world.
  *
- * <p>Facts are remembered by hash even when the bytes were refused, so that no document is ever parsed twice. Safe for
- * use by many threads.
+ * <p>Facts are remembered by hash even when the bytes were refused, so that no document is ever parsed twice. Beyond
+ * {@link #MOST_BYTES} the oldest PDFs give up their bytes: what is imagined of them does not need them, only their
+ * pictures do. Safe for use by many threads.
  */
 public final class Documents implements AutoCloseable {
+    /** How many bytes of PDFs a world keeps on disk: 2 GB. */
+    public static final long MOST_BYTES = 2L << 30;
+
+    private static final Logger LOG = LoggerFactory.getLogger(Documents.class);
     private static final int MOST_REMEMBERED_FACTS = 10_000;
 
     private final Path folder;
+    private final long mostBytes;
+    private final AtomicLong pdfBytes = new AtomicLong();
+    private final Queue<String> oldestPdfs = new ConcurrentLinkedQueue<>();
     private final Map<String, Kept> kept = new ConcurrentHashMap<>();
     private final Map<String, Facts> factsByHash = Collections.synchronizedMap(new LinkedHashMap<>() {
         private static final long serialVersionUID = 1;
@@ -39,7 +52,12 @@ public final class Documents implements AutoCloseable {
 
     /** Keeps documents in {@code folder}, which is made now and deleted by {@link #close}. */
     public Documents(Path folder) {
+        this(folder, MOST_BYTES);
+    }
+
+    Documents(Path folder, long mostBytes) {
         this.folder = folder;
+        this.mostBytes = mostBytes;
         try {
             Files.createDirectories(folder);
         } catch (IOException e) {
@@ -58,7 +76,8 @@ public final class Documents implements AutoCloseable {
             if (held.holders() > 1) {
                 return held.heldBy(-1);
             }
-            document.delete();
+            forget(held.document());
+            oldestPdfs.remove(hash);
             return null;
         });
     }
@@ -80,12 +99,40 @@ public final class Documents implements AutoCloseable {
     }
 
     Document keep(String sha256, long size, Facts facts, Path received) {
-        return kept.compute(
-                        sha256,
-                        (hash, held) -> held != null
-                                ? held.heldBy(1)
-                                : new Kept(new Document(hash, size, facts, moved(received, folder.resolve(hash))), 1))
+        Document document = kept.compute(sha256, (hash, held) -> {
+                    Path file = folder.resolve(hash);
+                    if (!Files.exists(file)) {
+                        moved(received, file);
+                        count(hash, size, facts);
+                    }
+                    return held == null ? new Kept(new Document(hash, size, facts, file), 1) : held.heldBy(1);
+                })
                 .document();
+        giveUpTheOldest();
+        return document;
+    }
+
+    private void count(String hash, long size, Facts facts) {
+        if (facts.format() == Facts.Format.PDF) {
+            pdfBytes.addAndGet(size);
+            oldestPdfs.add(hash);
+        }
+    }
+
+    private void giveUpTheOldest() {
+        while (pdfBytes.get() > mostBytes && oldestPdfs.size() > 1) {
+            kept.computeIfPresent(String.valueOf(oldestPdfs.poll()), (hash, held) -> {
+                LOG.info("the world keeps more than {} MB of PDFs: {} gives up its bytes", mostBytes >> 20, hash);
+                forget(held.document());
+                return held;
+            });
+        }
+    }
+
+    private void forget(Document document) {
+        if (document.delete() && document.facts().format() == Facts.Format.PDF) {
+            pdfBytes.addAndGet(-document.size());
+        }
     }
 
     private static Path moved(Path from, Path to) {

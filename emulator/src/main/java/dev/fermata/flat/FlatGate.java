@@ -7,6 +7,7 @@ import dev.fermata.account.Token;
 import dev.fermata.fidelity.Assumed;
 import dev.fermata.fidelity.Documented;
 import dev.fermata.fidelity.Observed;
+import dev.fermata.http.Authorization;
 import dev.fermata.http.BadBody;
 import dev.fermata.http.Reply;
 import dev.fermata.http.WireDate;
@@ -18,8 +19,6 @@ import java.util.Optional;
 
 /** What every call to Flat passes: whose it is, its rate limit, its scopes. */
 final class FlatGate {
-    private static final String BEARER = "bearer ";
-
     private final Worlds worlds;
     private final FlatOptions options;
     private final WireDate dates = new WireDate();
@@ -103,10 +102,7 @@ final class FlatGate {
 
     @Observed(behaviour = "A token is accepted without the word Bearer", source = "npm flat-api 1.0.1, client.js")
     private static Token tokenOf(Context ctx) {
-        String header =
-                Optional.ofNullable(ctx.header("Authorization")).orElse("").strip();
-        boolean named = header.regionMatches(true, 0, BEARER, 0, BEARER.length());
-        return Token.of(named ? header.substring(BEARER.length()).strip() : header);
+        return Token.of(Authorization.bearer(ctx).orElseGet(() -> Authorization.header(ctx)));
     }
 
     private static boolean isMissing(Identity identity) {

@@ -5,6 +5,7 @@ import dev.fermata.account.Accounts.Identity;
 import dev.fermata.account.RateLimit;
 import dev.fermata.account.Token;
 import dev.fermata.fidelity.Assumed;
+import dev.fermata.http.Authorization;
 import dev.fermata.http.BadBody;
 import dev.fermata.http.Reply;
 import dev.fermata.http.WireDate;
@@ -12,12 +13,9 @@ import dev.fermata.world.World;
 import dev.fermata.world.Worlds;
 import io.javalin.http.Context;
 import java.time.Instant;
-import java.util.Optional;
 
 /** What every call to ScoreFlow passes: its key and its rate limits. */
 final class ScoreFlowGate {
-    private static final String BEARER = "bearer ";
-
     private final Worlds worlds;
     private final ScoreFlowOptions options;
     private final WireDate dates = new WireDate();
@@ -72,10 +70,7 @@ final class ScoreFlowGate {
     }
 
     private static Token tokenOf(Context ctx) {
-        String header =
-                Optional.ofNullable(ctx.header("Authorization")).orElse("").strip();
-        boolean named = header.regionMatches(true, 0, BEARER, 0, BEARER.length());
-        return Token.of(named ? header.substring(BEARER.length()).strip() : "");
+        return Token.of(Authorization.bearer(ctx).orElse(""));
     }
 
     /** Reads a call, asks the engine, says it in ScoreFlow's words. */

@@ -63,8 +63,9 @@ public final class DemoCommand implements Callable<Integer> {
             Stage stage = new Stage(spec.commandLine().getOut(), Ansi.AUTO.enabled());
             Sheet sheet = new Sheet(name, chosen == null ? out.resolve(name) : chosen, pdf);
             stage.title("Fermata: " + name + ", " + (pdf.length + 1023) / 1024 + " KB");
-            new FlatImport(fermata, stage, sheet, out).play();
-            new ScoreFlowConversion(fermata, stage, sheet, out).play();
+            Scene scene = new Scene(fermata, stage, sheet, out);
+            new FlatImport(scene).play();
+            new ScoreFlowConversion(scene).play();
             stage.curtain(out);
         }
         return 0;

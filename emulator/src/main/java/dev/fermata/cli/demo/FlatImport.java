@@ -2,7 +2,6 @@ package dev.fermata.cli.demo;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
-import dev.fermata.Fermata;
 import java.io.IOException;
 import java.net.URI;
 import java.net.http.HttpRequest.BodyPublishers;
@@ -13,21 +12,14 @@ import java.util.Map;
 
 /** A PDF becomes a score of Flat's: post, follow the task, read the score, export it. */
 final class FlatImport {
-    private static final String TOKEN = "fermata_default_demo";
-    private static final int POLL_MILLIS = 100;
-
-    private final Fermata fermata;
+    private final Scene scene;
     private final Stage stage;
-    private final Sheet sheet;
-    private final Path out;
     private final Visitor visitor;
 
-    FlatImport(Fermata fermata, Stage stage, Sheet sheet, Path out) {
-        this.fermata = fermata;
-        this.stage = stage;
-        this.sheet = sheet;
-        this.out = out;
-        this.visitor = new Visitor(stage, sheet, TOKEN);
+    FlatImport(Scene scene) {
+        this.scene = scene;
+        this.stage = scene.stage();
+        this.visitor = scene.visitor();
     }
 
     void play() throws IOException, InterruptedException {
@@ -40,8 +32,8 @@ final class FlatImport {
                 + details.path("numberMeasures").asInt() + " measures, "
                 + details.path("instrumentsNames").path(0).asText());
         String revision = "/scores/" + score + "/revisions/last/";
-        visitor.download(at(revision + "xml"), out.resolve(sheet.baseName() + ".musicxml"));
-        visitor.download(at(revision + "thumbnail.png"), out.resolve(sheet.baseName() + ".png"));
+        visitor.download(at(revision + "xml"), scene.result(".musicxml"));
+        visitor.download(at(revision + "thumbnail.png"), scene.result(".png"));
         stage.answer("credits left: " + creditsOf(me));
     }
 
@@ -49,14 +41,14 @@ final class FlatImport {
         byte[] body = new ObjectMapper()
                 .writeValueAsBytes(Map.of(
                         "filename",
-                        sheet.name(),
+                        scene.sheet().name(),
                         "data",
-                        Base64.getEncoder().encodeToString(sheet.pdf()),
+                        Base64.getEncoder().encodeToString(scene.sheet().pdf()),
                         "dataEncoding",
                         "base64",
                         "supportsTasks",
                         true));
-        Path request = out.resolve("flat-request.json");
+        Path request = scene.out().resolve("flat-request.json");
         Files.write(request, body);
         stage.wrote(request);
         JsonNode task = visitor.post(
@@ -77,7 +69,7 @@ final class FlatImport {
                 throw new DemoException(state.path("result").path("error").asText());
             }
             show(state);
-            Thread.sleep(POLL_MILLIS);
+            Thread.sleep(Scene.POLL_MILLIS);
             state = visitor.poll(uri);
         }
         show(state);
@@ -95,7 +87,8 @@ final class FlatImport {
 
     /** Straight from the ledger: this much of the API tells no balance. */
     private int creditsOf(String me) {
-        return fermata.world()
+        return scene.fermata()
+                .world()
                 .flat()
                 .accounts()
                 .find(me)
@@ -105,6 +98,6 @@ final class FlatImport {
     }
 
     private URI at(String path) {
-        return URI.create(fermata.flatUrl() + path);
+        return URI.create(scene.fermata().flatUrl() + path);
     }
 }

@@ -1,45 +1,37 @@
 package dev.fermata.cli.demo;
 
 import com.fasterxml.jackson.databind.JsonNode;
-import dev.fermata.Fermata;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.net.URI;
 import java.net.http.HttpRequest.BodyPublishers;
 import java.nio.charset.StandardCharsets;
-import java.nio.file.Path;
 
 /** A PDF becomes MIDI with ScoreFlow: submit, poll, download. */
 final class ScoreFlowConversion {
-    private static final String KEY = "fermata_default_demo";
     private static final String BOUNDARY = "fermata-demo-boundary";
-    private static final int POLL_MILLIS = 100;
 
-    private final Fermata fermata;
+    private final Scene scene;
     private final Stage stage;
-    private final Sheet sheet;
-    private final Path out;
     private final Visitor visitor;
 
-    ScoreFlowConversion(Fermata fermata, Stage stage, Sheet sheet, Path out) {
-        this.fermata = fermata;
-        this.stage = stage;
-        this.sheet = sheet;
-        this.out = out;
-        this.visitor = new Visitor(stage, sheet, KEY);
+    ScoreFlowConversion(Scene scene) {
+        this.scene = scene;
+        this.stage = scene.stage();
+        this.visitor = scene.visitor();
     }
 
     void play() throws IOException, InterruptedException {
-        stage.act("ScoreFlow: convert a PDF to MIDI", fermata.options().credits());
+        stage.act("ScoreFlow: convert a PDF to MIDI", scene.fermata().options().credits());
         JsonNode conversion = visitor.post(
                 at("/convert"),
                 "multipart/form-data; boundary=" + BOUNDARY,
                 BodyPublishers.ofByteArray(form()),
-                " -F pdf=@" + Stage.quoted(sheet.path()) + " -F type=midi");
+                " -F pdf=@" + Stage.quoted(scene.sheet().path()) + " -F type=midi");
         String id = conversion.path("conversionId").asText();
         stage.answer("202 conversion " + id + ", " + conversion.path("status").asText());
         follow(at("/convert/status/" + id));
-        visitor.download(at("/convert/download/" + id), out.resolve(sheet.baseName() + ".mid"));
+        visitor.download(at("/convert/download/" + id), scene.result(".mid"));
         stage.answer("credits left: " + conversion.path("apiCreditsRemaining").asInt());
     }
 
@@ -50,7 +42,7 @@ final class ScoreFlowConversion {
                 throw new DemoException(state.path("error").asText());
             }
             show(state, state.path("progress").asInt());
-            Thread.sleep(POLL_MILLIS);
+            Thread.sleep(Scene.POLL_MILLIS);
             state = visitor.poll(uri);
         }
         show(state, 100);
@@ -65,8 +57,8 @@ final class ScoreFlowConversion {
     private byte[] form() {
         ByteArrayOutputStream form = new ByteArrayOutputStream();
         form.writeBytes(utf8("--" + BOUNDARY + "\r\nContent-Disposition: form-data; name=\"pdf\"; filename=\""
-                + sheet.name().replace("\"", "_") + "\"\r\nContent-Type: application/pdf\r\n\r\n"));
-        form.writeBytes(sheet.pdf());
+                + scene.sheet().name().replace("\"", "_") + "\"\r\nContent-Type: application/pdf\r\n\r\n"));
+        form.writeBytes(scene.sheet().pdf());
         form.writeBytes(utf8("\r\n--" + BOUNDARY + "\r\nContent-Disposition: form-data; name=\"type\"\r\n\r\nmidi\r\n--"
                 + BOUNDARY + "--\r\n"));
         return form.toByteArray();
@@ -77,6 +69,6 @@ final class ScoreFlowConversion {
     }
 
     private URI at(String path) {
-        return URI.create(fermata.scoreFlowUrl() + path);
+        return URI.create(scene.fermata().scoreFlowUrl() + path);
     }
 }

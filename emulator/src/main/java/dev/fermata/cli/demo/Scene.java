@@ -1,0 +1,26 @@
+package dev.fermata.cli.demo;
+
+import dev.fermata.Fermata;
+import java.nio.file.Path;
+
+/**
+ * What both acts of the demo play with.
+ *
+ * @param fermata the emulator
+ * @param stage what is seen
+ * @param sheet the PDF
+ * @param out where the results are written
+ */
+record Scene(Fermata fermata, Stage stage, Sheet sheet, Path out) {
+    static final int POLL_MILLIS = 100;
+
+    /** A client of either vendor. */
+    Visitor visitor() {
+        return new Visitor(stage, sheet, "fermata_default_demo");
+    }
+
+    /** A file among the results, named after the PDF. */
+    Path result(String extension) {
+        return out.resolve(sheet.baseName() + extension);
+    }
+}
