@@ -76,12 +76,7 @@ public final class Fermata implements AutoCloseable {
         try {
             Path folder = Files.createTempDirectory("fermata-");
             try {
-                Fermata fermata = new Fermata(options, folder);
-                if (options.warmUp()) {
-                    fermata.warmUp();
-                }
-                fermata.ready.set(true);
-                return fermata;
+                return new Fermata(options, folder).warmedUp();
             } catch (IOException | RuntimeException failed) {
                 Files.deleteIfExists(folder);
                 throw failed;
@@ -137,11 +132,17 @@ public final class Fermata implements AutoCloseable {
         return folder;
     }
 
-    private void warmUp() throws IOException {
+    private Fermata warmedUp() throws IOException {
         try {
-            new WarmUp(flatUrl(), WARM_UP_TOKEN, world(WARM_UP_WORLD)).run();
-        } finally {
-            worlds.end(WARM_UP_WORLD);
+            if (options.warmUp()) {
+                new WarmUp(flatUrl(), WARM_UP_TOKEN, world(WARM_UP_WORLD)).run();
+                worlds.end(WARM_UP_WORLD);
+            }
+            ready.set(true);
+            return this;
+        } catch (IOException | RuntimeException failed) {
+            close();
+            throw failed;
         }
     }
 

@@ -127,9 +127,11 @@ public final class HttpServer implements AutoCloseable {
         config.jetty.multipartConfig.cacheDirectory(options.temporary().toString());
         for (Face face : faces) {
             for (Route route : face.routes()) {
-                HandlerType method = HandlerType.findOrCreate(route.method());
-                config.routes.addEndpoint(new Endpoint(
-                        method, route.path(), ctx -> send(ctx, route.operation().answer(ctx))));
+                route(config, route.method(), route);
+                if (route.method().equals("GET")) {
+                    // Jetty keeps the content of an answer to HEAD back; all else must be as for GET.
+                    route(config, "HEAD", route);
+                }
             }
         }
         config.routes.exception(
@@ -142,6 +144,13 @@ public final class HttpServer implements AutoCloseable {
             config.requestLogger.http((ctx, millis) ->
                     LOG.info("{} {} {} {} ms", ctx.method(), ctx.path(), ctx.statusCode(), Math.round(millis)));
         }
+    }
+
+    private static void route(JavalinConfig config, String method, Route route) {
+        config.routes.addEndpoint(new Endpoint(
+                HandlerType.findOrCreate(method),
+                route.path(),
+                ctx -> send(ctx, route.operation().answer(ctx))));
     }
 
     private static void sendUnrouted(Context ctx, List<? extends Face> faces, Face.Unrouted reason) {

@@ -208,6 +208,20 @@ class GateTest {
         }
 
         @Test
+        void headIsAnsweredLikeGetWithoutTheContent() {
+            Answer got = client("one").get("/me");
+            Answer head = client("one").send("HEAD", "/me", BodyPublishers.noBody(), Map.of());
+            assertEquals(200, head.status());
+            assertEquals(0, head.bytes().length);
+            assertEquals(got.header("Content-Length"), head.header("Content-Length"));
+            assertEquals(
+                    401,
+                    client("invalid")
+                            .send("HEAD", "/me", BodyPublishers.noBody(), Map.of())
+                            .status());
+        }
+
+        @Test
         void thePathOfTheOtherHostServesTheSame() {
             var other = URI.create(fermata.url() + "/api/v2");
             assertEquals(200, FlatClient.of(other, "one").get("/me").status());
