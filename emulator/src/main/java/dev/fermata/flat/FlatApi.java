@@ -3,6 +3,7 @@ package dev.fermata.flat;
 import static dev.fermata.flat.FlatOperation.get;
 import static dev.fermata.flat.FlatOperation.post;
 
+import dev.fermata.http.Cors;
 import dev.fermata.http.Face;
 import dev.fermata.http.Reply;
 import dev.fermata.http.Route;
@@ -10,6 +11,7 @@ import dev.fermata.world.Worlds;
 import io.javalin.http.Context;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Optional;
 import java.util.stream.Stream;
 
 /** Flat, at {@code /v2} as at api.flat.io and at {@code /api/v2} as at flat.io. */
@@ -87,6 +89,10 @@ public final class FlatApi implements Face {
 
     @Override
     public Reply answerUnrouted(Context ctx, Unrouted reason) {
+        Optional<Reply> preflight = Cors.preflight(ctx);
+        if (preflight.isPresent()) {
+            return preflight.get();
+        }
         return gate.open(ctx, call -> {
             String path = ctx.path().substring(rootOf(ctx.path()).length());
             return catalogue

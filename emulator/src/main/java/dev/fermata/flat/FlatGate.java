@@ -9,6 +9,7 @@ import dev.fermata.fidelity.Documented;
 import dev.fermata.fidelity.Observed;
 import dev.fermata.http.Authorization;
 import dev.fermata.http.BadBody;
+import dev.fermata.http.Cors;
 import dev.fermata.http.Reply;
 import dev.fermata.http.WireDate;
 import dev.fermata.world.World;
@@ -19,6 +20,9 @@ import java.util.Optional;
 
 /** What every call to Flat passes: whose it is, its rate limit, its scopes. */
 final class FlatGate {
+    private static final String EXPOSED = "Link, Content-Disposition, X-RateLimit-Limit, X-RateLimit-Remaining,"
+            + " X-RateLimit-Reset, x-flat-score-revision, x-flat-score-revision-date";
+
     private final Worlds worlds;
     private final FlatOptions options;
     private final WireDate dates = new WireDate();
@@ -67,6 +71,12 @@ final class FlatGate {
     }
 
     @Documented(
+            behaviour = "Pages of any origin may call, with a preflight where the browser asks",
+            source = "OpenAPI 2.24.0, info")
+    @Assumed(
+            behaviour = "A preflight needs no token and counts against no limit",
+            reason = "a browser sends it without the token; the vendor says that it supports CORS, not how")
+    @Documented(
             behaviour = "Every answer has X-RateLimit-Limit, -Remaining and -Reset; Remaining may go negative",
             source = "API Rate Limits")
     @Assumed(
@@ -81,6 +91,7 @@ final class FlatGate {
                 identity instanceof Identity.Known known ? Optional.of(known.account()) : Optional.empty();
         RateLimit.Taken taken = limitOf(caller, world, ctx.ip()).take(now);
         ctx.header("Date", dates.of(now));
+        Cors.open(ctx, EXPOSED);
         ctx.header("X-RateLimit-Limit", Integer.toString(taken.limit()));
         ctx.header("X-RateLimit-Remaining", Long.toString(taken.remaining()));
         ctx.header("X-RateLimit-Reset", Long.toString(wholeSecondsUp(taken.resetAt())));

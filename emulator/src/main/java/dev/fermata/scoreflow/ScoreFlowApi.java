@@ -1,5 +1,6 @@
 package dev.fermata.scoreflow;
 
+import dev.fermata.http.Cors;
 import dev.fermata.http.Face;
 import dev.fermata.http.Reply;
 import dev.fermata.http.Route;
@@ -51,12 +52,14 @@ public final class ScoreFlowApi implements Face {
 
     @Override
     public Reply answerUnrouted(Context ctx, Unrouted reason) {
-        return gate.stamp(
-                ctx,
-                switch (reason) {
-                    case NO_SUCH_PATH -> ScoreFlowErrors.noSuchEndpoint();
-                    case NO_SUCH_METHOD -> ScoreFlowErrors.methodNotAllowed();
-                });
+        return Cors.preflight(ctx).orElseGet(() -> gate.stamp(ctx, unrouted(reason)));
+    }
+
+    private static Reply unrouted(Unrouted reason) {
+        return switch (reason) {
+            case NO_SUCH_PATH -> ScoreFlowErrors.noSuchEndpoint();
+            case NO_SUCH_METHOD -> ScoreFlowErrors.methodNotAllowed();
+        };
     }
 
     @Override

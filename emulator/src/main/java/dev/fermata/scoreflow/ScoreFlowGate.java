@@ -7,6 +7,7 @@ import dev.fermata.account.Token;
 import dev.fermata.fidelity.Assumed;
 import dev.fermata.http.Authorization;
 import dev.fermata.http.BadBody;
+import dev.fermata.http.Cors;
 import dev.fermata.http.Reply;
 import dev.fermata.http.WireDate;
 import dev.fermata.world.World;
@@ -41,12 +42,16 @@ final class ScoreFlowGate {
         return reply;
     }
 
+    @Assumed(
+            behaviour = "Pages of any origin may call, with a preflight where the browser asks",
+            reason = "the vendor's own example is a browser's, and reads Content-Disposition")
     @Assumed(behaviour = "The key must follow the word Bearer", reason = "the vendor shows it nowhere without")
     private Reply admit(Context ctx, String limit, RateLimit.Rule rule, Handler handler) throws Exception {
         Token token = tokenOf(ctx);
         World world = worldOf(token);
         Instant now = world.clock().instant();
         ctx.header("Date", dates.of(now));
+        Cors.open(ctx, "Content-Disposition");
         if (!(world.scoreFlow().accounts().identify(token, now) instanceof Identity.Known known)) {
             return ScoreFlowErrors.badKey();
         }
