@@ -2,6 +2,8 @@ package dev.fermata;
 
 import dev.fermata.account.Accounts;
 import dev.fermata.account.Plan;
+import dev.fermata.account.Scope;
+import dev.fermata.account.Token;
 import dev.fermata.clock.VirtualClock;
 import dev.fermata.control.ControlApi;
 import dev.fermata.document.Facts;
@@ -18,8 +20,13 @@ import java.net.URI;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.security.SecureRandom;
+import java.util.Comparator;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
+import java.util.UUID;
 import java.util.concurrent.atomic.AtomicBoolean;
+import java.util.stream.Stream;
 
 /**
  * A running emulator of Flat and ScoreFlow.
@@ -41,19 +48,23 @@ public final class Fermata implements AutoCloseable {
 
     private static final int SCOREFLOW_MOST_WAITING = 100;
     private static final String WARM_UP_WORLD = "fermata-warm-up";
-    private static final String WARM_UP_TOKEN = "fermata_" + WARM_UP_WORLD + "_nobody";
 
     private final FermataOptions options;
     private final Path folder;
     private final Worlds worlds;
     private final HttpServer server;
+    private final String warmUpToken = "fermata_" + WARM_UP_WORLD + "_" + UUID.randomUUID();
     private final AtomicBoolean ready = new AtomicBoolean();
+    private final AtomicBoolean closed = new AtomicBoolean();
+    /** Whoever forgets to close, or is told to stop, leaves nothing behind either. */
+    private final Thread atExit = new Thread(this::release, "fermata-at-exit");
 
     private Fermata(FermataOptions options, Path folder) throws IOException {
         this.options = options;
         this.folder = folder;
-        this.worlds = new Worlds(rules(options), new SecureRandom().nextLong(), folder);
-        var http = new HttpServer.Options(options.host(), options.port(), options.logRequests(), folder);
+        this.worlds = new Worlds(rules(options, warmUpToken), new SecureRandom().nextLong(), folder);
+        var http = new HttpServer.Options(
+                options.host(), options.port(), () -> options.logRequests() && ready.get(), folder);
         this.server = HttpServer.start(
                 http,
                 List.of(
@@ -127,15 +138,21 @@ public final class Fermata implements AutoCloseable {
         return options;
     }
 
+    /** Whether anybody has been in the world with this name. */
+    public boolean worldIsMade(String name) {
+        return worlds.find(name).isPresent();
+    }
+
     /** Where everything is kept that does not fit into memory. */
     Path folder() {
         return folder;
     }
 
     private Fermata warmedUp() throws IOException {
+        Runtime.getRuntime().addShutdownHook(atExit);
         try {
             if (options.warmUp()) {
-                new WarmUp(flatUrl(), WARM_UP_TOKEN, world(WARM_UP_WORLD)).run();
+                new WarmUp(flatUrl(), warmUpToken, world(WARM_UP_WORLD)).run();
                 worlds.end(WARM_UP_WORLD);
             }
             ready.set(true);
@@ -146,24 +163,38 @@ public final class Fermata implements AutoCloseable {
         }
     }
 
+    /** Stops it and deletes all that it kept; a second time does nothing. */
     @Override
     public void close() {
+        if (!closed.get()) {
+            Runtime.getRuntime().removeShutdownHook(atExit);
+            release();
+        }
+    }
+
+    private void release() {
+        if (closed.getAndSet(true)) {
+            return;
+        }
         server.close();
         worlds.close();
-        try {
-            Files.deleteIfExists(folder);
+        try (Stream<Path> left = Files.walk(folder)) {
+            for (Path file : left.sorted(Comparator.reverseOrder()).toList()) {
+                Files.deleteIfExists(file);
+            }
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
     }
 
-    private static World.Rules rules(FermataOptions options) {
-        var accounts = new Accounts.Rules(options.credits(), options.plan(), options.strictTokens(), options.issued());
+    private static World.Rules rules(FermataOptions options, String warmUpToken) {
+        Map<String, Scope> issued = new HashMap<>(options.issued());
+        issued.put(Token.of(warmUpToken).hash(), Scope.ALL);
+        var accounts = new Accounts.Rules(options.credits(), options.plan(), options.strictTokens(), issued);
         // ScoreFlow knows no plans: nothing that is not bought with credits.
         var flat = new Jobs.Rules(options.pace(), Jobs.NOBODY_WAITS, Jobs.NOBODY_WAITS, true);
         var scoreFlow = new Jobs.Rules(options.pace(), SCOREFLOW_SERVERS, SCOREFLOW_MOST_WAITING, false);
-        var withoutPlans =
-                new Accounts.Rules(options.credits(), Plan.PREMIUM, options.strictTokens(), options.issued());
+        var withoutPlans = new Accounts.Rules(options.credits(), Plan.PREMIUM, options.strictTokens(), issued);
         return new World.Rules(
                 options.speed(), new Vendor.Rules(accounts, flat), new Vendor.Rules(withoutPlans, scoreFlow));
     }

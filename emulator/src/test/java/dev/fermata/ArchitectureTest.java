@@ -120,7 +120,7 @@ class ArchitectureTest {
     void noThreadsAndTimersInTheEngine() {
         check(noClasses()
                 .that()
-                .resideOutsideOfPackages("dev.fermata.cli..", "dev.fermata.http..")
+                .resideOutsideOfPackages("dev.fermata", "dev.fermata.cli..", "dev.fermata.http..")
                 .should()
                 .dependOnClassesThat()
                 .areAssignableTo(Executor.class)

@@ -26,6 +26,7 @@ import java.net.http.HttpRequest;
 import java.net.http.HttpRequest.BodyPublisher;
 import java.net.http.HttpRequest.BodyPublishers;
 import java.net.http.HttpResponse.BodyHandlers;
+import java.nio.charset.Charset;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -85,12 +86,21 @@ class HostileInputTest {
         }
     }
 
+    /** The same without its cross-reference table, so that a reader has to search for the objects. */
+    private static byte[] withoutTable(byte[] pdf) {
+        String text = new String(pdf, StandardCharsets.ISO_8859_1);
+        return text.replaceAll("\\nxref[\\s\\S]*?trailer", "\ntrailer")
+                .replaceAll("startxref\\s+\\d+", "startxref\n0")
+                .getBytes(StandardCharsets.ISO_8859_1);
+    }
+
     static List<Arguments> hostilePdfs() {
         return List.of(
                 Arguments.of("a lying page count", BrokenPdfs.lyingPageCount(2, 1_000_000)),
                 Arguments.of("a lying page count below the truth", BrokenPdfs.lyingPageCount(2, 1)),
                 Arguments.of("a cyclic page tree", BrokenPdfs.cyclicPageTree()),
                 Arguments.of("a page tree of great depth", HostilePdfs.deepPageTree(10_000)),
+                Arguments.of("a page tree of great depth and no table", withoutTable(HostilePdfs.deepPageTree(20_000))),
                 Arguments.of("an object stream of 3 GB", HostilePdfs.objectStreamBomb(3_000_000_000L)),
                 Arguments.of("garbage after the header", BrokenPdfs.garbageAfterHeader()),
                 Arguments.of("an end too early", BrokenPdfs.truncated()),
@@ -155,6 +165,24 @@ class HostileInputTest {
             String body = "{\"title\":\"x\",\"builderData\":{\"scoreData\":{\"instruments\":["
                     + instrument.repeat(300_000) + instrument.replace("},", "}") + "]}}}";
             assertEquals(400, flat.postText("/scores", body).status());
+        }
+
+        @ParameterizedTest
+        @ValueSource(strings = {"UTF-16", "UTF-16LE", "UTF-32"})
+        void isNotInUtf8(String charset) {
+            byte[] body = "{\"data\":\"<x/>\"}".getBytes(Charset.forName(charset));
+            assertEquals(
+                    400, flat.post("/scores", BodyPublishers.ofByteArray(body)).status());
+        }
+
+        @Test
+        void saysAnUnknownCharset() {
+            Answer refused = flat.send(
+                    "POST",
+                    "/scores",
+                    BodyPublishers.ofString("{}"),
+                    Map.of("Content-Type", "application/json; charset=nonsense"));
+            assertEquals(400, refused.status());
         }
 
         @Test
@@ -250,7 +278,35 @@ class HostileInputTest {
     }
 
     @Nested
+    class ALargeBodyThatNobodyAskedFor {
+        private final byte[] megabytes = new byte[9 << 20];
+
+        @Test
+        void isHeardOutSoThatTheClientReadsWhyItIsRefused() {
+            FlatClient refused = FlatClient.of(fermata.flatUrl(), "invalid");
+            ScoreFlowClient refusedToo = ScoreFlowClient.of(fermata.scoreFlowUrl(), "invalid");
+            for (int i = 0; i < 10; i++) {
+                assertEquals(
+                        401,
+                        refused.post("/scores", BodyPublishers.ofByteArray(megabytes))
+                                .status());
+                assertEquals(401, refusedToo.convert(megabytes, "midi").status());
+            }
+        }
+    }
+
+    @Nested
     class AForm {
+        @Test
+        void ofAnUnknownCharset() {
+            Answer refused = scoreFlow.send(
+                    "POST",
+                    "/convert",
+                    BodyPublishers.ofString("--x--"),
+                    Map.of("Content-Type", "multipart/form-data; boundary=x; charset=nonsense"));
+            assertEquals(400, refused.status(), refused.text());
+        }
+
         @ParameterizedTest
         @ValueSource(
                 strings = {"", "--x", "--x\r\n\r\n", "--x--", "--x\r\nContent-Disposition: form-data\r\n\r\nx\r\n"})

@@ -24,6 +24,15 @@ public final class Accounts {
         public Rules {
             issued = Map.copyOf(issued);
         }
+
+        /** Why a token is not accepted; empty when it is. */
+        public Optional<Token.Refusal> refusalOf(Token token) {
+            if (issued.containsKey(token.hash())) {
+                return Optional.empty();
+            }
+            boolean unknown = onlyIssuedTokens && token.refusal().isEmpty();
+            return unknown ? Optional.of(Token.Refusal.INVALID) : token.refusal();
+        }
     }
 
     /** Who a token belongs to: an account, or nobody and why. */
@@ -51,16 +60,11 @@ public final class Accounts {
         if (known != null) {
             return new Identity.Known(known);
         }
-        Scope issued = rules.issued().get(token.hash());
-        if (issued == null) {
-            if (token.refusal().isPresent()) {
-                return new Identity.Unknown(token.refusal().get());
-            }
-            if (rules.onlyIssuedTokens()) {
-                return new Identity.Unknown(Token.Refusal.INVALID);
-            }
+        Optional<Token.Refusal> refusal = rules.refusalOf(token);
+        if (refusal.isPresent()) {
+            return new Identity.Unknown(refusal.get());
         }
-        Scope scope = issued == null ? Scope.ALL : issued;
+        Scope scope = rules.issued().getOrDefault(token.hash(), Scope.ALL);
         return new Identity.Known(byHash.computeIfAbsent(token.hash(), hash -> open(token, scope, now)));
     }
 

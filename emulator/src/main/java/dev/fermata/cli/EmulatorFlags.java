@@ -119,6 +119,9 @@ final class EmulatorFlags {
 
     private static void issue(String text, FermataOptions.Builder options) {
         int equals = text.indexOf('=');
+        if (text.isEmpty() || equals == 0 || equals == text.length() - 1) {
+            throw new IllegalArgumentException("--token needs a token, and scopes after =, not '" + text + "'");
+        }
         if (equals < 0) {
             options.token(text);
         } else {

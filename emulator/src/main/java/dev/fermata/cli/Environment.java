@@ -9,15 +9,16 @@ import picocli.CommandLine.Model.OptionSpec;
 
 /** Every option also from the environment: {@code --flat-rate-limit} as {@code FERMATA_FLAT_RATE_LIMIT}. */
 final class Environment implements IDefaultValueProvider {
-    private final Map<String, String> variables;
-
-    Environment(Map<String, String> variables) {
-        this.variables = Map.copyOf(variables);
-    }
+    private final Map<String, String> variables = System.getenv();
 
     @Override
     public @Nullable String defaultValue(ArgSpec argument) {
-        return argument instanceof OptionSpec option ? variables.get(variableOf(option)) : null;
+        if (!(argument instanceof OptionSpec option)) {
+            return null;
+        }
+        String value = variables.get(variableOf(option));
+        boolean isFlag = option.arity().max() == 0;
+        return isFlag && value != null ? String.valueOf(value.matches("(?i)1|true|yes|on")) : value;
     }
 
     static String variableOf(OptionSpec option) {

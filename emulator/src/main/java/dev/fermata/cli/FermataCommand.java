@@ -30,7 +30,6 @@ public final class FermataCommand {
         return new CommandLine(new FermataCommand())
                 .setOut(out)
                 .setErr(err)
-                .setDefaultValueProvider(new Environment(System.getenv()))
                 .setCaseInsensitiveEnumValuesAllowed(true)
                 .setExecutionExceptionHandler((problem, command, parsed) -> {
                     command.getErr().println("fermata: " + messageOf(problem));

@@ -15,6 +15,7 @@ import picocli.CommandLine.Spec;
         name = "serve",
         description = "Start an emulator and keep it running.",
         mixinStandardHelpOptions = true,
+        defaultValueProvider = Environment.class,
         footer = "%nEvery option can also be set in the environment, as FERMATA_PORT for --port; the flag wins.")
 @SuppressWarnings("NullAway.Init") // picocli sets the fields
 final class ServeCommand implements Callable<Integer> {
@@ -43,15 +44,11 @@ final class ServeCommand implements Callable<Integer> {
         FermataOptions options =
                 flags.options().host(host).port(port).warmUp(true).build();
         Fermata fermata = Fermata.start(options);
-        CountDownLatch stopped = new CountDownLatch(1);
-        Runtime.getRuntime().addShutdownHook(new Thread(() -> {
-            fermata.close();
-            stopped.countDown();
-        }));
         spec.commandLine()
                 .getOut()
                 .println("Fermata is ready: Flat at " + fermata.flatUrl() + ", ScoreFlow at " + fermata.scoreFlowUrl());
-        stopped.await();
+        // Until a signal: it closes what was started, and ends the process.
+        new CountDownLatch(1).await();
         return 0;
     }
 }

@@ -22,6 +22,8 @@ public final class VirtualClock extends Clock {
         }
     }
 
+    private static final Instant END_OF_TIME = Instant.parse("9999-12-31T00:00:00Z");
+
     private final LongSupplier nanoTime;
     private volatile Anchor anchor;
 
@@ -103,7 +105,11 @@ public final class VirtualClock extends Clock {
 
     private synchronized void moveFrom(UnaryOperator<Instant> move) {
         long nanos = nanoTime.getAsLong();
-        anchor = new Anchor(move.apply(anchor.instant(nanos)), nanos, anchor.speed());
+        Instant moved = move.apply(anchor.instant(nanos));
+        if (moved.isAfter(END_OF_TIME)) {
+            throw new IllegalArgumentException("time ends with the year 9999, the last that dates are written in");
+        }
+        anchor = new Anchor(moved, nanos, anchor.speed());
     }
 
     private static double requireSpeed(double speed) {

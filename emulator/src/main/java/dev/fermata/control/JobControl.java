@@ -13,10 +13,15 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.function.BiConsumer;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
 /** Moves and ends jobs by hand: what the manual pace waits for. */
 final class JobControl {
+    private static final String FAILURES = Arrays.stream(Failure.values())
+            .map(failure -> failure.name().toLowerCase(Locale.ROOT))
+            .collect(Collectors.joining(", "));
+
     private final Worlds worlds;
 
     JobControl(Worlds worlds) {
@@ -38,7 +43,7 @@ final class JobControl {
                 .filter(failure -> failure.name().toLowerCase(Locale.ROOT).equals(because))
                 .findFirst()
                 .map(failure -> change(ctx, (jobs, job) -> jobs.fail(job, failure)))
-                .orElseGet(() -> Problem.of(400, "No such failure", "because is one of the failures, in lower case"));
+                .orElseGet(() -> Problem.of(400, "No such failure", "because is one of " + FAILURES));
     }
 
     private Reply change(Context ctx, BiConsumer<Jobs, Job> change) {

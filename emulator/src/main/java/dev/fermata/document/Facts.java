@@ -26,7 +26,9 @@ public record Facts(Format format, int pages, Optional<String> title, Optional<P
 
     /** Why a PDF cannot be used. */
     @Assumed(
-            behaviour = "A PDF whose page tree contradicts itself (a lying count, a cycle) is an invalid PDF",
+            behaviour =
+                    "A PDF whose page tree contradicts itself (a lying count, a cycle) is an invalid PDF, unless its parser"
+                            + " has to repair it first",
             reason = "the page count decides the price, so a file that gives two of them cannot be priced")
     public enum Problem {
         /** It opens only with a password. */

@@ -44,7 +44,7 @@ final class PageRenderer {
             float pageHeight = turned ? box.getWidth() : box.getHeight();
             float scale = Math.min(width / pageWidth, height / pageHeight);
             return Optional.of(centred(new Bounded(document).renderImage(0, scale, ImageType.RGB), width, height));
-        } catch (IOException | RuntimeException undrawable) {
+        } catch (IOException | RuntimeException | StackOverflowError undrawable) {
             // A page that breaks the renderer has no picture; that is no reason to fail the request.
             return Optional.empty();
         }

@@ -21,8 +21,8 @@ final class PdfInspector {
             return factsOf(pdf);
         } catch (InvalidPasswordException locked) {
             return Facts.brokenPdf(Problem.ENCRYPTED);
-        } catch (IOException | RuntimeException unreadable) {
-            // The parser answers nonsense with many kinds of runtime exceptions; each of them means the same here.
+        } catch (IOException | RuntimeException | StackOverflowError unreadable) {
+            // The parser answers nonsense in many ways, endless recursion among them; each means the same here.
             return Facts.brokenPdf(Problem.DAMAGED);
         }
     }

@@ -84,7 +84,7 @@ final class FlatGate {
             reason = "the vendor counts requests that are not authenticated by address")
     private Reply pass(Context ctx, Passage passage) throws Exception {
         Token token = tokenOf(ctx);
-        World world = worlds.named(token.world());
+        World world = worlds.of(token);
         Instant now = world.clock().instant();
         Identity identity = world.flat().accounts().identify(token, now);
         Optional<Account> caller =
@@ -113,7 +113,7 @@ final class FlatGate {
 
     @Observed(behaviour = "A token is accepted without the word Bearer", source = "npm flat-api 1.0.1, client.js")
     private static Token tokenOf(Context ctx) {
-        return Token.of(Authorization.bearer(ctx).orElseGet(() -> Authorization.header(ctx)));
+        return Token.of(Authorization.bearerOrBare(ctx).orElse(""));
     }
 
     private static boolean isMissing(Identity identity) {

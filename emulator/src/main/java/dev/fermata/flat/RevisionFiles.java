@@ -15,6 +15,7 @@ import java.util.Set;
 /** The files of a revision. */
 final class RevisionFiles {
     private static final Set<String> NOT_WRITTEN = Set.of("json", "mp3", "wav", "flat", "synchronizationPoints");
+    private static final int FEWEST_THUMBNAIL_PIXELS = 16;
     private static final int MOST_THUMBNAIL_PIXELS = 2_000;
 
     private final FileLinks links;
@@ -86,6 +87,7 @@ final class RevisionFiles {
     }
 
     @Observed(behaviour = "A thumbnail may be asked for with width and height", source = "thumbnail URLs of clients")
+    @Assumed(behaviour = "A thumbnail is 16 to 2,000 pixels wide and high", reason = "the vendor names no limits")
     private static byte[] thumbnail(FlatCall call, Revision revision) {
         Optional<Integer> width = pixels(call.query("width"));
         Optional<Integer> height = pixels(call.query("height"));
@@ -97,6 +99,6 @@ final class RevisionFiles {
     private static Optional<Integer> pixels(Optional<String> text) {
         return text.filter(digits -> digits.matches("[1-9][0-9]{0,3}"))
                 .map(Integer::valueOf)
-                .map(wanted -> Math.min(wanted, MOST_THUMBNAIL_PIXELS));
+                .map(wanted -> Math.max(FEWEST_THUMBNAIL_PIXELS, Math.min(wanted, MOST_THUMBNAIL_PIXELS)));
     }
 }

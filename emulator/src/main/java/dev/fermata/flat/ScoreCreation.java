@@ -135,6 +135,9 @@ final class ScoreCreation {
     @Documented(
             behaviour = "MusicXML, plain or compressed, is imported at once: 200 and the score",
             source = "Importing PDFs with OMR, Branch on the HTTP status")
+    @Assumed(
+            behaviour = "A title given with a file shows in the details; the exported files keep their own",
+            reason = "what a client put in, it gets out")
     private static Reply importMusicXml(FlatCall call, ScoreCreationJson request, Upload upload, Sharing sharing)
             throws IOException {
         Document document = upload.keep();

@@ -20,7 +20,6 @@ import java.util.Optional;
  */
 public final class Body implements AutoCloseable {
     private static final int MOST_IN_MEMORY = 512 * 1024;
-    /** A client is heard out this far beyond the limit, so that it reads the answer and not a broken connection. */
     private static final long MOST_DRAINED = 512L << 20;
 
     private final byte[] memory;
@@ -61,8 +60,7 @@ public final class Body implements AutoCloseable {
     static long refuseAnnounced(Context ctx, long mostBytes) throws IOException {
         long announced = ctx.req().getContentLengthLong();
         if (announced > mostBytes) {
-            drain(ctx.bodyInputStream());
-            throw tooLarge(mostBytes);
+            throw tooLarge();
         }
         return announced;
     }
@@ -97,8 +95,7 @@ public final class Body implements AutoCloseable {
             for (int n = rest.read(buffer); n >= 0; n = rest.read(buffer)) {
                 total += n;
                 if (total > mostBytes) {
-                    drain(rest);
-                    throw tooLarge(mostBytes);
+                    throw tooLarge();
                 }
                 out.write(buffer, 0, n);
             }
@@ -109,17 +106,29 @@ public final class Body implements AutoCloseable {
         }
     }
 
-    private static void drain(InputStream in) throws IOException {
+    /**
+     * Reads what is left of a request that is about to be answered: a client that is still sending when the connection
+     * closes sees it broken, and never the answer. One that asked whether to send at all is told by the answer.
+     */
+    static void drain(Context ctx) {
+        boolean sends = ctx.req().getContentLengthLong() > 0 || ctx.header("Transfer-Encoding") != null;
+        if (!sends || ctx.header("Expect") != null) {
+            return;
+        }
         byte[] buffer = new byte[64 * 1024];
-        long left = MOST_DRAINED;
-        for (int n = in.read(buffer); n >= 0 && left > 0; n = in.read(buffer)) {
-            left -= n;
+        try {
+            InputStream in = ctx.bodyInputStream();
+            long left = MOST_DRAINED;
+            for (int n = in.read(buffer); n >= 0 && left > 0; n = in.read(buffer)) {
+                left -= n;
+            }
+        } catch (IOException | RuntimeException gone) {
+            // Whoever stops sending, or had its form read, has nothing left to be heard.
+            return;
         }
     }
 
-    private static BadBody tooLarge(long mostBytes) {
-        return new BadBody(
-                BadBody.Kind.TOO_LARGE,
-                "The request is larger than " + (mostBytes >> 20) + " MB, the most that is accepted");
+    private static BadBody tooLarge() {
+        return new BadBody(BadBody.Kind.TOO_LARGE, "The request is too large");
     }
 }

@@ -9,12 +9,24 @@ public final class ContentDisposition {
 
     private ContentDisposition() {}
 
+    /** A download for clients that read no more than {@code filename=}: what is not ASCII becomes an underscore. */
+    public static String asciiAttachment(String fileName) {
+        return "attachment; filename=\"" + ascii(safe(fileName)) + "\"";
+    }
+
     /** A download to be saved as {@code fileName}, in any script. */
     public static String attachment(String fileName) {
-        String safe = fileName.replaceAll("[\\p{Cntrl}/\\\\]", "_");
-        String ascii = safe.replaceAll("[^\\x20-\\x7E]|[\"%]", "_");
-        String plain = "attachment; filename=\"" + ascii + "\"";
-        return ascii.equals(safe) ? plain : plain + "; filename*=UTF-8''" + encoded(safe);
+        String safe = safe(fileName);
+        String plain = asciiAttachment(fileName);
+        return ascii(safe).equals(safe) ? plain : plain + "; filename*=UTF-8''" + encoded(safe);
+    }
+
+    private static String safe(String fileName) {
+        return fileName.replaceAll("[\\p{Cntrl}/\\\\]", "_");
+    }
+
+    private static String ascii(String safe) {
+        return safe.replaceAll("[^\\x20-\\x7E]|[\"%]", "_");
     }
 
     private static String encoded(String name) {

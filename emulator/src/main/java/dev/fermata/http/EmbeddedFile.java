@@ -87,7 +87,12 @@ public final class EmbeddedFile {
                 return (EmbeddedFile) context.handleUnexpectedToken(EmbeddedFile.class, parser);
             }
             Body body = (Body) context.getAttribute(Body.class);
-            return new EmbeddedFile(body, parser.currentTokenLocation().getByteOffset());
+            long offset = parser.currentTokenLocation().getByteOffset();
+            if (offset < 0) {
+                // A parser of another encoding than UTF-8 counts characters, not bytes.
+                return context.reportInputMismatch(this, "not JSON in UTF-8");
+            }
+            return new EmbeddedFile(body, offset);
         }
     }
 }

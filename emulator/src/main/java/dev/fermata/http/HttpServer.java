@@ -14,6 +14,7 @@ import java.io.IOException;
 import java.net.BindException;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.function.BooleanSupplier;
 import org.eclipse.jetty.ee10.servlet.ServletContextHandler;
 import org.eclipse.jetty.ee10.servlet.ServletHolder;
 import org.eclipse.jetty.http.UriCompliance;
@@ -43,10 +44,10 @@ public final class HttpServer implements AutoCloseable {
      *
      * @param host the address to bind
      * @param port 0 for any free one
-     * @param logRequests whether each request gets a line in the log
+     * @param logsRequests whether a request now gets a line in the log
      * @param temporary the folder for uploads on their way in
      */
-    public record Options(String host, int port, boolean logRequests, Path temporary) {}
+    public record Options(String host, int port, BooleanSupplier logsRequests, Path temporary) {}
 
     private final Server jetty;
     private final ServerConnector connector;
@@ -139,18 +140,25 @@ public final class HttpServer implements AutoCloseable {
         config.routes.exception(
                 MethodNotAllowedResponse.class, (e, ctx) -> sendUnrouted(ctx, faces, Face.Unrouted.NO_SUCH_METHOD));
         config.routes.exception(Exception.class, (e, ctx) -> sendBug(ctx, faces, e));
-        if (options.logRequests()) {
-            // The path alone: a query may carry a secret.
-            config.requestLogger.http((ctx, millis) ->
-                    LOG.info("{} {} {} {} ms", ctx.method(), ctx.path(), ctx.statusCode(), Math.round(millis)));
-        }
+        config.requestLogger.http((ctx, millis) -> {
+            if (options.logsRequests().getAsBoolean()) {
+                // The path alone: a query may carry a secret.
+                LOG.info("{} {} {} {} ms", ctx.method(), ctx.path(), ctx.statusCode(), Math.round(millis));
+            }
+        });
     }
 
     private static void route(JavalinConfig config, String method, Route route) {
-        config.routes.addEndpoint(new Endpoint(
-                HandlerType.findOrCreate(method),
-                route.path(),
-                ctx -> send(ctx, route.operation().answer(ctx))));
+        config.routes.addEndpoint(
+                new Endpoint(HandlerType.findOrCreate(method), route.path(), ctx -> send(ctx, answer(ctx, route))));
+    }
+
+    private static Reply answer(Context ctx, Route route) throws Exception {
+        try {
+            return route.operation().answer(ctx);
+        } catch (StackOverflowError | OutOfMemoryError exhausted) {
+            throw new IllegalStateException("a request took more than there is", exhausted);
+        }
     }
 
     private static void sendUnrouted(Context ctx, List<? extends Face> faces, Face.Unrouted reason) {
@@ -159,7 +167,7 @@ public final class HttpServer implements AutoCloseable {
 
     private static void sendBug(Context ctx, List<? extends Face> faces, Exception bug) {
         if (bug instanceof HttpResponseException refusedByJavalin) {
-            ctx.status(refusedByJavalin.getStatus());
+            send(ctx, Face.of(ctx.path(), faces).answerMalformed(refusedByJavalin.getStatus()));
             return;
         }
         LOG.error("{} {} met a bug", ctx.method(), ctx.path(), bug);
@@ -168,6 +176,7 @@ public final class HttpServer implements AutoCloseable {
 
     /** Writes to the response itself: one array, its length known, nothing to copy or compress. */
     private static void send(Context ctx, Reply reply) {
+        Body.drain(ctx);
         HttpServletResponse response = ctx.res();
         response.setStatus(reply.status());
         reply.headers().forEach(response::setHeader);

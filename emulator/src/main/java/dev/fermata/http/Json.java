@@ -52,7 +52,7 @@ public final class Json {
      * @throws BadBody if it is not JSON, is of another type, or is nested beyond reason
      */
     public static <T> T read(Context ctx, Body body, Class<T> type) throws IOException {
-        String contentType = ctx.contentType();
+        String contentType = ctx.header("Content-Type");
         if (contentType != null && !contentType.toLowerCase(Locale.ROOT).contains("json")) {
             throw new BadBody(BadBody.Kind.MALFORMED, "The Content-Type must be application/json");
         }

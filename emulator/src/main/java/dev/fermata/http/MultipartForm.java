@@ -33,7 +33,7 @@ public final class MultipartForm implements AutoCloseable {
      * @throws BadBody if it is longer, or no well-formed form
      */
     public static MultipartForm receive(Context ctx, long mostBytes, Path spool) throws IOException {
-        String contentType = Optional.ofNullable(ctx.contentType()).orElse("");
+        String contentType = Optional.ofNullable(ctx.header("Content-Type")).orElse("");
         Body.refuseAnnounced(ctx, mostBytes);
         if (!contentType.toLowerCase(Locale.ROOT).startsWith("multipart/form-data")) {
             return new MultipartForm(List.of());
@@ -41,9 +41,9 @@ public final class MultipartForm implements AutoCloseable {
         ctx.req().setAttribute(CONFIG, new MultipartConfigElement(spool.toString(), -1, mostBytes, MOST_IN_MEMORY));
         try {
             return new MultipartForm(ctx.req().getParts());
-        } catch (ServletException | IllegalStateException | IOException malformed) {
+        } catch (ServletException | RuntimeException | IOException malformed) {
             throw new BadBody(
-                    BadBody.Kind.MALFORMED, "The request is not a well-formed multipart/form-data of a size accepted");
+                    BadBody.Kind.MALFORMED, "The form could not be read: it is malformed, cut off or too large");
         }
     }
 

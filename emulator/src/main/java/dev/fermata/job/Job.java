@@ -74,6 +74,15 @@ public final class Job {
         return now.ended().map(Course.End::at).orElseGet(() -> now.startsAt().plus(script.work()));
     }
 
+    /** Ends it by hand, unless it has ended; answers whether it did. */
+    synchronized boolean end(Instant now, Optional<Failure> failure) {
+        if (stateAt(now).isTerminal()) {
+            return false;
+        }
+        course = course.endedAt(now, failure);
+        return true;
+    }
+
     Course course() {
         return course;
     }

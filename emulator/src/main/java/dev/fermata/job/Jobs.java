@@ -121,12 +121,11 @@ public final class Jobs {
 
     private boolean end(Job job, Optional<Failure> failure) {
         Instant now = clock.instant();
-        if (job.stateAt(now).isTerminal()) {
-            return false;
+        boolean ended = job.end(now, failure);
+        if (ended) {
+            queue.endedByHand(job, now);
         }
-        job.change(course -> course.endedAt(now, failure));
-        queue.endedByHand(job, now);
-        return true;
+        return ended;
     }
 
     private static Submission refused(Refusal refusal) {

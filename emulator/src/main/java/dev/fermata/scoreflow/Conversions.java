@@ -27,6 +27,9 @@ final class Conversions {
     /** Room for the form around the file. */
     private static final long MOST_FORM_BYTES = ScoreFlowOptions.MOST_FILE_BYTES + (1 << 20);
 
+    /** In characters; file systems end at 255 bytes. */
+    private static final int LONGEST_NAME = 100;
+
     private final Path temporary;
 
     Conversions(Path temporary) {
@@ -62,7 +65,9 @@ final class Conversions {
     }
 
     @Documented(source = "Download Converted File")
-    @Assumed(behaviour = "The file is named by its title", reason = "the vendor says that there is a name, not which")
+    @Assumed(
+            behaviour = "The file is named by its title, in ASCII and up to 100 characters",
+            reason = "the vendor says that there is a name, not which; its samples read nothing but filename=")
     Reply download(ScoreFlowCall call) {
         Optional<Job> found = call.conversion();
         if (found.isEmpty()) {
@@ -77,7 +82,7 @@ final class Conversions {
         return Reply.file(
                         format.contentType(),
                         Content.imagined(job.document(), job.title()).as(format))
-                .with("Content-Disposition", ContentDisposition.attachment(job.title() + "." + extensionOf(format)));
+                .with("Content-Disposition", ContentDisposition.asciiAttachment(fileName(job, format)));
     }
 
     private Reply convert(ScoreFlowCall call, FilePart pdf, Format type) throws IOException {
@@ -120,6 +125,12 @@ final class Conversions {
             case "musicxml" -> Optional.of(Format.XML);
             default -> Optional.empty();
         };
+    }
+
+    private static String fileName(Job job, Format format) {
+        String title = job.title();
+        int end = title.offsetByCodePoints(0, Math.min(LONGEST_NAME, title.codePointCount(0, title.length())));
+        return title.substring(0, end) + "." + extensionOf(format);
     }
 
     private static String extensionOf(Format format) {

@@ -71,7 +71,7 @@ final class ScoreFlowGate {
     }
 
     private World worldOf(Token token) {
-        return worlds.named(token.world());
+        return worlds.of(token);
     }
 
     private static Token tokenOf(Context ctx) {

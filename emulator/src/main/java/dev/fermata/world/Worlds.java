@@ -5,6 +5,7 @@ import java.nio.file.Path;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.atomic.AtomicInteger;
 import java.util.regex.Pattern;
 
 /** The worlds of one server, each made when it is first asked for. Safe for use by many threads. */
@@ -14,6 +15,7 @@ public final class Worlds implements AutoCloseable {
     private final World.Rules rules;
     private final long seed;
     private final Path folder;
+    private final AtomicInteger made = new AtomicInteger();
     private final Map<String, World> byName = new ConcurrentHashMap<>();
 
     /**
@@ -40,6 +42,12 @@ public final class Worlds implements AutoCloseable {
         return Optional.ofNullable(byName.get(name));
     }
 
+    /** The world that a token belongs to; one that is not accepted makes no world, and belongs to the default one. */
+    public World of(Token token) {
+        boolean accepted = rules.flat().accounts().refusalOf(token).isEmpty();
+        return accepted ? named(token.world()) : defaultWorld();
+    }
+
     /** The world of every call that names no other. */
     public World defaultWorld() {
         return named(Token.DEFAULT_WORLD);
@@ -62,6 +70,6 @@ public final class Worlds implements AutoCloseable {
         if (!NAME.matcher(name).matches()) {
             throw new IllegalArgumentException("a world's name is 1 to 64 letters, digits and hyphens, not " + name);
         }
-        return new World(name, rules, seed ^ name.hashCode(), folder.resolve("world-" + name));
+        return new World(name, rules, seed ^ name.hashCode(), folder.resolve("world-" + made.incrementAndGet()));
     }
 }

@@ -118,7 +118,7 @@ class CommandLineTest {
 
         @Test
         void saysOneReadyLineServesAsTheEnvironmentSaysAndStopsWhenTold() throws Exception {
-            Process serve = serve(Map.of("FERMATA_CREDITS", "0", "FERMATA_STRICT_TOKENS", "true"), "--token", "known");
+            Process serve = serve(Map.of("FERMATA_CREDITS", "0", "FERMATA_STRICT_TOKENS", "1"), "--token", "known");
             try (BufferedReader out = serve.inputReader(StandardCharsets.UTF_8)) {
                 String ready = String.valueOf(out.readLine());
                 URI flat = URI.create(ready.replaceFirst(".*Flat at ([^,]+),.*", "$1"));

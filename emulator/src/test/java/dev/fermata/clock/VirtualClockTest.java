@@ -24,6 +24,13 @@ class VirtualClockTest {
     }
 
     @Test
+    void endsWithTheLastYearThatDatesAreWrittenIn() {
+        VirtualClock clock = VirtualClock.standingAt(NOON);
+        assertThrows(IllegalArgumentException.class, () -> clock.setTo(Instant.MAX));
+        assertThrows(IllegalArgumentException.class, () -> clock.advance(Duration.ofDays(9_000 * 365)));
+    }
+
+    @Test
     void neverGoesBack() {
         VirtualClock clock = VirtualClock.standingAt(NOON);
         assertThrows(IllegalArgumentException.class, () -> clock.setTo(NOON.minusNanos(1)));

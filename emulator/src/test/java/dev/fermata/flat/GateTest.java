@@ -93,6 +93,24 @@ class GateTest {
             assertEquals(401, FlatClient.anonymous(fermata.flatUrl()).get("/me").status());
         }
 
+        @ParameterizedTest
+        @ValueSource(strings = {"Bearer", "Bearer ", "bearer   ", "Basic abc", "token x"})
+        void isMissedWhereAHeaderHasNone(String header) {
+            assertEquals(
+                    401,
+                    FlatClient.authorizedBy(fermata.flatUrl(), header)
+                            .get("/me")
+                            .status());
+        }
+
+        @Test
+        void thatIsRefusedMakesNoWorld() throws Exception {
+            restart(FermataOptions.builder().strictTokens(true));
+            client("fermata_evil_me").get("/me");
+            assertTrue(fermata.worldIsMade("default"));
+            assertTrue(!fermata.worldIsMade("evil"));
+        }
+
         @Test
         void mustBeIssuedInStrictMode() {
             restart(FermataOptions.builder().strictTokens(true).token("issued"));

@@ -105,6 +105,10 @@ class ScoreFilesTest {
             String id = client.post("/scores", Map.of("data", MusicXml.hello())).at("/id");
             byte[] png = client.get("/scores/" + id + "/revisions/last/thumbnail.png")
                     .bytes();
+            assertEquals(
+                    200,
+                    client.get("/scores/" + id + "/revisions/last/thumbnail.png?width=1&height=1")
+                            .status());
             assertEquals(300, ImageIO.read(new ByteArrayInputStream(png)).getWidth());
         }
 

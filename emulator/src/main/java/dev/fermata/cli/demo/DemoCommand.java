@@ -61,6 +61,9 @@ public final class DemoCommand implements Callable<Integer> {
                 FermataOptions.builder().pace(Pace.REALISTIC).speed(speed).build();
         try (Fermata fermata = Fermata.start(options)) {
             Stage stage = new Stage(spec.commandLine().getOut(), Ansi.AUTO.enabled());
+            if (chosen == null) {
+                stage.wrote(out.resolve(name));
+            }
             Sheet sheet = new Sheet(name, chosen == null ? out.resolve(name) : chosen, pdf);
             stage.title("Fermata: " + name + ", " + (pdf.length + 1023) / 1024 + " KB");
             Scene scene = new Scene(fermata, stage, sheet, out);
