@@ -17,16 +17,15 @@ import dev.fermata.world.Worlds;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.net.URI;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.security.SecureRandom;
-import java.util.Comparator;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
 import java.util.concurrent.atomic.AtomicBoolean;
-import java.util.stream.Stream;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /**
  * A running emulator of Flat and ScoreFlow.
@@ -49,28 +48,28 @@ public final class Fermata implements AutoCloseable {
     private static final int SCOREFLOW_MOST_WAITING = 100;
     private static final String WARM_UP_WORLD = "fermata-warm-up";
 
+    private static final Logger LOG = LoggerFactory.getLogger(Fermata.class);
+
     private final FermataOptions options;
-    private final Path folder;
+    private final TemporaryFolder folder;
     private final Worlds worlds;
     private final HttpServer server;
     private final String warmUpToken = "fermata_" + WARM_UP_WORLD + "_" + UUID.randomUUID();
     private final AtomicBoolean ready = new AtomicBoolean();
-    private final AtomicBoolean closed = new AtomicBoolean();
-    /** Whoever forgets to close, or is told to stop, leaves nothing behind either. */
-    private final Thread atExit = new Thread(this::release, "fermata-at-exit");
 
-    private Fermata(FermataOptions options, Path folder) throws IOException {
+    private Fermata(FermataOptions options, TemporaryFolder folder) throws IOException {
         this.options = options;
         this.folder = folder;
-        this.worlds = new Worlds(rules(options, warmUpToken), new SecureRandom().nextLong(), folder);
+        this.worlds = new Worlds(rules(options, warmUpToken), new SecureRandom().nextLong(), folder.path());
         var http = new HttpServer.Options(
-                options.host(), options.port(), () -> options.logRequests() && ready.get(), folder);
+                options.host(), options.port(), () -> options.logRequests() && ready.get(), folder.path());
         this.server = HttpServer.start(
                 http,
                 List.of(
-                        new FlatApi(worlds, options.flat(), folder),
-                        new ScoreFlowApi(worlds, options.scoreFlow(), folder),
+                        new FlatApi(worlds, options.flat(), folder.path()),
+                        new ScoreFlowApi(worlds, options.scoreFlow(), folder.path()),
                         new ControlApi(worlds, ready::get)));
+        folder.stopFirst(server::close);
     }
 
     /** Starts one for tests: on loopback, at any free port, with jobs that are done in well under a second. */
@@ -85,11 +84,13 @@ public final class Fermata implements AutoCloseable {
      */
     public static Fermata start(FermataOptions options) {
         try {
-            Path folder = Files.createTempDirectory("fermata-");
+            TemporaryFolder folder = TemporaryFolder.make();
             try {
-                return new Fermata(options, folder).warmedUp();
+                Fermata fermata = new Fermata(options, folder);
+                fermata.warmUp();
+                return fermata;
             } catch (IOException | RuntimeException failed) {
-                Files.deleteIfExists(folder);
+                folder.close();
                 throw failed;
             }
         } catch (IOException e) {
@@ -145,46 +146,25 @@ public final class Fermata implements AutoCloseable {
 
     /** Where everything is kept that does not fit into memory. */
     Path folder() {
-        return folder;
+        return folder.path();
     }
 
-    private Fermata warmedUp() throws IOException {
-        Runtime.getRuntime().addShutdownHook(atExit);
-        try {
-            if (options.warmUp()) {
+    private void warmUp() {
+        if (options.warmUp()) {
+            try {
                 new WarmUp(flatUrl(), warmUpToken, world(WARM_UP_WORLD)).run();
                 worlds.end(WARM_UP_WORLD);
+            } catch (IOException | RuntimeException cold) {
+                LOG.debug("the server stays cold", cold);
             }
-            ready.set(true);
-            return this;
-        } catch (IOException | RuntimeException failed) {
-            close();
-            throw failed;
         }
+        ready.set(true);
     }
 
     /** Stops it and deletes all that it kept; a second time does nothing. */
     @Override
     public void close() {
-        if (!closed.get()) {
-            Runtime.getRuntime().removeShutdownHook(atExit);
-            release();
-        }
-    }
-
-    private void release() {
-        if (closed.getAndSet(true)) {
-            return;
-        }
-        server.close();
-        worlds.close();
-        try (Stream<Path> left = Files.walk(folder)) {
-            for (Path file : left.sorted(Comparator.reverseOrder()).toList()) {
-                Files.deleteIfExists(file);
-            }
-        } catch (IOException e) {
-            throw new UncheckedIOException(e);
-        }
+        folder.close();
     }
 
     private static World.Rules rules(FermataOptions options, String warmUpToken) {

@@ -32,7 +32,7 @@ public record Fidelity(Level level, String where, String member, String behaviou
             read(type, type.getSimpleName(), type.getSimpleName(), found);
             Stream.of(type.getDeclaredMethods(), type.getDeclaredFields())
                     .flatMap(Arrays::stream)
-                    .sorted(Comparator.comparing(Member::getName))
+                    .sorted(Comparator.comparing(Member::getName).thenComparing(Object::toString))
                     .forEach(member -> read(
                             (AnnotatedElement) member,
                             type.getSimpleName() + "." + member.getName(),
