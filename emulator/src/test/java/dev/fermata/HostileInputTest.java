@@ -320,6 +320,13 @@ class HostileInputTest {
             assertTrue(!refused.at("/error").isEmpty(), refused.text());
         }
 
+        @Test
+        void thatIsBrokenDoesNotBreakTheNextRequest() {
+            for (int i = 0; i < 20; i++) {
+                thatIsBroken("--x--");
+            }
+        }
+
         @ParameterizedTest
         @ValueSource(strings = {"multipart/form-data", "application/json", "text/plain"})
         void thatIsNone(String type) {

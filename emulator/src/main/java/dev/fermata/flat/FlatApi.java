@@ -1,5 +1,6 @@
 package dev.fermata.flat;
 
+import static dev.fermata.flat.FlatOperation.delete;
 import static dev.fermata.flat.FlatOperation.get;
 import static dev.fermata.flat.FlatOperation.post;
 
@@ -37,11 +38,18 @@ public final class FlatApi implements Face {
         var account = new AccountOperations();
         var importing = new ScoreCreation(options, temporary);
         var scores = new ScoreOperations();
+        var revisions = new RevisionOperations(options, temporary);
         var tasks = new TaskOperations();
         this.operations = List.of(
                 get("/me", account::getAuthenticatedUser, "account.public_profile", "account.education_profile"),
                 post("/scores", importing::createScore, "scores"),
                 get("/scores/{score}", scores::getScore, "scores", "scores.readonly")
+                        .open(),
+                delete("/scores/{score}", scores::deleteScore, "scores"),
+                get("/scores/{score}/revisions", revisions::getScoreRevisions, "scores", "scores.readonly")
+                        .open(),
+                post("/scores/{score}/revisions", revisions::createScoreRevision, "scores"),
+                get("/scores/{score}/revisions/{revision}", revisions::getScoreRevision, "scores", "scores.readonly")
                         .open(),
                 get(
                                 "/scores/{score}/revisions/{revision}/{format}",
@@ -61,6 +69,7 @@ public final class FlatApi implements Face {
                 FileKinds.class,
                 ScoreOperations.class,
                 ScoreView.class,
+                RevisionOperations.class,
                 RevisionFiles.class,
                 TaskOperations.class,
                 TaskView.class,

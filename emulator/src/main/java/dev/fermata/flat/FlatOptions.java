@@ -20,6 +20,11 @@ public record FlatOptions(RateLimit.Rule requests, RateLimit.Rule requestsByAddr
             reason = "the vendor bills by page and names no price")
     public static final Tariff TARIFF = new Tariff(1, 1);
 
+    /** How large a request may be that holds the largest file in Base64. */
+    long mostRequestBytes() {
+        return mostFileBytes / 3 * 4 + (1 << 20);
+    }
+
     /** The limits that Flat publishes, and a file size of 50 MB. */
     @Documented(
             behaviour = "7,200 requests an hour with a token, 1,800 an hour and address without",

@@ -20,8 +20,6 @@ import dev.fermata.score.Sharing;
 import dev.fermata.score.Summary;
 import dev.fermata.score.Titles;
 import dev.fermata.score.notation.Piece;
-import dev.fermata.score.notation.UnreadableScoreException;
-import dev.fermata.score.notation.musicxml.MusicXmlReader;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.List;
@@ -29,7 +27,6 @@ import java.util.Optional;
 
 /** {@code POST /scores}: a PDF becomes a task, MusicXML a score, a builder's order a blank score. */
 final class ScoreCreation {
-    private static final String BASE64 = "base64";
     private static final int ID_LENGTH = 24;
 
     private final FlatOptions options;
@@ -48,8 +45,7 @@ final class ScoreCreation {
             behaviour = "A title has 500 characters at most; the name of a file gives it without the extension",
             reason = "the vendor may trim a title, and does not say where")
     Reply createScore(FlatCall call) throws IOException {
-        long mostBytes = options.mostFileBytes() / 3 * 4 + (1 << 20);
-        try (Body body = Body.receive(call.ctx(), mostBytes, temporary)) {
+        try (Body body = Body.receive(call.ctx(), options.mostRequestBytes(), temporary)) {
             ScoreCreationJson request = Json.read(call.ctx(), body, ScoreCreationJson.class);
             String privacy = Optional.ofNullable(request.privacy()).orElse("private");
             Optional<Sharing> sharing = ScoreView.privacyOf(privacy).map(known -> sharing(known, call));
@@ -72,15 +68,9 @@ final class ScoreCreation {
 
     private Reply importFile(FlatCall call, ScoreCreationJson request, EmbeddedFile data, Sharing sharing)
             throws IOException {
-        String encoding = Optional.ofNullable(request.dataEncoding()).orElse("");
-        if (!encoding.isEmpty() && !encoding.equals(BASE64)) {
-            return FlatErrors.badRequest("The dataEncoding must be base64", "dataEncoding");
-        }
         try (Upload upload = call.world().documents().receive()) {
-            if (encoding.equals(BASE64)) {
-                data.writeDecoded(upload, "data");
-            } else {
-                data.writeText(upload);
+            if (!MusicXmlUpload.write(data, request.dataEncoding(), upload)) {
+                return FlatErrors.badRequest("The dataEncoding must be base64", "dataEncoding");
             }
             if (upload.size() > options.mostFileBytes()) {
                 return FlatErrors.tooLarge(options.mostFileBytes());
@@ -140,26 +130,17 @@ final class ScoreCreation {
             reason = "what a client put in, it gets out")
     private static Reply importMusicXml(FlatCall call, ScoreCreationJson request, Upload upload, Sharing sharing)
             throws IOException {
-        Document document = upload.keep();
-        try {
-            Piece piece = MusicXmlReader.read(document.bytes());
+        return MusicXmlUpload.accept(call, upload, (document, piece) -> {
             String title = title(request, Optional.of(piece.title()));
-            Reply reply = create(call, sharing, piece, Content.uploaded(document), title);
-            if (reply.status() != 200) {
-                call.world().documents().release(document);
-            }
-            return reply;
-        } catch (UnreadableScoreException unreadable) {
-            call.world().documents().release(document);
-            return FlatErrors.badRequest("The file is not a valid score: " + unreadable.reason(), "data");
-        }
+            return create(call, sharing, piece, Content.uploaded(document), title);
+        });
     }
 
     private static Reply create(FlatCall call, Sharing sharing, Piece piece, Content content, String title) {
         if (!call.world().scores().takeRoom(call.account())) {
             return FlatErrors.overQuota();
         }
-        Revision first = new Revision(newId(call), call.now(), content, Summary.of(piece));
+        Revision first = Revision.of(newId(call), call.now(), content, Summary.of(piece));
         Score score = new Score(newId(call), call.account().id(), title, sharing, call.now(), List.of(first));
         return RevisionFiles.stamped(
                 Reply.json(200, ScoreView.of(call.world().scores().add(score), call)), first);

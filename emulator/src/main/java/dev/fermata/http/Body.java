@@ -123,8 +123,8 @@ public final class Body implements AutoCloseable {
                 left -= n;
             }
         } catch (IOException | RuntimeException gone) {
-            // Whoever stops sending, or had its form read, has nothing left to be heard.
-            return;
+            // What could not be read to its end cannot be followed by another request either.
+            ctx.header("Connection", "close");
         }
     }
 

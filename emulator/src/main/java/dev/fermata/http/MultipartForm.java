@@ -42,6 +42,8 @@ public final class MultipartForm implements AutoCloseable {
         try {
             return new MultipartForm(ctx.req().getParts());
         } catch (ServletException | RuntimeException | IOException malformed) {
+            // Jetty hangs up on such a request; a client that is not told would send its next one into the void.
+            ctx.header("Connection", "close");
             throw new BadBody(
                     BadBody.Kind.MALFORMED, "The form could not be read: it is malformed, cut off or too large");
         }

@@ -1,6 +1,7 @@
 package dev.fermata.score;
 
 import java.time.Instant;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 
@@ -21,6 +22,13 @@ public record Score(
         if (revisions.isEmpty()) {
             throw new IllegalArgumentException("a score has at least one revision");
         }
+    }
+
+    /** The same with one more version. */
+    public Score with(Revision revision) {
+        List<Revision> more = new ArrayList<>(revisions);
+        more.add(revision);
+        return new Score(id, owner, title, sharing, createdAt, more);
     }
 
     /** The newest version. */

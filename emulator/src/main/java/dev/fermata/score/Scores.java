@@ -3,7 +3,9 @@ package dev.fermata.score;
 import dev.fermata.account.Account;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.function.UnaryOperator;
 
 /**
  * The scores of one world, and the room each account has for more. Safe for use by many threads.
@@ -12,6 +14,7 @@ import java.util.concurrent.ConcurrentHashMap;
  */
 public final class Scores {
     private final Map<String, Score> byId = new ConcurrentHashMap<>();
+    private final Set<String> removed = ConcurrentHashMap.newKeySet();
     private final Map<String, Integer> taken = new ConcurrentHashMap<>();
 
     /** Takes room for one more score, if the account's plan has it. */
@@ -35,6 +38,22 @@ public final class Scores {
     public Score add(Score score) {
         Score known = byId.putIfAbsent(score.id(), score);
         return known == null ? score : known;
+    }
+
+    /** Changes a score, if it is there; answers what it is now. */
+    public Optional<Score> change(String id, UnaryOperator<Score> change) {
+        return Optional.ofNullable(byId.computeIfPresent(id, (same, score) -> change.apply(score)));
+    }
+
+    /** Removes a score for good; answers the one that was there, to nobody but the first who asks. */
+    public Optional<Score> remove(String id) {
+        removed.add(id);
+        return Optional.ofNullable(byId.remove(id));
+    }
+
+    /** Whether there was a score with this id, and it was removed. */
+    public boolean isRemoved(String id) {
+        return removed.contains(id);
     }
 
     /** How many public scores an account owns. */

@@ -81,7 +81,9 @@ public final class World implements AutoCloseable {
     /** The score with this id, if it is there at {@code now}: one that a job makes comes to be when the job is done. */
     public Optional<Score> score(String id, Instant now) {
         Optional<Score> known = scores.find(id);
-        return known.isPresent() ? known : flat.jobs().makerOf(id).flatMap(job -> madeBy(job, now));
+        return known.isPresent() || scores.isRemoved(id)
+                ? known
+                : flat.jobs().makerOf(id).flatMap(job -> madeBy(job, now));
     }
 
     /** The job with this id, whichever vendor's it is. */

@@ -1,0 +1,55 @@
+package dev.fermata.flat;
+
+import dev.fermata.document.Document;
+import dev.fermata.document.Upload;
+import dev.fermata.http.EmbeddedFile;
+import dev.fermata.http.Reply;
+import dev.fermata.score.notation.Piece;
+import dev.fermata.score.notation.UnreadableScoreException;
+import dev.fermata.score.notation.musicxml.MusicXmlReader;
+import java.io.IOException;
+import org.jspecify.annotations.Nullable;
+
+/** A file of MusicXML inside of a request, on its way into a revision. */
+final class MusicXmlUpload {
+    private static final String BASE64 = "base64";
+
+    private MusicXmlUpload() {}
+
+    /** What is done with a file that was read. */
+    @FunctionalInterface
+    interface Use {
+        Reply answer(Document document, Piece piece);
+    }
+
+    /** Writes the data of a request, decoded as it says; false when it names an encoding that there is none of. */
+    static boolean write(EmbeddedFile data, @Nullable String encoding, Upload upload) throws IOException {
+        if (encoding == null) {
+            data.writeText(upload);
+            return true;
+        }
+        if (encoding.equals(BASE64)) {
+            data.writeDecoded(upload, "data");
+            return true;
+        }
+        return false;
+    }
+
+    /** Reads a file and uses it; it is kept only if that ends well. */
+    static Reply accept(FlatCall call, Upload upload, Use use) throws IOException {
+        Document document = upload.keep();
+        Reply reply = read(document, use);
+        if (reply.status() != 200) {
+            call.world().documents().release(document);
+        }
+        return reply;
+    }
+
+    private static Reply read(Document document, Use use) throws IOException {
+        try {
+            return use.answer(document, MusicXmlReader.read(document.bytes()));
+        } catch (UnreadableScoreException unreadable) {
+            return FlatErrors.badRequest("The file is not a valid score: " + unreadable.reason(), "data");
+        }
+    }
+}

@@ -1,0 +1,112 @@
+package dev.fermata.flat;
+
+import dev.fermata.document.Facts;
+import dev.fermata.document.Upload;
+import dev.fermata.fidelity.Assumed;
+import dev.fermata.fidelity.Documented;
+import dev.fermata.fidelity.Observed;
+import dev.fermata.flat.wire.RevisionCreationJson;
+import dev.fermata.flat.wire.RevisionJson;
+import dev.fermata.http.Body;
+import dev.fermata.http.EmbeddedFile;
+import dev.fermata.http.Json;
+import dev.fermata.http.Reply;
+import dev.fermata.http.WireTime;
+import dev.fermata.score.Content;
+import dev.fermata.score.Revision;
+import dev.fermata.score.Score;
+import dev.fermata.score.Summary;
+import java.io.IOException;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.Collections;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+
+/** The versions of a score of Flat's. */
+final class RevisionOperations {
+    private static final int ID_LENGTH = 24;
+
+    private final FlatOptions options;
+    private final Path temporary;
+
+    RevisionOperations(FlatOptions options, Path temporary) {
+        this.options = options;
+        this.temporary = temporary;
+    }
+
+    @Documented(source = "OpenAPI 2.24.0")
+    @Assumed(behaviour = "The newest revision comes first", reason = "the vendor sorts by modification, and not how")
+    Reply getScoreRevisions(FlatCall call) {
+        return ScoreOperations.read(call, score -> {
+            List<Revision> newestFirst = new ArrayList<>(score.revisions());
+            Collections.reverse(newestFirst);
+            return Reply.json(200, newestFirst.stream().map(r -> wire(score, r)).toList());
+        });
+    }
+
+    @Documented(source = "OpenAPI 2.24.0")
+    Reply getScoreRevision(FlatCall call) {
+        return ScoreOperations.read(
+                call,
+                score -> score.revision(call.path("revision"))
+                        .map(revision -> Reply.json(200, wire(score, revision)))
+                        .orElseGet(() -> FlatErrors.notFound("Revision")));
+    }
+
+    @Documented(source = "OpenAPI 2.24.0")
+    @Assumed(
+            behaviour = "A new revision must be MusicXML, plain or compressed",
+            reason = "MIDI and Flat's own JSON have no reader here")
+    Reply createScoreRevision(FlatCall call) throws IOException {
+        Optional<Reply> refused = ScoreOperations.refusalToChange(call);
+        if (refused.isPresent()) {
+            return refused.get();
+        }
+        try (Body body = Body.receive(call.ctx(), options.mostRequestBytes(), temporary);
+                Upload upload = call.world().documents().receive()) {
+            RevisionCreationJson request = Json.read(call.ctx(), body, RevisionCreationJson.class);
+            EmbeddedFile data = request.data();
+            if (data == null) {
+                return FlatErrors.badRequest("The data of the revision is missing", "data");
+            }
+            if (!MusicXmlUpload.write(data, request.dataEncoding(), upload)) {
+                return FlatErrors.badRequest("The dataEncoding must be base64", "dataEncoding");
+            }
+            Facts.Format format = upload.facts().format();
+            if (format == Facts.Format.MIDI) {
+                return FlatErrors.notEmulated("revisions of MIDI");
+            }
+            return MusicXmlUpload.accept(call, upload, (document, piece) -> {
+                Revision revision = new Revision(
+                        call.world().ids().hex(ID_LENGTH),
+                        call.now(),
+                        Optional.ofNullable(request.description()).orElse(""),
+                        Boolean.TRUE.equals(request.autosave()),
+                        Content.uploaded(document),
+                        Summary.of(piece));
+                return call.world()
+                        .scores()
+                        .change(call.path("score"), score -> score.with(revision))
+                        .map(score -> Reply.json(200, wire(score, revision)))
+                        .orElseGet(() -> FlatErrors.notFound("Score"));
+            });
+        }
+    }
+
+    @Observed(
+            behaviour = "A revision has user, collaborators, autosave and statistics, the last of them empty",
+            source = "answers seen in 2020")
+    private static RevisionJson wire(Score score, Revision revision) {
+        return new RevisionJson(
+                revision.id(),
+                score.owner(),
+                List.of(),
+                score.id(),
+                WireTime.of(revision.at()),
+                revision.description().isEmpty() ? null : revision.description(),
+                revision.autosave(),
+                Map.of());
+    }
+}

@@ -1,0 +1,130 @@
+package dev.fermata.flat;
+
+import static org.junit.jupiter.api.Assertions.assertAll;
+import static org.junit.jupiter.api.Assertions.assertEquals;
+
+import dev.fermata.Fermata;
+import dev.fermata.FermataOptions;
+import dev.fermata.account.Plan;
+import dev.fermata.fixtures.MusicXml;
+import dev.fermata.fixtures.SheetMusic;
+import dev.fermata.job.Pace;
+import dev.fermata.testing.Answer;
+import dev.fermata.testing.FlatClient;
+import java.net.http.HttpRequest.BodyPublishers;
+import java.util.Map;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Nested;
+import org.junit.jupiter.api.Test;
+
+/** The versions of a score, and its end. */
+class RevisionsTest {
+    private Fermata fermata;
+    private FlatClient client;
+    private String path;
+
+    @BeforeEach
+    void start() {
+        fermata = Fermata.start(
+                FermataOptions.builder().pace(Pace.INSTANT).plan(Plan.FREE).build());
+        client = FlatClient.of(fermata.flatUrl(), "some-token");
+        path = "/scores/"
+                + client.post("/scores", Map.of("data", MusicXml.titled("First")))
+                        .at("/id");
+    }
+
+    @AfterEach
+    void stop() {
+        fermata.close();
+    }
+
+    private FlatClient stranger() {
+        return FlatClient.of(fermata.flatUrl(), "another-token");
+    }
+
+    private Answer delete(FlatClient by) {
+        return by.send("DELETE", path, BodyPublishers.noBody(), Map.of());
+    }
+
+    @Nested
+    class ANewRevision {
+        @Test
+        void isTheLastOneAndTheFirstInTheList() {
+            String second = MusicXml.titled("Second");
+            Answer created =
+                    client.post(path + "/revisions", Map.of("data", second, "description", "better", "autosave", true));
+            Answer list = client.get(path + "/revisions");
+            assertAll(
+                    () -> assertEquals(200, created.status(), created.text()),
+                    () -> assertEquals("better", created.at("/description")),
+                    () -> assertEquals(2, list.json().size()),
+                    () -> assertEquals(created.at("/id"), list.at("/0/id")),
+                    () -> assertEquals(
+                            created.at("/id"),
+                            client.get(path + "/revisions/last").at("/id")),
+                    () -> assertEquals(
+                            second, client.get(path + "/revisions/last/xml").text()),
+                    () -> assertEquals(
+                            MusicXml.titled("First"),
+                            client.get(path + "/revisions/" + list.at("/1/id") + "/xml")
+                                    .text()));
+        }
+
+        @Test
+        void isRefusedWhenItIsNoScoreAndLeavesNothing() {
+            assertEquals(
+                    400,
+                    client.post(path + "/revisions", Map.of("data", "<x/>")).status());
+            assertEquals(
+                    400,
+                    client.post(path + "/revisions", Map.of("autosave", true)).status());
+            assertEquals(1, client.get(path + "/revisions").json().size());
+            assertEquals(1, fermata.world().documents().count());
+        }
+
+        @Test
+        void isTheOwnersAlone() {
+            assertEquals(
+                    403,
+                    stranger()
+                            .post(path + "/revisions", Map.of("data", MusicXml.hello()))
+                            .status());
+            assertEquals(403, stranger().get(path + "/revisions").status());
+        }
+    }
+
+    @Nested
+    class ADeletedScore {
+        @Test
+        void isGoneWithItsBytesAndItsRoom() {
+            for (int i = 0; i < 14; i++) {
+                client.post("/scores", Map.of("data", MusicXml.titled("Full " + i)));
+            }
+            assertEquals(
+                    402,
+                    client.post("/scores", Map.of("data", MusicXml.hello())).status());
+            assertEquals(204, delete(client).status());
+            assertEquals(404, client.get(path).status());
+            assertEquals(404, delete(client).status());
+            assertEquals(14, fermata.world().documents().count());
+            assertEquals(
+                    200,
+                    client.post("/scores", Map.of("data", MusicXml.hello())).status());
+        }
+
+        @Test
+        void doesNotComeBackFromItsTask() {
+            Answer task = client.importPdf(SheetMusic.of("Once").pages(1).pdf(), Map.of());
+            path = "/scores/" + client.get("/tasks/" + task.at("/id")).at("/score");
+            assertEquals(204, delete(client).status());
+            assertEquals(404, client.get(path).status());
+        }
+
+        @Test
+        void isDeletedByItsOwnerAlone() {
+            assertEquals(403, delete(stranger()).status());
+            assertEquals(200, client.get(path).status());
+        }
+    }
+}
