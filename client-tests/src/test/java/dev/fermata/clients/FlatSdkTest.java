@@ -5,6 +5,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import dev.fermata.Fermata;
 import dev.fermata.FermataOptions;
 import dev.fermata.account.RateLimit;
+import dev.fermata.fixtures.MusicXml;
 import dev.fermata.fixtures.SheetMusic;
 import dev.fermata.flat.FlatOptions;
 import java.io.IOException;
@@ -22,7 +23,16 @@ class FlatSdkTest {
         try (Fermata fermata = Fermata.start(options.build());
                 SpecProxy proxy = new SpecProxy(fermata.flatUrl())) {
             String said = NodeClient.run(
-                    script, Map.of("FLAT_URL", proxy.url(), "FLAT_TOKEN", "fermata_default_sdk", "PDF_BASE64", PDF));
+                    script,
+                    Map.of(
+                            "FLAT_URL",
+                            proxy.url(),
+                            "FLAT_TOKEN",
+                            "fermata_default_sdk",
+                            "PDF_BASE64",
+                            PDF,
+                            "MUSICXML",
+                            MusicXml.hello()));
             proxy.assertFaultless();
             return said;
         }
@@ -39,6 +49,12 @@ class FlatSdkTest {
         FlatOptions three = FlatOptions.defaults().withRequests(new RateLimit.Rule(3, Duration.ofSeconds(1)));
         String said = run("flat-sdk-rate-limit.mjs", FermataOptions.builder().flat(three));
         assertTrue(said.contains("waited out "), said);
+    }
+
+    @Test
+    void createsReadsEditsExportsAndDeletesAScore() throws Exception {
+        String said = run("flat-sdk-scores.mjs", FermataOptions.builder());
+        assertTrue(said.contains("from its beginning to its end"), said);
     }
 
     @Test

@@ -3,6 +3,7 @@ package dev.fermata.flat;
 import static dev.fermata.flat.FlatOperation.delete;
 import static dev.fermata.flat.FlatOperation.get;
 import static dev.fermata.flat.FlatOperation.post;
+import static dev.fermata.flat.FlatOperation.put;
 
 import dev.fermata.http.Cors;
 import dev.fermata.http.Face;
@@ -37,7 +38,7 @@ public final class FlatApi implements Face {
         this.gate = new FlatGate(worlds, options);
         var account = new AccountOperations();
         var importing = new ScoreCreation(options, temporary);
-        var scores = new ScoreOperations();
+        var scores = new ScoreOperations(temporary);
         var revisions = new RevisionOperations(options, temporary);
         var tasks = new TaskOperations();
         this.operations = List.of(
@@ -45,6 +46,7 @@ public final class FlatApi implements Face {
                 post("/scores", importing::createScore, "scores"),
                 get("/scores/{score}", scores::getScore, "scores", "scores.readonly")
                         .open(),
+                put("/scores/{score}", scores::editScore, "scores"),
                 delete("/scores/{score}", scores::deleteScore, "scores"),
                 get("/scores/{score}/revisions", revisions::getScoreRevisions, "scores", "scores.readonly")
                         .open(),

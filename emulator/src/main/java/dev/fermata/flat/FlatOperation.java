@@ -34,6 +34,10 @@ record FlatOperation(String method, String path, Set<String> scopes, Access acce
         return new FlatOperation("POST", path, Set.of(scopes), Access.WITH_TOKEN, handler);
     }
 
+    static FlatOperation put(String path, Handler handler, String... scopes) {
+        return new FlatOperation("PUT", path, Set.of(scopes), Access.WITH_TOKEN, handler);
+    }
+
     static FlatOperation delete(String path, Handler handler, String... scopes) {
         return new FlatOperation("DELETE", path, Set.of(scopes), Access.WITH_TOKEN, handler);
     }

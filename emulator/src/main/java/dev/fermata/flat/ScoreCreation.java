@@ -141,7 +141,7 @@ final class ScoreCreation {
             return FlatErrors.overQuota();
         }
         Revision first = Revision.of(newId(call), call.now(), content, Summary.of(piece));
-        Score score = new Score(newId(call), call.account().id(), title, sharing, call.now(), List.of(first));
+        Score score = Score.of(newId(call), call.account().id(), title, sharing, first);
         return RevisionFiles.stamped(
                 Reply.json(200, ScoreView.of(call.world().scores().add(score), call)), first);
     }

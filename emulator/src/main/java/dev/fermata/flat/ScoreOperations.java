@@ -1,19 +1,56 @@
 package dev.fermata.flat;
 
+import com.fasterxml.jackson.databind.node.ObjectNode;
 import dev.fermata.fidelity.Assumed;
 import dev.fermata.fidelity.Documented;
+import dev.fermata.http.Body;
+import dev.fermata.http.Json;
 import dev.fermata.http.Reply;
 import dev.fermata.score.Score;
+import java.io.IOException;
+import java.nio.file.Path;
 import java.util.Optional;
 
-/** Flat's scores: their details. */
+/** Flat's scores: their details, their editing and their end. */
 final class ScoreOperations {
+    private static final long MOST_EDIT_BYTES = 1 << 20;
+
+    private final Path temporary;
+
+    ScoreOperations(Path temporary) {
+        this.temporary = temporary;
+    }
+
     @Documented(source = "OpenAPI 2.24.0")
     @Assumed(
             behaviour = "A public score can be read without a token; a private one of somebody else is answered 403",
             reason = "the vendor says that public scores need no scope, and has a 403 for what is not granted")
     Reply getScore(FlatCall call) {
         return read(call, score -> Reply.json(200, ScoreView.of(score, call)));
+    }
+
+    @Documented(source = "OpenAPI 2.24.0")
+    @Assumed(
+            behaviour = "An edited title or composer shows in the details; the exported files keep their own",
+            reason = "the vendor writes it into the document lazily, with a later revision")
+    Reply editScore(FlatCall call) throws IOException {
+        Optional<Reply> refused = refusalToChange(call);
+        if (refused.isPresent()) {
+            return refused.get();
+        }
+        try (Body body = Body.receive(call.ctx(), MOST_EDIT_BYTES, temporary)) {
+            ScoreEdit edit = new ScoreEdit(Json.read(call.ctx(), body, ObjectNode.class));
+            Optional<String> fault = edit.fault();
+            if (fault.isPresent()) {
+                return FlatErrors.badRequest("The value of " + fault.get() + " is not valid", fault.get());
+            }
+            String newKey = call.world().ids().hex(128);
+            return call.world()
+                    .scores()
+                    .change(call.path("score"), score -> edit.appliedTo(score, newKey))
+                    .map(score -> Reply.json(200, ScoreView.of(score, call)))
+                    .orElseGet(() -> FlatErrors.notFound("Score"));
+        }
     }
 
     @Documented(source = "OpenAPI 2.24.0")

@@ -8,6 +8,7 @@ import dev.fermata.flat.wire.ScoreDetailsJson.CollaboratorJson;
 import dev.fermata.flat.wire.ScoreDetailsJson.CountsJson;
 import dev.fermata.flat.wire.ScoreDetailsJson.RightsJson;
 import dev.fermata.http.WireTime;
+import dev.fermata.score.Metadata.Field;
 import dev.fermata.score.Score;
 import dev.fermata.score.Sharing;
 import dev.fermata.score.Summary;
@@ -15,6 +16,7 @@ import java.text.Normalizer;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
+import org.jspecify.annotations.Nullable;
 
 /** A score as Flat tells of it. */
 final class ScoreView {
@@ -42,7 +44,15 @@ final class ScoreView {
                 UserView.publicly(owner),
                 htmlUrl + linkKey(score),
                 htmlUrl + "/edit" + linkKey(score),
-                summary.composer().orElse(null),
+                said(score, Field.SUBTITLE),
+                score.metadata().text(Field.COMPOSER).or(summary::composer).orElse(null),
+                said(score, Field.LYRICIST),
+                said(score, Field.ARRANGER),
+                said(score, Field.DESCRIPTION),
+                score.metadata().tags(),
+                said(score, Field.CREATION_TYPE),
+                said(score, Field.LICENSE),
+                said(score, Field.LICENSE_TEXT),
                 summary.seconds(),
                 summary.measures(),
                 summary.tempoQpm(),
@@ -58,6 +68,10 @@ final class ScoreView {
                 CountsJson.NONE,
                 CountsJson.NONE,
                 CountsJson.NONE);
+    }
+
+    private static @Nullable String said(Score score, Field field) {
+        return score.metadata().text(field).orElse(null);
     }
 
     static String nameOf(Sharing.Privacy privacy) {

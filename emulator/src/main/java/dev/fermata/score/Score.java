@@ -12,11 +12,18 @@ import java.util.Optional;
  * @param owner the id of the account it belongs to
  * @param title its title
  * @param sharing who sees it besides its owner
+ * @param metadata what its owner says of it
  * @param createdAt when it was created
  * @param revisions its versions, oldest first, at least one
  */
 public record Score(
-        String id, String owner, String title, Sharing sharing, Instant createdAt, List<Revision> revisions) {
+        String id,
+        String owner,
+        String title,
+        Sharing sharing,
+        Metadata metadata,
+        Instant createdAt,
+        List<Revision> revisions) {
     public Score {
         revisions = List.copyOf(revisions);
         if (revisions.isEmpty()) {
@@ -24,11 +31,21 @@ public record Score(
         }
     }
 
+    /** A score with its first version, of which nothing has been said yet. */
+    public static Score of(String id, String owner, String title, Sharing sharing, Revision first) {
+        return new Score(id, owner, title, sharing, Metadata.NONE, first.at(), List.of(first));
+    }
+
+    /** The same with another title, and said otherwise of. */
+    public Score with(String newTitle, Sharing newSharing, Metadata newMetadata) {
+        return new Score(id, owner, newTitle, newSharing, newMetadata, createdAt, revisions);
+    }
+
     /** The same with one more version. */
     public Score with(Revision revision) {
         List<Revision> more = new ArrayList<>(revisions);
         more.add(revision);
-        return new Score(id, owner, title, sharing, createdAt, more);
+        return new Score(id, owner, title, sharing, metadata, createdAt, more);
     }
 
     /** The newest version. */

@@ -14,7 +14,6 @@ import dev.fermata.score.ScoreDraft;
 import dev.fermata.score.Scores;
 import java.nio.file.Path;
 import java.time.Instant;
-import java.util.List;
 import java.util.Optional;
 
 /**
@@ -107,7 +106,6 @@ public final class World implements AutoCloseable {
         }
         ScoreDraft draft = job.order().draft().orElseThrow();
         Revision first = Revision.of(draft.revision(), state.since(), Content.imagined(job.document(), job.title()));
-        return Optional.of(scores.add(
-                new Score(draft.id(), job.owner(), job.title(), draft.sharing(), state.since(), List.of(first))));
+        return Optional.of(scores.add(Score.of(draft.id(), job.owner(), job.title(), draft.sharing(), first)));
     }
 }
