@@ -61,8 +61,7 @@ public final class Fermata implements AutoCloseable {
         this.options = options;
         this.folder = folder;
         this.worlds = new Worlds(rules(options, warmUpToken), new SecureRandom().nextLong(), folder.path());
-        var http = new HttpServer.Options(
-                options.host(), options.port(), () -> options.logRequests() && ready.get(), folder.path());
+        var http = new HttpServer.Options(options.host(), options.port(), options.logRequests(), ready::get);
         this.server = HttpServer.start(
                 http,
                 List.of(
@@ -140,7 +139,7 @@ public final class Fermata implements AutoCloseable {
     }
 
     /** Whether anybody has been in the world with this name. */
-    public boolean worldIsMade(String name) {
+    boolean worldIsMade(String name) {
         return worlds.find(name).isPresent();
     }
 
@@ -171,9 +170,9 @@ public final class Fermata implements AutoCloseable {
         Map<String, Scope> issued = new HashMap<>(options.issued());
         issued.put(Token.of(warmUpToken).hash(), Scope.ALL);
         var accounts = new Accounts.Rules(options.credits(), options.plan(), options.strictTokens(), issued);
-        // ScoreFlow knows no plans: nothing that is not bought with credits.
         var flat = new Jobs.Rules(options.pace(), Jobs.NOBODY_WAITS, Jobs.NOBODY_WAITS, true);
         var scoreFlow = new Jobs.Rules(options.pace(), SCOREFLOW_SERVERS, SCOREFLOW_MOST_WAITING, false);
+        // ScoreFlow knows no plans: nothing that is not bought with credits.
         var withoutPlans = new Accounts.Rules(options.credits(), Plan.PREMIUM, options.strictTokens(), issued);
         return new World.Rules(
                 options.speed(), new Vendor.Rules(accounts, flat), new Vendor.Rules(withoutPlans, scoreFlow));

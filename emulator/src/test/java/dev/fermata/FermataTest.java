@@ -111,6 +111,16 @@ class FermataTest {
         }
     }
 
+    @Test
+    void aTokenThatIsRefusedMakesNoWorld() {
+        try (Fermata fermata =
+                Fermata.start(FermataOptions.builder().strictTokens(true).build())) {
+            FlatClient.of(fermata.flatUrl(), "fermata_evil_me").get("/me");
+            assertTrue(fermata.worldIsMade("default"));
+            assertTrue(!fermata.worldIsMade("evil"));
+        }
+    }
+
     @Nested
     class Stopped {
         @Test

@@ -83,12 +83,7 @@ public final class FlatApi implements Face {
 
     @Override
     public List<Route> routes() {
-        Route linked = new Route(
-                "GET",
-                FileLinks.PATH + "{key}",
-                ctx -> links.targetOf(ctx.pathParam("key"))
-                        .map(target -> gate.linked(ctx, target.world(), call -> files.linked(call, target)))
-                        .orElseGet(() -> FlatErrors.notFound("File")));
+        Route linked = new Route("GET", FileLinks.PATH + "{key}", this::linkedFile);
         return Stream.concat(ROOTS.stream().flatMap(this::routesBelow), Stream.of(linked))
                 .toList();
     }
@@ -123,6 +118,13 @@ public final class FlatApi implements Face {
     @Override
     public Reply answerBug(Context ctx) {
         return FlatErrors.bug();
+    }
+
+    private Reply linkedFile(Context ctx) throws Exception {
+        Optional<FileLinks.Target> target = links.targetOf(ctx.pathParam("key"));
+        return target.isPresent()
+                ? gate.linked(ctx, target.get().world(), call -> files.linked(call, target.get()))
+                : FlatErrors.notFound("File");
     }
 
     private Stream<Route> routesBelow(String root) {

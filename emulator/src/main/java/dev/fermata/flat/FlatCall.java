@@ -20,6 +20,16 @@ record FlatCall(Context ctx, World world, Optional<Account> caller, Instant now)
         return caller.orElseThrow();
     }
 
+    /** A new id in Flat's form: 24 hex digits. */
+    String newId() {
+        return world.ids().hex(24);
+    }
+
+    /** A new key in Flat's form to open a score shared by a link: 128 hex digits. */
+    String newSharingKey() {
+        return world.ids().hex(128);
+    }
+
     String path(String parameter) {
         return ctx.pathParam(parameter);
     }

@@ -59,15 +59,11 @@ final class FlatGate {
     }
 
     /** Lets a call through that has nothing but a link into a world; links are not metered. */
-    Reply linked(Context ctx, String worldName, FlatOperation.Handler handler) {
+    Reply linked(Context ctx, String worldName, FlatOperation.Handler handler) throws Exception {
         World world = worlds.named(worldName);
         Instant now = world.clock().instant();
         ctx.header("Date", dates.of(now));
-        try {
-            return handler.answer(new FlatCall(ctx, world, Optional.empty(), now));
-        } catch (Exception e) {
-            throw new IllegalStateException(e);
-        }
+        return handler.answer(new FlatCall(ctx, world, Optional.empty(), now));
     }
 
     @Documented(

@@ -9,6 +9,7 @@ import dev.fermata.http.WireTime;
 import dev.fermata.score.Format;
 import dev.fermata.score.Revision;
 import dev.fermata.score.Score;
+import java.io.IOException;
 import java.util.Optional;
 import java.util.Set;
 
@@ -31,7 +32,7 @@ final class RevisionFiles {
     @Observed(
             behaviour = "?url=true answers {url}, to a file that needs no token",
             source = "clients that fetch thumbnails")
-    Reply getScoreRevisionData(FlatCall call) {
+    Reply getScoreRevisionData(FlatCall call) throws IOException {
         return ScoreOperations.read(call, score -> file(call, score));
     }
 

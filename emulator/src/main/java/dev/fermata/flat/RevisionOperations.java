@@ -26,8 +26,6 @@ import java.util.Optional;
 
 /** The versions of a score of Flat's. */
 final class RevisionOperations {
-    private static final int ID_LENGTH = 24;
-
     private final FlatOptions options;
     private final Path temporary;
 
@@ -38,7 +36,7 @@ final class RevisionOperations {
 
     @Documented(source = "OpenAPI 2.24.0")
     @Assumed(behaviour = "The newest revision comes first", reason = "the vendor sorts by modification, and not how")
-    Reply getScoreRevisions(FlatCall call) {
+    Reply getScoreRevisions(FlatCall call) throws IOException {
         return ScoreOperations.read(call, score -> {
             List<Revision> newestFirst = new ArrayList<>(score.revisions());
             Collections.reverse(newestFirst);
@@ -47,7 +45,7 @@ final class RevisionOperations {
     }
 
     @Documented(source = "OpenAPI 2.24.0")
-    Reply getScoreRevision(FlatCall call) {
+    Reply getScoreRevision(FlatCall call) throws IOException {
         return ScoreOperations.read(
                 call,
                 score -> score.revision(call.path("revision"))
@@ -60,10 +58,10 @@ final class RevisionOperations {
             behaviour = "A new revision must be MusicXML, plain or compressed",
             reason = "MIDI and Flat's own JSON have no reader here")
     Reply createScoreRevision(FlatCall call) throws IOException {
-        Optional<Reply> refused = ScoreOperations.refusalToChange(call);
-        if (refused.isPresent()) {
-            return refused.get();
-        }
+        return ScoreOperations.own(call, score -> create(call, score));
+    }
+
+    private Reply create(FlatCall call, Score before) throws IOException {
         try (Body body = Body.receive(call.ctx(), options.mostRequestBytes(), temporary);
                 Upload upload = call.world().documents().receive()) {
             RevisionCreationJson request = Json.read(call.ctx(), body, RevisionCreationJson.class);
@@ -71,16 +69,16 @@ final class RevisionOperations {
             if (data == null) {
                 return FlatErrors.badRequest("The data of the revision is missing", "data");
             }
-            if (!MusicXmlUpload.write(data, request.dataEncoding(), upload)) {
+            if (!FileUpload.write(data, request.dataEncoding(), upload)) {
                 return FlatErrors.badRequest("The dataEncoding must be base64", "dataEncoding");
             }
             Facts.Format format = upload.facts().format();
             if (format == Facts.Format.MIDI) {
                 return FlatErrors.notEmulated("revisions of MIDI");
             }
-            return MusicXmlUpload.accept(call, upload, (document, piece) -> {
+            return FileUpload.acceptMusicXml(call, upload, (document, piece) -> {
                 Revision revision = new Revision(
-                        call.world().ids().hex(ID_LENGTH),
+                        call.newId(),
                         call.now(),
                         Optional.ofNullable(request.description()).orElse(""),
                         Boolean.TRUE.equals(request.autosave()),
@@ -88,7 +86,7 @@ final class RevisionOperations {
                         Summary.of(piece));
                 return call.world()
                         .scores()
-                        .change(call.path("score"), score -> score.with(revision))
+                        .change(before.id(), score -> score.with(revision))
                         .map(score -> Reply.json(200, wire(score, revision)))
                         .orElseGet(() -> FlatErrors.notFound("Score"));
             });

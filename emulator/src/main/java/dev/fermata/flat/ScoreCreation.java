@@ -27,8 +27,6 @@ import java.util.Optional;
 
 /** {@code POST /scores}: a PDF becomes a task, MusicXML a score, a builder's order a blank score. */
 final class ScoreCreation {
-    private static final int ID_LENGTH = 24;
-
     private final FlatOptions options;
     private final Path temporary;
 
@@ -69,7 +67,7 @@ final class ScoreCreation {
     private Reply importFile(FlatCall call, ScoreCreationJson request, EmbeddedFile data, Sharing sharing)
             throws IOException {
         try (Upload upload = call.world().documents().receive()) {
-            if (!MusicXmlUpload.write(data, request.dataEncoding(), upload)) {
+            if (!FileUpload.write(data, request.dataEncoding(), upload)) {
                 return FlatErrors.badRequest("The dataEncoding must be base64", "dataEncoding");
             }
             if (upload.size() > options.mostFileBytes()) {
@@ -108,13 +106,13 @@ final class ScoreCreation {
                 .flat()
                 .jobs()
                 .submit(new Order(
-                        newId(call),
+                        call.newId(),
                         call.account(),
                         document,
                         title(request, facts.title()),
                         FlatOptions.TARIFF.costOf(facts.pages()),
                         Optional.empty(),
-                        Optional.of(new ScoreDraft(newId(call), newId(call), sharing))));
+                        Optional.of(new ScoreDraft(call.newId(), call.newId(), sharing))));
         if (submission instanceof Submission.Accepted accepted) {
             return Reply.json(202, TaskView.created(accepted.job()));
         }
@@ -130,7 +128,7 @@ final class ScoreCreation {
             reason = "what a client put in, it gets out")
     private static Reply importMusicXml(FlatCall call, ScoreCreationJson request, Upload upload, Sharing sharing)
             throws IOException {
-        return MusicXmlUpload.accept(call, upload, (document, piece) -> {
+        return FileUpload.acceptMusicXml(call, upload, (document, piece) -> {
             String title = title(request, Optional.of(piece.title()));
             return create(call, sharing, piece, Content.uploaded(document), title);
         });
@@ -140,8 +138,8 @@ final class ScoreCreation {
         if (!call.world().scores().takeRoom(call.account())) {
             return FlatErrors.overQuota();
         }
-        Revision first = Revision.of(newId(call), call.now(), content, Summary.of(piece));
-        Score score = Score.of(newId(call), call.account().id(), title, sharing, first);
+        Revision first = Revision.of(call.newId(), call.now(), content, Summary.of(piece));
+        Score score = Score.of(call.newId(), call.account().id(), title, sharing, first);
         return RevisionFiles.stamped(
                 Reply.json(200, ScoreView.of(call.world().scores().add(score), call)), first);
     }
@@ -157,12 +155,6 @@ final class ScoreCreation {
     private static Sharing sharing(Sharing.Privacy privacy, FlatCall call) {
         return new Sharing(
                 privacy,
-                privacy == Sharing.Privacy.PRIVATE_LINK
-                        ? Optional.of(call.world().ids().hex(128))
-                        : Optional.empty());
-    }
-
-    private static String newId(FlatCall call) {
-        return call.world().ids().hex(ID_LENGTH);
+                privacy == Sharing.Privacy.PRIVATE_LINK ? Optional.of(call.newSharingKey()) : Optional.empty());
     }
 }

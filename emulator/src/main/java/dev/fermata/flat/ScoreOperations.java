@@ -10,9 +10,11 @@ import dev.fermata.score.Score;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.Optional;
+import java.util.function.Predicate;
 
 /** Flat's scores: their details, their editing and their end. */
 final class ScoreOperations {
+    private static final String SCORE = "Score";
     private static final long MOST_EDIT_BYTES = 1 << 20;
 
     private final Path temporary;
@@ -25,7 +27,7 @@ final class ScoreOperations {
     @Assumed(
             behaviour = "A public score can be read without a token; a private one of somebody else is answered 403",
             reason = "the vendor says that public scores need no scope, and has a 403 for what is not granted")
-    Reply getScore(FlatCall call) {
+    Reply getScore(FlatCall call) throws IOException {
         return read(call, score -> Reply.json(200, ScoreView.of(score, call)));
     }
 
@@ -34,73 +36,65 @@ final class ScoreOperations {
             behaviour = "An edited title or composer shows in the details; the exported files keep their own",
             reason = "the vendor writes it into the document lazily, with a later revision")
     Reply editScore(FlatCall call) throws IOException {
-        Optional<Reply> refused = refusalToChange(call);
-        if (refused.isPresent()) {
-            return refused.get();
-        }
-        try (Body body = Body.receive(call.ctx(), MOST_EDIT_BYTES, temporary)) {
-            ScoreEdit edit = new ScoreEdit(Json.read(call.ctx(), body, ObjectNode.class));
-            Optional<String> fault = edit.fault();
-            if (fault.isPresent()) {
-                return FlatErrors.badRequest("The value of " + fault.get() + " is not valid", fault.get());
+        return own(call, found -> {
+            try (Body body = Body.receive(call.ctx(), MOST_EDIT_BYTES, temporary)) {
+                ScoreEdit edit = new ScoreEdit(Json.read(call.ctx(), body, ObjectNode.class));
+                Optional<String> fault = edit.fault();
+                if (fault.isPresent()) {
+                    return FlatErrors.badRequest("The value of " + fault.get() + " is not valid", fault.get());
+                }
+                String newKey = call.newSharingKey();
+                return call.world()
+                        .scores()
+                        .change(found.id(), score -> edit.appliedTo(score, newKey))
+                        .map(score -> Reply.json(200, ScoreView.of(score, call)))
+                        .orElseGet(() -> FlatErrors.notFound(SCORE));
             }
-            String newKey = call.world().ids().hex(128);
-            return call.world()
-                    .scores()
-                    .change(call.path("score"), score -> edit.appliedTo(score, newKey))
-                    .map(score -> Reply.json(200, ScoreView.of(score, call)))
-                    .orElseGet(() -> FlatErrors.notFound("Score"));
-        }
+        });
     }
 
     @Documented(source = "OpenAPI 2.24.0")
     @Assumed(
             behaviour = "A deleted score is gone at once, and cannot be brought back",
             reason = "the vendor keeps it in a trash, which is not emulated yet")
-    Reply deleteScore(FlatCall call) {
-        Optional<Reply> refused = refusalToChange(call);
-        if (refused.isPresent()) {
-            return refused.get();
-        }
-        Optional<Score> removed = call.world().scores().remove(call.path("score"));
-        removed.ifPresent(score -> {
-            call.world().scores().giveRoomBack(call.account());
-            score.revisions().stream()
-                    .flatMap(revision -> revision.content().document().stream())
-                    .forEach(call.world().documents()::release);
+    Reply deleteScore(FlatCall call) throws IOException {
+        return own(call, found -> {
+            Optional<Score> removed = call.world().scores().remove(found.id());
+            removed.ifPresent(score -> {
+                call.world().scores().giveRoomBack(call.account());
+                score.revisions().stream()
+                        .flatMap(revision -> revision.content().document().stream())
+                        .forEach(call.world().documents()::release);
+            });
+            return removed.isPresent() ? Reply.nothing() : FlatErrors.notFound(SCORE);
         });
-        return removed.isPresent() ? Reply.nothing() : FlatErrors.notFound("Score");
-    }
-
-    /** Why the caller may not change the score that the path names; empty when it may. */
-    static Optional<Reply> refusalToChange(FlatCall call) {
-        Optional<Score> score = call.world().score(call.path("score"), call.now());
-        if (score.isEmpty()) {
-            return Optional.of(FlatErrors.notFound("Score"));
-        }
-        boolean owns = score.get().owner().equals(call.account().id());
-        return owns ? Optional.empty() : Optional.of(FlatErrors.notGranted());
     }
 
     /** Answers with the score that the path names, if it is there and the caller may read it. */
-    static Reply read(FlatCall call, Reader reader) {
+    static Reply read(FlatCall call, Use use) throws IOException {
+        return find(call, score -> owns(call, score) || score.sharing().opensFor(call.query("sharingKey")), use);
+    }
+
+    /** Answers with the score that the path names, if it is there and the caller's own. */
+    static Reply own(FlatCall call, Use use) throws IOException {
+        return find(call, score -> owns(call, score), use);
+    }
+
+    private static Reply find(FlatCall call, Predicate<Score> isGranted, Use use) throws IOException {
         Optional<Score> score = call.world().score(call.path("score"), call.now());
         if (score.isEmpty()) {
-            return FlatErrors.notFound("Score");
+            return FlatErrors.notFound(SCORE);
         }
-        return mayRead(call, score.get()) ? reader.answer(score.get()) : FlatErrors.notGranted();
+        return isGranted.test(score.get()) ? use.answer(score.get()) : FlatErrors.notGranted();
     }
 
-    private static boolean mayRead(FlatCall call, Score score) {
-        boolean owns = call.caller()
-                .filter(caller -> caller.id().equals(score.owner()))
-                .isPresent();
-        return owns || score.sharing().opensFor(call.query("sharingKey"));
+    private static boolean owns(FlatCall call, Score score) {
+        return call.caller().filter(caller -> caller.id().equals(score.owner())).isPresent();
     }
 
-    /** What is answered once the score is there and may be read. */
+    /** What is answered once the score is there and the caller may have it. */
     @FunctionalInterface
-    interface Reader {
-        Reply answer(Score score);
+    interface Use {
+        Reply answer(Score score) throws IOException;
     }
 }

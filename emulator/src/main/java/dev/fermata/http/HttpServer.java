@@ -12,7 +12,6 @@ import io.javalin.router.Endpoint;
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
 import java.net.BindException;
-import java.nio.file.Path;
 import java.util.List;
 import java.util.function.BooleanSupplier;
 import org.eclipse.jetty.ee10.servlet.ServletContextHandler;
@@ -44,10 +43,10 @@ public final class HttpServer implements AutoCloseable {
      *
      * @param host the address to bind
      * @param port 0 for any free one
-     * @param logsRequests whether a request now gets a line in the log
-     * @param temporary the folder for uploads on their way in
+     * @param logRequests whether each request gets a line in the log
+     * @param isReady whether requests are a client's already, and not the server's own
      */
-    public record Options(String host, int port, BooleanSupplier logsRequests, Path temporary) {}
+    public record Options(String host, int port, boolean logRequests, BooleanSupplier isReady) {}
 
     private final Server jetty;
     private final ServerConnector connector;
@@ -125,7 +124,6 @@ public final class HttpServer implements AutoCloseable {
         config.startup.showOldJavalinVersionWarning = false;
         config.http.prefer405over404 = true;
         config.router.ignoreTrailingSlashes = true;
-        config.jetty.multipartConfig.cacheDirectory(options.temporary().toString());
         for (Face face : faces) {
             for (Route route : face.routes()) {
                 route(config, route.method(), route);
@@ -140,12 +138,14 @@ public final class HttpServer implements AutoCloseable {
         config.routes.exception(
                 MethodNotAllowedResponse.class, (e, ctx) -> sendUnrouted(ctx, faces, Face.Unrouted.NO_SUCH_METHOD));
         config.routes.exception(Exception.class, (e, ctx) -> sendBug(ctx, faces, e));
-        config.requestLogger.http((ctx, millis) -> {
-            if (options.logsRequests().getAsBoolean()) {
-                // The path alone: a query may carry a secret.
-                LOG.info("{} {} {} {} ms", ctx.method(), ctx.path(), ctx.statusCode(), Math.round(millis));
-            }
-        });
+        if (options.logRequests()) {
+            config.requestLogger.http((ctx, millis) -> {
+                if (options.isReady().getAsBoolean()) {
+                    // The path alone: a query may carry a secret.
+                    LOG.info("{} {} {} {} ms", ctx.method(), ctx.path(), ctx.statusCode(), Math.round(millis));
+                }
+            });
+        }
     }
 
     private static void route(JavalinConfig config, String method, Route route) {

@@ -9,7 +9,7 @@ import java.util.concurrent.atomic.AtomicInteger;
 import java.util.regex.Pattern;
 
 /** The worlds of one server, each made when it is first asked for. Safe for use by many threads. */
-public final class Worlds implements AutoCloseable {
+public final class Worlds {
     private static final Pattern NAME = Pattern.compile("[A-Za-z0-9-]{1,64}");
 
     private final World.Rules rules;
@@ -59,11 +59,6 @@ public final class Worlds implements AutoCloseable {
         if (ended != null) {
             ended.close();
         }
-    }
-
-    @Override
-    public void close() {
-        byName.keySet().forEach(this::end);
     }
 
     private World make(String name) {

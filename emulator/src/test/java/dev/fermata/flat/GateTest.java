@@ -104,14 +104,6 @@ class GateTest {
         }
 
         @Test
-        void thatIsRefusedMakesNoWorld() throws Exception {
-            restart(FermataOptions.builder().strictTokens(true));
-            client("fermata_evil_me").get("/me");
-            assertTrue(fermata.worldIsMade("default"));
-            assertTrue(!fermata.worldIsMade("evil"));
-        }
-
-        @Test
         void mustBeIssuedInStrictMode() {
             restart(FermataOptions.builder().strictTokens(true).token("issued"));
             assertEquals(200, client("issued").get("/me").status());

@@ -1,7 +1,6 @@
 package dev.fermata.cli.demo;
 
 import java.nio.file.Path;
-import java.util.Objects;
 
 /** The PDF that goes through both vendors. */
 final class Sheet {
@@ -10,7 +9,7 @@ final class Sheet {
     private final byte[] pdf;
 
     Sheet(String name, Path path, byte[] pdf) {
-        this.name = Objects.requireNonNull(name);
+        this.name = name;
         this.path = path;
         this.pdf = pdf;
     }

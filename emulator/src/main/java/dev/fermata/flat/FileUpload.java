@@ -10,11 +10,11 @@ import dev.fermata.score.notation.musicxml.MusicXmlReader;
 import java.io.IOException;
 import org.jspecify.annotations.Nullable;
 
-/** A file of MusicXML inside of a request, on its way into a revision. */
-final class MusicXmlUpload {
+/** A file inside of a request, on its way into a score. */
+final class FileUpload {
     private static final String BASE64 = "base64";
 
-    private MusicXmlUpload() {}
+    private FileUpload() {}
 
     /** What is done with a file that was read. */
     @FunctionalInterface
@@ -35,8 +35,8 @@ final class MusicXmlUpload {
         return false;
     }
 
-    /** Reads a file and uses it; it is kept only if that ends well. */
-    static Reply accept(FlatCall call, Upload upload, Use use) throws IOException {
+    /** Reads a file of MusicXML and uses it; it is kept only if that ends well. */
+    static Reply acceptMusicXml(FlatCall call, Upload upload, Use use) throws IOException {
         Document document = upload.keep();
         Reply reply = read(document, use);
         if (reply.status() != 200) {
