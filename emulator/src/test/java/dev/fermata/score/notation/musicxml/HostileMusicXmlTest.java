@@ -1,5 +1,10 @@
 package dev.fermata.score.notation.musicxml;
 
+import static dev.fermata.score.notation.musicxml.Snippets.C4;
+import static dev.fermata.score.notation.musicxml.Snippets.DIVISIONS;
+import static dev.fermata.score.notation.musicxml.Snippets.measure;
+import static dev.fermata.score.notation.musicxml.Snippets.note;
+import static dev.fermata.score.notation.musicxml.Snippets.score;
 import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertThrows;
@@ -19,22 +24,6 @@ import org.junit.jupiter.params.provider.ValueSource;
 
 /** What strangers may send, by mistake or on purpose, and what is wrong with it. */
 class HostileMusicXmlTest {
-
-    private static final String C4 = "<pitch><step>C</step><octave>4</octave></pitch>";
-    private static final String DIVISIONS = "<attributes><divisions>2</divisions></attributes>";
-
-    private static String score(String head, String measures) {
-        return "<score-partwise>" + head + "<part id='P1'>" + measures + "</part></score-partwise>";
-    }
-
-    /** One measure with two divisions a quarter. */
-    private static String measure(String content) {
-        return score("", "<measure>" + DIVISIONS + content + "</measure>");
-    }
-
-    private static String note(String content, int duration) {
-        return "<note>" + content + "<duration>" + duration + "</duration></note>";
-    }
 
     private static void assertRefused(String reason, byte[] file) {
         UnreadableScoreException refusal = assertTimeoutPreemptively(

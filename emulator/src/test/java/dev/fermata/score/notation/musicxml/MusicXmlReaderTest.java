@@ -1,5 +1,10 @@
 package dev.fermata.score.notation.musicxml;
 
+import static dev.fermata.score.notation.musicxml.Snippets.C4;
+import static dev.fermata.score.notation.musicxml.Snippets.DIVISIONS;
+import static dev.fermata.score.notation.musicxml.Snippets.measure;
+import static dev.fermata.score.notation.musicxml.Snippets.note;
+import static dev.fermata.score.notation.musicxml.Snippets.score;
 import static java.nio.charset.StandardCharsets.UTF_16;
 import static java.nio.charset.StandardCharsets.UTF_16BE;
 import static java.nio.charset.StandardCharsets.UTF_16LE;
@@ -34,21 +39,6 @@ import org.junit.jupiter.api.Test;
 class MusicXmlReaderTest {
 
     private static final int Q = Ticks.PER_QUARTER;
-    private static final String C4 = "<pitch><step>C</step><octave>4</octave></pitch>";
-    private static final String DIVISIONS = "<attributes><divisions>2</divisions></attributes>";
-
-    private static String score(String head, String measures) {
-        return "<score-partwise>" + head + "<part id='P1'>" + measures + "</part></score-partwise>";
-    }
-
-    /** One measure with two divisions a quarter. */
-    private static String measure(String content) {
-        return score("", "<measure>" + DIVISIONS + content + "</measure>");
-    }
-
-    private static String note(String content, int duration) {
-        return "<note>" + content + "<duration>" + duration + "</duration></note>";
-    }
 
     private static Piece read(String xml) throws UnreadableScoreException {
         return MusicXmlReader.read(xml.getBytes(UTF_8));
