@@ -7,7 +7,7 @@ import dev.fermata.account.Token;
 import dev.fermata.clock.VirtualClock;
 import dev.fermata.control.ControlApi;
 import dev.fermata.document.Facts;
-import dev.fermata.flat.FlatApi;
+import dev.fermata.flat.api.FlatApi;
 import dev.fermata.http.HttpServer;
 import dev.fermata.job.Jobs;
 import dev.fermata.scoreflow.ScoreFlowApi;

@@ -2,9 +2,9 @@ package dev.fermata;
 
 import dev.fermata.fidelity.Fidelity;
 import dev.fermata.fidelity.Fidelity.Level;
-import dev.fermata.flat.FlatApi;
-import dev.fermata.flat.FlatCatalogue;
-import dev.fermata.flat.FlatCatalogue.Published;
+import dev.fermata.flat.api.FlatApi;
+import dev.fermata.flat.api.FlatCatalogue;
+import dev.fermata.flat.api.FlatCatalogue.Published;
 import dev.fermata.scoreflow.ScoreFlowApi;
 import java.util.ArrayList;
 import java.util.List;

@@ -14,36 +14,36 @@ import java.util.Optional;
  * @param caller who calls; empty for an open operation without a token
  * @param now when it came
  */
-record FlatCall(Context ctx, World world, Optional<Account> caller, Instant now) {
+public record FlatCall(Context ctx, World world, Optional<Account> caller, Instant now) {
     /** Who calls an operation that is not open to everybody. */
-    Account account() {
+    public Account account() {
         return caller.orElseThrow();
     }
 
     /** A new id in Flat's form: 24 hex digits. */
-    String newId() {
+    public String newId() {
         return world.ids().hex(24);
     }
 
     /** A new key in Flat's form to open a score shared by a link: 128 hex digits. */
-    String newSharingKey() {
+    public String newSharingKey() {
         return world.ids().hex(128);
     }
 
-    String path(String parameter) {
+    public String path(String parameter) {
         return ctx.pathParam(parameter);
     }
 
-    Optional<String> query(String parameter) {
+    public Optional<String> query(String parameter) {
         return Optional.ofNullable(ctx.queryParam(parameter));
     }
 
-    boolean isSet(String parameter) {
+    public boolean isSet(String parameter) {
         return query(parameter).filter("true"::equals).isPresent();
     }
 
     /** The root of the URLs that this client can reach the server by. */
-    String origin() {
+    public String origin() {
         return ctx.scheme() + "://" + ctx.host();
     }
 }

@@ -17,7 +17,7 @@ import java.util.UUID;
 @Assumed(
         behaviour = "The codes NOT_FOUND, METHOD_NOT_ALLOWED, UNAUTHORIZED and FORBIDDEN",
         reason = "the vendor names the status of these, not the code")
-final class FlatErrors {
+public final class FlatErrors {
     private static final String CLIENT_ERROR = "CLIENT_ERROR";
 
     private FlatErrors() {}
@@ -25,11 +25,11 @@ final class FlatErrors {
     @Documented(
             behaviour = "Over the rate limit: 403 API_RATE_LIMIT_EXCEEDED, never Retry-After",
             source = "API Rate Limits")
-    static Reply overRateLimit(String address) {
+    public static Reply overRateLimit(String address) {
         return error(403, "API_RATE_LIMIT_EXCEEDED", "API rate limit exceeded for " + address);
     }
 
-    static Reply of(Token.Refusal refusal) {
+    public static Reply of(Token.Refusal refusal) {
         return switch (refusal) {
             case MISSING -> error(401, "UNAUTHORIZED", "An access token is required");
             case INVALID -> error(401, "UNAUTHORIZED", "The access token is invalid");
@@ -37,42 +37,42 @@ final class FlatErrors {
         };
     }
 
-    static Reply missingScope(Iterable<String> scopes) {
+    public static Reply missingScope(Iterable<String> scopes) {
         return error(403, "FORBIDDEN", "The access token needs one of these scopes: " + String.join(", ", scopes));
     }
 
-    static Reply notGranted() {
+    public static Reply notGranted() {
         return error(403, "FORBIDDEN", "You are not granted to access this score");
     }
 
-    static Reply notFound(String what) {
+    public static Reply notFound(String what) {
         return error(404, "NOT_FOUND", what + " not found");
     }
 
     @Assumed(behaviour = "A wrong method is answered 405", reason = "the vendor is silent; it is what HTTP says")
-    static Reply methodNotAllowed() {
+    public static Reply methodNotAllowed() {
         return error(405, "METHOD_NOT_ALLOWED", "This method is not allowed here");
     }
 
     /** A documented operation, or a part of one, that Fermata does not emulate: never a fake success. */
-    static Reply notEmulated(String what) {
+    public static Reply notEmulated(String what) {
         return error(501, "NOT_EMULATED", "Fermata does not emulate " + what + " yet");
     }
 
-    static Reply malformed(int status) {
+    public static Reply malformed(int status) {
         return error(status, CLIENT_ERROR, "The request could not be read");
     }
 
-    static Reply badRequest(String message, String param) {
+    public static Reply badRequest(String message, String param) {
         return Reply.json(400, ErrorJson.of(CLIENT_ERROR, message, param));
     }
 
-    static Reply tooLarge(long mostBytes) {
+    public static Reply tooLarge(long mostBytes) {
         return Reply.json(
                 413, ErrorJson.of(CLIENT_ERROR, "The file is larger than " + (mostBytes >> 20) + " MB", "data"));
     }
 
-    static Reply of(BadBody body) {
+    public static Reply of(BadBody body) {
         int status = switch (body.kind()) {
             case TOO_LARGE -> 413;
             case MALFORMED, INCOMPLETE -> 400;
@@ -85,7 +85,7 @@ final class FlatErrors {
     @Documented(
             behaviour = "An invalid, password-protected or empty PDF is refused at once with 400",
             source = "Importing PDFs with OMR, Error handling")
-    static Reply of(Facts.Problem problem) {
+    public static Reply of(Facts.Problem problem) {
         String message = switch (problem) {
             case ENCRYPTED -> "The PDF is password-protected";
             case NO_PAGES -> "The PDF has no pages";
@@ -101,7 +101,7 @@ final class FlatErrors {
     @Assumed(
             behaviour = "SCORE_IMPORT_OMR_NOT_SUPPORTED comes with 402",
             reason = "seen in clients without its status; the guide says 402 for a plan without OMR")
-    static Reply of(Refusal refusal) {
+    public static Reply of(Refusal refusal) {
         return switch (refusal.kind()) {
             case PLAN_WITHOUT_RECOGNITION ->
                 error(402, "SCORE_IMPORT_OMR_NOT_SUPPORTED", "OMR imports are not included in your plan");
@@ -111,11 +111,11 @@ final class FlatErrors {
         };
     }
 
-    static Reply overQuota() {
+    public static Reply overQuota() {
         return error(402, "QUOTA_EXCEEDED", "Your account is over its quota of scores");
     }
 
-    static Reply bug() {
+    public static Reply bug() {
         String id = UUID.randomUUID().toString();
         return Reply.json(500, new ErrorJson("INTERNAL_ERROR", "An internal error occurred", id, null));
     }

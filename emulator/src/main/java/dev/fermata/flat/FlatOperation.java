@@ -12,9 +12,9 @@ import java.util.Set;
  * @param access whether a call without a token may try
  * @param handler what it does; its method is named by the vendor's operation id
  */
-record FlatOperation(String method, String path, Set<String> scopes, Access access, Handler handler) {
+public record FlatOperation(String method, String path, Set<String> scopes, Access access, Handler handler) {
     /** Who may call. */
-    enum Access {
+    public enum Access {
         WITH_TOKEN,
         /** Anybody, as far as what is asked for is public. */
         OPEN
@@ -22,28 +22,28 @@ record FlatOperation(String method, String path, Set<String> scopes, Access acce
 
     /** Reads a call, asks the engine, says it in Flat's words. */
     @FunctionalInterface
-    interface Handler {
+    public interface Handler {
         Reply answer(FlatCall call) throws Exception;
     }
 
-    static FlatOperation get(String path, Handler handler, String... scopes) {
+    public static FlatOperation get(String path, Handler handler, String... scopes) {
         return new FlatOperation("GET", path, Set.of(scopes), Access.WITH_TOKEN, handler);
     }
 
-    static FlatOperation post(String path, Handler handler, String... scopes) {
+    public static FlatOperation post(String path, Handler handler, String... scopes) {
         return new FlatOperation("POST", path, Set.of(scopes), Access.WITH_TOKEN, handler);
     }
 
-    static FlatOperation put(String path, Handler handler, String... scopes) {
+    public static FlatOperation put(String path, Handler handler, String... scopes) {
         return new FlatOperation("PUT", path, Set.of(scopes), Access.WITH_TOKEN, handler);
     }
 
-    static FlatOperation delete(String path, Handler handler, String... scopes) {
+    public static FlatOperation delete(String path, Handler handler, String... scopes) {
         return new FlatOperation("DELETE", path, Set.of(scopes), Access.WITH_TOKEN, handler);
     }
 
     /** The same, also for calls without a token. */
-    FlatOperation open() {
+    public FlatOperation open() {
         return new FlatOperation(method, path, scopes, Access.OPEN, handler);
     }
 }

@@ -21,7 +21,7 @@ public record FlatOptions(RateLimit.Rule requests, RateLimit.Rule requestsByAddr
     public static final Tariff TARIFF = new Tariff(1, 1);
 
     /** How large a request may be that holds the largest file in Base64. */
-    long mostRequestBytes() {
+    public long mostRequestBytes() {
         return mostFileBytes / 3 * 4 + (1 << 20);
     }
 

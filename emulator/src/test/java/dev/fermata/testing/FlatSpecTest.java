@@ -5,7 +5,7 @@ import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
-import dev.fermata.flat.FlatCatalogue;
+import dev.fermata.flat.api.FlatCatalogue;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.Set;

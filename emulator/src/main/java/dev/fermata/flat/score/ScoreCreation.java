@@ -1,10 +1,14 @@
-package dev.fermata.flat;
+package dev.fermata.flat.score;
 
 import dev.fermata.document.Document;
 import dev.fermata.document.Facts;
 import dev.fermata.document.Upload;
 import dev.fermata.fidelity.Assumed;
 import dev.fermata.fidelity.Documented;
+import dev.fermata.flat.FlatCall;
+import dev.fermata.flat.FlatErrors;
+import dev.fermata.flat.FlatOptions;
+import dev.fermata.flat.task.TaskView;
 import dev.fermata.flat.wire.ScoreCreationJson;
 import dev.fermata.http.Body;
 import dev.fermata.http.EmbeddedFile;
@@ -26,11 +30,11 @@ import java.util.List;
 import java.util.Optional;
 
 /** {@code POST /scores}: a PDF becomes a task, MusicXML a score, a builder's order a blank score. */
-final class ScoreCreation {
+public final class ScoreCreation {
     private final FlatOptions options;
     private final Path temporary;
 
-    ScoreCreation(FlatOptions options, Path temporary) {
+    public ScoreCreation(FlatOptions options, Path temporary) {
         this.options = options;
         this.temporary = temporary;
     }
@@ -42,7 +46,7 @@ final class ScoreCreation {
     @Assumed(
             behaviour = "A title has 500 characters at most; the name of a file gives it without the extension",
             reason = "the vendor may trim a title, and does not say where")
-    Reply createScore(FlatCall call) throws IOException {
+    public Reply createScore(FlatCall call) throws IOException {
         try (Body body = Body.receive(call.ctx(), options.mostRequestBytes(), temporary)) {
             ScoreCreationJson request = Json.read(call.ctx(), body, ScoreCreationJson.class);
             String privacy = Optional.ofNullable(request.privacy()).orElse("private");

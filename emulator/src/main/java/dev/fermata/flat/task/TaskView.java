@@ -1,4 +1,4 @@
-package dev.fermata.flat;
+package dev.fermata.flat.task;
 
 import dev.fermata.fidelity.Assumed;
 import dev.fermata.flat.wire.TaskJson;
@@ -14,13 +14,13 @@ import org.jspecify.annotations.Nullable;
 @Assumed(
         behaviour = "A failed import gives its credits back",
         reason = "the vendor says so of its newer OMR jobs, and nothing of imports by a task")
-final class TaskView {
+public final class TaskView {
     private static final String IMPORT_OMR = "import-omr";
 
     private TaskView() {}
 
     /** A task as the guide shows it when it was just created. */
-    static TaskJson created(Job job) {
+    public static TaskJson created(Job job) {
         return new TaskJson(
                 job.id(),
                 IMPORT_OMR,
@@ -37,7 +37,7 @@ final class TaskView {
     }
 
     /** A task as it is when somebody looks. */
-    static TaskJson of(Job job, JobState state) {
+    public static TaskJson of(Job job, JobState state) {
         Optional<ScoreDraft> made =
                 state.kind() == JobState.Kind.DONE ? job.order().draft() : Optional.empty();
         String since = WireTime.of(state.since());

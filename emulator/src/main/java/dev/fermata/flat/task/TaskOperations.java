@@ -1,18 +1,20 @@
-package dev.fermata.flat;
+package dev.fermata.flat.task;
 
 import dev.fermata.fidelity.Assumed;
 import dev.fermata.fidelity.Documented;
+import dev.fermata.flat.FlatCall;
+import dev.fermata.flat.FlatErrors;
 import dev.fermata.http.Reply;
 import dev.fermata.job.Job;
 import java.util.Optional;
 
 /** Flat's tasks: one view of the engine's jobs. */
-final class TaskOperations {
+public final class TaskOperations {
     @Documented(source = "Importing PDFs with OMR, Step 2; OpenAPI 2.24.0")
     @Assumed(
             behaviour = "The task of another account is not found",
             reason = "the vendor says what its owner sees, and hides other unknown ids the same way")
-    Reply getTask(FlatCall call) {
+    public Reply getTask(FlatCall call) {
         Optional<Job> job = call.world()
                 .flat()
                 .jobs()

@@ -1,8 +1,10 @@
-package dev.fermata.flat;
+package dev.fermata.flat.score;
 
 import dev.fermata.account.Account;
 import dev.fermata.fidelity.Assumed;
 import dev.fermata.fidelity.Observed;
+import dev.fermata.flat.FlatCall;
+import dev.fermata.flat.user.UserView;
 import dev.fermata.flat.wire.ScoreDetailsJson;
 import dev.fermata.flat.wire.ScoreDetailsJson.CollaboratorJson;
 import dev.fermata.flat.wire.ScoreDetailsJson.CountsJson;
@@ -19,7 +21,7 @@ import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /** A score as Flat tells of it. */
-final class ScoreView {
+public final class ScoreView {
     private static final String SITE = "https://flat.io/score/";
     private static final String OWNER = "owner";
 
@@ -31,7 +33,7 @@ final class ScoreView {
     @Assumed(
             behaviour = "Most instrument ids, and samples, which are the instruments",
             reason = "the vendor names the form of both, and few of their values")
-    static ScoreDetailsJson of(Score score, FlatCall call) {
+    public static ScoreDetailsJson of(Score score, FlatCall call) {
         Summary summary = score.last().summary();
         Account owner = call.world().flat().accounts().find(score.owner()).orElseThrow();
         boolean own = call.caller().filter(owner::equals).isPresent();
@@ -74,7 +76,7 @@ final class ScoreView {
         return score.metadata().text(field).orElse(null);
     }
 
-    static String nameOf(Sharing.Privacy privacy) {
+    public static String nameOf(Sharing.Privacy privacy) {
         return switch (privacy) {
             case PUBLIC -> "public";
             case PRIVATE -> "private";
@@ -83,7 +85,7 @@ final class ScoreView {
         };
     }
 
-    static Optional<Sharing.Privacy> privacyOf(String name) {
+    public static Optional<Sharing.Privacy> privacyOf(String name) {
         for (Sharing.Privacy privacy : Sharing.Privacy.values()) {
             if (nameOf(privacy).equals(name)) {
                 return Optional.of(privacy);

@@ -1,4 +1,4 @@
-package dev.fermata.flat;
+package dev.fermata.flat.user;
 
 import dev.fermata.account.Account;
 import dev.fermata.fidelity.Assumed;
@@ -11,18 +11,18 @@ import org.jspecify.annotations.Nullable;
 @Assumed(
         behaviour = "A user is called as its token fermata_<world>_<account> says, and fermata otherwise",
         reason = "a token of the vendor's says nothing of its user")
-final class UserView {
+public final class UserView {
     private static final String NO_NAME = "fermata";
 
     private UserView() {}
 
     /** As others see it. */
-    static UserJson publicly(Account account) {
+    public static UserJson publicly(Account account) {
         return of(account, null, null, null);
     }
 
     /** As it sees itself. */
-    static UserJson details(Account account, World world) {
+    public static UserJson details(Account account, World world) {
         String registered = WireTime.of(account.credits().entries().get(0).at());
         return of(account, registered, world.scores().publicCountOf(account.id()), true);
     }

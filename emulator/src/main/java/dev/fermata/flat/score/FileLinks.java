@@ -1,4 +1,4 @@
-package dev.fermata.flat;
+package dev.fermata.flat.score;
 
 import java.nio.charset.StandardCharsets;
 import java.security.GeneralSecurityException;
@@ -16,32 +16,32 @@ import javax.crypto.spec.SecretKeySpec;
  * <p>The key in a link says what it leads to and in which world, and is signed: nothing needs to be remembered, and
  * nobody can make one up.
  */
-final class FileLinks {
+public final class FileLinks {
     /** Where these links lead; no path of the vendor's. */
-    static final String PATH = "/_fermata/files/";
+    public static final String PATH = "/_fermata/files/";
 
     private static final String SIGNING = "HmacSHA256";
     private static final int SIGNATURE_BYTES = 16;
 
     /** What a link leads to. */
-    record Target(String world, String score, String revision, String format) {}
+    public record Target(String world, String score, String revision, String format) {}
 
     private final SecretKeySpec secret;
 
-    FileLinks() {
+    public FileLinks() {
         byte[] key = new byte[32];
         new SecureRandom().nextBytes(key);
         this.secret = new SecretKeySpec(key, SIGNING);
     }
 
-    String pathTo(Target target) {
+    public String pathTo(Target target) {
         byte[] text = String.join("\n", target.world(), target.score(), target.revision(), target.format())
                 .getBytes(StandardCharsets.UTF_8);
         return PATH + encode(sign(text)) + "." + encode(text);
     }
 
     /** What the key of a link leads to; empty when it is none of ours. */
-    Optional<Target> targetOf(String key) {
+    public Optional<Target> targetOf(String key) {
         int dot = key.indexOf('.');
         try {
             byte[] signature = Base64.getUrlDecoder().decode(key.substring(0, Math.max(dot, 0)));

@@ -1,4 +1,4 @@
-package dev.fermata.flat;
+package dev.fermata.flat.score;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
@@ -14,7 +14,7 @@ import java.util.Optional;
 import java.util.Set;
 
 /** A {@code ScoreModification}: fields that are there are changed, those that are null are unset, others stay. */
-final class ScoreEdit {
+public final class ScoreEdit {
     private static final Map<String, Field> TEXTS = Map.of(
             "subtitle", Field.SUBTITLE,
             "composer", Field.COMPOSER,
@@ -33,12 +33,12 @@ final class ScoreEdit {
 
     private final ObjectNode request;
 
-    ScoreEdit(ObjectNode request) {
+    public ScoreEdit(ObjectNode request) {
         this.request = request;
     }
 
     /** The name of a field whose value cannot be; empty when all can. */
-    Optional<String> fault() {
+    public Optional<String> fault() {
         for (var field : request.properties()) {
             if (!isValid(field.getKey(), field.getValue())) {
                 return Optional.of(field.getKey());
@@ -48,7 +48,7 @@ final class ScoreEdit {
     }
 
     /** The score as it is after this; its own key when it is shared by a link and none is given. */
-    Score appliedTo(Score score, String newKey) {
+    public Score appliedTo(Score score, String newKey) {
         String title = request.has("title")
                 ? Titles.choose(List.of(Optional.of(request.path("title").asText())))
                 : score.title();

@@ -1,4 +1,4 @@
-package dev.fermata.flat;
+package dev.fermata.flat.api;
 
 import java.io.BufferedReader;
 import java.io.IOException;

@@ -1,7 +1,9 @@
-package dev.fermata.flat;
+package dev.fermata.flat.score;
 
 import dev.fermata.document.Document;
 import dev.fermata.document.Upload;
+import dev.fermata.flat.FlatCall;
+import dev.fermata.flat.FlatErrors;
 import dev.fermata.http.EmbeddedFile;
 import dev.fermata.http.Reply;
 import dev.fermata.score.notation.Piece;
@@ -11,19 +13,19 @@ import java.io.IOException;
 import org.jspecify.annotations.Nullable;
 
 /** A file inside of a request, on its way into a score. */
-final class FileUpload {
+public final class FileUpload {
     private static final String BASE64 = "base64";
 
     private FileUpload() {}
 
     /** What is done with a file that was read. */
     @FunctionalInterface
-    interface Use {
+    public interface Use {
         Reply answer(Document document, Piece piece);
     }
 
     /** Writes the data of a request, decoded as it says; false when it names an encoding that there is none of. */
-    static boolean write(EmbeddedFile data, @Nullable String encoding, Upload upload) throws IOException {
+    public static boolean write(EmbeddedFile data, @Nullable String encoding, Upload upload) throws IOException {
         if (encoding == null) {
             data.writeText(upload);
             return true;
@@ -36,7 +38,7 @@ final class FileUpload {
     }
 
     /** Reads a file of MusicXML and uses it; it is kept only if that ends well. */
-    static Reply acceptMusicXml(FlatCall call, Upload upload, Use use) throws IOException {
+    public static Reply acceptMusicXml(FlatCall call, Upload upload, Use use) throws IOException {
         Document document = upload.keep();
         Reply reply = read(document, use);
         if (reply.status() != 200) {

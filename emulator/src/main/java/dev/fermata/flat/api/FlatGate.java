@@ -1,4 +1,4 @@
-package dev.fermata.flat;
+package dev.fermata.flat.api;
 
 import dev.fermata.account.Account;
 import dev.fermata.account.Accounts.Identity;
@@ -7,6 +7,10 @@ import dev.fermata.account.Token;
 import dev.fermata.fidelity.Assumed;
 import dev.fermata.fidelity.Documented;
 import dev.fermata.fidelity.Observed;
+import dev.fermata.flat.FlatCall;
+import dev.fermata.flat.FlatErrors;
+import dev.fermata.flat.FlatOperation;
+import dev.fermata.flat.FlatOptions;
 import dev.fermata.http.Authorization;
 import dev.fermata.http.BadBody;
 import dev.fermata.http.Cors;

@@ -1,8 +1,10 @@
-package dev.fermata.flat;
+package dev.fermata.flat.score;
 
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import dev.fermata.fidelity.Assumed;
 import dev.fermata.fidelity.Documented;
+import dev.fermata.flat.FlatCall;
+import dev.fermata.flat.FlatErrors;
 import dev.fermata.http.Body;
 import dev.fermata.http.Json;
 import dev.fermata.http.Reply;
@@ -13,13 +15,13 @@ import java.util.Optional;
 import java.util.function.Predicate;
 
 /** Flat's scores: their details, their editing and their end. */
-final class ScoreOperations {
+public final class ScoreOperations {
     private static final String SCORE = "Score";
     private static final long MOST_EDIT_BYTES = 1 << 20;
 
     private final Path temporary;
 
-    ScoreOperations(Path temporary) {
+    public ScoreOperations(Path temporary) {
         this.temporary = temporary;
     }
 
@@ -27,7 +29,7 @@ final class ScoreOperations {
     @Assumed(
             behaviour = "A public score can be read without a token; a private one of somebody else is answered 403",
             reason = "the vendor says that public scores need no scope, and has a 403 for what is not granted")
-    Reply getScore(FlatCall call) throws IOException {
+    public Reply getScore(FlatCall call) throws IOException {
         return read(call, score -> Reply.json(200, ScoreView.of(score, call)));
     }
 
@@ -35,7 +37,7 @@ final class ScoreOperations {
     @Assumed(
             behaviour = "An edited title or composer shows in the details; the exported files keep their own",
             reason = "the vendor writes it into the document lazily, with a later revision")
-    Reply editScore(FlatCall call) throws IOException {
+    public Reply editScore(FlatCall call) throws IOException {
         return own(call, found -> {
             try (Body body = Body.receive(call.ctx(), MOST_EDIT_BYTES, temporary)) {
                 ScoreEdit edit = new ScoreEdit(Json.read(call.ctx(), body, ObjectNode.class));
@@ -57,7 +59,7 @@ final class ScoreOperations {
     @Assumed(
             behaviour = "A deleted score is gone at once, and cannot be brought back",
             reason = "the vendor keeps it in a trash, which is not emulated yet")
-    Reply deleteScore(FlatCall call) throws IOException {
+    public Reply deleteScore(FlatCall call) throws IOException {
         return own(call, found -> {
             Optional<Score> removed = call.world().scores().remove(found.id());
             removed.ifPresent(score -> {
@@ -71,12 +73,12 @@ final class ScoreOperations {
     }
 
     /** Answers with the score that the path names, if it is there and the caller may read it. */
-    static Reply read(FlatCall call, Use use) throws IOException {
+    public static Reply read(FlatCall call, Use use) throws IOException {
         return find(call, score -> owns(call, score) || score.sharing().opensFor(call.query("sharingKey")), use);
     }
 
     /** Answers with the score that the path names, if it is there and the caller's own. */
-    static Reply own(FlatCall call, Use use) throws IOException {
+    public static Reply own(FlatCall call, Use use) throws IOException {
         return find(call, score -> owns(call, score), use);
     }
 
@@ -94,7 +96,7 @@ final class ScoreOperations {
 
     /** What is answered once the score is there and the caller may have it. */
     @FunctionalInterface
-    interface Use {
+    public interface Use {
         Reply answer(Score score) throws IOException;
     }
 }

@@ -1,4 +1,4 @@
-package dev.fermata.flat;
+package dev.fermata.flat.score;
 
 import dev.fermata.document.Facts;
 import dev.fermata.fidelity.Assumed;
@@ -7,7 +7,7 @@ import java.util.Map;
 import java.util.Optional;
 
 /** The formats that Flat takes and Fermata does not read, told by the extension of the file's name. */
-final class FileKinds {
+public final class FileKinds {
     private static final Map<String, String> NOT_READ = Map.ofEntries(
             Map.entry("gp", "Guitar Pro"),
             Map.entry("gp3", "Guitar Pro"),
@@ -40,7 +40,7 @@ final class FileKinds {
             behaviour =
                     "A format that Flat takes and Fermata does not read is told by the file's name, and answered 501",
             reason = "these formats have no reader here, and a fake success would be worse")
-    static Optional<String> notRead(Facts.Format format, String fileName) {
+    public static Optional<String> notRead(Facts.Format format, String fileName) {
         boolean toldByContent = format == Facts.Format.PDF || format == Facts.Format.EMPTY;
         String extension = fileName.substring(fileName.lastIndexOf('.') + 1).toLowerCase(Locale.ROOT);
         return toldByContent ? Optional.empty() : Optional.ofNullable(NOT_READ.get(extension));

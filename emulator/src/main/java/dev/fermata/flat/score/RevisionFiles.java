@@ -1,8 +1,10 @@
-package dev.fermata.flat;
+package dev.fermata.flat.score;
 
 import dev.fermata.fidelity.Assumed;
 import dev.fermata.fidelity.Documented;
 import dev.fermata.fidelity.Observed;
+import dev.fermata.flat.FlatCall;
+import dev.fermata.flat.FlatErrors;
 import dev.fermata.flat.wire.UrlJson;
 import dev.fermata.http.Reply;
 import dev.fermata.http.WireTime;
@@ -14,14 +16,14 @@ import java.util.Optional;
 import java.util.Set;
 
 /** The files of a revision. */
-final class RevisionFiles {
+public final class RevisionFiles {
     private static final Set<String> NOT_WRITTEN = Set.of("json", "mp3", "wav", "flat", "synchronizationPoints");
     private static final int FEWEST_THUMBNAIL_PIXELS = 16;
     private static final int MOST_THUMBNAIL_PIXELS = 2_000;
 
     private final FileLinks links;
 
-    RevisionFiles(FileLinks links) {
+    public RevisionFiles(FileLinks links) {
         this.links = links;
     }
 
@@ -32,12 +34,12 @@ final class RevisionFiles {
     @Observed(
             behaviour = "?url=true answers {url}, to a file that needs no token",
             source = "clients that fetch thumbnails")
-    Reply getScoreRevisionData(FlatCall call) throws IOException {
+    public Reply getScoreRevisionData(FlatCall call) throws IOException {
         return ScoreOperations.read(call, score -> file(call, score));
     }
 
     /** The file that a link leads to; whoever has the link may read it. */
-    Reply linked(FlatCall call, FileLinks.Target target) {
+    public Reply linked(FlatCall call, FileLinks.Target target) {
         Optional<Score> score = call.world().score(target.score(), call.now());
         Optional<Revision> revision = score.flatMap(found -> found.revision(target.revision()));
         Optional<Format> format = Format.labelled(target.format());
@@ -50,7 +52,7 @@ final class RevisionFiles {
     @Documented(
             behaviour = "x-flat-score-revision and x-flat-score-revision-date name the revision",
             source = "OpenAPI 2.24.0")
-    static Reply stamped(Reply reply, Revision revision) {
+    public static Reply stamped(Reply reply, Revision revision) {
         return reply.with("x-flat-score-revision", revision.id())
                 .with("x-flat-score-revision-date", WireTime.of(revision.at()));
     }

@@ -1,4 +1,4 @@
-package dev.fermata.flat;
+package dev.fermata.flat.score;
 
 import dev.fermata.fidelity.Assumed;
 import dev.fermata.flat.wire.ScoreCreationJson;
@@ -18,7 +18,7 @@ import org.jspecify.annotations.Nullable;
 @Assumed(
         behaviour = "A blank score has four measures of rest; an unknown instrument is written like a piano",
         reason = "the vendor says what is ordered, not how long it is, and its list of instruments is elsewhere")
-final class BlankScores {
+public final class BlankScores {
     static final String WHAT_IS_NEEDED =
             "The builderData needs a title, and scoreData with 1 to 100 instruments of a group and an instrument,"
                     + " and may have fifths, nbBeats from 1 to 32 and beatType 1, 2, 4, 8, 16 or 32";
@@ -29,7 +29,7 @@ final class BlankScores {
     private BlankScores() {}
 
     /** The score that was ordered; empty when the order is not valid. */
-    static Optional<Piece> of(ScoreCreationJson request) {
+    public static Optional<Piece> of(ScoreCreationJson request) {
         ScoreData ordered =
                 request.builderData() == null ? null : request.builderData().scoreData();
         if (ordered == null || request.title() == null || request.title().isBlank()) {

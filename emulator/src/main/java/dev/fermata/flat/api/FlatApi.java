@@ -1,10 +1,25 @@
-package dev.fermata.flat;
+package dev.fermata.flat.api;
 
 import static dev.fermata.flat.FlatOperation.delete;
 import static dev.fermata.flat.FlatOperation.get;
 import static dev.fermata.flat.FlatOperation.post;
 import static dev.fermata.flat.FlatOperation.put;
 
+import dev.fermata.flat.FlatErrors;
+import dev.fermata.flat.FlatOperation;
+import dev.fermata.flat.FlatOptions;
+import dev.fermata.flat.score.BlankScores;
+import dev.fermata.flat.score.FileKinds;
+import dev.fermata.flat.score.FileLinks;
+import dev.fermata.flat.score.RevisionFiles;
+import dev.fermata.flat.score.RevisionOperations;
+import dev.fermata.flat.score.ScoreCreation;
+import dev.fermata.flat.score.ScoreOperations;
+import dev.fermata.flat.score.ScoreView;
+import dev.fermata.flat.task.TaskOperations;
+import dev.fermata.flat.task.TaskView;
+import dev.fermata.flat.user.AccountOperations;
+import dev.fermata.flat.user.UserView;
 import dev.fermata.http.Cors;
 import dev.fermata.http.Face;
 import dev.fermata.http.Reply;

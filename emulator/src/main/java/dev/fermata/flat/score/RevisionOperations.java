@@ -1,10 +1,13 @@
-package dev.fermata.flat;
+package dev.fermata.flat.score;
 
 import dev.fermata.document.Facts;
 import dev.fermata.document.Upload;
 import dev.fermata.fidelity.Assumed;
 import dev.fermata.fidelity.Documented;
 import dev.fermata.fidelity.Observed;
+import dev.fermata.flat.FlatCall;
+import dev.fermata.flat.FlatErrors;
+import dev.fermata.flat.FlatOptions;
 import dev.fermata.flat.wire.RevisionCreationJson;
 import dev.fermata.flat.wire.RevisionJson;
 import dev.fermata.http.Body;
@@ -25,18 +28,18 @@ import java.util.Map;
 import java.util.Optional;
 
 /** The versions of a score of Flat's. */
-final class RevisionOperations {
+public final class RevisionOperations {
     private final FlatOptions options;
     private final Path temporary;
 
-    RevisionOperations(FlatOptions options, Path temporary) {
+    public RevisionOperations(FlatOptions options, Path temporary) {
         this.options = options;
         this.temporary = temporary;
     }
 
     @Documented(source = "OpenAPI 2.24.0")
     @Assumed(behaviour = "The newest revision comes first", reason = "the vendor sorts by modification, and not how")
-    Reply getScoreRevisions(FlatCall call) throws IOException {
+    public Reply getScoreRevisions(FlatCall call) throws IOException {
         return ScoreOperations.read(call, score -> {
             List<Revision> newestFirst = new ArrayList<>(score.revisions());
             Collections.reverse(newestFirst);
@@ -45,7 +48,7 @@ final class RevisionOperations {
     }
 
     @Documented(source = "OpenAPI 2.24.0")
-    Reply getScoreRevision(FlatCall call) throws IOException {
+    public Reply getScoreRevision(FlatCall call) throws IOException {
         return ScoreOperations.read(
                 call,
                 score -> score.revision(call.path("revision"))
@@ -57,7 +60,7 @@ final class RevisionOperations {
     @Assumed(
             behaviour = "A new revision must be MusicXML, plain or compressed",
             reason = "MIDI and Flat's own JSON have no reader here")
-    Reply createScoreRevision(FlatCall call) throws IOException {
+    public Reply createScoreRevision(FlatCall call) throws IOException {
         return ScoreOperations.own(call, score -> create(call, score));
     }
 

@@ -1,13 +1,14 @@
-package dev.fermata.flat;
+package dev.fermata.flat.user;
 
 import dev.fermata.fidelity.Documented;
+import dev.fermata.flat.FlatCall;
 import dev.fermata.http.Reply;
 import java.util.Map;
 
 /** Flat's account: who am I. */
-final class AccountOperations {
+public final class AccountOperations {
     @Documented(source = "OpenAPI 2.24.0")
-    Reply getAuthenticatedUser(FlatCall call) {
+    public Reply getAuthenticatedUser(FlatCall call) {
         var account = call.account();
         return call.isSet("onlyId")
                 ? Reply.json(200, Map.of("id", account.id()))
