@@ -8,6 +8,7 @@ import static dev.fermata.flat.FlatOperation.put;
 import dev.fermata.flat.FlatErrors;
 import dev.fermata.flat.FlatOperation;
 import dev.fermata.flat.FlatOptions;
+import dev.fermata.flat.Paging;
 import dev.fermata.flat.score.BlankScores;
 import dev.fermata.flat.score.FileKinds;
 import dev.fermata.flat.score.FileLinks;
@@ -92,6 +93,7 @@ public final class FlatApi implements Face {
                 TaskView.class,
                 UserView.class,
                 FlatErrors.class,
+                Paging.class,
                 FlatGate.class,
                 FlatOptions.class);
     }

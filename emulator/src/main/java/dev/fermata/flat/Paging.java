@@ -1,0 +1,98 @@
+package dev.fermata.flat;
+
+import dev.fermata.fidelity.Assumed;
+import dev.fermata.fidelity.Documented;
+import dev.fermata.fidelity.Observed;
+import dev.fermata.http.Reply;
+import java.net.URLEncoder;
+import java.nio.charset.StandardCharsets;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.function.Function;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+
+/** Lists that are answered page by page: {@code limit}, {@code next} and {@code previous}, and the Link header. */
+@Documented(
+        behaviour = "Lists page by limit, next and previous; the Link header leads to the pages beside this one",
+        source = "OpenAPI 2.24.0, parameters next and previous")
+@Observed(
+        behaviour = "Link holds absolute URLs with rel=\"next\" and rel=\"previous\", each only where there is more",
+        source = "npm flat-api 1.0.1, pagination.js")
+@Assumed(
+        behaviour = "A limit out of its range, a cursor that is none, and two cursors at once are answered 400",
+        reason = "the vendor gives the range of a limit, and not what happens beyond it")
+@Assumed(
+        behaviour = "An item that comes or goes between two pages moves no other: none is skipped or told twice",
+        reason = "the vendor says that a cursor is opaque, not what it points to")
+public final class Paging {
+    private static final String NEXT = "next";
+    private static final String PREVIOUS = "previous";
+
+    /**
+     * How many items a page has.
+     *
+     * @param usual when the call does not say
+     * @param most at most
+     */
+    public record Limits(int usual, int most) {
+        /** What most lists have. */
+        public static final Limits COMMON = new Limits(50, 1_000);
+
+        Optional<Integer> read(Optional<String> limit) {
+            return limit.isEmpty()
+                    ? Optional.of(usual)
+                    : limit.filter(digits -> digits.matches("0*[1-9][0-9]{0,6}"))
+                            .map(Integer::valueOf)
+                            .filter(number -> number <= most);
+        }
+    }
+
+    private Paging() {}
+
+    /** Answers with the page of a list that the call asks for, each item as {@code wire} writes it. */
+    public static <T> Reply answer(FlatCall call, Limits limits, Listing<T> listing, Function<T, ?> wire) {
+        Optional<Integer> limit = limits.read(call.query("limit"));
+        if (limit.isEmpty()) {
+            return FlatErrors.badRequest("The limit must be a number from 1 to " + limits.most(), "limit");
+        }
+        Optional<String> next = call.query(NEXT);
+        Optional<String> previous = call.query(PREVIOUS);
+        if (next.isPresent() && previous.isPresent()) {
+            return FlatErrors.badRequest("There can be a next or a previous, not both", PREVIOUS);
+        }
+        Optional<String> key = next.or(() -> previous).flatMap(Cursor::keyIn);
+        if (key.isEmpty() && (next.isPresent() || previous.isPresent())) {
+            return FlatErrors.badRequest("The cursor is not valid", next.isPresent() ? NEXT : PREVIOUS);
+        }
+        Listing.Page<T> page = key.isEmpty()
+                ? listing.first(limit.get())
+                : next.isPresent() ? listing.after(key.get(), limit.get()) : listing.before(key.get(), limit.get());
+        return linked(
+                call, page, Reply.json(200, page.items().stream().map(wire).toList()));
+    }
+
+    private static Reply linked(FlatCall call, Listing.Page<?> page, Reply reply) {
+        List<String> links = new ArrayList<>();
+        page.next().ifPresent(key -> links.add(link(call, NEXT, key)));
+        page.previous().ifPresent(key -> links.add(link(call, PREVIOUS, key)));
+        return links.isEmpty() ? reply : reply.with("Link", String.join(", ", links));
+    }
+
+    private static String link(FlatCall call, String direction, String key) {
+        String query = Stream.concat(otherParameters(call), Stream.of(parameter(direction, Cursor.of(key))))
+                .collect(Collectors.joining("&"));
+        return "<" + call.origin() + call.ctx().path() + "?" + query + ">; rel=\"" + direction + "\"";
+    }
+
+    private static Stream<String> otherParameters(FlatCall call) {
+        return call.ctx().queryParamMap().entrySet().stream()
+                .filter(entry -> !entry.getKey().equals(NEXT) && !entry.getKey().equals(PREVIOUS))
+                .flatMap(entry -> entry.getValue().stream().map(value -> parameter(entry.getKey(), value)));
+    }
+
+    private static String parameter(String name, String value) {
+        return URLEncoder.encode(name, StandardCharsets.UTF_8) + "=" + URLEncoder.encode(value, StandardCharsets.UTF_8);
+    }
+}
