@@ -5,7 +5,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import com.sun.net.httpserver.HttpExchange;
 import com.sun.net.httpserver.HttpServer;
-import dev.fermata.testing.FlatSpec;
+import dev.fermata.testing.FlatJudge;
 import java.io.IOException;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
@@ -49,7 +49,7 @@ final class SpecProxy implements AutoCloseable {
         return "http://127.0.0.1:" + server.getAddress().getPort() + flat.getPath();
     }
 
-    /** Fails if an answer was not as Flat's document says, or if there was none. */
+    /** Fails if an answer was not as Flat's document and its SDK's types say, or if there was none. */
     void assertFaultless() {
         assertEquals(List.of(), faults);
         assertTrue(answers.get() > 0, "no answer passed");
@@ -93,7 +93,7 @@ final class SpecProxy implements AutoCloseable {
         answers.incrementAndGet();
         String path =
                 exchange.getRequestURI().toString().substring(flat.getPath().length());
-        faults.addAll(FlatSpec.judge(
+        faults.addAll(FlatJudge.judge(
                 exchange.getRequestMethod(),
                 path,
                 response.statusCode(),

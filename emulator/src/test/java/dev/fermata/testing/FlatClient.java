@@ -17,8 +17,8 @@ import java.util.Map;
 import java.util.Optional;
 
 /**
- * A plain client of Flat's that fails on any answer that is not as Flat's OpenAPI document says, or lacks the headers
- * that come with every answer.
+ * A plain client of Flat's that fails on any answer that is not as Flat's OpenAPI document and its SDK say, or lacks the
+ * headers that come with every answer.
  */
 public final class FlatClient {
     private static final HttpClient HTTP = HttpClient.newHttpClient();
@@ -97,7 +97,7 @@ public final class FlatClient {
 
     private static void check(String method, String path, HttpResponse<byte[]> response) {
         List<String> faults =
-                FlatSpec.judge(method, path, response.statusCode(), response.headers()::firstValue, response.body());
+                FlatJudge.judge(method, path, response.statusCode(), response.headers()::firstValue, response.body());
         if (!faults.isEmpty()) {
             throw new AssertionError(String.join("\n", faults) + "\n" + new Answer(response));
         }

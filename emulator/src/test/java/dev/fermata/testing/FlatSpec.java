@@ -21,8 +21,6 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.concurrent.ConcurrentHashMap;
-import java.util.function.Function;
-import java.util.stream.Stream;
 import org.yaml.snakeyaml.LoaderOptions;
 
 /**
@@ -31,7 +29,7 @@ import org.yaml.snakeyaml.LoaderOptions;
  *
  * <p>Stricter than the document: a field that it does not declare is a fault too, as most misspellings are.
  */
-public final class FlatSpec {
+final class FlatSpec {
     private static final Optional<FlatSpec> AT_HAND =
             Optional.ofNullable(System.getenv("FLAT_OPENAPI")).map(Path::of).map(FlatSpec::load);
 
@@ -45,19 +43,19 @@ public final class FlatSpec {
         this.paths = document.path("paths");
         this.components = json.createObjectNode();
         ObjectNode strict = components.putObject("schemas");
-        document.path("components")
-                .path("schemas")
-                .properties()
-                .forEach(schema -> strict.set(schema.getKey(), strict(document, schema.getValue())));
+        JsonNode types = document.path("components").path("schemas");
+        Deviations.LATER_FIELDS.forEach((type, fields) -> fields.forEach(field ->
+                ((ObjectNode) types.path(type)).withObjectProperty("properties").putObject(field)));
+        types.properties().forEach(schema -> strict.set(schema.getKey(), strict(document, schema.getValue())));
     }
 
     /** The document, where there is one. */
-    public static Optional<FlatSpec> atHand() {
+    static Optional<FlatSpec> atHand() {
         return AT_HAND;
     }
 
     /** All operations: {@code GET /me}. */
-    public Set<String> operations() {
+    Set<String> operations() {
         Set<String> operations = new LinkedHashSet<>();
         paths.properties()
                 .forEach(path -> path.getValue().fieldNames().forEachRemaining(name -> {
@@ -68,26 +66,9 @@ public final class FlatSpec {
         return operations;
     }
 
-    /**
-     * What is wrong with any answer of Flat's: headers that come with every one, and where the document is at hand, what
-     * contradicts it without being one of the named deviations.
-     *
-     * @param path below {@code /v2}, with its query
-     * @param header reads a header
-     */
-    public static List<String> judge(
-            String method, String path, int status, Function<String, Optional<String>> header, byte[] body) {
-        List<String> faults = new ArrayList<>();
-        for (String name : List.of("X-RateLimit-Limit", "X-RateLimit-Remaining", "X-RateLimit-Reset", "Date")) {
-            if (header.apply(name).isEmpty()) {
-                faults.add(method + " " + path + " is answered without " + name);
-            }
-        }
-        if (AT_HAND.isPresent() && !Deviations.allow(method, path)) {
-            String contentType = header.apply("Content-Type").orElse("");
-            faults.addAll(AT_HAND.get().faultsOf(method, path.replaceFirst("\\?.*", ""), status, contentType, body));
-        }
-        return faults;
+    /** The types by their names, made strict. */
+    JsonNode types() {
+        return components.path("schemas");
     }
 
     /** What contradicts the document; empty when nothing does. The path is below {@code /v2}, without a query. */
@@ -127,16 +108,12 @@ public final class FlatSpec {
     }
 
     private Optional<String> templateOf(String path, String method) {
-        Stream<String> templates = paths.properties().stream()
-                .filter(entry -> entry.getValue().has(lower(method)))
-                .map(Map.Entry::getKey);
-        return templates
-                .filter(template -> path.matches(template.replaceAll("\\{[^}]+}", "[^/]+")))
-                .min((a, b) -> Integer.compare(parameters(a), parameters(b)));
-    }
-
-    private static int parameters(String template) {
-        return template.split("\\{", -1).length;
+        return Templates.of(
+                path,
+                paths.properties().stream()
+                        .filter(entry -> entry.getValue().has(lower(method)))
+                        .map(Map.Entry::getKey)
+                        .toList());
     }
 
     private JsonNode parse(byte[] body) {

@@ -17,7 +17,7 @@ import org.junit.jupiter.api.Test;
 class FlatSpecTest {
     private static final String TASK = "{\"id\":\"1\",\"state\":\"created\"}";
 
-    private static FlatSpec spec() {
+    static FlatSpec spec() {
         boolean atHand = FlatSpec.atHand().isPresent();
         assertTrue(atHand || !"true".equals(System.getenv("CI")), "FLAT_OPENAPI must lead to Flat's document in CI");
         assumeTrue(atHand, "FLAT_OPENAPI does not lead to Flat's document");

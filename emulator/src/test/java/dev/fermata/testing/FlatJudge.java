@@ -1,0 +1,41 @@
+package dev.fermata.testing;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.function.Function;
+
+/** Judges any answer of Flat's, by all that is known of it. */
+public final class FlatJudge {
+    private FlatJudge() {}
+
+    /**
+     * What is wrong with an answer: headers that come with every one are missing, or it contradicts the document or the
+     * types of the SDK, where they are at hand, without being one of the named deviations.
+     *
+     * @param path below {@code /v2}, with its query
+     * @param header reads a header
+     */
+    public static List<String> judge(
+            String method, String path, int status, Function<String, Optional<String>> header, byte[] body) {
+        List<String> faults = new ArrayList<>();
+        for (String name : List.of("X-RateLimit-Limit", "X-RateLimit-Remaining", "X-RateLimit-Reset", "Date")) {
+            if (header.apply(name).isEmpty()) {
+                faults.add(method + " " + path + " is answered without " + name);
+            }
+        }
+        String contentType = header.apply("Content-Type").orElse("");
+        String bare = path.replaceFirst("\\?.*", "");
+        if (!Deviations.fromDocument(method, path)) {
+            FlatSpec.atHand()
+                    .ifPresent(spec -> spec.faultsOf(method, bare, status, contentType, body)
+                            .forEach(fault -> faults.add("document: " + fault)));
+        }
+        if (!Deviations.fromTypes(method, path)) {
+            SdkTypes.atHand()
+                    .ifPresent(types -> types.faultsOf(method, bare, status, contentType, body)
+                            .forEach(fault -> faults.add("SDK: " + fault)));
+        }
+        return faults;
+    }
+}
