@@ -22,6 +22,7 @@ import java.security.SecureRandom;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.UUID;
 import java.util.concurrent.atomic.AtomicBoolean;
 import org.slf4j.Logger;
@@ -169,11 +170,21 @@ public final class Fermata implements AutoCloseable {
     private static World.Rules rules(FermataOptions options, String warmUpToken) {
         Map<String, Scope> issued = new HashMap<>(options.issued());
         issued.put(Token.of(warmUpToken).hash(), Scope.ALL);
-        var accounts = new Accounts.Rules(options.credits(), options.plan(), options.strictTokens(), issued);
+        var accounts = new Accounts.Rules(
+                new Accounts.Opening(
+                        options.credits(),
+                        options.flat().allowance(),
+                        options.plan(),
+                        options.flat().locale()),
+                options.strictTokens(),
+                issued);
         var flat = new Jobs.Rules(options.pace(), Jobs.NOBODY_WAITS, Jobs.NOBODY_WAITS, true);
         var scoreFlow = new Jobs.Rules(options.pace(), SCOREFLOW_SERVERS, SCOREFLOW_MOST_WAITING, false);
         // ScoreFlow knows no plans: nothing that is not bought with credits.
-        var withoutPlans = new Accounts.Rules(options.credits(), Plan.PREMIUM, options.strictTokens(), issued);
+        var withoutPlans = new Accounts.Rules(
+                new Accounts.Opening(options.credits(), 0, Plan.PREMIUM, Optional.empty()),
+                options.strictTokens(),
+                issued);
         return new World.Rules(
                 options.speed(), new Vendor.Rules(accounts, flat), new Vendor.Rules(withoutPlans, scoreFlow));
     }

@@ -120,14 +120,14 @@ class ArchitectureTest {
     void noThreadsAndTimersInTheEngine() {
         check(noClasses()
                 .that()
-                .resideOutsideOfPackages("dev.fermata", "dev.fermata.cli..", "dev.fermata.http..")
+                .resideOutsideOfPackages("dev.fermata", "dev.fermata.cli..", "dev.fermata.http..", "dev.fermata.clock..")
                 .should()
                 .dependOnClassesThat()
                 .areAssignableTo(Executor.class)
                 .orShould()
                 .dependOnClassesThat()
                 .areAssignableTo(Thread.class)
-                .because("state is computed, never ticked"));
+                .because("state is computed, never ticked; the one thread of the clock wakes those who wait"));
     }
 
     @Test

@@ -70,19 +70,19 @@ class ConcurrencyTest {
                     .find(client.get("/me").at("/id"))
                     .orElseThrow()
                     .credits();
-            long charges = ledger.entries().stream()
+            long charges = ledger.entries(fermata.clock().instant()).stream()
                     .filter(entry -> entry.reason() == CreditLedger.Reason.CHARGE)
                     .map(CreditLedger.Entry::job)
                     .distinct()
                     .count();
-            int sum = ledger.entries().stream()
+            int sum = ledger.entries(fermata.clock().instant()).stream()
                     .mapToInt(CreditLedger.Entry::amount)
                     .sum();
             assertAll(
                     () -> assertEquals(20, count(answers, 202)),
                     () -> assertEquals(30, count(answers, 402)),
                     () -> assertEquals(20, charges),
-                    () -> assertEquals(1, ledger.balance()),
+                    () -> assertEquals(1, ledger.balance(fermata.clock().instant())),
                     () -> assertEquals(1, sum),
                     () -> assertEquals(1, fermata.world().documents().count()));
         }

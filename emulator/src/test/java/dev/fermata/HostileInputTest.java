@@ -73,8 +73,8 @@ class HostileInputTest {
         String me = flat.get("/me").at("/id");
         var ledger = fermata.world().flat().accounts().find(me).orElseThrow().credits();
         assertAll(
-                () -> assertEquals(50, ledger.balance()),
-                () -> assertEquals(1, ledger.entries().size()),
+                () -> assertEquals(50, ledger.balance(fermata.clock().instant())),
+                () -> assertEquals(1, ledger.entries(fermata.clock().instant()).size()),
                 () -> assertEquals(0, fermata.world().documents().count()),
                 () -> assertEquals(List.of(), fermata.world().flat().jobs().all()),
                 () -> assertEquals(List.of(), leftovers()));

@@ -13,14 +13,23 @@ import java.util.concurrent.ConcurrentHashMap;
  */
 public final class Accounts {
     /**
-     * What a new account starts with, and who gets one.
+     * What a new account starts with.
      *
-     * @param credits 0 or more
+     * @param credits what it has bought, 0 or more
+     * @param allowance what its plan grants each month, 0 or more
      * @param plan what it has subscribed to
+     * @param locale the language it has chosen, as a BCP 47 tag; empty where it has not
+     */
+    public record Opening(int credits, int allowance, Plan plan, Optional<String> locale) {}
+
+    /**
+     * Who gets an account, and how it begins.
+     *
+     * @param opening what a new one starts with
      * @param onlyIssuedTokens whether a token must have been issued
      * @param issued the issued tokens by their hash, and what each may be used for
      */
-    public record Rules(int credits, Plan plan, boolean onlyIssuedTokens, Map<String, Scope> issued) {
+    public record Rules(Opening opening, boolean onlyIssuedTokens, Map<String, Scope> issued) {
         public Rules {
             issued = Map.copyOf(issued);
         }
@@ -74,12 +83,15 @@ public final class Accounts {
     }
 
     private Account open(Token token, Scope scope, Instant now) {
+        Opening opening = rules.opening();
         Account account = new Account(
                 token.hash().substring(0, ID_LENGTH),
                 token.account(),
-                rules.plan(),
+                opening.plan(),
+                opening.locale(),
+                now,
                 scope,
-                new CreditLedger(rules.credits(), now),
+                new CreditLedger(opening.allowance(), opening.credits(), now),
                 new RateLimits());
         byId.put(account.id(), account);
         return account;

@@ -5,6 +5,11 @@ import java.time.Duration;
 import java.time.Instant;
 import java.time.ZoneId;
 import java.time.ZoneOffset;
+import java.util.List;
+import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.function.Consumer;
 import java.util.function.LongSupplier;
 import java.util.function.UnaryOperator;
 
@@ -25,10 +30,14 @@ public final class VirtualClock extends Clock {
     private static final Instant END_OF_TIME = Instant.parse("9999-12-31T00:00:00Z");
 
     private final LongSupplier nanoTime;
+    private final Alarms alarms;
+    private final Set<Alarm> set = ConcurrentHashMap.newKeySet();
+    private final List<Consumer<Instant>> whenMoved = new CopyOnWriteArrayList<>();
     private volatile Anchor anchor;
 
-    private VirtualClock(Instant start, LongSupplier nanoTime, double speed) {
+    private VirtualClock(Instant start, LongSupplier nanoTime, double speed, Alarms alarms) {
         this.nanoTime = nanoTime;
+        this.alarms = alarms;
         this.anchor = new Anchor(start, nanoTime.getAsLong(), requireSpeed(speed));
     }
 
@@ -39,12 +48,17 @@ public final class VirtualClock extends Clock {
 
     /** A clock that starts at the real time and then runs {@code speed} times as fast; 0 stands still. */
     public static VirtualClock following(double speed) {
-        return new VirtualClock(Instant.now(), System::nanoTime, speed);
+        return following(speed, new Alarms());
+    }
+
+    /** The same, with alarms that it shares with other clocks. */
+    public static VirtualClock following(double speed, Alarms alarms) {
+        return new VirtualClock(Instant.now(), System::nanoTime, speed, alarms);
     }
 
     /** A clock that stands still at {@code start} until it is moved. */
     public static VirtualClock standingAt(Instant start) {
-        return new VirtualClock(start, System::nanoTime, 0);
+        return new VirtualClock(start, System::nanoTime, 0, new Alarms());
     }
 
     @Override
@@ -81,15 +95,35 @@ public final class VirtualClock extends Clock {
     }
 
     /** From now on, {@code factor} virtual seconds pass in a real one; 0 stands still. */
-    public synchronized void speed(double factor) {
+    public void speed(double factor) {
         requireSpeed(factor);
-        long nanos = nanoTime.getAsLong();
-        anchor = new Anchor(anchor.instant(nanos), nanos, factor);
+        synchronized (this) {
+            long nanos = nanoTime.getAsLong();
+            anchor = new Anchor(anchor.instant(nanos), nanos, factor);
+        }
+        set.forEach(Alarm::reschedule);
     }
 
     /** How many virtual seconds pass in a real one; 0 when the time stands still. */
     public double speed() {
         return anchor.speed();
+    }
+
+    /**
+     * An alarm that is not set yet. Cancel it when it is no longer needed.
+     *
+     * @param patience how much real time may pass at most before it rings, once it is set
+     * @param action what it does when it rings; on another thread, which it must not hold up
+     */
+    public Alarm alarm(Duration patience, Runnable action) {
+        Alarm alarm = new Alarm(this, alarms, nanoTime, patience, action);
+        set.add(alarm);
+        return alarm;
+    }
+
+    /** Does something with each new time that this clock is moved to, before the move is over. */
+    public void whenMoved(Consumer<Instant> action) {
+        whenMoved.add(action);
     }
 
     @Override
@@ -103,13 +137,37 @@ public final class VirtualClock extends Clock {
         throw new UnsupportedOperationException("a world's clock is UTC");
     }
 
-    private synchronized void moveFrom(UnaryOperator<Instant> move) {
+    void forget(Alarm alarm) {
+        set.remove(alarm);
+    }
+
+    /** How much real time passes until {@code target}, as long as nobody moves this clock; 0 when it is past. */
+    long realNanosUntil(Instant target) {
+        Anchor now = anchor;
+        Instant instant = now.instant(nanoTime.getAsLong());
+        if (!instant.isBefore(target)) {
+            return 0;
+        }
+        double seconds =
+                target.getEpochSecond() - instant.getEpochSecond() + (target.getNano() - instant.getNano()) / 1e9;
+        // A double beyond the range of long becomes its end: never, as far as anybody can wait.
+        return now.speed() == 0 ? Long.MAX_VALUE : (long) Math.ceil(seconds * 1e9 / now.speed());
+    }
+
+    private void moveFrom(UnaryOperator<Instant> move) {
+        Instant moved = moved(move);
+        whenMoved.forEach(action -> action.accept(moved));
+        set.forEach(Alarm::reschedule);
+    }
+
+    private synchronized Instant moved(UnaryOperator<Instant> move) {
         long nanos = nanoTime.getAsLong();
         Instant moved = move.apply(anchor.instant(nanos));
         if (moved.isAfter(END_OF_TIME)) {
             throw new IllegalArgumentException("time ends with the year 9999, the last that dates are written in");
         }
         anchor = new Anchor(moved, nanos, anchor.speed());
+        return moved;
     }
 
     private static double requireSpeed(double speed) {

@@ -1,6 +1,7 @@
 package dev.fermata.document;
 
 import dev.fermata.fidelity.Assumed;
+import java.util.List;
 import java.util.Optional;
 
 /**
@@ -14,14 +15,39 @@ import java.util.Optional;
 public record Facts(Format format, int pages, Optional<String> title, Optional<Problem> problem) {
     /** What can be told from the first bytes. */
     public enum Format {
-        PDF,
+        PDF("application/pdf", "pdf"),
         /** XML of any kind; whether it is MusicXML only its reader can say. */
-        XML,
+        XML("application/xml", "xml"),
         /** A zip archive, as compressed MusicXML is. */
-        ZIP,
-        MIDI,
-        EMPTY,
-        OTHER
+        ZIP("application/zip", "zip"),
+        MIDI("audio/midi", "mid", "midi"),
+        EMPTY("application/octet-stream"),
+        OTHER("application/octet-stream");
+
+        private final String mediaType;
+
+        @SuppressWarnings("ImmutableEnumChecker") // List.of is immutable.
+        private final List<String> extensions;
+
+        Format(String mediaType, String... extensions) {
+            this.mediaType = mediaType;
+            this.extensions = List.of(extensions);
+        }
+
+        /** As IANA registers it. */
+        public String mediaType() {
+            return mediaType;
+        }
+
+        /** How the names of such files usually end, without the dot, the most usual first. */
+        public List<String> extensions() {
+            return extensions;
+        }
+
+        /** Whether sheet music comes in it as pages to look at: a PDF or a picture. */
+        public boolean isSheet() {
+            return this == PDF;
+        }
     }
 
     /** Why a PDF cannot be used. */

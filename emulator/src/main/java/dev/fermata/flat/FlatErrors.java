@@ -108,7 +108,32 @@ public final class FlatErrors {
             case NO_ROOM_FOR_SCORES -> overQuota();
             case CREDITS_SHORT -> error(402, "OMR_CREDITS_EXHAUSTED", "You do not have enough OMR credits left");
             case QUEUE_FULL -> error(503, "SERVICE_UNAVAILABLE", "Too many imports are waiting, try again later");
+            case TOO_MANY_AT_ONCE ->
+                error(
+                        429,
+                        "OMR_TOO_MANY_JOBS",
+                        "No more than " + refusal.available() + " OMR jobs of an account run in parallel");
+            case TOO_MANY_FILES -> badRequest("An OMR job has no more than " + refusal.available() + " files", "files");
+            case TOO_MANY_PAGES -> badRequest("An OMR job has no more than " + refusal.available() + " pages", "files");
+            case NO_FILES -> badRequest("The OMR job has no files", "files");
+            case NOT_A_DRAFT -> error(409, "OMR_JOB_NOT_DRAFT", "The OMR job is no longer a draft");
+            case NOT_AWAITING -> error(409, "OMR_JOB_NOT_AWAITING", "The OMR job is not waiting for this step");
+            case ENDED -> error(409, "OMR_JOB_ENDED", "The OMR job has ended");
+            case NOT_ENDED -> error(409, "OMR_JOB_IN_PROGRESS", "The OMR job has not ended; cancel it first");
+            case NOT_ERASABLE ->
+                error(409, "OMR_JOB_NOT_EXPIRABLE", "The data of a library import is its score; delete that instead");
         };
+    }
+
+    @Documented(
+            behaviour = "The result of an OMR job is 409 before it is done and after its data was erased",
+            source = "OpenAPI 2.24.0; npm flat-api 1.0.1, OMRApi.d.ts")
+    public static Reply notDone() {
+        return error(409, "OMR_JOB_NOT_DONE", "The OMR job is not done");
+    }
+
+    public static Reply expired() {
+        return error(409, "OMR_JOB_EXPIRED", "The data of the OMR job was erased");
     }
 
     public static Reply overQuota() {

@@ -1,6 +1,6 @@
 package dev.fermata.flat;
 
-import dev.fermata.http.Reply;
+import dev.fermata.http.Answer;
 import java.util.Set;
 
 /**
@@ -23,7 +23,7 @@ public record FlatOperation(String method, String path, Set<String> scopes, Acce
     /** Reads a call, asks the engine, says it in Flat's words. */
     @FunctionalInterface
     public interface Handler {
-        Reply answer(FlatCall call) throws Exception;
+        Answer answer(FlatCall call) throws Exception;
     }
 
     public static FlatOperation get(String path, Handler handler, String... scopes) {

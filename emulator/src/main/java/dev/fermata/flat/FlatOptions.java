@@ -1,10 +1,12 @@
 package dev.fermata.flat;
 
+import dev.fermata.account.Plan;
 import dev.fermata.account.RateLimit;
 import dev.fermata.fidelity.Assumed;
 import dev.fermata.fidelity.Documented;
 import dev.fermata.job.Tariff;
 import java.time.Duration;
+import java.util.Optional;
 
 /**
  * Flat's own numbers.
@@ -12,8 +14,42 @@ import java.time.Duration;
  * @param requests how many requests a token may make
  * @param requestsByAddress how many an address may make without one
  * @param mostFileBytes how large an imported file may be
+ * @param omr how much an OMR job may be, with any plan but the free one
+ * @param freeOmr how much it may be with the free plan
+ * @param allowance the credits that a plan grants each month, beside those that were bought; 0 or more
+ * @param locale the language that the accounts have chosen, as a BCP 47 tag; empty where they have not
  */
-public record FlatOptions(RateLimit.Rule requests, RateLimit.Rule requestsByAddress, long mostFileBytes) {
+public record FlatOptions(
+        RateLimit.Rule requests,
+        RateLimit.Rule requestsByAddress,
+        long mostFileBytes,
+        OmrLimits omr,
+        OmrLimits freeOmr,
+        int allowance,
+        Optional<String> locale) {
+    /**
+     * How much an OMR job may be.
+     *
+     * @param files how many files, at least 1
+     * @param pages how many pages all files may have together, at least 1
+     * @param parallelJobs how many of an account's jobs may be under way at once, at least 1
+     * @param fileBytes how large a file may be
+     * @param retentionDays how long the files and results of {@code musicxml} jobs are kept, at least 1
+     */
+    public record OmrLimits(int files, int pages, int parallelJobs, long fileBytes, int retentionDays) {
+        public OmrLimits {
+            if (files < 1 || pages < 1 || parallelJobs < 1 || fileBytes < 1 || retentionDays < 1) {
+                throw new IllegalArgumentException("the limits of a job are at least 1 each");
+            }
+        }
+    }
+
+    public FlatOptions {
+        if (allowance < 0) {
+            throw new IllegalArgumentException("an allowance is 0 or more, not " + allowance);
+        }
+    }
+
     /** What a recognition costs. */
     @Assumed(
             behaviour = "A recognition costs one credit a page",
@@ -35,18 +71,53 @@ public record FlatOptions(RateLimit.Rule requests, RateLimit.Rule requestsByAddr
     @Assumed(
             behaviour = "An imported file may have 50 MB; a larger one is answered 413",
             reason = "the vendor names no limit, and every server has one")
+    @Assumed(
+            behaviour =
+                    "An OMR job may have 20 files of 50 MB, 100 pages, and 10 of them run at once; with the free plan 5 files"
+                            + " of 20 MB, 10 pages, one at once; data is kept for 30 days",
+            reason = "the vendor says that there are limits and where to read them, not what they are")
+    @Assumed(
+            behaviour = "An account has no monthly allowance, only bought credits, unless told otherwise",
+            reason = "the vendor speaks of both and names no amounts; what does not renew is easier to count")
     public static FlatOptions defaults() {
         Duration hour = Duration.ofHours(1);
-        return new FlatOptions(new RateLimit.Rule(7_200, hour), new RateLimit.Rule(1_800, hour), 50L << 20);
+        return new FlatOptions(
+                new RateLimit.Rule(7_200, hour),
+                new RateLimit.Rule(1_800, hour),
+                50L << 20,
+                new OmrLimits(20, 100, 10, 50L << 20, 30),
+                new OmrLimits(5, 10, 1, 20L << 20, 30),
+                0,
+                Optional.empty());
+    }
+
+    /** How much an OMR job may be with this plan; that of callers without an account is the free one. */
+    public OmrLimits omrWith(Plan plan) {
+        return plan == Plan.FREE ? freeOmr : omr;
     }
 
     /** The same with another limit for tokens. */
     public FlatOptions withRequests(RateLimit.Rule rule) {
-        return new FlatOptions(rule, requestsByAddress, mostFileBytes);
+        return new FlatOptions(rule, requestsByAddress, mostFileBytes, omr, freeOmr, allowance, locale);
     }
 
     /** The same with another limit for addresses. */
     public FlatOptions withRequestsByAddress(RateLimit.Rule rule) {
-        return new FlatOptions(requests, rule, mostFileBytes);
+        return new FlatOptions(requests, rule, mostFileBytes, omr, freeOmr, allowance, locale);
+    }
+
+    /** The same with other OMR jobs, whatever the plan. */
+    public FlatOptions withOmr(OmrLimits limits) {
+        return new FlatOptions(requests, requestsByAddress, mostFileBytes, limits, limits, allowance, locale);
+    }
+
+    /** The same with so many credits each month. */
+    public FlatOptions withAllowance(int credits) {
+        return new FlatOptions(requests, requestsByAddress, mostFileBytes, omr, freeOmr, credits, locale);
+    }
+
+    /** The same with accounts that have chosen this language. */
+    public FlatOptions withLocale(String tag) {
+        return new FlatOptions(requests, requestsByAddress, mostFileBytes, omr, freeOmr, allowance, Optional.of(tag));
     }
 }

@@ -25,7 +25,8 @@ public final class BadBody extends RuntimeException {
         this(kind, message, "");
     }
 
-    BadBody(Kind kind, String message, String param) {
+    /** A body whose field {@code param} is at fault. */
+    public BadBody(Kind kind, String message, String param) {
         super(message);
         this.kind = kind;
         this.param = param;

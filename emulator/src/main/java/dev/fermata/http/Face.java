@@ -12,7 +12,7 @@ public interface Face {
     boolean owns(String path);
 
     /** The answer to a path that no route matches, or none with this method. */
-    Reply answerUnrouted(Context ctx, Unrouted reason);
+    Answer answerUnrouted(Context ctx, Unrouted reason);
 
     /** The answer to a request that the server could not even read, with this status. */
     Reply answerMalformed(int status);

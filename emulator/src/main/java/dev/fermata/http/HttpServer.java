@@ -13,6 +13,12 @@ import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
 import java.net.BindException;
 import java.util.List;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.Executor;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.LinkedBlockingQueue;
+import java.util.concurrent.ThreadPoolExecutor;
+import java.util.concurrent.TimeUnit;
 import java.util.function.BooleanSupplier;
 import org.eclipse.jetty.ee10.servlet.ServletContextHandler;
 import org.eclipse.jetty.ee10.servlet.ServletHolder;
@@ -37,6 +43,7 @@ public final class HttpServer implements AutoCloseable {
     private static final int MOST_THREADS = 200;
     private static final int FEWEST_THREADS = 4;
     private static final int IDLE_THREAD_MILLIS = 5_000;
+    private static final int LATE_ANSWER_THREADS = 4;
 
     /**
      * Where to listen, and what to say.
@@ -50,10 +57,12 @@ public final class HttpServer implements AutoCloseable {
 
     private final Server jetty;
     private final ServerConnector connector;
+    private final ExecutorService lateAnswers;
 
-    private HttpServer(Server jetty, ServerConnector connector) {
+    private HttpServer(Server jetty, ServerConnector connector, ExecutorService lateAnswers) {
         this.jetty = jetty;
         this.connector = connector;
+        this.lateAnswers = lateAnswers;
     }
 
     /**
@@ -71,11 +80,13 @@ public final class HttpServer implements AutoCloseable {
         connector.setHost(options.host());
         connector.setPort(options.port());
         jetty.addConnector(connector);
-        ServletContextHandler servlet = servlet(Javalin.create(config -> configure(config, options, faces)));
+        ExecutorService lateAnswers = lateAnswers();
+        ServletContextHandler servlet =
+                servlet(Javalin.create(config -> configure(config, options, faces, lateAnswers)));
         servlet.setErrorHandler(new MalformedRequests(faces));
         jetty.setErrorHandler(new MalformedRequests(faces));
         jetty.setHandler(servlet);
-        HttpServer server = new HttpServer(jetty, connector);
+        HttpServer server = new HttpServer(jetty, connector, lateAnswers);
         try {
             jetty.start();
             return server;
@@ -97,6 +108,23 @@ public final class HttpServer implements AutoCloseable {
         } catch (Exception e) {
             LOG.warn("the server did not stop cleanly", e);
         }
+        lateAnswers.shutdownNow();
+    }
+
+    private static ExecutorService lateAnswers() {
+        ThreadPoolExecutor few = new ThreadPoolExecutor(
+                LATE_ANSWER_THREADS,
+                LATE_ANSWER_THREADS,
+                IDLE_THREAD_MILLIS,
+                TimeUnit.MILLISECONDS,
+                new LinkedBlockingQueue<>(),
+                task -> {
+                    Thread thread = new Thread(task, "fermata-late");
+                    thread.setDaemon(true);
+                    return thread;
+                });
+        few.allowCoreThreadTimeOut(true);
+        return few;
     }
 
     private static ServletContextHandler servlet(Javalin javalin) {
@@ -118,7 +146,8 @@ public final class HttpServer implements AutoCloseable {
         return http;
     }
 
-    private static void configure(JavalinConfig config, Options options, List<? extends Face> faces) {
+    private static void configure(
+            JavalinConfig config, Options options, List<? extends Face> faces, Executor lateAnswers) {
         config.startup.showJavalinBanner = false;
         config.startup.startupWatcherEnabled = false;
         config.startup.showOldJavalinVersionWarning = false;
@@ -126,17 +155,19 @@ public final class HttpServer implements AutoCloseable {
         config.router.ignoreTrailingSlashes = true;
         for (Face face : faces) {
             for (Route route : face.routes()) {
-                route(config, route.method(), route);
+                route(config, route.method(), route, lateAnswers);
                 if (route.method().equals("GET")) {
                     // Jetty keeps the content of an answer to HEAD back; all else must be as for GET.
-                    route(config, "HEAD", route);
+                    route(config, "HEAD", route, lateAnswers);
                 }
             }
         }
         config.routes.exception(
-                NotFoundResponse.class, (e, ctx) -> sendUnrouted(ctx, faces, Face.Unrouted.NO_SUCH_PATH));
+                NotFoundResponse.class,
+                (e, ctx) -> answer(ctx, unrouted(ctx, faces, Face.Unrouted.NO_SUCH_PATH), lateAnswers));
         config.routes.exception(
-                MethodNotAllowedResponse.class, (e, ctx) -> sendUnrouted(ctx, faces, Face.Unrouted.NO_SUCH_METHOD));
+                MethodNotAllowedResponse.class,
+                (e, ctx) -> answer(ctx, unrouted(ctx, faces, Face.Unrouted.NO_SUCH_METHOD), lateAnswers));
         config.routes.exception(Exception.class, (e, ctx) -> sendBug(ctx, faces, e));
         if (options.logRequests()) {
             config.requestLogger.http((ctx, millis) -> {
@@ -148,12 +179,27 @@ public final class HttpServer implements AutoCloseable {
         }
     }
 
-    private static void route(JavalinConfig config, String method, Route route) {
-        config.routes.addEndpoint(
-                new Endpoint(HandlerType.findOrCreate(method), route.path(), ctx -> send(ctx, answer(ctx, route))));
+    private static void route(JavalinConfig config, String method, Route route, Executor lateAnswers) {
+        config.routes.addEndpoint(new Endpoint(
+                HandlerType.findOrCreate(method), route.path(), ctx -> answer(ctx, operate(ctx, route), lateAnswers)));
     }
 
-    private static Reply answer(Context ctx, Route route) throws Exception {
+    /** A reply that comes later is written by one of a few threads, however many clients it is late for. */
+    private static void answer(Context ctx, Answer answer, Executor lateAnswers) {
+        if (answer instanceof Reply reply) {
+            send(ctx, reply);
+        } else if (answer instanceof Answer.Later<?> later) {
+            ctx.future(() -> sent(ctx, later, lateAnswers));
+        }
+    }
+
+    private static <T> CompletableFuture<Void> sent(Context ctx, Answer.Later<T> later, Executor lateAnswers) {
+        return later.event()
+                .thenAcceptAsync(event -> send(ctx, later.reply().apply(event)), lateAnswers)
+                .toCompletableFuture();
+    }
+
+    private static Answer operate(Context ctx, Route route) throws Exception {
         try {
             return route.operation().answer(ctx);
         } catch (StackOverflowError | OutOfMemoryError exhausted) {
@@ -161,8 +207,8 @@ public final class HttpServer implements AutoCloseable {
         }
     }
 
-    private static void sendUnrouted(Context ctx, List<? extends Face> faces, Face.Unrouted reason) {
-        send(ctx, Face.of(ctx.path(), faces).answerUnrouted(ctx, reason));
+    private static Answer unrouted(Context ctx, List<? extends Face> faces, Face.Unrouted reason) {
+        return Face.of(ctx.path(), faces).answerUnrouted(ctx, reason);
     }
 
     private static void sendBug(Context ctx, List<? extends Face> faces, Exception bug) {

@@ -4,7 +4,7 @@ import java.util.LinkedHashMap;
 import java.util.Map;
 
 /** What an operation answers. Immutable. */
-public final class Reply {
+public final class Reply implements Answer {
     private static final byte[] NOTHING = {};
 
     private final int status;

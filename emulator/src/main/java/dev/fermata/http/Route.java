@@ -13,6 +13,6 @@ public record Route(String method, String path, Operation operation) {
     /** Reads a request, and says what to answer. */
     @FunctionalInterface
     public interface Operation {
-        Reply answer(Context ctx) throws Exception;
+        Answer answer(Context ctx) throws Exception;
     }
 }

@@ -1,78 +1,85 @@
 package dev.fermata.job;
 
-import java.time.Duration;
+import dev.fermata.score.Corrections;
 import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Optional;
 
 /**
- * What has happened to a job so far, and when it begins: with its script, all that its state depends on.
+ * All that has happened to a job so far: a job is its events. Immutable; what it is at an instant, {@link Timetable}
+ * computes.
  *
- * @param createdAt when it was accepted
- * @param startsAt when its turn comes; a step-by-step job does not ask
+ * @param createdAt when it was created
+ * @param changedAt when its files last changed
+ * @param files what it reads, in their order
+ * @param run how it runs, once it is started
  * @param steps how many steps it has made
  * @param steppedAt when it made the last of them
- * @param ended how it was ended by hand, if it was
+ * @param review what came of its review, once it is over
+ * @param end how it was ended by hand, if it was
+ * @param erasedAt when its client had its data erased
  */
-record Course(Instant createdAt, Instant startsAt, int steps, Instant steppedAt, Optional<End> ended) {
-    /** An end that the script does not know of. */
-    record End(Instant at, Optional<Failure> failure) {}
+record Course(
+        Instant createdAt,
+        Instant changedAt,
+        List<InputFile> files,
+        Optional<Run> run,
+        int steps,
+        Instant steppedAt,
+        Optional<Review> review,
+        Optional<End> end,
+        Optional<Instant> erasedAt) {
+    /**
+     * How it runs.
+     *
+     * @param startedAt when it was started
+     * @param turnAt when its turn comes; a step-by-step job does not ask
+     */
+    record Run(Script script, Instant startedAt, Instant turnAt) {}
 
-    static Course accepted(Instant createdAt, Instant startsAt) {
-        return new Course(createdAt, startsAt, 0, createdAt, Optional.empty());
+    /** What the client said after the last page. */
+    record Review(Instant at, Corrections corrections) {}
+
+    /** An end that the script does not know of. */
+    record End(Instant at, JobState.Kind kind, Optional<Failure> failure) {}
+
+    static Course created(Instant at, List<InputFile> files) {
+        return new Course(
+                at,
+                at,
+                List.copyOf(files),
+                Optional.empty(),
+                0,
+                at,
+                Optional.empty(),
+                Optional.empty(),
+                Optional.empty());
+    }
+
+    Course withFile(InputFile file, Instant at) {
+        List<InputFile> more = new ArrayList<>(files);
+        more.add(file);
+        return new Course(createdAt, at, List.copyOf(more), run, steps, steppedAt, review, end, erasedAt);
+    }
+
+    Course running(Run how) {
+        return new Course(createdAt, changedAt, files, Optional.of(how), steps, steppedAt, review, end, erasedAt);
     }
 
     Course stepped(Instant at) {
-        return new Course(createdAt, startsAt, steps + 1, at, ended);
+        return new Course(createdAt, changedAt, files, run, steps + 1, at, review, end, erasedAt);
     }
 
-    Course startingAt(Instant start) {
-        return new Course(createdAt, start, steps, steppedAt, ended);
+    Course reviewed(Review what) {
+        return new Course(createdAt, changedAt, files, run, steps, steppedAt, Optional.of(what), end, erasedAt);
     }
 
-    Course endedAt(Instant at, Optional<Failure> failure) {
-        return new Course(createdAt, startsAt, steps, steppedAt, Optional.of(new End(at, failure)));
+    Course ended(End how) {
+        return new Course(createdAt, changedAt, files, run, steps, steppedAt, review, Optional.of(how), erasedAt);
     }
 
-    JobState stateAt(Instant now, Script script) {
-        if (ended.isPresent() && !now.isBefore(ended.get().at())) {
-            End end = ended.get();
-            return end.failure().isEmpty()
-                    ? JobState.done(end.at())
-                    : JobState.failed(
-                            end.failure().get(), unendedAt(end.at(), script).percent(), end.at());
-        }
-        return unendedAt(now, script);
-    }
-
-    private JobState unendedAt(Instant now, Script script) {
-        return script.stepwise() ? afterSteps(script) : afterTime(now, script);
-    }
-
-    private JobState afterSteps(Script script) {
-        if (steps == 0) {
-            return JobState.queued(createdAt);
-        }
-        return steps >= script.steps()
-                ? JobState.done(steppedAt)
-                : JobState.reading(steps, 100 * steps / script.steps(), steppedAt);
-    }
-
-    private JobState afterTime(Instant now, Script script) {
-        if (now.isBefore(startsAt)) {
-            return JobState.queued(createdAt);
-        }
-        Duration elapsed = Duration.between(startsAt, now);
-        Duration work = script.work();
-        if (elapsed.compareTo(work) >= 0) {
-            return JobState.done(startsAt.plus(work));
-        }
-        int percent = (int) (100 * elapsed.toNanos() / work.toNanos());
-        Duration reading = script.perPage().multipliedBy(script.pages());
-        if (elapsed.compareTo(reading) >= 0) {
-            return JobState.finishing(percent, startsAt.plus(reading));
-        }
-        long read = elapsed.toNanos() / script.perPage().toNanos();
-        return JobState.reading(
-                (int) read + 1, percent, startsAt.plus(script.perPage().multipliedBy(read)));
+    Course erased(Instant at) {
+        return new Course(createdAt, changedAt, files, run, steps, steppedAt, review, end, Optional.of(at));
     }
 }

@@ -1,5 +1,7 @@
 package dev.fermata.job;
 
+import dev.fermata.document.Facts;
+
 /** Why a recognition can end without a result. */
 public enum Failure {
     NO_MUSIC,
@@ -10,5 +12,15 @@ public enum Failure {
     TOO_LARGE,
     TIMEOUT,
     /** None of the others. */
-    GENERIC
+    GENERIC;
+
+    /** What becomes of a file that has this problem. */
+    static Failure of(Facts.Problem problem) {
+        return switch (problem) {
+            case ENCRYPTED -> ENCRYPTED;
+            case NO_PAGES -> NO_MUSIC;
+            case DAMAGED -> CORRUPTED;
+            case TOO_COMPLEX -> TOO_LARGE;
+        };
+    }
 }

@@ -1,24 +1,34 @@
 package dev.fermata.job;
 
-import dev.fermata.document.Document;
+import dev.fermata.account.CreditLedger;
+import dev.fermata.job.Course.End;
+import dev.fermata.job.Course.Run;
+import dev.fermata.score.Content;
+import dev.fermata.score.Corrections;
+import dev.fermata.score.Summary;
+import dev.fermata.score.Titles;
 import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Optional;
+import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.function.UnaryOperator;
+import org.jspecify.annotations.Nullable;
 
 /**
  * One recognition, free of any vendor's words. What it is at an instant is computed; nothing happens to it in between.
  */
-public final class Job {
+public final class Job implements CreditLedger.Fate {
     private final Order order;
-    private final Script script;
-    private final Instant createdAt;
+    private final Set<Runnable> watchers = ConcurrentHashMap.newKeySet();
     private volatile Course course;
+    private volatile @Nullable JobState lastShown;
+    private volatile @Nullable Summary summary;
 
-    Job(Order order, Script script, Instant createdAt, Instant startsAt) {
+    Job(Order order, Instant createdAt, List<InputFile> files) {
         this.order = order;
-        this.script = script;
-        this.createdAt = createdAt;
-        this.course = Course.accepted(createdAt, startsAt);
+        this.course = Course.created(createdAt, files);
     }
 
     public String id() {
@@ -30,75 +40,193 @@ public final class Job {
         return order.account().id();
     }
 
-    public Document document() {
-        return order.document();
-    }
-
-    /** The title its result will have. */
-    public String title() {
-        return order.title();
-    }
-
-    /** What the face that took it in wants to know again: the format, the score to make. */
+    /** What was ordered. */
     public Order order() {
         return order;
     }
 
     public Instant createdAt() {
-        return createdAt;
+        return course.createdAt();
+    }
+
+    /** What it reads, in the order in which it came. */
+    public List<InputFile> files() {
+        return course.files();
     }
 
     /** How many pages it reads. */
     public int pages() {
-        return script.pages();
+        return files().stream().mapToInt(InputFile::pages).sum();
+    }
+
+    /** What it costs, or will cost when it is started, in credits. */
+    public int cost() {
+        return order.terms().tariff().costOf(pages());
+    }
+
+    /** The title its result will have: the one that was given, else what the first file is called inside, else outside. */
+    public String title() {
+        List<Optional<String>> candidates = new ArrayList<>();
+        course.review().ifPresent(review -> candidates.add(review.corrections().title()));
+        candidates.add(order.title());
+        files().stream().findFirst().ifPresent(first -> {
+            candidates.add(first.document().facts().title());
+            candidates.add(Titles.ofFile(first.name()));
+        });
+        return Titles.choose(candidates);
+    }
+
+    /** What is recognized, as far as it is: always the same for the same files. */
+    public Content content() {
+        Corrections corrections =
+                course.review().map(Course.Review::corrections).orElse(Corrections.NONE);
+        Optional<String> language = corrections
+                .language()
+                .or(() -> order.wishes().languages().stream().findFirst());
+        return Content.imagined(
+                files().stream().map(InputFile::document).toList(),
+                title(),
+                new Corrections(Optional.empty(), language, corrections.parts()));
+    }
+
+    /** What is told of the result of a job that is done. */
+    public Summary summary() {
+        Summary known = summary;
+        if (known == null) {
+            known = Summary.of(content().piece());
+            summary = known;
+        }
+        return known;
     }
 
     /** What it is at {@code now}. */
     public JobState stateAt(Instant now) {
-        return course.stateAt(now, script);
+        return timetable().stateAt(now);
     }
 
-    /** What it was when it was accepted, whatever the pace. */
-    public JobState stateWhenAccepted() {
-        return JobState.queued(createdAt);
+    /** When it changes next by itself, after {@code now}; empty when that takes somebody. */
+    public Optional<Instant> nextChange(Instant now) {
+        return timetable().nextChange(now);
+    }
+
+    /** What it was when it was started, whatever the pace. */
+    public JobState stateWhenStarted() {
+        return JobState.of(
+                JobState.Kind.QUEUED, 0, course.run().map(Run::startedAt).orElse(course.createdAt()));
     }
 
     /** When its turn comes; empty when that is not a matter of time. */
     public Optional<Instant> startsAt() {
-        return script.stepwise() ? Optional.empty() : Optional.of(course.startsAt());
+        return course.run().filter(run -> !run.script().stepwise()).map(Run::turnAt);
     }
 
-    /** When its place is free for the next, as long as nobody ends it by hand. */
-    Instant endsAt() {
-        Course now = course;
-        return now.ended().map(Course.End::at).orElseGet(() -> now.startsAt().plus(script.work()));
+    /** When its files and its result were erased, by its client or because its time was over. */
+    public Optional<Instant> erasedAt(Instant now) {
+        Course happened = course;
+        return happened.erasedAt().isPresent()
+                ? happened.erasedAt()
+                : order.terms().expiresAt().filter(deadline -> !now.isBefore(deadline));
     }
 
-    /** Ends it by hand, unless it has ended; answers whether it did. */
-    synchronized boolean end(Instant now, Optional<Failure> failure) {
-        if (stateAt(now).isTerminal()) {
-            return false;
-        }
-        course = course.endedAt(now, failure);
-        return true;
+    /** Notes what a client was shown: it is told at once when there is something new, and waits otherwise. */
+    public void show(JobState state) {
+        lastShown = state;
+    }
+
+    @Override
+    public boolean isOpen(Instant now) {
+        return !stateAt(now).isTerminal();
+    }
+
+    @Override
+    public Optional<Instant> undoneBy(Instant now) {
+        JobState state = stateAt(now);
+        return state.isUnpaid() ? Optional.of(state.since()) : Optional.empty();
+    }
+
+    /** What {@link #show} noted last. */
+    Optional<JobState> lastShown() {
+        return Optional.ofNullable(lastShown);
+    }
+
+    void watch(Runnable watcher) {
+        watchers.add(watcher);
+    }
+
+    void unwatch(Runnable watcher) {
+        watchers.remove(watcher);
     }
 
     Course course() {
         return course;
     }
 
-    /** One step, if it goes by steps and has one left. */
-    void step(Instant now) {
-        if (script.stepwise()) {
-            change(before -> before.stateAt(now, script).isTerminal() ? before : before.stepped(now));
-        }
-    }
-
-    synchronized void change(UnaryOperator<Course> change) {
-        course = change.apply(course);
-    }
-
     Script script() {
-        return script;
+        return run().script();
+    }
+
+    Instant startedAt() {
+        return run().startedAt();
+    }
+
+    /** When its turn comes. */
+    Instant turnAt() {
+        return run().turnAt();
+    }
+
+    /** When its place is free for the next, as long as nobody ends it by hand: a job under review needs none. */
+    Instant leavesAt() {
+        Course happened = course;
+        Script script = script();
+        return happened.end()
+                .map(End::at)
+                .orElseGet(() -> run().turnAt().plus(script.review() ? script.reading() : script.work()));
+    }
+
+    void moveTurnTo(Instant turn) {
+        change(before -> before.running(new Run(script(), startedAt(), turn)));
+    }
+
+    private Run run() {
+        return course.run().orElseThrow();
+    }
+
+    /** Whether it goes by steps. */
+    boolean isStepwise() {
+        return course.run().filter(run -> run.script().stepwise()).isPresent();
+    }
+
+    /** Whether a step moves it on: not when it waits for its client, nor when all is over. */
+    boolean isMovable(Instant now) {
+        JobState state = stateAt(now);
+        return isStepwise() && !state.isTerminal() && state.kind() != JobState.Kind.AWAITING;
+    }
+
+    /** One step, if it goes by steps and one is its to make. */
+    void step(Instant now) {
+        change(before -> isMovable(now) ? before.stepped(now) : before);
+    }
+
+    /** Ends it by hand, unless it has ended; answers whether it did. */
+    boolean end(Instant now, JobState.Kind kind, Optional<Failure> failure) {
+        return change(before -> stateAt(now).isTerminal() ? before : before.ended(new End(now, kind, failure)));
+    }
+
+    /** Changes its course; answers whether that made a difference. */
+    boolean change(UnaryOperator<Course> change) {
+        boolean changed;
+        synchronized (this) {
+            Course before = course;
+            course = change.apply(before);
+            changed = !course.equals(before);
+        }
+        if (changed) {
+            watchers.forEach(Runnable::run);
+        }
+        return changed;
+    }
+
+    private Timetable timetable() {
+        return new Timetable(course, order.terms().expiresAt());
     }
 }

@@ -15,29 +15,31 @@ import java.util.Optional;
 public record JobState(Kind kind, int percent, int page, Instant since, Optional<Failure> failure) {
     /** The states of a job's life, in their order. */
     public enum Kind {
+        /** Its files are being gathered. */
+        DRAFT,
         QUEUED,
         /** Pages are being read. */
         READING,
+        /** The pages are read, and wait for the client to look at them. */
+        AWAITING,
         /** The pages are read and are being put together. */
         FINISHING,
         DONE,
-        FAILED
+        FAILED,
+        /** Its client, or the end of its time, put an end to it. */
+        CANCELED
     }
 
-    static JobState queued(Instant since) {
-        return new JobState(Kind.QUEUED, 0, 0, since, Optional.empty());
+    static JobState of(Kind kind, int percent, Instant since) {
+        return new JobState(kind, percent, 0, since, Optional.empty());
     }
 
     static JobState reading(int page, int percent, Instant since) {
         return new JobState(Kind.READING, percent, page, since, Optional.empty());
     }
 
-    static JobState finishing(int percent, Instant since) {
-        return new JobState(Kind.FINISHING, percent, 0, since, Optional.empty());
-    }
-
     static JobState done(Instant since) {
-        return new JobState(Kind.DONE, 100, 0, since, Optional.empty());
+        return of(Kind.DONE, 100, since);
     }
 
     static JobState failed(Failure failure, int percent, Instant since) {
@@ -46,6 +48,16 @@ public record JobState(Kind kind, int percent, int page, Instant since, Optional
 
     /** Whether nothing more will happen. */
     public boolean isTerminal() {
-        return kind == Kind.DONE || kind == Kind.FAILED;
+        return kind == Kind.DONE || isUnpaid();
+    }
+
+    /** Whether it has ended without a result. */
+    public boolean isUnpaid() {
+        return kind == Kind.FAILED || kind == Kind.CANCELED;
+    }
+
+    /** Whether a client that has seen {@code other} sees something new here; progress within a page is not. */
+    public boolean differsFrom(JobState other) {
+        return kind != other.kind || page != other.page;
     }
 }

@@ -1,20 +1,34 @@
 package dev.fermata.job;
 
+import dev.fermata.account.Account;
 import dev.fermata.account.CreditLedger.Charge;
+import dev.fermata.account.CreditLedger.Fate;
+import dev.fermata.clock.VirtualClock;
+import dev.fermata.document.Documents;
+import dev.fermata.document.Facts;
+import dev.fermata.job.Course.Review;
+import dev.fermata.job.Course.Run;
+import dev.fermata.job.Refusal.Kind;
+import dev.fermata.job.Script.Breakdown;
+import dev.fermata.score.Corrections;
 import dev.fermata.score.ScoreDraft;
 import dev.fermata.score.Scores;
-import java.time.Clock;
+import java.time.Duration;
 import java.time.Instant;
+import java.util.Collection;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.ConcurrentLinkedQueue;
+import java.util.stream.Stream;
 
 /**
  * All jobs of one vendor in one world.
  *
- * <p>Concurrency: whatever decides about money or order (submitting, ending by hand) holds this object's lock and does
- * no I/O meanwhile; looking a job up takes none.
+ * <p>Concurrency: whatever decides about money or order (submitting, starting, ending by hand) holds this object's lock,
+ * reads the clock inside of it, and does no I/O meanwhile; looking a job up takes none.
  */
 public final class Jobs {
     /**
@@ -23,7 +37,7 @@ public final class Jobs {
      * @param pace how they get their durations
      * @param servers how many run at once, at least 1; {@link #NOBODY_WAITS} for any number
      * @param mostWaiting how many wait at most before the next is refused
-     * @param refundsFailures whether a failed job gives its credits back
+     * @param refundsFailures whether a job that fails or is canceled gives its credits back
      */
     public record Rules(Pace pace, int servers, int mostWaiting, boolean refundsFailures) {}
 
@@ -31,47 +45,138 @@ public final class Jobs {
     public static final int NOBODY_WAITS = Integer.MAX_VALUE;
 
     private final Rules rules;
-    private final Clock clock;
+    private final VirtualClock clock;
     private final Scores scores;
     private final Queue queue;
+    private final Erasure erasure;
     private final Map<String, Job> byId = new ConcurrentHashMap<>();
     private final Map<String, Job> byScore = new ConcurrentHashMap<>();
+    private final Map<String, Job> byKey = new ConcurrentHashMap<>();
+    private final Map<String, Collection<Job>> byOwner = new ConcurrentHashMap<>();
+    private final UnderWay underWay = new UnderWay();
 
-    public Jobs(Rules rules, Clock clock, Scores scores) {
+    public Jobs(Rules rules, VirtualClock clock, Scores scores, Documents documents) {
         this.rules = rules;
         this.clock = clock;
         this.scores = scores;
         this.queue = new Queue(rules.servers());
+        this.erasure = new Erasure(documents);
     }
 
     /**
-     * Takes an order in, makes room for the score that comes of it and charges it, or refuses it and does nothing.
+     * Takes an order in and starts it at once: makes room for the score that comes of it and charges it, or refuses it
+     * and does nothing.
      */
-    public synchronized Submission submit(Order order) {
+    public synchronized Submission submit(Order order, List<InputFile> files) {
+        Optional<Job> before = orderedBefore(order);
+        if (before.isPresent()) {
+            return new Submission.Known(before.get());
+        }
+        Job job = new Job(order, clock.instant(), files);
+        Submission submission = run(job);
+        if (submission instanceof Submission.Accepted) {
+            enter(job);
+        }
+        return submission;
+    }
+
+    /** Takes an order in, to be started later; files may come with it and after it. Nothing is charged. */
+    public synchronized Submission draft(Order order, List<InputFile> files) {
+        Optional<Job> before = orderedBefore(order);
+        if (before.isPresent()) {
+            return new Submission.Known(before.get());
+        }
+        Job job = new Job(order, clock.instant(), files);
+        Optional<Refusal> excess = excessOf(order, files);
+        if (excess.isPresent()) {
+            return new Submission.Refused(excess.get());
+        }
+        enter(job);
+        return new Submission.Accepted(job, 0, order.account().credits().balance(clock.instant()));
+    }
+
+    /** The job that an order's key stands for already. */
+    public Optional<Job> orderedBefore(Order order) {
+        return order.key().map(key -> byKey.get(keyOf(order.account(), key)));
+    }
+
+    /**
+     * What came of a file for a draft.
+     *
+     * @param files how many the draft has now
+     */
+    public record Addition(Optional<Refusal> refusal, int files) {}
+
+    /** Adds a file to a draft, or says why not. */
+    public synchronized Addition add(Job job, InputFile file) {
         Instant now = clock.instant();
-        var account = order.account();
-        int waiting = queue.waiting(now);
-        if (!account.plan().includesRecognition()) {
-            return refused(new Refusal.PlanWithoutRecognition(account.plan().label()));
+        List<InputFile> files =
+                Stream.concat(job.files().stream(), Stream.of(file)).toList();
+        Optional<Refusal> refusal = job.stateAt(now).kind() == JobState.Kind.DRAFT
+                ? excessOf(job.order(), files)
+                : refusal(Kind.NOT_A_DRAFT);
+        if (refusal.isPresent()) {
+            return new Addition(refusal, job.files().size());
         }
-        if (waiting >= rules.mostWaiting()) {
-            return refused(new Refusal.QueueFull(waiting));
+        job.change(course -> course.withFile(file, now));
+        return new Addition(Optional.empty(), files.size());
+    }
+
+    /** Starts a draft: makes room for the score that comes of it and charges it, or says why not and does nothing. */
+    public synchronized Submission start(Job job) {
+        return job.stateAt(clock.instant()).kind() == JobState.Kind.DRAFT ? run(job) : refused(Kind.NOT_A_DRAFT);
+    }
+
+    /** Goes on with a job that waits for its review, or says why not. */
+    public synchronized Optional<Refusal> resume(Job job, Corrections corrections) {
+        Instant now = clock.instant();
+        if (job.stateAt(now).kind() != JobState.Kind.AWAITING) {
+            return refusal(Kind.NOT_AWAITING);
         }
-        if (order.draft().isPresent() && !scores.takeRoom(account)) {
-            return refused(new Refusal.NoRoomForScores(account.plan().mostScores()));
+        job.change(course -> course.reviewed(new Review(now, corrections)));
+        return Optional.empty();
+    }
+
+    /** Puts an end to a job that has not ended; one that was canceled before stays so. Its credits come back. */
+    public synchronized Optional<Refusal> cancel(Job job) {
+        endUnpaid(job, JobState.Kind.CANCELED, Optional.empty());
+        boolean canceled = job.stateAt(clock.instant()).kind() == JobState.Kind.CANCELED;
+        return canceled ? Optional.empty() : refusal(Kind.ENDED);
+    }
+
+    /** Erases the files and the result of a job that has ended; one that is erased stays so. */
+    public synchronized Optional<Refusal> erase(Job job) {
+        Instant now = clock.instant();
+        if (job.order().terms().expiresAt().isEmpty()) {
+            return refusal(Kind.NOT_ERASABLE);
         }
-        Charge charge = account.credits().charge(order.cost(), order.id(), now);
-        if (!charge.accepted()) {
-            order.draft().ifPresent(draft -> scores.giveRoomBack(account));
-            return refused(new Refusal.CreditsShort(order.cost(), charge.balance()));
+        if (!job.stateAt(now).isTerminal()) {
+            return refusal(Kind.NOT_ENDED);
         }
-        Job job = accept(order, now);
-        return new Submission.Accepted(job, order.cost(), charge.balance());
+        if (job.erasedAt(now).isEmpty()) {
+            job.change(course -> course.erased(now));
+        }
+        erasure.erase(job);
+        return Optional.empty();
+    }
+
+    /** Deletes the bytes of the jobs whose time is over. */
+    public void eraseExpired(Instant now) {
+        if (erasure.isDue(now)) {
+            synchronized (this) {
+                erasure.eraseExpired(now);
+            }
+        }
     }
 
     /** The job with this id. */
     public Optional<Job> find(String id) {
         return Optional.ofNullable(byId.get(id));
+    }
+
+    /** The jobs of an account, oldest first. */
+    public List<Job> of(Account account) {
+        return List.copyOf(byOwner.getOrDefault(account.id(), List.of()));
     }
 
     /** A poll of a job: where the pace is that of the polls, it moves the job on by one step. */
@@ -80,6 +185,17 @@ public final class Jobs {
             job.step(now);
         }
         return job.stateAt(now);
+    }
+
+    /**
+     * Waits for a job to be something else than what {@link Job#show} noted last: until it is, or so much time has passed
+     * by the world's clock or by the real one. A poll like {@link #poll}, once, when the wait ends.
+     */
+    public CompletableFuture<JobState> await(Job job, Duration most) {
+        Instant now = clock.instant();
+        return rules.pace() == Pace.POLLS && job.isMovable(now)
+                ? CompletableFuture.completedFuture(poll(job, now))
+                : new Watch(job, clock, most).begin();
     }
 
     /** The job that makes, or has made, the score with this id. */
@@ -102,45 +218,147 @@ public final class Jobs {
         job.step(clock.instant());
     }
 
-    /** Ends a job at once and well; one that has ended stays as it is. */
+    /** Ends a started job at once and well; one that has ended, or is a draft, stays as it is. */
     public synchronized void finish(Job job) {
-        end(job, Optional.empty());
+        Instant now = clock.instant();
+        if (job.stateAt(now).kind() != JobState.Kind.DRAFT && job.end(now, JobState.Kind.DONE, Optional.empty())) {
+            queue.endedByHand(job, now);
+        }
     }
 
     /** Ends a job at once and badly; one that has ended stays as it is. */
     public synchronized void fail(Job job, Failure failure) {
-        if (!end(job, Optional.of(failure))) {
+        endUnpaid(job, JobState.Kind.FAILED, Optional.of(failure));
+    }
+
+    private void endUnpaid(Job job, JobState.Kind kind, Optional<Failure> failure) {
+        Instant now = clock.instant();
+        boolean started = job.course().run().isPresent();
+        if (!job.end(now, kind, failure)) {
             return;
         }
-        Order order = job.order();
-        order.draft().ifPresent(draft -> scores.giveRoomBack(order.account()));
-        if (rules.refundsFailures()) {
-            order.account().credits().reverse(job.id(), clock.instant());
-        }
-    }
-
-    private boolean end(Job job, Optional<Failure> failure) {
-        Instant now = clock.instant();
-        boolean ended = job.end(now, failure);
-        if (ended) {
+        if (started) {
             queue.endedByHand(job, now);
         }
-        return ended;
+        if (rules.refundsFailures()) {
+            job.order().account().credits().reverse(job.id(), now);
+        }
     }
 
-    private static Submission refused(Refusal refusal) {
-        return new Submission.Refused(refusal);
-    }
-
-    private Job accept(Order order, Instant now) {
-        Script script = rules.pace()
-                .script(
-                        order.document().facts().pages(),
-                        order.document().sha256().hashCode());
-        Job job = new Job(order, script, now, queue.nextStart(script, now));
+    private void enter(Job job) {
+        Order order = job.order();
         byId.put(job.id(), job);
+        byOwner.computeIfAbsent(job.owner(), id -> new ConcurrentLinkedQueue<>())
+                .add(job);
         order.draft().map(ScoreDraft::id).ifPresent(score -> byScore.put(score, job));
+        order.key().ifPresent(key -> byKey.put(keyOf(order.account(), key), job));
+        erasure.expect(job);
+    }
+
+    /** The checks of a start, in their order; then all that it changes, or nothing. */
+    private Submission run(Job job) {
+        Instant now = clock.instant();
+        Order order = job.order();
+        Account account = order.account();
+        Optional<Refusal> excess = excessOf(order, job.files());
+        int waiting = queue.waiting(now);
+        if (job.files().isEmpty()) {
+            return refused(Kind.NO_FILES);
+        }
+        if (excess.isPresent()) {
+            return new Submission.Refused(excess.get());
+        }
+        if (!account.plan().includesRecognition()) {
+            return refused(Kind.PLAN_WITHOUT_RECOGNITION);
+        }
+        if (waiting >= rules.mostWaiting()) {
+            return new Submission.Refused(new Refusal(Kind.QUEUE_FULL, waiting + 1, waiting));
+        }
+        if (!underWay.hasRoomFor(job, now)) {
+            int most = order.terms().limits().parallel();
+            return new Submission.Refused(new Refusal(Kind.TOO_MANY_AT_ONCE, most + 1, most));
+        }
+        if (!takeRoom(job, now)) {
+            int most = account.plan().mostScores();
+            return new Submission.Refused(new Refusal(Kind.NO_ROOM_FOR_SCORES, most + 1, most));
+        }
+        Script script = scriptOf(job);
+        Run run = new Run(script, now, queue.nextStart(script, now));
+        Charge charge = account.credits().charge(job.cost(), job.id(), now, fateOf(job, run));
+        if (!charge.accepted()) {
+            order.draft().ifPresent(draft -> scores.giveRoomBack(account, draft.id()));
+            return new Submission.Refused(new Refusal(Kind.CREDITS_SHORT, job.cost(), charge.balance()));
+        }
+        job.change(course -> course.running(run));
         queue.add(job);
-        return job;
+        underWay.add(job);
+        return new Submission.Accepted(job, job.cost(), charge.balance());
+    }
+
+    private boolean takeRoom(Job job, Instant now) {
+        Optional<ScoreDraft> draft = job.order().draft();
+        return draft.isEmpty()
+                || scores.takeRoom(
+                        job.order().account(),
+                        draft.get().id(),
+                        now,
+                        later -> job.undoneBy(later).isEmpty());
+    }
+
+    /** Only a job that may end unpaid by itself has a fate: the ledger asks each of them again and again. */
+    private Fate fateOf(Job job, Run run) {
+        boolean mayRunOutOfTime = job.order()
+                .terms()
+                .expiresAt()
+                .filter(deadline -> run.script().stepwise()
+                        || run.script().review()
+                        || run.turnAt().plus(run.script().work()).isAfter(deadline))
+                .isPresent();
+        boolean mayEndUnpaid = mayRunOutOfTime || run.script().failure().isPresent();
+        return rules.refundsFailures() && mayEndUnpaid ? job : Fate.STANDS;
+    }
+
+    private Script scriptOf(Job job) {
+        int seed = job.files().get(0).document().sha256().hashCode();
+        return rules.pace()
+                .script(job.pages(), seed)
+                .reviewed(job.order().wishes().review())
+                .failing(breakdownOf(job.files()));
+    }
+
+    /** A file that cannot be read fails its job when its page comes. */
+    private static Optional<Breakdown> breakdownOf(List<InputFile> files) {
+        int page = 1;
+        for (InputFile file : files) {
+            Optional<Facts.Problem> problem = file.document().facts().problem();
+            if (problem.isPresent()) {
+                return Optional.of(new Breakdown(page, Failure.of(problem.get())));
+            }
+            page += file.pages();
+        }
+        return Optional.empty();
+    }
+
+    private static Optional<Refusal> excessOf(Order order, List<InputFile> files) {
+        Limits limits = order.terms().limits();
+        int pages = files.stream().mapToInt(InputFile::pages).sum();
+        if (files.size() > limits.files()) {
+            return Optional.of(new Refusal(Kind.TOO_MANY_FILES, files.size(), limits.files()));
+        }
+        return pages > limits.pages()
+                ? Optional.of(new Refusal(Kind.TOO_MANY_PAGES, pages, limits.pages()))
+                : Optional.empty();
+    }
+
+    private static String keyOf(Account account, String key) {
+        return account.id() + "/" + key;
+    }
+
+    private static Submission refused(Kind kind) {
+        return new Submission.Refused(Refusal.of(kind));
+    }
+
+    private static Optional<Refusal> refusal(Kind kind) {
+        return Optional.of(Refusal.of(kind));
     }
 }

@@ -1,27 +1,55 @@
 package dev.fermata.job;
 
 import dev.fermata.account.Account;
-import dev.fermata.document.Document;
 import dev.fermata.score.Format;
 import dev.fermata.score.ScoreDraft;
+import java.time.Instant;
 import java.util.Optional;
 
 /**
- * What somebody wants to have recognized.
+ * What somebody wants to have recognized, whatever the files will be.
  *
  * @param id the job's id, in the vendor's form
+ * @param kind by which door it came in
  * @param account who asks, and pays
- * @param document what is to be read; its facts say that it can be
- * @param title the title of the result
- * @param cost in credits
+ * @param title the title that the result is to have; empty for the one that the files suggest
+ * @param terms what the vendor makes of it
+ * @param wishes what the client asks of the recognition
  * @param format the one format asked for, where the vendor makes the client choose
  * @param draft the score that comes of it, where one does
+ * @param key a repeated order with the same key is the same order
  */
 public record Order(
         String id,
+        Kind kind,
         Account account,
-        Document document,
-        String title,
-        int cost,
+        Optional<String> title,
+        Terms terms,
+        Wishes wishes,
         Optional<Format> format,
-        Optional<ScoreDraft> draft) {}
+        Optional<ScoreDraft> draft,
+        Optional<String> key) {
+    /** What a vendor can be asked for. */
+    public enum Kind {
+        /** A score from a file, at one go. */
+        IMPORT,
+        /** A job that its client steers. */
+        JOB,
+        /** A file from a file. */
+        CONVERSION
+    }
+
+    /**
+     * The vendor's side of the bargain.
+     *
+     * @param tariff what it costs
+     * @param limits how much it may be
+     * @param expiresAt when its files and its result are erased, and it is canceled if it has not ended; empty for never
+     */
+    public record Terms(Tariff tariff, Limits limits, Optional<Instant> expiresAt) {
+        /** No more than a price. */
+        public static Terms of(Tariff tariff) {
+            return new Terms(tariff, Limits.NONE, Optional.empty());
+        }
+    }
+}

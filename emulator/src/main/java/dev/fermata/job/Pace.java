@@ -29,15 +29,15 @@ public enum Pace {
     Script script(int pages, int seed) {
         return switch (this) {
             case REALISTIC ->
-                new Script(
+                Script.plain(
                         Duration.ofMillis(800 + Math.floorMod(seed, 400)),
                         Duration.ofMillis(1_000 + Math.floorMod(seed / 400, 1_000)),
                         Duration.ofMillis(500),
                         pages,
                         false);
-            case FAST -> new Script(Duration.ofMillis(60), perPart(pages), perPart(pages), pages, false);
-            case INSTANT -> new Script(Duration.ZERO, Duration.ZERO, Duration.ZERO, pages, false);
-            case POLLS, MANUAL -> new Script(Duration.ZERO, Duration.ZERO, Duration.ZERO, pages, true);
+            case FAST -> Script.plain(Duration.ofMillis(60), perPart(pages), perPart(pages), pages, false);
+            case INSTANT -> Script.plain(Duration.ZERO, Duration.ZERO, Duration.ZERO, pages, false);
+            case POLLS, MANUAL -> Script.plain(Duration.ZERO, Duration.ZERO, Duration.ZERO, pages, true);
         };
     }
 

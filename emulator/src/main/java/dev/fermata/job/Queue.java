@@ -28,14 +28,14 @@ final class Queue {
     Instant nextStart(Script script, Instant acceptedAt) {
         Instant start = acceptedAt.plus(script.delay());
         if (!line.isEmpty()) {
-            start = later(start, line.get(line.size() - 1).course().startsAt());
+            start = later(start, line.get(line.size() - 1).turnAt());
         }
         return freeFrom(start);
     }
 
     /** Puts a job at the end of the line. */
     void add(Job job) {
-        if (!job.script().stepwise()) {
+        if (!job.isStepwise()) {
             line.add(job);
             occupy(job);
         }
@@ -43,18 +43,17 @@ final class Queue {
 
     /** Takes a job that was ended by hand out of the line, and moves up those behind it. */
     void endedByHand(Job ended, Instant now) {
-        if (ended.course().startsAt().isAfter(now)) {
+        if (ended.turnAt().isAfter(now)) {
             line.remove(ended);
         }
         busyUntil.clear();
         Instant last = Instant.MIN;
         for (Job job : line) {
-            if (job.course().startsAt().isAfter(now)) {
-                Instant earliest = later(job.createdAt().plus(job.script().delay()), later(now, last));
-                Instant start = freeFrom(earliest);
-                job.change(course -> course.startingAt(start));
+            if (job.turnAt().isAfter(now)) {
+                Instant earliest = later(job.startedAt().plus(job.script().delay()), later(now, last));
+                job.moveTurnTo(freeFrom(earliest));
             }
-            last = job.course().startsAt();
+            last = job.turnAt();
             occupy(job);
         }
     }
@@ -66,7 +65,7 @@ final class Queue {
 
     /** The place of a job among those waiting, from 1; also 1 for one that waits no longer. */
     int position(Job job, Instant now) {
-        int place = startedBefore(job.course().startsAt());
+        int place = startedBefore(job.turnAt());
         while (place < line.size() && line.get(place) != job) {
             place++; // only past those that start at the very same instant
         }
@@ -81,7 +80,7 @@ final class Queue {
         if (busyUntil.size() == servers) {
             busyUntil.remove();
         }
-        busyUntil.add(job.endsAt());
+        busyUntil.add(job.leavesAt());
     }
 
     private int startedBy(Instant now) {
@@ -93,7 +92,7 @@ final class Queue {
         int high = line.size();
         while (low < high) {
             int middle = (low + high) >>> 1;
-            if (line.get(middle).course().startsAt().isBefore(instant)) {
+            if (line.get(middle).turnAt().isBefore(instant)) {
                 low = middle + 1;
             } else {
                 high = middle;

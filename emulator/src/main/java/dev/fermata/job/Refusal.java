@@ -1,46 +1,42 @@
 package dev.fermata.job;
 
-/** Why an order is not taken in. Each face has one table from these to its own words. */
-public sealed interface Refusal {
+/**
+ * Why something is not done. Each face has one table from these to its own words.
+ *
+ * @param kind the reason
+ * @param wanted how much was asked for, where the reason is an amount; 0 otherwise
+ * @param available how much there is
+ */
+public record Refusal(Kind kind, int wanted, int available) {
     /** For an exhaustive switch. */
-    enum Kind {
+    public enum Kind {
+        /** The account's plan does not include recognition. */
         PLAN_WITHOUT_RECOGNITION,
+        /** The account owns as many scores as its plan has room for. */
         NO_ROOM_FOR_SCORES,
+        /** The account has fewer credits than it would cost. */
         CREDITS_SHORT,
-        QUEUE_FULL
+        /** As many are waiting as the queue holds. */
+        QUEUE_FULL,
+        /** As many of the account's jobs are under way as may be. */
+        TOO_MANY_AT_ONCE,
+        TOO_MANY_FILES,
+        TOO_MANY_PAGES,
+        /** There is nothing to read. */
+        NO_FILES,
+        /** It was started, or canceled, already. */
+        NOT_A_DRAFT,
+        /** It does not wait for a review. */
+        NOT_AWAITING,
+        /** It has ended otherwise. */
+        ENDED,
+        /** It has not ended. */
+        NOT_ENDED,
+        /** It is not of the kind whose files are erased. */
+        NOT_ERASABLE
     }
 
-    Kind kind();
-
-    /** The account's plan does not include recognition. */
-    record PlanWithoutRecognition(String plan) implements Refusal {
-        @Override
-        public Kind kind() {
-            return Kind.PLAN_WITHOUT_RECOGNITION;
-        }
-    }
-
-    /** The account owns as many scores as its plan has room for. */
-    record NoRoomForScores(int mostScores) implements Refusal {
-        @Override
-        public Kind kind() {
-            return Kind.NO_ROOM_FOR_SCORES;
-        }
-    }
-
-    /** The account has fewer credits than it would cost. */
-    record CreditsShort(int required, int available) implements Refusal {
-        @Override
-        public Kind kind() {
-            return Kind.CREDITS_SHORT;
-        }
-    }
-
-    /** As many are waiting as the queue holds. */
-    record QueueFull(int waiting) implements Refusal {
-        @Override
-        public Kind kind() {
-            return Kind.QUEUE_FULL;
-        }
+    static Refusal of(Kind kind) {
+        return new Refusal(kind, 0, 0);
     }
 }

@@ -6,10 +6,13 @@ public sealed interface Submission {
      * It was taken in.
      *
      * @param job the job
-     * @param cost the credits it was charged
+     * @param cost the credits it was charged; 0 for a draft
      * @param balance the credits left after that
      */
     record Accepted(Job job, int cost, int balance) implements Submission {}
+
+    /** It had been taken in before, with the same key; what came with it this time is not used. */
+    record Known(Job job) implements Submission {}
 
     /** It was not. */
     record Refused(Refusal refusal) implements Submission {}

@@ -12,7 +12,9 @@ import dev.fermata.score.notation.musicxml.Mxl;
 import dev.fermata.score.notation.picture.PageImage;
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.util.List;
 import java.util.Optional;
+import java.util.stream.Collectors;
 
 /**
  * What stands in a revision. The notes are made or read again each time they are asked for, so that a million scores
@@ -28,12 +30,12 @@ public sealed interface Content {
     /** The notes. */
     Piece piece();
 
-    /** The document it came from, if there is one. */
-    Optional<Document> document();
+    /** The documents it came from, in their order. */
+    List<Document> documents();
 
-    /** What the recognition of a PDF yields: always the same for the same document. */
-    static Content imagined(Document pdf, String title) {
-        return new Imagined(pdf, title);
+    /** What the recognition of these sheets yields: always the same for the same sheets. */
+    static Content imagined(List<Document> sheets, String title, Corrections corrections) {
+        return new Imagined(List.copyOf(sheets), title, corrections);
     }
 
     /** What a file of MusicXML says. The file has been read once before. */
@@ -59,8 +61,9 @@ public sealed interface Content {
     /** A PNG of the first page, so many pixels wide and high. */
     default byte[] thumbnail(int width, int height) {
         try {
-            Optional<byte[]> page =
-                    document().isPresent() ? document().get().thumbnail(width, height) : Optional.empty();
+            Optional<byte[]> page = documents().isEmpty()
+                    ? Optional.empty()
+                    : documents().get(0).thumbnail(width, height);
             return page.isPresent() ? page.get() : PageImage.png(piece(), width, height);
         } catch (IOException e) {
             throw new UncheckedIOException(e);
@@ -73,16 +76,14 @@ public sealed interface Content {
     }
 
     /** See {@link #imagined}. */
-    record Imagined(Document pdf, String title) implements Content {
+    record Imagined(List<Document> documents, String title, Corrections corrections) implements Content {
         @Override
         public Piece piece() {
-            return Imagination.imagine(
-                    title, Optional.empty(), pdf.sha256(), pdf.facts().pages());
-        }
-
-        @Override
-        public Optional<Document> document() {
-            return Optional.of(pdf);
+            String hashes = documents.stream().map(Document::sha256).collect(Collectors.joining());
+            int pages = documents.stream()
+                    .mapToInt(sheet -> Math.max(1, sheet.facts().pages()))
+                    .sum();
+            return corrections.applyTo(Imagination.imagine(title, Optional.empty(), hashes, pages));
         }
     }
 
@@ -113,16 +114,16 @@ public sealed interface Content {
         }
 
         @Override
-        public Optional<Document> document() {
-            return Optional.of(file);
+        public List<Document> documents() {
+            return List.of(file);
         }
     }
 
     /** See {@link #made}. */
     record Made(Piece piece) implements Content {
         @Override
-        public Optional<Document> document() {
-            return Optional.empty();
+        public List<Document> documents() {
+            return List.of();
         }
     }
 }

@@ -1,37 +1,52 @@
 package dev.fermata.score;
 
 import dev.fermata.account.Account;
+import java.time.Instant;
+import java.util.HashMap;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.function.Predicate;
 import java.util.function.UnaryOperator;
 
 /**
  * The scores of one world, and the room each account has for more. Safe for use by many threads.
  *
- * <p>Room is taken before a score is made: a recognition under way needs it as much as a finished score does.
+ * <p>Room is taken before a score is made: a recognition under way needs it as much as a finished score does. Whether
+ * it is still needed is asked when somebody wants more.
  */
 public final class Scores {
     private final Map<String, Score> byId = new ConcurrentHashMap<>();
     private final Set<String> removed = ConcurrentHashMap.newKeySet();
-    private final Map<String, Integer> taken = new ConcurrentHashMap<>();
+    private final Map<String, Map<String, Predicate<Instant>>> claims = new ConcurrentHashMap<>();
 
-    /** Takes room for one more score, if the account's plan has it. */
-    public boolean takeRoom(Account account) {
+    /**
+     * Takes room for one more score, if the account's plan has it.
+     *
+     * @param score the id that the score will have
+     * @param needed whether it is still needed at a later time; a score that was removed needs none in any case
+     */
+    public boolean takeRoom(Account account, String score, Instant now, Predicate<Instant> needed) {
         int most = account.plan().mostScores();
-        boolean[] took = {false};
-        taken.compute(account.id(), (id, count) -> {
-            int owned = count == null ? 0 : count;
-            took[0] = owned < most;
-            return took[0] ? owned + 1 : owned;
-        });
-        return took[0];
+        if (most == Integer.MAX_VALUE) {
+            return true;
+        }
+        Map<String, Predicate<Instant>> mine = claims.computeIfAbsent(account.id(), id -> new HashMap<>());
+        synchronized (mine) {
+            mine.entrySet()
+                    .removeIf(claim ->
+                            isRemoved(claim.getKey()) || !claim.getValue().test(now));
+            return mine.size() < most && mine.putIfAbsent(score, needed) == null;
+        }
     }
 
-    /** Gives room back that was taken for a score that does not come, or is gone. */
-    public void giveRoomBack(Account account) {
-        taken.computeIfPresent(account.id(), (id, count) -> count - 1);
+    /** Gives room back that was taken for a score which was then refused. */
+    public void giveRoomBack(Account account, String score) {
+        Map<String, Predicate<Instant>> mine = claims.computeIfAbsent(account.id(), id -> new HashMap<>());
+        synchronized (mine) {
+            mine.remove(score);
+        }
     }
 
     /** Adds a score, unless it is there already; answers the one that is there. */

@@ -25,7 +25,7 @@ final class ConversionView {
         return new ConversionJson(
                 true,
                 job.id(),
-                statusOf(job.stateWhenAccepted().kind()),
+                statusOf(job.stateWhenStarted().kind()),
                 queueStatus(job, call),
                 "Conversion initiated. Use the status endpoint to check progress.",
                 accepted.cost(),
@@ -41,23 +41,24 @@ final class ConversionView {
     static StatusJson status(Job job, JobState state, ScoreFlowCall call) {
         String status = statusOf(state.kind());
         return switch (state.kind()) {
-            case QUEUED ->
+            case DRAFT, QUEUED ->
                 new StatusJson(status, queueStatus(job, call), null, "Your conversion is in the queue.", null, null);
-            case READING, FINISHING ->
+            case READING, AWAITING, FINISHING ->
                 new StatusJson(status, null, state.percent(), "Your conversion is being processed.", null, null);
             case DONE ->
                 new StatusJson(
                         status, null, null, "Conversion completed successfully. Ready for download.", null, null);
-            case FAILED -> new StatusJson(status, null, null, null, "Conversion process encountered an error.", null);
+            case FAILED, CANCELED ->
+                new StatusJson(status, null, null, null, "Conversion process encountered an error.", null);
         };
     }
 
     static String statusOf(JobState.Kind kind) {
         return switch (kind) {
-            case QUEUED -> "queued";
-            case READING, FINISHING -> "processing";
+            case DRAFT, QUEUED -> "queued";
+            case READING, AWAITING, FINISHING -> "processing";
             case DONE -> "completed";
-            case FAILED -> "failed";
+            case FAILED, CANCELED -> "failed";
         };
     }
 

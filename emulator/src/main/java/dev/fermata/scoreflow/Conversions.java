@@ -9,13 +9,13 @@ import dev.fermata.http.ContentDisposition;
 import dev.fermata.http.MultipartForm;
 import dev.fermata.http.MultipartForm.FilePart;
 import dev.fermata.http.Reply;
+import dev.fermata.job.InputFile;
 import dev.fermata.job.Job;
 import dev.fermata.job.JobState;
 import dev.fermata.job.Order;
 import dev.fermata.job.Submission;
-import dev.fermata.score.Content;
+import dev.fermata.job.Wishes;
 import dev.fermata.score.Format;
-import dev.fermata.score.Titles;
 import java.io.IOException;
 import java.io.InputStream;
 import java.nio.file.Path;
@@ -79,9 +79,7 @@ final class Conversions {
             return ScoreFlowErrors.notCompleted(ConversionView.statusOf(kind));
         }
         Format format = job.order().format().orElseThrow();
-        return Reply.file(
-                        format.contentType(),
-                        Content.imagined(job.document(), job.title()).as(format))
+        return Reply.file(format.contentType(), job.content().as(format))
                 .with("Content-Disposition", ContentDisposition.asciiAttachment(fileName(job, format)));
     }
 
@@ -97,7 +95,8 @@ final class Conversions {
                 return ScoreFlowErrors.of(facts.problem().get());
             }
             Document document = upload.keep();
-            Submission submission = call.jobs().submit(order(call, document, pdf.fileName(), type));
+            Submission submission =
+                    call.jobs().submit(order(call, type), List.of(new InputFile(document, pdf.fileName())));
             if (submission instanceof Submission.Accepted accepted) {
                 return Reply.json(202, ConversionView.queued(accepted, call));
             }
@@ -106,16 +105,18 @@ final class Conversions {
         }
     }
 
-    private static Order order(ScoreFlowCall call, Document document, String fileName, Format type) {
-        Facts facts = document.facts();
+    private static Order order(ScoreFlowCall call, Format type) {
+        String id = "api_" + call.world().ids().alphanumeric(8) + "_"
+                + call.world().ids().alphanumeric(5);
         return new Order(
-                "api_" + call.world().ids().alphanumeric(8) + "_"
-                        + call.world().ids().alphanumeric(5),
+                id,
+                Order.Kind.CONVERSION,
                 call.account(),
-                document,
-                Titles.choose(List.of(facts.title(), Titles.ofFile(fileName))),
-                ScoreFlowOptions.TARIFF.costOf(facts.pages()),
+                Optional.empty(),
+                Order.Terms.of(ScoreFlowOptions.TARIFF),
+                Wishes.NONE,
                 Optional.of(type),
+                Optional.empty(),
                 Optional.empty());
     }
 

@@ -68,10 +68,21 @@ final class ScoreFlowErrors {
             source = "Convert, Error Responses")
     static Reply of(Refusal refusal) {
         return switch (refusal.kind()) {
-            case CREDITS_SHORT -> insufficient((Refusal.CreditsShort) refusal);
+            case CREDITS_SHORT -> insufficient(refusal);
             case QUEUE_FULL -> error(503, "All servers are busy. Please try again later.");
-            case PLAN_WITHOUT_RECOGNITION, NO_ROOM_FOR_SCORES ->
-                throw new IllegalStateException("ScoreFlow has neither plans nor scores: " + refusal);
+            case PLAN_WITHOUT_RECOGNITION,
+                    NO_ROOM_FOR_SCORES,
+                    TOO_MANY_AT_ONCE,
+                    TOO_MANY_FILES,
+                    TOO_MANY_PAGES,
+                    NO_FILES,
+                    NOT_A_DRAFT,
+                    NOT_AWAITING,
+                    ENDED,
+                    NOT_ENDED,
+                    NOT_ERASABLE ->
+                throw new IllegalStateException(
+                        "a conversion is one file, without plan, limits or ways to steer it: " + refusal);
         };
     }
 
@@ -107,8 +118,8 @@ final class ScoreFlowErrors {
         return Reply.json(status, new ErrorJson(message, null));
     }
 
-    private static Reply insufficient(Refusal.CreditsShort credits) {
+    private static Reply insufficient(Refusal credits) {
         return error(
-                402, "Insufficient credits. Required: " + credits.required() + ", Available: " + credits.available());
+                402, "Insufficient credits. Required: " + credits.wanted() + ", Available: " + credits.available());
     }
 }

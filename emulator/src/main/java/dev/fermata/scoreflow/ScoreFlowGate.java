@@ -49,7 +49,7 @@ final class ScoreFlowGate {
     private Reply admit(Context ctx, String limit, RateLimit.Rule rule, Handler handler) throws Exception {
         Token token = tokenOf(ctx);
         World world = worldOf(token);
-        Instant now = world.clock().instant();
+        Instant now = world.enter();
         ctx.header("Date", dates.of(now));
         Cors.open(ctx, "Content-Disposition");
         if (!(world.scoreFlow().accounts().identify(token, now) instanceof Identity.Known known)) {

@@ -2,12 +2,12 @@ package dev.fermata.world;
 
 import dev.fermata.account.Accounts;
 import dev.fermata.account.RateLimits;
+import dev.fermata.clock.Alarms;
 import dev.fermata.clock.VirtualClock;
 import dev.fermata.document.Documents;
 import dev.fermata.job.Job;
 import dev.fermata.job.JobState;
 import dev.fermata.job.Jobs;
-import dev.fermata.score.Content;
 import dev.fermata.score.Revision;
 import dev.fermata.score.Score;
 import dev.fermata.score.ScoreDraft;
@@ -40,13 +40,14 @@ public final class World implements AutoCloseable {
     private final Vendor flat;
     private final Vendor scoreFlow;
 
-    World(String name, Rules rules, long seed, Path folder) {
+    World(String name, Rules rules, long seed, Path folder, Alarms alarms) {
         this.name = name;
-        this.clock = VirtualClock.following(rules.speed());
+        this.clock = VirtualClock.following(rules.speed(), alarms);
         this.documents = new Documents(folder);
         this.ids = new Ids(seed);
         this.flat = vendor(rules.flat());
         this.scoreFlow = vendor(rules.scoreFlow());
+        clock.whenMoved(this::eraseExpired);
     }
 
     public String name() {
@@ -90,13 +91,26 @@ public final class World implements AutoCloseable {
         return flat.jobs().find(id).or(() -> scoreFlow.jobs().find(id));
     }
 
+    /** Notes that somebody has come, and when: what has expired by now is gone before anything else happens. */
+    public Instant enter() {
+        Instant now = clock.instant();
+        eraseExpired(now);
+        return now;
+    }
+
+    private void eraseExpired(Instant now) {
+        flat.jobs().eraseExpired(now);
+        scoreFlow.jobs().eraseExpired(now);
+    }
+
     @Override
     public void close() {
         documents.close();
     }
 
     private Vendor vendor(Vendor.Rules rules) {
-        return new Vendor(new Accounts(rules.accounts()), new Jobs(rules.jobs(), clock, scores), new RateLimits());
+        return new Vendor(
+                new Accounts(rules.accounts()), new Jobs(rules.jobs(), clock, scores, documents), new RateLimits());
     }
 
     private Optional<Score> madeBy(Job job, Instant now) {
@@ -105,7 +119,7 @@ public final class World implements AutoCloseable {
             return Optional.empty();
         }
         ScoreDraft draft = job.order().draft().orElseThrow();
-        Revision first = Revision.of(draft.revision(), state.since(), Content.imagined(job.document(), job.title()));
+        Revision first = Revision.of(draft.revision(), state.since(), job.content());
         return Optional.of(scores.add(Score.of(draft.id(), job.owner(), job.title(), draft.sharing(), first)));
     }
 }

@@ -1,6 +1,7 @@
 package dev.fermata.world;
 
 import dev.fermata.account.Token;
+import dev.fermata.clock.Alarms;
 import java.nio.file.Path;
 import java.util.Map;
 import java.util.Optional;
@@ -15,6 +16,7 @@ public final class Worlds {
     private final World.Rules rules;
     private final long seed;
     private final Path folder;
+    private final Alarms alarms = new Alarms();
     private final AtomicInteger made = new AtomicInteger();
     private final Map<String, World> byName = new ConcurrentHashMap<>();
 
@@ -65,6 +67,7 @@ public final class Worlds {
         if (!NAME.matcher(name).matches()) {
             throw new IllegalArgumentException("a world's name is 1 to 64 letters, digits and hyphens, not " + name);
         }
-        return new World(name, rules, seed ^ name.hashCode(), folder.resolve("world-" + made.incrementAndGet()));
+        return new World(
+                name, rules, seed ^ name.hashCode(), folder.resolve("world-" + made.incrementAndGet()), alarms);
     }
 }

@@ -9,6 +9,7 @@ import dev.fermata.account.RateLimits;
 import dev.fermata.account.Scope;
 import dev.fermata.clock.VirtualClock;
 import dev.fermata.document.Document;
+import dev.fermata.document.Documents;
 import dev.fermata.document.Facts;
 import dev.fermata.score.Scores;
 import java.nio.file.Path;
@@ -19,6 +20,7 @@ import java.util.Optional;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.Nested;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
 
 /**
  * Who is served when, with two servers and jobs of one page:
@@ -36,15 +38,33 @@ class QueueTest {
     private static final Document PDF = new Document("0".repeat(64), 1, ONE_PAGE, Path.of("none"));
 
     private final VirtualClock clock = VirtualClock.standingAt(Instant.parse("2026-06-16T12:00:00Z"));
-    private final CreditLedger credits = new CreditLedger(100, clock.instant());
-    private final Account account = new Account("1", "", Plan.PREMIUM, Scope.ALL, credits, new RateLimits());
-    private final Jobs jobs = new Jobs(new Jobs.Rules(Pace.REALISTIC, 2, 100, false), clock, new Scores());
-    private final List<Job> line =
-            IntStream.range(0, 5).mapToObj(i -> submit("job-" + i)).toList();
+    private final CreditLedger credits = new CreditLedger(0, 100, clock.instant());
+    private final Account account =
+            new Account("1", "", Plan.PREMIUM, Optional.empty(), clock.instant(), Scope.ALL, credits, new RateLimits());
+    private final Jobs jobs;
+    private final List<Job> line;
+
+    QueueTest(@TempDir Path folder) {
+        jobs = new Jobs(
+                new Jobs.Rules(Pace.REALISTIC, 2, 100, false),
+                clock,
+                new Scores(),
+                new Documents(folder.resolve("documents")));
+        line = IntStream.range(0, 5).mapToObj(i -> submit("job-" + i)).toList();
+    }
 
     private Job submit(String id) {
-        var order = new Order(id, account, PDF, "Title", 1, Optional.empty(), Optional.empty());
-        return ((Submission.Accepted) jobs.submit(order)).job();
+        var order = new Order(
+                id,
+                Order.Kind.CONVERSION,
+                account,
+                Optional.empty(),
+                Order.Terms.of(new Tariff(1, 1)),
+                Wishes.NONE,
+                Optional.empty(),
+                Optional.empty(),
+                Optional.empty());
+        return ((Submission.Accepted) jobs.submit(order, List.of(new InputFile(PDF, "")))).job();
     }
 
     private List<Integer> positions() {
@@ -58,9 +78,9 @@ class QueueTest {
     @Test
     void eachStartsWhenAServerIsFree() {
         assertEquals(start(0), start(1));
-        assertEquals(line.get(0).endsAt(), start(2));
-        assertEquals(line.get(1).endsAt(), start(3));
-        assertEquals(line.get(2).endsAt(), start(4));
+        assertEquals(line.get(0).leavesAt(), start(2));
+        assertEquals(line.get(1).leavesAt(), start(3));
+        assertEquals(line.get(2).leavesAt(), start(4));
     }
 
     @Test
@@ -87,8 +107,8 @@ class QueueTest {
             Instant startOfTheNext = start(4);
             jobs.fail(line.get(2), Failure.GENERIC);
             assertEquals(List.of(3, 4), positions().subList(3, 5));
-            assertEquals(line.get(0).endsAt(), start(3));
-            assertEquals(line.get(1).endsAt(), start(4));
+            assertEquals(line.get(0).leavesAt(), start(3));
+            assertEquals(line.get(1).leavesAt(), start(4));
             assertEquals(-1, Integer.signum(start(4).compareTo(startOfTheNext)));
         }
 

@@ -94,7 +94,7 @@ final class FlatImport {
                 .find(me)
                 .orElseThrow()
                 .credits()
-                .balance();
+                .balance(scene.fermata().clock().instant());
     }
 
     private URI at(String path) {

@@ -9,6 +9,15 @@ import dev.fermata.flat.FlatErrors;
 import dev.fermata.flat.FlatOperation;
 import dev.fermata.flat.FlatOptions;
 import dev.fermata.flat.Paging;
+import dev.fermata.flat.Texts;
+import dev.fermata.flat.omr.Capabilities;
+import dev.fermata.flat.omr.DetailsStep;
+import dev.fermata.flat.omr.JobCreation;
+import dev.fermata.flat.omr.JobFiles;
+import dev.fermata.flat.omr.JobOperations;
+import dev.fermata.flat.omr.JobView;
+import dev.fermata.flat.omr.Locales;
+import dev.fermata.flat.omr.Received;
 import dev.fermata.flat.score.BlankScores;
 import dev.fermata.flat.score.FileKinds;
 import dev.fermata.flat.score.FileLinks;
@@ -20,7 +29,9 @@ import dev.fermata.flat.score.ScoreView;
 import dev.fermata.flat.task.TaskOperations;
 import dev.fermata.flat.task.TaskView;
 import dev.fermata.flat.user.AccountOperations;
+import dev.fermata.flat.user.CreditHistory;
 import dev.fermata.flat.user.UserView;
+import dev.fermata.http.Answer;
 import dev.fermata.http.Cors;
 import dev.fermata.http.Face;
 import dev.fermata.http.Reply;
@@ -57,6 +68,11 @@ public final class FlatApi implements Face {
         var scores = new ScoreOperations(temporary);
         var revisions = new RevisionOperations(options, temporary);
         var tasks = new TaskOperations();
+        var capabilities = new Capabilities(options);
+        var newJobs = new JobCreation(options, temporary);
+        var jobs = new JobOperations(temporary);
+        var jobFiles = new JobFiles(options, temporary);
+        var credits = new CreditHistory();
         this.operations = List.of(
                 get("/me", account::getAuthenticatedUser, "account.public_profile", "account.education_profile"),
                 post("/scores", importing::createScore, "scores"),
@@ -75,6 +91,19 @@ public final class FlatApi implements Face {
                                 "scores",
                                 "scores.readonly")
                         .open(),
+                get("/omr/capabilities", capabilities::getOmrCapabilities, "omr")
+                        .open(),
+                post("/omr/jobs", newJobs::createOmrJob, "omr"),
+                get("/omr/jobs", jobs::listOmrJobs, "omr"),
+                get("/omr/jobs/{job}", jobs::getOmrJob, "omr"),
+                delete("/omr/jobs/{job}", jobs::deleteOmrJob, "omr"),
+                post("/omr/jobs/{job}/files", jobFiles::addOmrJobFile, "omr"),
+                get("/omr/jobs/{job}/files/{index}", jobFiles::getOmrJobFile, "omr"),
+                post("/omr/jobs/{job}/start", jobs::startOmrJob, "omr"),
+                post("/omr/jobs/{job}/steps/{step}", jobs::submitOmrJobStep, "omr"),
+                get("/omr/jobs/{job}/exports/{format}", jobFiles::getOmrJobExport, "omr"),
+                post("/omr/jobs/{job}/cancel", jobs::cancelOmrJob, "omr"),
+                get("/billing/credits/history", credits::listBillingCreditsHistory, "omr"),
                 get("/tasks/{task}", tasks::getTask, "tasks.readonly"));
     }
 
@@ -91,6 +120,16 @@ public final class FlatApi implements Face {
                 RevisionFiles.class,
                 TaskOperations.class,
                 TaskView.class,
+                Capabilities.class,
+                JobCreation.class,
+                JobOperations.class,
+                JobView.class,
+                JobFiles.class,
+                DetailsStep.class,
+                Locales.class,
+                Received.class,
+                CreditHistory.class,
+                Texts.class,
                 UserView.class,
                 FlatErrors.class,
                 Paging.class,
@@ -111,7 +150,7 @@ public final class FlatApi implements Face {
     }
 
     @Override
-    public Reply answerUnrouted(Context ctx, Unrouted reason) {
+    public Answer answerUnrouted(Context ctx, Unrouted reason) {
         Optional<Reply> preflight = Cors.preflight(ctx);
         if (preflight.isPresent()) {
             return preflight.get();
@@ -137,7 +176,7 @@ public final class FlatApi implements Face {
         return FlatErrors.bug();
     }
 
-    private Reply linkedFile(Context ctx) throws Exception {
+    private Answer linkedFile(Context ctx) throws Exception {
         Optional<FileLinks.Target> target = links.targetOf(ctx.pathParam("key"));
         return target.isPresent()
                 ? gate.linked(ctx, target.get().world(), call -> files.linked(call, target.get()))

@@ -11,10 +11,10 @@ import dev.fermata.flat.FlatCall;
 import dev.fermata.flat.FlatErrors;
 import dev.fermata.flat.FlatOperation;
 import dev.fermata.flat.FlatOptions;
+import dev.fermata.http.Answer;
 import dev.fermata.http.Authorization;
 import dev.fermata.http.BadBody;
 import dev.fermata.http.Cors;
-import dev.fermata.http.Reply;
 import dev.fermata.http.WireDate;
 import dev.fermata.world.World;
 import dev.fermata.world.Worlds;
@@ -40,7 +40,7 @@ final class FlatGate {
     @Observed(
             behaviour = "A missing, invalid or expired token is answered 401, one without a scope of the operation 403",
             source = "npm flat-api 1.0.1, errors.js")
-    Reply admit(Context ctx, FlatOperation operation) throws Exception {
+    Answer admit(Context ctx, FlatOperation operation) throws Exception {
         return pass(ctx, (call, identity) -> {
             boolean anonymous = isMissing(identity);
             if (call.caller().isEmpty() && !(anonymous && operation.access() == FlatOperation.Access.OPEN)) {
@@ -54,7 +54,7 @@ final class FlatGate {
     }
 
     /** Lets any call through that is within its rate limit. */
-    Reply open(Context ctx, FlatOperation.Handler handler) {
+    Answer open(Context ctx, FlatOperation.Handler handler) {
         try {
             return pass(ctx, (call, identity) -> handler.answer(call));
         } catch (Exception e) {
@@ -63,9 +63,9 @@ final class FlatGate {
     }
 
     /** Lets a call through that has nothing but a link into a world; links are not metered. */
-    Reply linked(Context ctx, String worldName, FlatOperation.Handler handler) throws Exception {
+    Answer linked(Context ctx, String worldName, FlatOperation.Handler handler) throws Exception {
         World world = worlds.named(worldName);
-        Instant now = world.clock().instant();
+        Instant now = world.enter();
         ctx.header("Date", dates.of(now));
         return handler.answer(new FlatCall(ctx, world, Optional.empty(), now));
     }
@@ -82,10 +82,10 @@ final class FlatGate {
     @Assumed(
             behaviour = "A call with a token that is refused counts against its address",
             reason = "the vendor counts requests that are not authenticated by address")
-    private Reply pass(Context ctx, Passage passage) throws Exception {
+    private Answer pass(Context ctx, Passage passage) throws Exception {
         Token token = tokenOf(ctx);
         World world = worlds.of(token);
-        Instant now = world.clock().instant();
+        Instant now = world.enter();
         Identity identity = world.flat().accounts().identify(token, now);
         Optional<Account> caller =
                 identity instanceof Identity.Known known ? Optional.of(known.account()) : Optional.empty();
@@ -99,7 +99,11 @@ final class FlatGate {
             return FlatErrors.overRateLimit(ctx.ip());
         }
         try {
-            return passage.answer(new FlatCall(ctx, world, caller, now), identity);
+            Answer answer = passage.answer(new FlatCall(ctx, world, caller, now), identity);
+            return answer instanceof Answer.Later<?> later
+                    ? later.then(
+                            reply -> reply.with("Date", dates.of(world.clock().instant())))
+                    : answer;
         } catch (BadBody body) {
             return FlatErrors.of(body);
         }
@@ -128,6 +132,6 @@ final class FlatGate {
     /** What happens behind the gate. */
     @FunctionalInterface
     private interface Passage {
-        Reply answer(FlatCall call, Identity identity) throws Exception;
+        Answer answer(FlatCall call, Identity identity) throws Exception;
     }
 }

@@ -14,8 +14,10 @@ import dev.fermata.http.Body;
 import dev.fermata.http.EmbeddedFile;
 import dev.fermata.http.Json;
 import dev.fermata.http.Reply;
+import dev.fermata.job.InputFile;
 import dev.fermata.job.Order;
 import dev.fermata.job.Submission;
+import dev.fermata.job.Wishes;
 import dev.fermata.score.Content;
 import dev.fermata.score.Revision;
 import dev.fermata.score.Score;
@@ -109,19 +111,25 @@ public final class ScoreCreation {
         Submission submission = call.world()
                 .flat()
                 .jobs()
-                .submit(new Order(
-                        call.newId(),
-                        call.account(),
-                        document,
-                        title(request, facts.title()),
-                        FlatOptions.TARIFF.costOf(facts.pages()),
-                        Optional.empty(),
-                        Optional.of(new ScoreDraft(call.newId(), call.newId(), sharing))));
+                .submit(order(call, request, sharing), List.of(new InputFile(document, fileName(request))));
         if (submission instanceof Submission.Accepted accepted) {
             return Reply.json(202, TaskView.created(accepted.job()));
         }
         call.world().documents().release(document);
         return FlatErrors.of(((Submission.Refused) submission).refusal());
+    }
+
+    private static Order order(FlatCall call, ScoreCreationJson request, Sharing sharing) {
+        return new Order(
+                call.newId(),
+                Order.Kind.IMPORT,
+                call.account(),
+                Optional.ofNullable(request.title()),
+                Order.Terms.of(FlatOptions.TARIFF),
+                Wishes.NONE,
+                Optional.empty(),
+                Optional.of(new ScoreDraft(call.newId(), call.newId(), sharing)),
+                Optional.empty());
     }
 
     @Documented(
@@ -139,11 +147,12 @@ public final class ScoreCreation {
     }
 
     private static Reply create(FlatCall call, Sharing sharing, Piece piece, Content content, String title) {
-        if (!call.world().scores().takeRoom(call.account())) {
+        String id = call.newId();
+        if (!call.world().scores().takeRoom(call.account(), id, call.now(), later -> true)) {
             return FlatErrors.overQuota();
         }
         Revision first = Revision.of(call.newId(), call.now(), content, Summary.of(piece));
-        Score score = Score.of(call.newId(), call.account().id(), title, sharing, first);
+        Score score = Score.of(id, call.account().id(), title, sharing, first);
         return RevisionFiles.stamped(
                 Reply.json(200, ScoreView.of(call.world().scores().add(score), call)), first);
     }

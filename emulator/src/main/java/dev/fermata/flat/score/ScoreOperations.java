@@ -63,9 +63,8 @@ public final class ScoreOperations {
         return own(call, found -> {
             Optional<Score> removed = call.world().scores().remove(found.id());
             removed.ifPresent(score -> {
-                call.world().scores().giveRoomBack(call.account());
                 score.revisions().stream()
-                        .flatMap(revision -> revision.content().document().stream())
+                        .flatMap(revision -> revision.content().documents().stream())
                         .forEach(call.world().documents()::release);
             });
             return removed.isPresent() ? Reply.nothing() : FlatErrors.notFound(SCORE);

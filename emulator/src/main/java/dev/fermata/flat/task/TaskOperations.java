@@ -4,8 +4,10 @@ import dev.fermata.fidelity.Assumed;
 import dev.fermata.fidelity.Documented;
 import dev.fermata.flat.FlatCall;
 import dev.fermata.flat.FlatErrors;
+import dev.fermata.flat.Texts;
 import dev.fermata.http.Reply;
 import dev.fermata.job.Job;
+import dev.fermata.job.Order;
 import java.util.Optional;
 
 /** Flat's tasks: one view of the engine's jobs. */
@@ -19,11 +21,12 @@ public final class TaskOperations {
                 .flat()
                 .jobs()
                 .find(call.path("task"))
+                .filter(found -> found.order().kind() == Order.Kind.IMPORT)
                 .filter(found -> found.owner().equals(call.account().id()));
         if (job.isEmpty()) {
             return FlatErrors.notFound("Task");
         }
         var state = call.world().flat().jobs().poll(job.get(), call.now());
-        return Reply.json(200, TaskView.of(job.get(), state));
+        return Reply.json(200, TaskView.of(job.get(), state, Texts.of(call)));
     }
 }

@@ -23,7 +23,7 @@ public final class UserView {
 
     /** As it sees itself. */
     public static UserJson details(Account account, World world) {
-        String registered = WireTime.of(account.credits().entries().get(0).at());
+        String registered = WireTime.of(account.openedAt());
         return of(account, registered, world.scores().publicCountOf(account.id()), true);
     }
 
@@ -43,6 +43,6 @@ public final class UserView {
                 publicScores,
                 own,
                 own == null ? null : false,
-                own == null ? null : "en");
+                own == null ? null : account.locale().orElse("en"));
     }
 }

@@ -39,4 +39,9 @@ public record Measure(
     public Measure withNotes(List<Note> others) {
         return new Measure(key, transposition, clefs, others);
     }
+
+    /** The same, from which on the part sounds so. */
+    public Measure withTransposition(Transposition other) {
+        return new Measure(key, other.equals(Transposition.NONE) ? Optional.empty() : Optional.of(other), clefs, notes);
+    }
 }

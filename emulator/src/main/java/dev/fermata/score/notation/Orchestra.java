@@ -64,6 +64,14 @@ public final class Orchestra {
         return exactly(group + "." + instrument).or(() -> longestNameIn(instrument.replace('-', ' ')));
     }
 
+    /** The one with this id, {@code brass.horn}, or with its last part alone, {@code horn}. */
+    public static Optional<KnownInstrument> named(String id) {
+        return ALL.stream()
+                .filter(known -> known.instrument().id().equals(id)
+                        || known.instrument().id().endsWith("." + id))
+                .findFirst();
+    }
+
     /** The one that a part with this General MIDI program (0 to 127) and this name is most likely played on. */
     public static KnownInstrument byProgram(int program, String partName) {
         return pitched(program, 1)

@@ -1,5 +1,6 @@
 package dev.fermata.score.notation;
 
+import java.util.ArrayList;
 import java.util.List;
 
 /**
@@ -24,5 +25,22 @@ public record Part(
     /** The transposition it begins with. */
     public Transposition transposition() {
         return measures.get(0).transposition().orElse(Transposition.NONE);
+    }
+
+    /** The same called otherwise. */
+    public Part named(String other, String otherAbbreviation) {
+        return new Part(id, other, otherAbbreviation, instrument, staves, measures);
+    }
+
+    /** The same notes, as written, played on another instrument. */
+    public Part playedOn(Instrument other) {
+        return new Part(id, name, abbreviation, other, staves, measures);
+    }
+
+    /** The same notes, as written, sounding otherwise. */
+    public Part transposedBy(Transposition other) {
+        List<Measure> changed = new ArrayList<>(measures);
+        changed.set(0, measures.get(0).withTransposition(other));
+        return new Part(id, name, abbreviation, instrument, staves, changed);
     }
 }

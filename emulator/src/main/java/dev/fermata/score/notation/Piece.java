@@ -8,10 +8,12 @@ import java.util.Optional;
  * A piece of music: bars that all parts share, and what each part plays in them. Immutable.
  *
  * @param title in any script; empty where the source has none
+ * @param language of the words in it, as a BCP 47 tag
  * @param bars at least one
  * @param parts at least one, each with as many measures as there are bars
  */
-public record Piece(String title, Optional<String> composer, List<Bar> bars, List<Part> parts) {
+public record Piece(
+        String title, Optional<String> composer, Optional<String> language, List<Bar> bars, List<Part> parts) {
 
     public Piece {
         bars = List.copyOf(bars);
@@ -26,8 +28,21 @@ public record Piece(String title, Optional<String> composer, List<Bar> bars, Lis
         }
     }
 
+    /** A piece that says nothing of its language. */
+    public Piece(String title, Optional<String> composer, List<Bar> bars, List<Part> parts) {
+        this(title, composer, Optional.empty(), bars, parts);
+    }
+
     public Piece withTitle(String other) {
-        return new Piece(other, composer, bars, parts);
+        return new Piece(other, composer, language, bars, parts);
+    }
+
+    public Piece withLanguage(Optional<String> other) {
+        return new Piece(title, composer, other, bars, parts);
+    }
+
+    public Piece withParts(List<Part> others) {
+        return new Piece(title, composer, language, bars, others);
     }
 
     public int numberMeasures() {

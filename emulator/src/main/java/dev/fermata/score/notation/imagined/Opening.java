@@ -22,10 +22,7 @@ final class Opening {
             clefs.add(new ClefChange(0, clefs.size() + 1, clef));
         }
         Transposition transposition = instrument.transposition();
-        return new Measure(
-                Optional.of(transposition.written(sounding)),
-                transposition.equals(Transposition.NONE) ? Optional.empty() : Optional.of(transposition),
-                clefs,
-                notes);
+        return new Measure(Optional.of(transposition.written(sounding)), Optional.empty(), clefs, notes)
+                .withTransposition(transposition);
     }
 }

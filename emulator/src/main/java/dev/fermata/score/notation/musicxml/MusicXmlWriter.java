@@ -40,5 +40,10 @@ public final class MusicXmlWriter {
         out.leaf("software", "Fermata");
         out.close();
         out.close();
+        piece.language().ifPresent(language -> {
+            out.open("defaults");
+            out.empty("lyric-language", "xml:lang", language);
+            out.close();
+        });
     }
 }

@@ -1,0 +1,99 @@
+package dev.fermata.flat;
+
+import dev.fermata.account.Account;
+import dev.fermata.fidelity.Assumed;
+import dev.fermata.fidelity.Documented;
+import dev.fermata.job.Failure;
+import dev.fermata.job.Job;
+import dev.fermata.job.JobState;
+import dev.fermata.score.notation.KnownInstrument;
+import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
+import java.util.ResourceBundle;
+
+/** What Flat says to people, in the language of the caller. */
+public final class Texts {
+    private static final List<Locale> TRANSLATED =
+            List.of(Locale.ENGLISH, Locale.FRENCH, Locale.GERMAN, Locale.JAPANESE);
+
+    private final ResourceBundle texts;
+
+    private Texts(Locale locale) {
+        this.texts = ResourceBundle.getBundle(
+                "dev.fermata.flat.texts",
+                locale,
+                ResourceBundle.Control.getNoFallbackControl(ResourceBundle.Control.FORMAT_PROPERTIES));
+    }
+
+    /** In the language that this caller wants most. */
+    @Documented(
+            behaviour =
+                    "The language is that of X-Flat-Locale, else of the account, else of Accept-Language, else English",
+            source = "OpenAPI 2.24.0, X-Flat-Locale")
+    @Assumed(
+            behaviour =
+                    "Texts are in English, French, German or Japanese, in words of Fermata's own; every other language is"
+                            + " answered in English",
+            reason = "the vendor's texts are its own")
+    public static Texts of(FlatCall call) {
+        Optional<String> wanted = Optional.ofNullable(call.ctx().header("X-Flat-Locale"))
+                .or(() -> call.caller().flatMap(Account::locale))
+                .or(() -> Optional.ofNullable(call.ctx().header("Accept-Language")));
+        return new Texts(wanted.map(Texts::best).orElse(Locale.ENGLISH));
+    }
+
+    /** What a job that is under way is about, by a key that stays the same in every language. */
+    public static Optional<String> keyOf(JobState state) {
+        return switch (state.kind()) {
+            case QUEUED -> Optional.of("OMR_QUEUED");
+            case READING, AWAITING -> Optional.of("OMR_PROCESSING_PAGE");
+            case FINISHING -> Optional.of("OMR_CREATING_SCORE");
+            case DRAFT, DONE, FAILED, CANCELED -> Optional.empty();
+        };
+    }
+
+    /** The same, to be read. */
+    public Optional<String> progressOf(Job job, JobState state) {
+        int page = state.kind() == JobState.Kind.READING ? state.page() : job.pages();
+        return keyOf(state)
+                .map(key -> texts.getString(key)
+                        .replace("{page}", Integer.toString(page))
+                        .replace("{pages}", Integer.toString(job.pages())));
+    }
+
+    /** Why a job failed. */
+    public String of(Failure failure) {
+        return texts.getString(codeOf(failure));
+    }
+
+    /** Why a job failed, by Flat's code. */
+    @Documented(behaviour = "The eight errorCodes of an OMR job", source = "OpenAPI 2.24.0, OmrJob")
+    public static String codeOf(Failure failure) {
+        return switch (failure) {
+            case NO_MUSIC -> "NO_MUSIC_DETECTED";
+            case CORRUPTED -> "CORRUPTED_FILE";
+            case UNSUPPORTED_FORMAT -> "UNSUPPORTED_FORMAT";
+            case TABLATURE -> "UNSUPPORTED_TABLATURE";
+            case ENCRYPTED -> "ENCRYPTED_PDF";
+            case TOO_LARGE -> "TOO_LARGE";
+            case TIMEOUT -> "ENGINE_TIMEOUT";
+            case GENERIC -> "GENERIC";
+        };
+    }
+
+    /** What an instrument is called. */
+    public String nameOf(KnownInstrument instrument) {
+        String key = instrument.instrument().id();
+        return texts.containsKey(key) ? texts.getString(key) : instrument.name();
+    }
+
+    private static Locale best(String ranges) {
+        try {
+            Locale best = Locale.lookup(Locale.LanguageRange.parse(ranges), TRANSLATED);
+            return best == null ? Locale.ENGLISH : best;
+        } catch (IllegalArgumentException noLanguage) {
+            return Locale.ENGLISH;
+        }
+    }
+}

@@ -1,0 +1,115 @@
+package dev.fermata.flat.omr;
+
+import dev.fermata.fidelity.Assumed;
+import dev.fermata.fidelity.Documented;
+import dev.fermata.flat.Texts;
+import dev.fermata.flat.wire.OmrDetailsJson;
+import dev.fermata.flat.wire.OmrJobJson;
+import dev.fermata.http.BadBody;
+import dev.fermata.job.Job;
+import dev.fermata.score.Corrections;
+import dev.fermata.score.notation.KnownInstrument;
+import dev.fermata.score.notation.Orchestra;
+import dev.fermata.score.notation.Part;
+import dev.fermata.score.notation.Piece;
+import dev.fermata.score.notation.PitchClass;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.stream.IntStream;
+
+/** The one interactive step that there is: what was recognized, for the client to look at, and what it knows better. */
+public final class DetailsStep {
+    static final String NAME = "details";
+
+    private DetailsStep() {}
+
+    @Documented(
+            behaviour = "The details step shows the title and each part with its instrument, program and key",
+            source = "npm flat-api 1.0.1, OmrDetailsStepData.d.ts")
+    @Assumed(
+            behaviour = "The first part is recognized with high confidence, the others with medium",
+            reason = "nothing is recognized here; a client should meet more than one value")
+    static OmrJobJson.PendingStep pendingIn(Job job, Texts texts) {
+        Piece piece = job.content().piece();
+        List<OmrJobJson.DetectedInstrument> instruments = IntStream.range(
+                        0, piece.parts().size())
+                .mapToObj(i -> detected(i, piece.parts().get(i), texts))
+                .toList();
+        return new OmrJobJson.PendingStep(NAME, new OmrJobJson.Details(NAME, piece.title(), instruments));
+    }
+
+    /**
+     * What a client knows better of a job.
+     *
+     * @throws BadBody if it names a part, an instrument or a key that there is none of
+     */
+    @Documented(
+            behaviour =
+                    "instrumentId wins over midiProgram, in the form brass.horn or horn; transposeKey takes ♭ and ♯ as b"
+                            + " and #",
+            source = "npm flat-api 1.0.1, OmrInstrumentOverride.d.ts")
+    @Assumed(
+            behaviour =
+                    "An override keeps the notes as they are written: another instrument or key changes how they sound",
+            reason = "note recognition is not run again, as the vendor says")
+    @Assumed(
+            behaviour = "The main language is written into the MusicXML as its lyric-language",
+            reason = "the vendor reads text in that language, and a recognition that reads none can only name it")
+    static Corrections read(OmrDetailsJson request, Job job) {
+        check(NAME.equals(request.step()), "step", "The step must be details");
+        Map<Integer, Corrections.OfPart> parts = new HashMap<>();
+        List<OmrDetailsJson.InstrumentOverride> overrides =
+                Optional.ofNullable(request.instruments()).orElse(List.of());
+        int count = overrides.isEmpty() ? 0 : job.content().piece().parts().size();
+        for (OmrDetailsJson.InstrumentOverride override : overrides) {
+            Integer index = override.index();
+            check(index != null && index >= 0 && index < count, "instruments.index", "There is no such part");
+            parts.put(index, correction(override));
+        }
+        return new Corrections(
+                Optional.ofNullable(request.title()).filter(title -> !title.isBlank()),
+                Optional.ofNullable(request.mainLanguage()).map(language -> Locales.checked(language, "mainLanguage")),
+                parts);
+    }
+
+    private static Corrections.OfPart correction(OmrDetailsJson.InstrumentOverride override) {
+        Optional<Integer> program = Optional.ofNullable(override.midiProgram());
+        check(program.filter(p -> p < 0 || p > 127).isEmpty(), "instruments.midiProgram", "A program is 0 to 127");
+        Optional<KnownInstrument> named =
+                Optional.ofNullable(override.instrumentId()).flatMap(Orchestra::named);
+        check(
+                override.instrumentId() == null || named.isPresent(),
+                "instruments.instrumentId",
+                "There is no such instrument");
+        Optional<PitchClass> key = Optional.ofNullable(override.transposeKey()).flatMap(PitchClass::parse);
+        check(
+                override.transposeKey() == null || key.isPresent(),
+                "instruments.transposeKey",
+                "A key is a letter from A to G, with b, #, ♭ or ♯ if need be");
+        return new Corrections.OfPart(
+                named.or(() -> program.map(p -> Orchestra.byProgram(p, ""))),
+                named.isPresent() ? Optional.empty() : program,
+                key,
+                Optional.ofNullable(override.partName()));
+    }
+
+    private static OmrJobJson.DetectedInstrument detected(int index, Part part, Texts texts) {
+        KnownInstrument instrument = Orchestra.get(part.instrument().id());
+        return new OmrJobJson.DetectedInstrument(
+                index,
+                part.name(),
+                part.instrument().id(),
+                texts.nameOf(instrument),
+                part.instrument().program(),
+                PitchClass.soundingFor(part.transposition()).label(),
+                index == 0 ? "high" : "medium");
+    }
+
+    private static void check(boolean holds, String param, String message) {
+        if (!holds) {
+            throw new BadBody(BadBody.Kind.MALFORMED, message, param);
+        }
+    }
+}

@@ -1,0 +1,116 @@
+package dev.fermata.flat.omr;
+
+import dev.fermata.fidelity.Assumed;
+import dev.fermata.fidelity.Documented;
+import dev.fermata.flat.FlatCall;
+import dev.fermata.flat.FlatErrors;
+import dev.fermata.flat.FlatOptions;
+import dev.fermata.flat.wire.OmrFileJson;
+import dev.fermata.flat.wire.OmrFileResultJson;
+import dev.fermata.http.Body;
+import dev.fermata.http.ContentDisposition;
+import dev.fermata.http.Json;
+import dev.fermata.http.Reply;
+import dev.fermata.job.InputFile;
+import dev.fermata.job.Job;
+import dev.fermata.job.JobState;
+import dev.fermata.job.Jobs;
+import dev.fermata.score.Format;
+import java.io.IOException;
+import java.nio.file.NoSuchFileException;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Optional;
+
+/** What goes into a job, and what comes out. */
+public final class JobFiles {
+    /** The formats of a result, in Flat's words. */
+    static final List<String> EXPORTS = List.of("musicxml", "mxl", "midi", "thumbnail.png");
+
+    private final FlatOptions options;
+    private final Path temporary;
+
+    public JobFiles(FlatOptions options, Path temporary) {
+        this.options = options;
+        this.temporary = temporary;
+    }
+
+    @Documented(source = "OpenAPI 2.24.0")
+    public Reply addOmrJobFile(FlatCall call) throws IOException {
+        return JobOperations.own(call, job -> {
+            long mostBytes = options.omrWith(call.account().plan()).fileBytes();
+            try (Body body = Body.receive(call.ctx(), Received.mostRequestBytes(mostBytes), temporary);
+                    Received received = new Received(call, mostBytes)) {
+                InputFile file = received.add(Json.read(call.ctx(), body, OmrFileJson.class));
+                Jobs.Addition addition = call.world().flat().jobs().add(job, file);
+                if (addition.refusal().isPresent()) {
+                    return FlatErrors.of(addition.refusal().get());
+                }
+                received.keep();
+                return Reply.json(200, new OmrFileResultJson(addition.files() - 1, addition.files()));
+            }
+        });
+    }
+
+    @Documented(source = "OpenAPI 2.24.0")
+    @Assumed(
+            behaviour = "An input file is answered as it was sent, with the type of its content",
+            reason = "the schema names image/jpeg alone, and the words a page image or PDF")
+    public Reply getOmrJobFile(FlatCall call) throws IOException {
+        return JobOperations.own(call, job -> {
+            if (job.erasedAt(call.now()).isPresent()) {
+                return FlatErrors.expired();
+            }
+            Optional<InputFile> file = Optional.of(call.path("index"))
+                    .filter(digits -> digits.matches("\\d{1,9}"))
+                    .map(Integer::valueOf)
+                    .filter(index -> index < job.files().size())
+                    .map(index -> job.files().get(index));
+            return file.isPresent() ? content(file.get(), job, call) : FlatErrors.notFound("File");
+        });
+    }
+
+    @Documented(source = "OpenAPI 2.24.0")
+    public Reply getOmrJobExport(FlatCall call) throws IOException {
+        return JobOperations.own(call, job -> {
+            if (job.erasedAt(call.now()).isPresent()) {
+                return FlatErrors.expired();
+            }
+            if (job.stateAt(call.now()).kind() != JobState.Kind.DONE) {
+                return FlatErrors.notDone();
+            }
+            return EXPORTS.contains(call.path("format"))
+                    ? export(job, call.path("format"))
+                    : FlatErrors.notFound("Format");
+        });
+    }
+
+    private static Reply content(InputFile file, Job job, FlatCall call) throws IOException {
+        try {
+            return Reply.file(
+                    file.document().facts().format().mediaType(),
+                    file.document().bytes());
+        } catch (NoSuchFileException gone) {
+            // Erased since we looked, given up for newer ones, or deleted with the score that came of it.
+            return job.erasedAt(call.world().clock().instant()).isPresent()
+                    ? FlatErrors.expired()
+                    : FlatErrors.notFound("File");
+        }
+    }
+
+    @Documented(
+            behaviour = "An export is named by its title, in any script, with .xml, .mxl or .mid",
+            source = "OpenAPI 2.24.0, getOmrJobExport")
+    private static Reply export(Job job, String name) {
+        Format format =
+                name.equals("musicxml") ? Format.XML : Format.labelled(name).orElseThrow();
+        String extension = switch (format) {
+            case XML -> ".xml";
+            case MXL -> ".mxl";
+            case MIDI -> ".mid";
+            case THUMBNAIL -> ".png";
+        };
+        return Reply.file(format.contentType(), job.content().as(format))
+                .with("Content-Disposition", ContentDisposition.attachment(job.title() + extension));
+    }
+}

@@ -1,0 +1,131 @@
+package dev.fermata.flat.omr;
+
+import dev.fermata.document.Facts;
+import dev.fermata.fidelity.Assumed;
+import dev.fermata.fidelity.Documented;
+import dev.fermata.flat.FlatCall;
+import dev.fermata.flat.Texts;
+import dev.fermata.flat.wire.OmrJobJson;
+import dev.fermata.http.Reply;
+import dev.fermata.http.WireTime;
+import dev.fermata.job.InputFile;
+import dev.fermata.job.Job;
+import dev.fermata.job.JobState;
+import dev.fermata.score.ScoreDraft;
+import dev.fermata.score.Summary;
+import java.time.Instant;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+
+/** A job as an OMR job of Flat's. */
+public final class JobView {
+    static final String LIBRARY = "library";
+    static final String MUSICXML = "musicxml";
+
+    private JobView() {}
+
+    /** Answers with a job as it is now. */
+    static Reply reply(int status, Job job, FlatCall call) {
+        return reply(status, job, job.stateAt(call.world().clock().instant()), call);
+    }
+
+    /** Answers with a job as it was at some time; the client has then seen it so. */
+    static Reply reply(int status, Job job, JobState state, FlatCall call) {
+        job.show(state);
+        return Reply.json(status, of(job, state, call));
+    }
+
+    @Documented(
+            behaviour =
+                    "retention is there for musicxml jobs alone; an erased job keeps its status and loses its result",
+            source = "npm flat-api 1.0.1, OmrJobRetention.d.ts")
+    @Assumed(
+            behaviour = "expiredDate is the deadline itself; importedMetadata goes with the result",
+            reason = "the vendor says that the erasure comes shortly after the deadline")
+    @Assumed(
+            behaviour = "progress is there while a job is processing or awaits input",
+            reason = "the vendor calls it live while processing")
+    static OmrJobJson of(Job job, JobState state, FlatCall call) {
+        Instant now = call.world().clock().instant();
+        Texts texts = Texts.of(call);
+        Optional<Instant> erased = job.erasedAt(now);
+        boolean done = state.kind() == JobState.Kind.DONE && erased.isEmpty();
+        boolean awaits = state.kind() == JobState.Kind.AWAITING;
+        return new OmrJobJson(
+                job.id(),
+                statusOf(state.kind()),
+                job.order().draft().isPresent() ? LIBRARY : MUSICXML,
+                job.order().wishes().review() ? List.of(DetailsStep.NAME) : List.of(),
+                job.order().wishes().turnPages().orElse(null),
+                job.order().wishes().languages().isEmpty()
+                        ? null
+                        : job.order().wishes().languages(),
+                awaits ? DetailsStep.NAME : null,
+                awaits ? DetailsStep.pendingIn(job, texts) : null,
+                job.cost(),
+                progress(job, state, texts),
+                metadata(job.files()),
+                done ? metadata(job.summary()) : null,
+                done ? result(job) : null,
+                job.order()
+                        .terms()
+                        .expiresAt()
+                        .map(deadline -> new OmrJobJson.Retention(
+                                WireTime.of(deadline), erased.map(WireTime::of).orElse(null)))
+                        .orElse(null),
+                state.failure().map(Texts::codeOf).orElse(null),
+                state.failure().map(texts::of).orElse(null),
+                WireTime.of(job.createdAt()),
+                WireTime.of(state.since()));
+    }
+
+    static String statusOf(JobState.Kind kind) {
+        return switch (kind) {
+            case DRAFT -> "draft";
+            case QUEUED, READING, FINISHING -> "processing";
+            case AWAITING -> "awaitingInput";
+            case DONE -> "done";
+            case FAILED -> "error";
+            case CANCELED -> "canceled";
+        };
+    }
+
+    /** Whether there is a status with this name. */
+    static boolean isStatus(String name) {
+        return Arrays.stream(JobState.Kind.values())
+                .anyMatch(kind -> statusOf(kind).equals(name));
+    }
+
+    private static OmrJobJson.@Nullable Progress progress(Job job, JobState state, Texts texts) {
+        return Texts.keyOf(state)
+                .map(key -> new OmrJobJson.Progress(
+                        state.percent(), texts.progressOf(job, state).orElse(null), key))
+                .orElse(null);
+    }
+
+    private static OmrJobJson.@Nullable FileMetadata metadata(List<InputFile> files) {
+        if (files.isEmpty()) {
+            return null;
+        }
+        InputFile first = files.get(0);
+        Facts.Format format = first.document().facts().format();
+        return new OmrJobJson.FileMetadata(
+                files.stream().mapToInt(InputFile::pages).sum(),
+                files.size(),
+                first.name().isEmpty() ? null : first.name(),
+                files.stream().mapToLong(file -> file.document().size()).sum(),
+                format.mediaType(),
+                format.extensions().get(0));
+    }
+
+    private static OmrJobJson.ImportedMetadata metadata(Summary summary) {
+        return new OmrJobJson.ImportedMetadata(
+                summary.instruments(), summary.measures(), summary.tempoQpm(), summary.keyFifths());
+    }
+
+    private static OmrJobJson.Result result(Job job) {
+        return new OmrJobJson.Result(job.order().draft().map(ScoreDraft::id).orElse(null), JobFiles.EXPORTS);
+    }
+}

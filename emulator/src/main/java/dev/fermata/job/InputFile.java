@@ -1,0 +1,16 @@
+package dev.fermata.job;
+
+import dev.fermata.document.Document;
+
+/**
+ * One of the files that a job reads.
+ *
+ * @param document its bytes
+ * @param name what the client calls it; empty where it says nothing
+ */
+public record InputFile(Document document, String name) {
+    /** How many pages it is taken for: one that cannot be read is one page that fails. */
+    public int pages() {
+        return Math.max(1, document.facts().pages());
+    }
+}

@@ -1,0 +1,13 @@
+package dev.fermata.job;
+
+/**
+ * How much a job may be.
+ *
+ * @param files at least 1
+ * @param pages of all files together, at least 1
+ * @param parallel how many jobs of one account may be under way at once, at least 1; those without limits do not count
+ */
+public record Limits(int files, int pages, int parallel) {
+    /** As much as one likes. */
+    public static final Limits NONE = new Limits(Integer.MAX_VALUE, Integer.MAX_VALUE, Integer.MAX_VALUE);
+}
