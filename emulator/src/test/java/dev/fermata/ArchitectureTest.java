@@ -120,7 +120,8 @@ class ArchitectureTest {
     void noThreadsAndTimersInTheEngine() {
         check(noClasses()
                 .that()
-                .resideOutsideOfPackages("dev.fermata", "dev.fermata.cli..", "dev.fermata.http..", "dev.fermata.clock..")
+                .resideOutsideOfPackages(
+                        "dev.fermata", "dev.fermata.cli..", "dev.fermata.http..", "dev.fermata.clock..")
                 .should()
                 .dependOnClassesThat()
                 .areAssignableTo(Executor.class)

@@ -82,6 +82,11 @@ public final class Documents implements AutoCloseable {
         });
     }
 
+    /** Where the bytes are. */
+    public Path folder() {
+        return folder;
+    }
+
     /** How many different documents are kept. */
     public int count() {
         return kept.size();

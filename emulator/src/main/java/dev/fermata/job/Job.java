@@ -21,13 +21,15 @@ import org.jspecify.annotations.Nullable;
  */
 public final class Job implements CreditLedger.Fate {
     private final Order order;
+    private final long number;
     private final Set<Runnable> watchers = ConcurrentHashMap.newKeySet();
     private volatile Course course;
     private volatile @Nullable JobState lastShown;
     private volatile @Nullable Summary summary;
 
-    Job(Order order, Instant createdAt, List<InputFile> files) {
+    Job(Order order, long number, Instant createdAt, List<InputFile> files) {
         this.order = order;
+        this.number = number;
         this.course = Course.created(createdAt, files);
     }
 
@@ -38,6 +40,11 @@ public final class Job implements CreditLedger.Fate {
     /** The id of the account that it belongs to. */
     public String owner() {
         return order.account().id();
+    }
+
+    /** Its place among all jobs of its vendor, in the order in which they came, even at the same instant. */
+    public long number() {
+        return number;
     }
 
     /** What was ordered. */
@@ -131,6 +138,11 @@ public final class Job implements CreditLedger.Fate {
     /** Notes what a client was shown: it is told at once when there is something new, and waits otherwise. */
     public void show(JobState state) {
         lastShown = state;
+    }
+
+    /** How many clients wait for news of it. */
+    public int watchers() {
+        return watchers.size();
     }
 
     @Override

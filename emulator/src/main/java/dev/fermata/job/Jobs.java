@@ -54,6 +54,7 @@ public final class Jobs {
     private final Map<String, Job> byKey = new ConcurrentHashMap<>();
     private final Map<String, Collection<Job>> byOwner = new ConcurrentHashMap<>();
     private final UnderWay underWay = new UnderWay();
+    private long count;
 
     public Jobs(Rules rules, VirtualClock clock, Scores scores, Documents documents) {
         this.rules = rules;
@@ -72,7 +73,7 @@ public final class Jobs {
         if (before.isPresent()) {
             return new Submission.Known(before.get());
         }
-        Job job = new Job(order, clock.instant(), files);
+        Job job = new Job(order, ++count, clock.instant(), files);
         Submission submission = run(job);
         if (submission instanceof Submission.Accepted) {
             enter(job);
@@ -86,7 +87,7 @@ public final class Jobs {
         if (before.isPresent()) {
             return new Submission.Known(before.get());
         }
-        Job job = new Job(order, clock.instant(), files);
+        Job job = new Job(order, ++count, clock.instant(), files);
         Optional<Refusal> excess = excessOf(order, files);
         if (excess.isPresent()) {
             return new Submission.Refused(excess.get());

@@ -15,13 +15,15 @@ final class Deviations {
      * One of them.
      *
      * @param method as GET
+     * @param status of the answers that deviate
      * @param path a regular expression for the path below {@code /v2}, with its query
      * @param reason why
      */
-    private record Deviation(String method, String path, String reason) {}
+    private record Deviation(String method, int status, String path, String reason) {}
 
     private static final Deviation ONLY_ID = new Deviation(
             "GET",
+            200,
             "/me\\?.*onlyId=true.*",
             "the parameter is there to return the id alone, the schema and the types require more of a user");
 
@@ -29,12 +31,24 @@ final class Deviations {
             ONLY_ID,
             new Deviation(
                     "GET",
+                    200,
                     "/scores/[^/]+/revisions/[^/]+/[^/]+\\?.*url=true.*",
                     "the parameter returns a JSON with the url in it, the schema knows only the file"),
             new Deviation(
                     "GET",
+                    501,
                     "/classes/[^/]+/assignments/[^/]+/submissions/(csv|excel)",
-                    "not emulated, and said so in JSON; the schema declares errors in the format of the file"));
+                    "not emulated, and said so in JSON; the schema declares errors in the format of the file"),
+            new Deviation(
+                    "GET",
+                    200,
+                    "/omr/jobs/[^/]+/files/\\d+",
+                    "the operation returns a page image or PDF, the schema knows only image/jpeg"),
+            new Deviation(
+                    "GET",
+                    200,
+                    "/omr/jobs/[^/]+/exports/[^/]+",
+                    "the formats have the types that their description names, the schema knows only octet-stream"));
 
     private static final List<Deviation> FROM_TYPES = List.of(ONLY_ID);
 
@@ -49,15 +63,16 @@ final class Deviations {
 
     private Deviations() {}
 
-    static boolean fromDocument(String method, String pathAndQuery) {
-        return anyOf(FROM_DOCUMENT, method, pathAndQuery);
+    static boolean fromDocument(String method, int status, String pathAndQuery) {
+        return anyOf(FROM_DOCUMENT, method, status, pathAndQuery);
     }
 
-    static boolean fromTypes(String method, String pathAndQuery) {
-        return anyOf(FROM_TYPES, method, pathAndQuery);
+    static boolean fromTypes(String method, int status, String pathAndQuery) {
+        return anyOf(FROM_TYPES, method, status, pathAndQuery);
     }
 
-    private static boolean anyOf(List<Deviation> deviations, String method, String pathAndQuery) {
-        return deviations.stream().anyMatch(d -> d.method().equals(method) && pathAndQuery.matches(d.path()));
+    private static boolean anyOf(List<Deviation> deviations, String method, int status, String pathAndQuery) {
+        return deviations.stream()
+                .anyMatch(d -> d.method().equals(method) && d.status() == status && pathAndQuery.matches(d.path()));
     }
 }

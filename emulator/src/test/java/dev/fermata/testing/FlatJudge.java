@@ -26,12 +26,12 @@ public final class FlatJudge {
         }
         String contentType = header.apply("Content-Type").orElse("");
         String bare = path.replaceFirst("\\?.*", "");
-        if (!Deviations.fromDocument(method, path)) {
+        if (!Deviations.fromDocument(method, status, path)) {
             FlatSpec.atHand()
                     .ifPresent(spec -> spec.faultsOf(method, bare, status, contentType, body)
                             .forEach(fault -> faults.add("document: " + fault)));
         }
-        if (!Deviations.fromTypes(method, path)) {
+        if (!Deviations.fromTypes(method, status, path)) {
             SdkTypes.atHand()
                     .ifPresent(types -> types.faultsOf(method, bare, status, contentType, body)
                             .forEach(fault -> faults.add("SDK: " + fault)));

@@ -23,6 +23,8 @@ import dev.fermata.score.Sharing;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.time.Instant;
+import java.time.temporal.ChronoUnit;
 import java.util.List;
 import java.util.Optional;
 
@@ -113,7 +115,9 @@ public final class JobCreation {
                 key.filter(k -> k.isEmpty() || k.length() > LONGEST_KEY).isEmpty(),
                 "idempotencyKey",
                 "A key has 1 to " + LONGEST_KEY + " characters");
-        Duration retention = Duration.ofDays(limits.retentionDays());
+        // To the millisecond that the wire shows: at the time told, the data is gone.
+        Instant deadline =
+                call.now().plus(Duration.ofDays(limits.retentionDays())).truncatedTo(ChronoUnit.MILLIS);
         return new Order(
                 call.newId(),
                 Order.Kind.JOB,
@@ -122,7 +126,7 @@ public final class JobCreation {
                 new Order.Terms(
                         FlatOptions.TARIFF,
                         new Limits(limits.files(), limits.pages(), limits.parallelJobs()),
-                        library ? Optional.empty() : Optional.of(call.now().plus(retention))),
+                        library ? Optional.empty() : Optional.of(deadline)),
                 wishes(request),
                 Optional.empty(),
                 library ? Optional.of(new ScoreDraft(call.newId(), call.newId(), PRIVATE)) : Optional.empty(),
@@ -139,7 +143,7 @@ public final class JobCreation {
                 "interactiveSteps",
                 "The only interactive step is details");
         List<String> locales = Optional.ofNullable(request.locales()).orElse(List.of());
-        locales.forEach(tag -> Locales.checked(String.valueOf(tag), "locales"));
+        locales.forEach(tag -> Locales.checked(Optional.ofNullable(tag).orElse(""), "locales"));
         return new Wishes(locales, Optional.ofNullable(request.autoRotate()), !steps.isEmpty());
     }
 

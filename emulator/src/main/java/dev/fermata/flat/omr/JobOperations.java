@@ -58,7 +58,7 @@ public final class JobOperations {
         return Paging.answer(
                 call,
                 Paging.Limits.COMMON,
-                new Listing<>(jobs, job -> Listing.timeKey(job.createdAt(), job.id()), Listing.Direction.DESCENDING),
+                new Listing<>(jobs, job -> String.format("%019d", job.number()), Listing.Direction.DESCENDING),
                 job -> JobView.of(job, job.stateAt(call.now()), call));
     }
 

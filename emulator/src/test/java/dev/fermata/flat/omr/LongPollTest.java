@@ -1,0 +1,216 @@
+package dev.fermata.flat.omr;
+
+import static org.junit.jupiter.api.Assertions.assertAll;
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import dev.fermata.Fermata;
+import dev.fermata.FermataOptions;
+import dev.fermata.fixtures.SheetMusic;
+import dev.fermata.job.Job;
+import dev.fermata.job.Pace;
+import dev.fermata.testing.Answer;
+import dev.fermata.testing.FlatClient;
+import dev.fermata.testing.OmrClient;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.TimeUnit;
+import java.util.stream.IntStream;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Nested;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+
+/** {@code GET /omr/jobs/{job}?wait=}: answered by what happens, not by waiting. */
+@Timeout(60)
+class LongPollTest {
+    private static final byte[] PDF = SheetMusic.of("Patience").pages(2).pdf();
+
+    private final ExecutorService clients = Executors.newCachedThreadPool();
+    private Fermata fermata;
+    private OmrClient omr;
+
+    @BeforeEach
+    void start() {
+        start(Pace.REALISTIC, 0);
+    }
+
+    private void start(Pace pace, double speed) {
+        fermata = Fermata.start(FermataOptions.builder().pace(pace).speed(speed).build());
+        omr = new OmrClient(FlatClient.of(fermata.flatUrl(), "some-token"));
+    }
+
+    private void restart(Pace pace, double speed) {
+        fermata.close();
+        start(pace, speed);
+    }
+
+    @AfterEach
+    void stop() {
+        clients.shutdownNow();
+        fermata.close();
+    }
+
+    private Job engine(Answer job) {
+        return fermata.world().job(job.at("/id")).orElseThrow();
+    }
+
+    /** A client that waits by now: the server says that it does. */
+    private CompletableFuture<Answer> waiting(Answer job, int seconds) {
+        int before = engine(job).watchers();
+        CompletableFuture<Answer> answer = CompletableFuture.supplyAsync(() -> omr.waitFor(job, seconds), clients);
+        while (engine(job).watchers() == before && !answer.isDone()) {
+            Thread.onSpinWait();
+        }
+        assertFalse(answer.isDone(), "it was answered at once");
+        return answer;
+    }
+
+    private static Answer answered(CompletableFuture<Answer> answer) throws Exception {
+        return answer.get(20, TimeUnit.SECONDS);
+    }
+
+    @Nested
+    class IsAnsweredAtOnce {
+        @Test
+        void whenTheStateHasChangedSinceItWasLastTold() {
+            Answer job = omr.oneShot(PDF, Map.of());
+            fermata.clock().setTo(engine(job).startsAt().orElseThrow());
+            assertEquals("OMR_PROCESSING_PAGE", omr.waitFor(job, 25).at("/progress/key"));
+        }
+
+        @Test
+        void whenTheJobHasEnded() {
+            Answer job = omr.oneShot(PDF, Map.of());
+            omr.cancel(job);
+            assertEquals("canceled", omr.waitFor(job, 25).at("/status"));
+            assertEquals("canceled", omr.waitFor(job, 25).at("/status"));
+        }
+
+        @Test
+        void whenItDoesNotWait() {
+            Answer job = omr.oneShot(PDF, Map.of());
+            assertEquals("OMR_QUEUED", omr.waitFor(job, 0).at("/progress/key"));
+        }
+    }
+
+    @Nested
+    class IsAnsweredInTheEnd {
+        @Test
+        void whenTheClockIsMovedPastTheNextChange() throws Exception {
+            Answer job = omr.oneShot(PDF, Map.of());
+            CompletableFuture<Answer> answer = waiting(job, 25);
+            fermata.clock().advance(Duration.ofMillis(1));
+            assertFalse(answer.isDone());
+            fermata.clock().setTo(engine(job).startsAt().orElseThrow());
+            assertEquals("OMR_PROCESSING_PAGE", answered(answer).at("/progress/key"));
+        }
+
+        @Test
+        void withTheWorldsDateWhenItWasMovedFar() throws Exception {
+            Answer job = omr.oneShot(PDF, Map.of());
+            CompletableFuture<Answer> answer = waiting(job, 25);
+            fermata.clock().setTo(Instant.parse("2050-01-01T00:00:00Z"));
+            assertEquals("Sat, 01 Jan 2050 00:00:00 GMT", answered(answer).header("Date"));
+        }
+
+        @Test
+        void whenTheWaitIsOverByTheWorldsClock() throws Exception {
+            restart(Pace.MANUAL, 0);
+            Answer job = omr.oneShot(PDF, Map.of());
+            CompletableFuture<Answer> answer = waiting(job, 25);
+            fermata.clock().advance(Duration.ofSeconds(25));
+            assertEquals("OMR_QUEUED", answered(answer).at("/progress/key"));
+        }
+
+        @Test
+        void whenTheWaitIsOverByTheRealClockThoughTheWorldsStandsStill() throws Exception {
+            Answer job = omr.oneShot(PDF, Map.of());
+            assertEquals("OMR_QUEUED", answered(waiting(job, 1)).at("/progress/key"));
+        }
+
+        @Test
+        void whenARunningClockComesToTheNextChange() throws Exception {
+            restart(Pace.REALISTIC, 1);
+            Answer job = omr.oneShot(PDF, Map.of());
+            assertEquals("OMR_PROCESSING_PAGE", answered(waiting(job, 25)).at("/progress/key"));
+        }
+
+        @Test
+        void whenAStandingClockIsLetGo() throws Exception {
+            Answer job = omr.oneShot(PDF, Map.of());
+            CompletableFuture<Answer> answer = waiting(job, 25);
+            fermata.clock().speed(1_000);
+            assertEquals(200, answered(answer).status());
+        }
+
+        @Test
+        void whenTheJobIsCanceled() throws Exception {
+            Answer job = omr.oneShot(PDF, Map.of());
+            CompletableFuture<Answer> answer = waiting(job, 25);
+            omr.cancel(job);
+            assertEquals("canceled", answered(answer).at("/status"));
+        }
+
+        @Test
+        void whenTheJobIsSteppedByHand() throws Exception {
+            restart(Pace.MANUAL, 0);
+            Answer job = omr.oneShot(PDF, Map.of());
+            CompletableFuture<Answer> answer = waiting(job, 25);
+            fermata.world().flat().jobs().step(engine(job));
+            assertEquals("Processing page 1 of 2", answered(answer).at("/progress/text"));
+        }
+
+        @Test
+        void whenADraftIsStarted() throws Exception {
+            Answer job = omr.draft(Map.of());
+            omr.add(job, PDF, "");
+            CompletableFuture<Answer> answer = waiting(job, 25);
+            omr.start(job);
+            assertEquals("processing", answered(answer).at("/status"));
+        }
+    }
+
+    @Test
+    void everyClientOfAJobIsAnswered() throws Exception {
+        Answer job = omr.oneShot(PDF, Map.of());
+        List<CompletableFuture<Answer>> answers =
+                IntStream.range(0, 50).mapToObj(i -> waiting(job, 25)).toList();
+        fermata.clock().setTo(engine(job).startsAt().orElseThrow());
+        for (CompletableFuture<Answer> answer : answers) {
+            assertEquals("OMR_PROCESSING_PAGE", answered(answer).at("/progress/key"));
+        }
+        assertEquals(0, engine(job).watchers());
+    }
+
+    @Test
+    void leavesNothingBehindAndNoThread() throws Exception {
+        Answer job = omr.oneShot(PDF, Map.of());
+        answered(waiting(job, 1));
+        assertAll(
+                () -> assertEquals(0, engine(job).watchers()),
+                () -> assertTrue(Thread.getAllStackTraces().keySet().stream()
+                                .filter(thread -> thread.getName().equals("fermata-clock"))
+                                .count()
+                        <= 1));
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"26", "-1", "x", "1.5", "", "999999999999"})
+    void refusesAWaitThatMakesNoSense(String wait) {
+        Answer job = omr.oneShot(PDF, Map.of());
+        Answer refused =
+                FlatClient.of(fermata.flatUrl(), "some-token").get("/omr/jobs/" + job.at("/id") + "?wait=" + wait);
+        assertEquals(400, refused.status(), refused.text());
+        assertEquals("wait", refused.at("/param"));
+    }
+}
