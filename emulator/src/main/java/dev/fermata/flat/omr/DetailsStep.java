@@ -64,7 +64,7 @@ public final class DetailsStep {
                 Optional.ofNullable(request.instruments()).orElse(List.of());
         int count = overrides.isEmpty() ? 0 : job.content().piece().parts().size();
         for (OmrDetailsJson.InstrumentOverride override : overrides) {
-            Integer index = override.index();
+            Integer index = override == null ? null : override.index();
             check(index != null && index >= 0 && index < count, "instruments.index", "There is no such part");
             parts.put(index, correction(override));
         }

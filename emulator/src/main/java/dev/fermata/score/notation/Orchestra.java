@@ -54,6 +54,11 @@ public final class Orchestra {
 
     private Orchestra() {}
 
+    /** All of them. */
+    public static List<KnownInstrument> all() {
+        return ALL;
+    }
+
     /** The one with exactly this id. */
     public static KnownInstrument get(String id) {
         return exactly(id).orElseThrow(() -> new IllegalArgumentException("unknown instrument " + id));
