@@ -25,7 +25,7 @@ final class Erasure {
 
     /** Expects a job to be erased when its time is over, if it has such a time. */
     void expect(Job job) {
-        if (job.order().terms().expiresAt().isPresent()) {
+        if (job.expiresAt().isPresent()) {
             kept.add(job);
             expected.add(job);
             next = deadlineOf(expected.element());
@@ -53,6 +53,6 @@ final class Erasure {
     }
 
     private static Instant deadlineOf(Job job) {
-        return job.order().terms().expiresAt().orElseThrow();
+        return job.expiresAt().orElseThrow();
     }
 }

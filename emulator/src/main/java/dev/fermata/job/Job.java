@@ -8,6 +8,7 @@ import dev.fermata.score.Corrections;
 import dev.fermata.score.Summary;
 import dev.fermata.score.Titles;
 import java.time.Instant;
+import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -22,6 +23,7 @@ import org.jspecify.annotations.Nullable;
 public final class Job implements CreditLedger.Fate {
     private final Order order;
     private final long number;
+    private final Optional<Instant> expiresAt;
     private final Set<Runnable> watchers = ConcurrentHashMap.newKeySet();
     private volatile Course course;
     private volatile @Nullable JobState lastShown;
@@ -30,6 +32,9 @@ public final class Job implements CreditLedger.Fate {
     Job(Order order, long number, Instant createdAt, List<InputFile> files) {
         this.order = order;
         this.number = number;
+        // To the millisecond that a wire shows: at the time told, the data is gone.
+        this.expiresAt =
+                order.terms().retention().map(kept -> createdAt.plus(kept).truncatedTo(ChronoUnit.MILLIS));
         this.course = Course.created(createdAt, files);
     }
 
@@ -127,12 +132,17 @@ public final class Job implements CreditLedger.Fate {
         return course.run().filter(run -> !run.script().stepwise()).map(Run::turnAt);
     }
 
+    /** When its data is erased by itself, if ever. */
+    public Optional<Instant> expiresAt() {
+        return expiresAt;
+    }
+
     /** When its files and its result were erased, by its client or because its time was over. */
     public Optional<Instant> erasedAt(Instant now) {
         Course happened = course;
         return happened.erasedAt().isPresent()
                 ? happened.erasedAt()
-                : order.terms().expiresAt().filter(deadline -> !now.isBefore(deadline));
+                : expiresAt.filter(deadline -> !now.isBefore(deadline));
     }
 
     /** Notes what a client was shown: it is told at once when there is something new, and waits otherwise. */
@@ -239,6 +249,6 @@ public final class Job implements CreditLedger.Fate {
     }
 
     private Timetable timetable() {
-        return new Timetable(course, order.terms().expiresAt());
+        return new Timetable(course, expiresAt);
     }
 }

@@ -148,7 +148,7 @@ public final class Jobs {
     /** Erases the files and the result of a job that has ended; one that is erased stays so. */
     public synchronized Optional<Refusal> erase(Job job) {
         Instant now = clock.instant();
-        if (job.order().terms().expiresAt().isEmpty()) {
+        if (job.expiresAt().isEmpty()) {
             return refusal(Kind.NOT_ERASABLE);
         }
         if (!job.stateAt(now).isTerminal()) {
@@ -308,9 +308,7 @@ public final class Jobs {
 
     /** Only a job that may end unpaid by itself has a fate: the ledger asks each of them again and again. */
     private Fate fateOf(Job job, Run run) {
-        boolean mayRunOutOfTime = job.order()
-                .terms()
-                .expiresAt()
+        boolean mayRunOutOfTime = job.expiresAt()
                 .filter(deadline -> run.script().stepwise()
                         || run.script().review()
                         || run.turnAt().plus(run.script().work()).isAfter(deadline))

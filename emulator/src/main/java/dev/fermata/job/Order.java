@@ -3,7 +3,7 @@ package dev.fermata.job;
 import dev.fermata.account.Account;
 import dev.fermata.score.Format;
 import dev.fermata.score.ScoreDraft;
-import java.time.Instant;
+import java.time.Duration;
 import java.util.Optional;
 
 /**
@@ -44,9 +44,10 @@ public record Order(
      *
      * @param tariff what it costs
      * @param limits how much it may be
-     * @param expiresAt when its files and its result are erased, and it is canceled if it has not ended; empty for never
+     * @param retention after how long its files and its result are erased, and it is canceled if it has not ended;
+     *     empty for never
      */
-    public record Terms(Tariff tariff, Limits limits, Optional<Instant> expiresAt) {
+    public record Terms(Tariff tariff, Limits limits, Optional<Duration> retention) {
         /** No more than a price. */
         public static Terms of(Tariff tariff) {
             return new Terms(tariff, Limits.NONE, Optional.empty());

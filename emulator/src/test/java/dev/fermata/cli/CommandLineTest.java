@@ -57,10 +57,12 @@ class CommandLineTest {
             try (Stream<Path> files = Files.list(folder.resolve("out"))) {
                 assertEquals(
                         List.of(
+                                "fermata-demo-omr.musicxml",
                                 "fermata-demo.mid",
                                 "fermata-demo.musicxml",
                                 "fermata-demo.pdf",
                                 "fermata-demo.png",
+                                "flat-omr-request.json",
                                 "flat-request.json"),
                         files.map(file -> file.getFileName().toString())
                                 .sorted()

@@ -22,7 +22,7 @@ import picocli.CommandLine.Spec;
 /** {@code fermata demo [FILE.pdf]}. */
 @Command(
         name = "demo",
-        description = "Send a PDF through Flat's import and through ScoreFlow, and show each step.",
+        description = "Send a PDF through Flat's import, through an OMR job and through ScoreFlow, and show each step.",
         mixinStandardHelpOptions = true)
 @SuppressWarnings("NullAway.Init") // picocli sets the fields
 public final class DemoCommand implements Callable<Integer> {
@@ -68,6 +68,7 @@ public final class DemoCommand implements Callable<Integer> {
             stage.title("Fermata: " + name + ", " + (pdf.length + 1023) / 1024 + " KB");
             Scene scene = new Scene(fermata, stage, sheet, out);
             new FlatImport(scene).play();
+            new FlatOmrJob(scene).play();
             new ScoreFlowConversion(scene).play();
             stage.curtain(out);
         }

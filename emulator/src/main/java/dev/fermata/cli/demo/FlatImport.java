@@ -23,18 +23,17 @@ final class FlatImport {
     }
 
     void play() throws IOException, InterruptedException {
-        String me = visitor.poll(at("/me")).path("id").asText();
-        stage.act("Flat: import a PDF", creditsOf(me));
+        stage.act("Flat: import a PDF", scene.flatCredits());
         JsonNode task = follow(start().path("id").asText());
         String score = task.path("score").asText();
-        JsonNode details = visitor.get(at("/scores/" + score));
+        JsonNode details = visitor.get(scene.flat("/scores/" + score));
         stage.answer("200 \"" + details.path("title").asText() + "\", "
                 + details.path("numberMeasures").asInt() + " measures, "
                 + details.path("instrumentsNames").path(0).asText());
         String revision = "/scores/" + score + "/revisions/last/";
-        visitor.download(at(revision + "xml"), scene.result(".musicxml"));
-        visitor.download(at(revision + "thumbnail.png"), scene.result(".png"));
-        stage.answer("credits left: " + creditsOf(me));
+        visitor.download(scene.flat(revision + "xml"), scene.result(".musicxml"));
+        visitor.download(scene.flat(revision + "thumbnail.png"), scene.result(".png"));
+        stage.answer("credits left: " + scene.flatCredits());
     }
 
     private JsonNode start() throws IOException, InterruptedException {
@@ -52,7 +51,7 @@ final class FlatImport {
         Files.write(request, body);
         stage.wrote(request);
         JsonNode task = visitor.post(
-                at("/scores"),
+                scene.flat("/scores"),
                 "application/json",
                 BodyPublishers.ofByteArray(body),
                 " -H 'Content-Type: application/json' -d @" + Stage.quoted(request));
@@ -62,7 +61,7 @@ final class FlatImport {
     }
 
     private JsonNode follow(String task) throws IOException, InterruptedException {
-        URI uri = at("/tasks/" + task);
+        URI uri = scene.flat("/tasks/" + task);
         JsonNode state = visitor.get(uri);
         while (!state.path("state").asText().equals("done")) {
             if (state.path("state").asText().equals("error")) {
@@ -83,21 +82,5 @@ final class FlatImport {
                 state.path("state").asText(),
                 progress.path("percent").asInt(),
                 progress.path("text").asText());
-    }
-
-    /** Straight from the ledger: this much of the API tells no balance. */
-    private int creditsOf(String me) {
-        return scene.fermata()
-                .world()
-                .flat()
-                .accounts()
-                .find(me)
-                .orElseThrow()
-                .credits()
-                .balance(scene.fermata().clock().instant());
-    }
-
-    private URI at(String path) {
-        return URI.create(scene.fermata().flatUrl() + path);
     }
 }

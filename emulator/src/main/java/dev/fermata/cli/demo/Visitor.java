@@ -71,7 +71,8 @@ final class Visitor {
     }
 
     private String curl(URI uri, String more) {
-        return "curl -H 'Authorization: Bearer " + token + "' " + uri + more;
+        String url = uri.getQuery() == null ? uri.toString() : "'" + uri + "'";
+        return "curl -H 'Authorization: Bearer " + token + "' " + url + more;
     }
 
     private HttpResponse<byte[]> expect(int status, HttpResponse<byte[]> response) throws IOException {

@@ -23,8 +23,6 @@ import dev.fermata.score.Sharing;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.time.Duration;
-import java.time.Instant;
-import java.time.temporal.ChronoUnit;
 import java.util.List;
 import java.util.Optional;
 
@@ -115,9 +113,6 @@ public final class JobCreation {
                 key.filter(k -> k.isEmpty() || k.length() > LONGEST_KEY).isEmpty(),
                 "idempotencyKey",
                 "A key has 1 to " + LONGEST_KEY + " characters");
-        // To the millisecond that the wire shows: at the time told, the data is gone.
-        Instant deadline =
-                call.now().plus(Duration.ofDays(limits.retentionDays())).truncatedTo(ChronoUnit.MILLIS);
         return new Order(
                 call.newId(),
                 Order.Kind.JOB,
@@ -126,7 +121,7 @@ public final class JobCreation {
                 new Order.Terms(
                         FlatOptions.TARIFF,
                         new Limits(limits.files(), limits.pages(), limits.parallelJobs()),
-                        library ? Optional.empty() : Optional.of(deadline)),
+                        library ? Optional.empty() : Optional.of(Duration.ofDays(limits.retentionDays()))),
                 wishes(request),
                 Optional.empty(),
                 library ? Optional.of(new ScoreDraft(call.newId(), call.newId(), PRIVATE)) : Optional.empty(),

@@ -69,9 +69,7 @@ public final class JobView {
                 metadata(job.files()),
                 done ? metadata(job.summary()) : null,
                 done ? result(job) : null,
-                job.order()
-                        .terms()
-                        .expiresAt()
+                job.expiresAt()
                         .map(deadline -> new OmrJobJson.Retention(
                                 WireTime.of(deadline), erased.map(WireTime::of).orElse(null)))
                         .orElse(null),
