@@ -11,6 +11,7 @@ public final class Benchmark {
         List<Figure> figures = new ArrayList<>();
         figures.addAll(PollFigures.measure());
         figures.addAll(WaitingJobsFigures.measure());
+        figures.addAll(LongPollFigures.measure());
         figures.addAll(UploadFigures.measure());
         figures.forEach(System.out::println);
         System.exit(figures.stream().allMatch(Figure::holds) ? 0 : 1);

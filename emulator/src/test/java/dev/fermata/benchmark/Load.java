@@ -71,7 +71,7 @@ final class Load {
     }
 
     /** Reads one answer, of status 200 and with a Content-Length. */
-    private static void readAnswer(InputStream in) throws IOException {
+    static void readAnswer(InputStream in) throws IOException {
         String status = line(in);
         if (!status.contains(" 200")) {
             throw new IOException("not what a benchmark measures: " + status);

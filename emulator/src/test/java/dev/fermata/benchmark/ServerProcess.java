@@ -1,6 +1,7 @@
 package dev.fermata.benchmark;
 
 import java.io.BufferedReader;
+import java.io.BufferedWriter;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
@@ -11,11 +12,13 @@ import java.util.List;
 /** A server in a JVM of its own, so that its processor time is its own. It says its port, then a path to ask for. */
 final class ServerProcess implements AutoCloseable {
     private final Process process;
+    private final BufferedReader out;
     private final int port;
     private final String path;
 
-    private ServerProcess(Process process, int port, String path) {
+    private ServerProcess(Process process, BufferedReader out, int port, String path) {
         this.process = process;
+        this.out = out;
         this.port = port;
         this.path = path;
     }
@@ -33,7 +36,7 @@ final class ServerProcess implements AutoCloseable {
                 .start();
         BufferedReader out = process.inputReader(StandardCharsets.UTF_8);
         int port = Integer.parseInt(String.valueOf(out.readLine()).strip());
-        return new ServerProcess(process, port, String.valueOf(out.readLine()));
+        return new ServerProcess(process, out, port, String.valueOf(out.readLine()));
     }
 
     int port() {
@@ -42,6 +45,15 @@ final class ServerProcess implements AutoCloseable {
 
     String path() {
         return path;
+    }
+
+    /** Tells it something on its standard input; answers the line that it says then. */
+    String ask(String line) throws IOException {
+        BufferedWriter in = process.outputWriter(StandardCharsets.UTF_8);
+        in.write(line);
+        in.newLine();
+        in.flush();
+        return String.valueOf(out.readLine());
     }
 
     /** The processor time it has used so far. */
