@@ -5,10 +5,13 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTimeoutPreemptively;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import dev.fermata.fixtures.BrokenImages;
 import dev.fermata.fixtures.BrokenPdfs;
+import dev.fermata.fixtures.HostileImages;
 import dev.fermata.fixtures.HostileMusicXml;
 import dev.fermata.fixtures.HostilePdfs;
 import dev.fermata.fixtures.OddPdfs;
+import dev.fermata.fixtures.SheetImages;
 import dev.fermata.fixtures.SheetMusic;
 import dev.fermata.job.Pace;
 import dev.fermata.testing.Answer;
@@ -117,6 +120,33 @@ class HostileInputTest {
                 () -> assertEquals("CLIENT_ERROR", byFlat.at("/code")),
                 () -> assertEquals(400, byScoreFlow.status(), byScoreFlow.text()),
                 () -> assertTrue(!byScoreFlow.at("/error").isEmpty(), byScoreFlow.text()));
+    }
+
+    static List<Arguments> pictures() {
+        return List.of(
+                Arguments.of("JPEG", SheetImages.jpeg()),
+                Arguments.of("PNG", SheetImages.png()),
+                Arguments.of("TIFF", SheetImages.tiff(2)),
+                Arguments.of("GIF", SheetImages.gif(2)),
+                Arguments.of("WebP", SheetImages.webp()),
+                Arguments.of("HEIC", SheetImages.heic()),
+                Arguments.of("BMP", SheetImages.bmp()),
+                Arguments.of("TIFF of four billion pixels", HostileImages.hugeTiff()),
+                Arguments.of("TIFF that runs in a circle", BrokenImages.cyclicTiff()));
+    }
+
+    /** Sound or not: where only PDFs are taken, it is refused for what it is, whatever its name says. */
+    @ParameterizedTest(name = "{0}")
+    @MethodSource("pictures")
+    void aPictureAs(String what, byte[] picture) {
+        for (String name : List.of("scan.pdf", "scan.gp5", "scan")) {
+            Answer byFlat = flat.importPdf(picture, Map.of("filename", name));
+            assertEquals(400, byFlat.status(), byFlat.text());
+            assertTrue(byFlat.at("/message").startsWith("The format of the file is not supported"), byFlat.text());
+        }
+        Answer byScoreFlow = scoreFlow.convert(picture, "midi");
+        assertEquals(400, byScoreFlow.status(), byScoreFlow.text());
+        assertEquals("Only PDF files are accepted", byScoreFlow.at("/error"));
     }
 
     @Nested

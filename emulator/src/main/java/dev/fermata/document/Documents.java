@@ -19,11 +19,11 @@ import org.slf4j.LoggerFactory;
  * The documents of one world, each kept once by the hash of its bytes, in a folder that goes with the world.
  *
  * <p>Facts are remembered by hash even when the bytes were refused, so that no document is ever parsed twice. Beyond
- * {@link #MOST_BYTES} the oldest PDFs give up their bytes: what is imagined of them does not need them, only their
+ * {@link #MOST_BYTES} the oldest sheets give up their bytes: what is imagined of them does not need them, only their
  * pictures do. Safe for use by many threads.
  */
 public final class Documents implements AutoCloseable {
-    /** How many bytes of PDFs a world keeps on disk: 2 GB. */
+    /** How many bytes of sheets, PDFs and pictures, a world keeps on disk: 2 GB. */
     public static final long MOST_BYTES = 2L << 30;
 
     private static final Logger LOG = LoggerFactory.getLogger(Documents.class);
@@ -31,8 +31,8 @@ public final class Documents implements AutoCloseable {
 
     private final Path folder;
     private final long mostBytes;
-    private final AtomicLong pdfBytes = new AtomicLong();
-    private final Queue<String> oldestPdfs = new ConcurrentLinkedQueue<>();
+    private final AtomicLong sheetBytes = new AtomicLong();
+    private final Queue<String> oldestSheets = new ConcurrentLinkedQueue<>();
     private final Map<String, Kept> kept = new ConcurrentHashMap<>();
     private final Map<String, Facts> factsByHash = Collections.synchronizedMap(new LinkedHashMap<>() {
         private static final long serialVersionUID = 1;
@@ -77,7 +77,7 @@ public final class Documents implements AutoCloseable {
                 return held.heldBy(-1);
             }
             forget(held.document());
-            oldestPdfs.remove(hash);
+            oldestSheets.remove(hash);
             return null;
         });
     }
@@ -97,10 +97,16 @@ public final class Documents implements AutoCloseable {
         if (known != null) {
             return known;
         }
-        Facts.Format format = Sniffer.formatOf(head, headLength);
-        Facts facts = format == Facts.Format.PDF ? PdfInspector.inspect(file) : Facts.of(format);
+        Facts facts = read(Sniffer.formatOf(head, headLength), file);
         factsByHash.put(sha256, facts);
         return facts;
+    }
+
+    private static Facts read(Facts.Format format, Path file) throws IOException {
+        if (format == Facts.Format.PDF) {
+            return PdfInspector.inspect(file);
+        }
+        return format.isRaster() ? RasterInspector.inspect(format, file) : Facts.of(format);
     }
 
     Document keep(String sha256, long size, Facts facts, Path received) {
@@ -118,16 +124,16 @@ public final class Documents implements AutoCloseable {
     }
 
     private void count(String hash, long size, Facts facts) {
-        if (facts.format() == Facts.Format.PDF) {
-            pdfBytes.addAndGet(size);
-            oldestPdfs.add(hash);
+        if (facts.format().isSheet()) {
+            sheetBytes.addAndGet(size);
+            oldestSheets.add(hash);
         }
     }
 
     private void giveUpTheOldest() {
-        while (pdfBytes.get() > mostBytes && oldestPdfs.size() > 1) {
-            kept.computeIfPresent(String.valueOf(oldestPdfs.poll()), (hash, held) -> {
-                LOG.info("the world keeps more than {} MB of PDFs: {} gives up its bytes", mostBytes >> 20, hash);
+        while (sheetBytes.get() > mostBytes && oldestSheets.size() > 1) {
+            kept.computeIfPresent(String.valueOf(oldestSheets.poll()), (hash, held) -> {
+                LOG.info("the world keeps more than {} MB of sheets: {} gives up its bytes", mostBytes >> 20, hash);
                 forget(held.document());
                 return held;
             });
@@ -135,8 +141,8 @@ public final class Documents implements AutoCloseable {
     }
 
     private void forget(Document document) {
-        if (document.delete() && document.facts().format() == Facts.Format.PDF) {
-            pdfBytes.addAndGet(-document.size());
+        if (document.delete() && document.facts().format().isSheet()) {
+            sheetBytes.addAndGet(-document.size());
         }
     }
 

@@ -8,49 +8,60 @@ import java.util.Optional;
  * What the bytes of an upload are, read from the bytes alone: neither file name nor declared type has a say.
  *
  * @param format what the content is
- * @param pages the pages of a PDF that can be read, counted leaf by leaf; 0 for anything else
+ * @param pages the pages of a sheet that can be read, 0 for anything else: the leaves of a PDF's tree, the pages of a
+ *     TIFF, the frames of an animated GIF or WebP, one for any other picture
  * @param title the title in a PDF's own metadata
- * @param problem why a PDF cannot be read
+ * @param problem why a sheet cannot be read
  */
 public record Facts(Format format, int pages, Optional<String> title, Optional<Problem> problem) {
     /** What can be told from the first bytes. */
     public enum Format {
         PDF("application/pdf", "pdf"),
+        JPEG("image/jpeg", "jpg jpeg"),
+        PNG("image/png", "png"),
+        TIFF("image/tiff", "tif tiff"),
+        GIF("image/gif", "gif"),
+        WEBP("image/webp", "webp"),
+        HEIC("image/heic", "heic heif"),
+        BMP("image/bmp", "bmp"),
         /** XML of any kind; whether it is MusicXML only its reader can say. */
         XML("application/xml", "xml"),
         /** A zip archive, as compressed MusicXML is. */
         ZIP("application/zip", "zip"),
-        MIDI("audio/midi", "mid", "midi"),
-        EMPTY("application/octet-stream"),
-        OTHER("application/octet-stream");
+        MIDI("audio/midi", "mid midi"),
+        EMPTY("application/octet-stream", ""),
+        OTHER("application/octet-stream", "");
 
         private final String mediaType;
+        private final String extensions;
 
-        @SuppressWarnings("ImmutableEnumChecker") // List.of is immutable.
-        private final List<String> extensions;
-
-        Format(String mediaType, String... extensions) {
+        Format(String mediaType, String extensions) {
             this.mediaType = mediaType;
-            this.extensions = List.of(extensions);
+            this.extensions = extensions;
         }
 
-        /** As IANA registers it. */
+        /** What to call such bytes on the wire. */
         public String mediaType() {
             return mediaType;
         }
 
         /** How the names of such files usually end, without the dot, the most usual first. */
         public List<String> extensions() {
-            return extensions;
+            return extensions.isEmpty() ? List.of() : List.of(extensions.split(" ", -1));
+        }
+
+        /** Whether it is a picture made of pixels. */
+        public boolean isRaster() {
+            return mediaType.startsWith("image/");
         }
 
         /** Whether sheet music comes in it as pages to look at: a PDF or a picture. */
         public boolean isSheet() {
-            return this == PDF;
+            return this == PDF || isRaster();
         }
     }
 
-    /** Why a PDF cannot be used. */
+    /** Why a sheet cannot be used. */
     @Assumed(
             behaviour =
                     "A PDF whose page tree contradicts itself (a lying count, a cycle) is an invalid PDF, unless its parser"
@@ -61,7 +72,7 @@ public record Facts(Format format, int pages, Optional<String> title, Optional<P
         ENCRYPTED,
         /** It is well formed and has no pages. */
         NO_PAGES,
-        /** It is no PDF beyond its first bytes, or contradicts itself. */
+        /** It is not what its first bytes promise, ends too early, or contradicts itself. */
         DAMAGED,
         /** Reading it would take unreasonable memory or time. */
         TOO_COMPLEX
@@ -75,7 +86,11 @@ public record Facts(Format format, int pages, Optional<String> title, Optional<P
         return new Facts(Format.PDF, pages, title, Optional.empty());
     }
 
-    static Facts brokenPdf(Problem problem) {
-        return new Facts(Format.PDF, 0, Optional.empty(), Optional.of(problem));
+    static Facts raster(Format format, int pages) {
+        return new Facts(format, pages, Optional.empty(), Optional.empty());
+    }
+
+    static Facts broken(Format format, Problem problem) {
+        return new Facts(format, 0, Optional.empty(), Optional.of(problem));
     }
 }

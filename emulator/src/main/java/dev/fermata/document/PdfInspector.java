@@ -1,5 +1,6 @@
 package dev.fermata.document;
 
+import dev.fermata.document.Facts.Format;
 import dev.fermata.document.Facts.Problem;
 import java.io.IOException;
 import java.nio.file.Path;
@@ -15,25 +16,25 @@ final class PdfInspector {
 
     static Facts inspect(Path file) throws IOException {
         if (InflationGuard.inflatesBeyondReason(file)) {
-            return Facts.brokenPdf(Problem.TOO_COMPLEX);
+            return Facts.broken(Format.PDF, Problem.TOO_COMPLEX);
         }
         try (PDDocument pdf = Loader.loadPDF(file.toFile(), IOUtils.createTempFileOnlyStreamCache())) {
             return factsOf(pdf);
         } catch (InvalidPasswordException locked) {
-            return Facts.brokenPdf(Problem.ENCRYPTED);
+            return Facts.broken(Format.PDF, Problem.ENCRYPTED);
         } catch (IOException | RuntimeException | StackOverflowError unreadable) {
             // The parser answers nonsense in many ways, endless recursion among them; each means the same here.
-            return Facts.brokenPdf(Problem.DAMAGED);
+            return Facts.broken(Format.PDF, Problem.DAMAGED);
         }
     }
 
     private static Facts factsOf(PDDocument pdf) {
         PageTree tree = PageTree.of(pdf);
         if (!tree.isConsistent()) {
-            return Facts.brokenPdf(Problem.DAMAGED);
+            return Facts.broken(Format.PDF, Problem.DAMAGED);
         }
         if (tree.leaves() == 0) {
-            return Facts.brokenPdf(Problem.NO_PAGES);
+            return Facts.broken(Format.PDF, Problem.NO_PAGES);
         }
         return Facts.pdf(tree.leaves(), titleOf(pdf));
     }

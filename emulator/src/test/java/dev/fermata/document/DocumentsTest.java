@@ -5,6 +5,7 @@ import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import dev.fermata.fixtures.MusicXml;
+import dev.fermata.fixtures.SheetImages;
 import dev.fermata.fixtures.SheetMusic;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
@@ -72,6 +73,19 @@ class DocumentsTest {
                 assertTrue(Files.exists(second.file()));
                 keep(documents, PDF);
                 assertTrue(Files.exists(first.file()));
+                assertFalse(Files.exists(second.file()));
+            }
+        }
+
+        @Test
+        void picturesGiveUpTheirsLikePdfs() throws IOException {
+            try (Documents documents = new Documents(folder, PDF.length + 10)) {
+                Document picture = keep(documents, SheetImages.png());
+                Document second = keep(documents, PDF);
+                assertFalse(Files.exists(picture.file()));
+                assertTrue(picture.thumbnail(30, 42).isEmpty());
+                assertTrue(Files.exists(second.file()));
+                keep(documents, SheetImages.webp());
                 assertFalse(Files.exists(second.file()));
             }
         }

@@ -88,7 +88,7 @@ public final class ScoreCreation {
                 case XML, ZIP -> importMusicXml(call, request, upload, sharing);
                 case MIDI -> FlatErrors.notEmulated("imports of MIDI");
                 case EMPTY -> FlatErrors.badRequest("The data of the score is empty", "data");
-                case OTHER ->
+                case JPEG, PNG, TIFF, GIF, WEBP, HEIC, BMP, OTHER ->
                     FlatErrors.badRequest(
                             "The format of the file is not supported; binary files need dataEncoding base64", "data");
             };
