@@ -26,18 +26,18 @@ public record Document(String sha256, long size, Facts facts, Path file) {
     }
 
     /**
-     * A PNG of the first page of a PDF, of exactly so many pixels; empty for other formats, for a page that cannot be
-     * drawn, and for a PDF that has given up its bytes. Drawn once, then kept beside the document.
+     * A PNG of the first page of a sheet, of exactly so many pixels; empty for other formats, for a page that cannot be
+     * drawn, as in WebP, HEIC and BigTIFF, and for a sheet that has given up its bytes. Drawn once, then kept beside the document.
      */
     public Optional<byte[]> thumbnail(int width, int height) throws IOException {
         Path kept = file.resolveSibling(sha256 + "-" + width + "x" + height + ".png");
         if (Files.exists(kept)) {
             return Optional.of(Files.readAllBytes(kept));
         }
-        if (facts.format() != Facts.Format.PDF || !Files.exists(file)) {
+        if (facts.problem().isPresent() || !Files.exists(file)) {
             return Optional.empty();
         }
-        Optional<BufferedImage> page = PageRenderer.firstPage(file, width, height);
+        Optional<BufferedImage> page = firstPage(width, height);
         if (page.isEmpty()) {
             return Optional.empty();
         }
@@ -46,6 +46,14 @@ public record Document(String sha256, long size, Facts facts, Path file) {
         Files.write(written, png);
         Files.move(written, kept, StandardCopyOption.ATOMIC_MOVE);
         return Optional.of(png);
+    }
+
+    private Optional<BufferedImage> firstPage(int width, int height) throws IOException {
+        return switch (facts.format()) {
+            case PDF -> PageRenderer.firstPage(file, width, height);
+            case JPEG, PNG, TIFF, GIF, BMP -> RasterRenderer.firstPage(file, facts.format(), width, height);
+            case WEBP, HEIC, XML, ZIP, MIDI, EMPTY, OTHER -> Optional.empty();
+        };
     }
 
     /** Deletes the bytes and what was drawn from them; answers whether there were any. */

@@ -1,8 +1,5 @@
 package dev.fermata.document;
 
-import java.awt.Color;
-import java.awt.Graphics2D;
-import java.awt.RenderingHints;
 import java.awt.image.BufferedImage;
 import java.io.IOException;
 import java.nio.file.Path;
@@ -43,7 +40,8 @@ final class PageRenderer {
             float pageWidth = turned ? box.getHeight() : box.getWidth();
             float pageHeight = turned ? box.getWidth() : box.getHeight();
             float scale = Math.min(width / pageWidth, height / pageHeight);
-            return Optional.of(centred(new Bounded(document).renderImage(0, scale, ImageType.RGB), width, height));
+            return Optional.of(
+                    Thumbnail.centred(new Bounded(document).renderImage(0, scale, ImageType.RGB), width, height));
         } catch (IOException | RuntimeException | StackOverflowError undrawable) {
             // A page that breaks the renderer has no picture; that is no reason to fail the request.
             return Optional.empty();
@@ -60,17 +58,6 @@ final class PageRenderer {
 
     private static long inflatedSize(PDStream stream) throws IOException {
         return InflationGuard.inflatedSize(stream.getCOSObject().createRawInputStream(), MOST_CONTENT_BYTES);
-    }
-
-    private static BufferedImage centred(BufferedImage page, int width, int height) {
-        BufferedImage picture = new BufferedImage(width, height, BufferedImage.TYPE_INT_RGB);
-        Graphics2D canvas = picture.createGraphics();
-        canvas.setRenderingHint(RenderingHints.KEY_RENDERING, RenderingHints.VALUE_RENDER_QUALITY);
-        canvas.setColor(Color.WHITE);
-        canvas.fillRect(0, 0, width, height);
-        canvas.drawImage(page, (width - page.getWidth()) / 2, (height - page.getHeight()) / 2, null);
-        canvas.dispose();
-        return picture;
     }
 
     /** A renderer whose pages are drawn by {@link BoundedDrawer}. */
