@@ -46,7 +46,7 @@ final class RasterRenderer {
     private RasterRenderer() {}
 
     /** The picture in one of so many pixels, as large as fits; empty when it cannot be drawn. */
-    static Optional<BufferedImage> firstPage(Path path, Format format, int width, int height) throws IOException {
+    static Optional<BufferedImage> firstPage(Path path, Format format, int width, int height) {
         ImageReader reader = ImageIO.getImageReadersByFormatName(format.name().toLowerCase(Locale.ROOT))
                 .next();
         try (ImageInputStream stream = ImageIO.createImageInputStream(path.toFile())) {

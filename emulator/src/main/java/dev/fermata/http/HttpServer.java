@@ -42,6 +42,7 @@ public final class HttpServer implements AutoCloseable {
     private static final Logger LOG = LoggerFactory.getLogger(HttpServer.class);
     private static final int MOST_THREADS = 200;
     private static final int FEWEST_THREADS = 4;
+    private static final int MOST_UNACCEPTED = 1_024;
     private static final int IDLE_THREAD_MILLIS = 5_000;
     private static final int LATE_ANSWER_THREADS = 4;
 
@@ -79,6 +80,8 @@ public final class HttpServer implements AutoCloseable {
         ServerConnector connector = new ServerConnector(jetty, 1, 1, new HttpConnectionFactory(configuration()));
         connector.setHost(options.host());
         connector.setPort(options.port());
+        // A burst of clients beyond the queue is dropped by the system, and comes back a second later.
+        connector.setAcceptQueueSize(MOST_UNACCEPTED);
         jetty.addConnector(connector);
         ExecutorService lateAnswers = lateAnswers();
         ServletContextHandler servlet =

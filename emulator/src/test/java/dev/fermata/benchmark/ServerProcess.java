@@ -32,7 +32,7 @@ final class ServerProcess implements AutoCloseable {
                 main.getName()));
         command.addAll(List.of(arguments));
         Process process = new ProcessBuilder(command)
-                .redirectError(ProcessBuilder.Redirect.DISCARD)
+                .redirectError(ProcessBuilder.Redirect.INHERIT)
                 .start();
         BufferedReader out = process.inputReader(StandardCharsets.UTF_8);
         int port = Integer.parseInt(String.valueOf(out.readLine()).strip());

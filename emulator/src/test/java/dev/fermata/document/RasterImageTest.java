@@ -1,50 +1,30 @@
 package dev.fermata.document;
 
 import static dev.fermata.document.Facts.Format.BMP;
-import static dev.fermata.document.Facts.Format.GIF;
 import static dev.fermata.document.Facts.Format.HEIC;
-import static dev.fermata.document.Facts.Format.JPEG;
-import static dev.fermata.document.Facts.Format.PNG;
-import static dev.fermata.document.Facts.Format.TIFF;
-import static dev.fermata.document.Facts.Format.WEBP;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
-import static org.junit.jupiter.api.Assertions.assertTimeoutPreemptively;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import dev.fermata.document.Facts.Format;
-import dev.fermata.document.Facts.Problem;
-import dev.fermata.fixtures.BrokenImages;
-import dev.fermata.fixtures.HostileImages;
 import dev.fermata.fixtures.SheetImages;
-import java.io.ByteArrayOutputStream;
 import java.io.IOException;
-import java.nio.ByteBuffer;
-import java.nio.ByteOrder;
-import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
-import java.time.Duration;
-import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
-import java.util.Random;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Nested;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
-import org.junit.jupiter.params.provider.Arguments;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.EnumSource;
 import org.junit.jupiter.params.provider.MethodSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
-/** Pictures among the documents: what they are, how many pages they have, what is wrong with them. */
+/** Pictures among the documents: what they are, and how many pages they have. */
 class RasterImageTest {
-    /** Far more than any of it takes; here only so that a hang is a failure. */
-    private static final Duration PATIENCE = Duration.ofSeconds(30);
-
     @TempDir
     Path folder;
 
@@ -60,51 +40,13 @@ class RasterImageTest {
         documents.close();
     }
 
-    static List<Arguments> sheets() {
-        return List.of(
-                Arguments.of(PNG, 1, SheetImages.png()),
-                Arguments.of(JPEG, 1, SheetImages.jpeg()),
-                Arguments.of(BMP, 1, SheetImages.bmp()),
-                Arguments.of(TIFF, 1, SheetImages.tiff(1)),
-                Arguments.of(TIFF, 3, SheetImages.tiff(3)),
-                Arguments.of(TIFF, 3, SheetImages.bigTiff(3)),
-                Arguments.of(GIF, 1, SheetImages.gif(1)),
-                Arguments.of(GIF, 3, SheetImages.gif(3)),
-                Arguments.of(WEBP, 1, SheetImages.webp()),
-                Arguments.of(WEBP, 1, SheetImages.webp(1)),
-                Arguments.of(WEBP, 3, SheetImages.webp(3)),
-                Arguments.of(HEIC, 1, SheetImages.heic()));
-    }
-
-    private Facts facts(byte[] bytes) throws IOException {
-        try (Upload upload = documents.receive()) {
-            upload.write(bytes);
-            return assertTimeoutPreemptively(PATIENCE, upload::facts);
-        }
-    }
-
-    private Optional<Problem> problem(byte[] bytes) throws IOException {
-        return facts(bytes).problem();
-    }
-
-    static byte[] ascii(String text) {
-        return text.getBytes(StandardCharsets.ISO_8859_1);
-    }
-
-    static byte[] joined(byte[]... parts) {
-        ByteArrayOutputStream out = new ByteArrayOutputStream();
-        for (byte[] part : parts) {
-            out.writeBytes(part);
-        }
-        return out.toByteArray();
-    }
-
     @Nested
     class IsToldByContent {
         @ParameterizedTest(name = "{0} of {1}")
-        @MethodSource("dev.fermata.document.RasterImageTest#sheets")
+        @MethodSource("dev.fermata.document.Pictures#sheets")
         void andItsPagesAreCounted(Format format, int pages, byte[] sheet) throws IOException {
-            assertEquals(new Facts(format, pages, Optional.empty(), Optional.empty()), facts(sheet));
+            assertEquals(
+                    new Facts(format, pages, Optional.empty(), Optional.empty()), Pictures.facts(documents, sheet));
             assertTrue(format.isSheet() && format.isRaster());
         }
 
@@ -117,7 +59,9 @@ class RasterImageTest {
                     SheetImages.gif(2),
                     SheetImages.webp(2),
                     SheetImages.bmp())) {
-                assertEquals(Optional.empty(), problem(joined(sheet, more)));
+                assertEquals(
+                        Optional.empty(),
+                        Pictures.facts(documents, Pictures.joined(sheet, more)).problem());
             }
         }
 
@@ -125,26 +69,57 @@ class RasterImageTest {
         @ValueSource(strings = {"heic", "heix", "heim", "heis", "hevc", "mif1", "msf1"})
         void byAnyBrandOfTheFamily(String brand) throws IOException {
             byte[] heic = SheetImages.heic();
-            System.arraycopy(ascii(brand), 0, heic, 8, 4);
-            assertEquals(HEIC, facts(heic).format());
+            System.arraycopy(Pictures.ascii(brand), 0, heic, 8, 4);
+            assertEquals(HEIC, Pictures.facts(documents, heic).format());
         }
 
         @ParameterizedTest
         @CsvSource({"avif, mif1", "isom, mp42", "mif1, avif"})
         void andItsNeighboursAreNone(String brand, String compatible) throws IOException {
             byte[] other = SheetImages.heic();
-            System.arraycopy(ascii(brand + "\0\0\0\0" + compatible), 0, other, 8, 12);
-            assertEquals(Format.OTHER, facts(other).format());
+            System.arraycopy(Pictures.ascii(brand + "\0\0\0\0" + compatible), 0, other, 8, 12);
+            assertEquals(Format.OTHER, Pictures.facts(documents, other).format());
         }
 
         @Test
         void evenWhenTheLengthOfItsFirstBoxIsAnAngleBracket() throws IOException {
-            assertEquals(HEIC, facts(ascii("\0\0\0<ftypheic\0\0\0\0mif1heic")).format());
+            assertEquals(
+                    HEIC,
+                    Pictures.facts(documents, Pictures.ascii("\0\0\0<ftypheic\0\0\0\0mif1heic"))
+                            .format());
         }
 
         @Test
         void notByTwoLettersThatAnyTextMayBeginWith() throws IOException {
-            assertEquals(Format.OTHER, facts(ascii("BMW: a march for bagpipes")).format());
+            assertEquals(
+                    Format.OTHER,
+                    Pictures.facts(documents, Pictures.ascii("BMW: a march for bagpipes"))
+                            .format());
+            assertEquals(
+                    Format.OTHER,
+                    Pictures.facts(documents, Pictures.ascii("BM3456789abcd\0\0\0\0\0"))
+                            .format());
+            assertEquals(
+                    BMP,
+                    Pictures.facts(documents, Pictures.ascii("BM3456789abcde\50\0\0\0"))
+                            .format());
+        }
+
+        @ParameterizedTest
+        @CsvSource({
+            "PDF, application/pdf, pdf",
+            "JPEG, image/jpeg, jpg jpeg",
+            "PNG, image/png, png",
+            "TIFF, image/tiff, tif tiff",
+            "GIF, image/gif, gif",
+            "WEBP, image/webp, webp",
+            "HEIC, image/heic, heic heif",
+            "BMP, image/bmp, bmp"
+        })
+        void andHasAMediaTypeAndExtensions(Format format, String mediaType, String extensions) {
+            assertTrue(format.isSheet());
+            assertEquals(mediaType, format.mediaType());
+            assertEquals(extensions, String.join(" ", format.extensions()));
         }
 
         @ParameterizedTest
@@ -152,195 +127,6 @@ class RasterImageTest {
         void andNothingElseIsASheet(Format format) {
             assertFalse(format.isSheet());
             assertFalse(format.isRaster());
-        }
-    }
-
-    @Nested
-    class IsDamagedWhen {
-        @ParameterizedTest(name = "{0} of {1}")
-        @MethodSource("dev.fermata.document.RasterImageTest#sheets")
-        void itEndsTooEarlyWhereverThatIs(Format format, int pages, byte[] sheet) throws IOException {
-            assertEquals(Optional.of(Problem.DAMAGED), problem(BrokenImages.truncated(sheet)));
-            for (int part = 1; part <= 40; part++) {
-                byte[] cut = Arrays.copyOf(sheet, Math.max(32, (int) ((sheet.length - 1) * (part / 40.0))));
-                assertEquals(Optional.of(Problem.DAMAGED), problem(cut), cut.length + " of " + sheet.length);
-            }
-        }
-
-        @Test
-        void theDirectoriesOfATiffRunInACircle() throws IOException {
-            assertEquals(Optional.of(Problem.DAMAGED), problem(BrokenImages.cyclicTiff()));
-            assertEquals(Optional.of(Problem.DAMAGED), problem(joined(BrokenImages.cyclicTiff(), new byte[4 << 20])));
-        }
-
-        /** One entry is in all of them: reading each takes no time, and reading all of them minutes. */
-        @Test
-        void theDirectoriesOfATiffLieUponEachOther() throws IOException {
-            int directories = 9_000;
-            int length = 65_535;
-            ByteBuffer tiff = ByteBuffer.allocate(12 * (length + directories) + 32);
-            Arrays.fill(tiff.array(), (byte) -1);
-            tiff.put(ascii("MM\0*")).putInt(8);
-            tiff.position(10 + 12 * directories);
-            tiff.putShort((short) 256).putShort((short) 4).putInt(1).putInt(10);
-            tiff.putShort((short) 257).putShort((short) 4).putInt(1).putInt(10);
-            for (int i = 0; i < directories; i++) {
-                int next = i + 1 < directories ? 8 + 12 * (i + 1) : 0;
-                tiff.putInt(8 + 12 * i + 2 + 12 * length, next);
-            }
-            assertEquals(Optional.of(Problem.DAMAGED), problem(tiff.array()));
-        }
-
-        @Test
-        void aDirectoryOfATiffLiesBeyondItsEnd() throws IOException {
-            assertEquals(Optional.of(Problem.DAMAGED), problem(BrokenImages.tiffBeyondItsEnd()));
-        }
-
-        @Test
-        void aBigTiffCountsMoreEntriesThanItHasBytes() throws IOException {
-            ByteBuffer tiff = ByteBuffer.allocate(64).order(ByteOrder.LITTLE_ENDIAN);
-            tiff.put(ascii("II+\0\b\0\0\0")).putLong(16).putLong(Long.MAX_VALUE / 2);
-            assertEquals(Optional.of(Problem.DAMAGED), problem(tiff.array()));
-        }
-
-        @Test
-        void aGifHasNoEnd() throws IOException {
-            assertEquals(Optional.of(Problem.DAMAGED), problem(BrokenImages.gifWithoutEnd()));
-        }
-
-        @Test
-        void aGifHasABlockThatNobodyKnows() throws IOException {
-            assertEquals(Optional.of(Problem.DAMAGED), problem(ascii("GIF89a\1\0\1\0\0\0\0\7;")));
-        }
-
-        @Test
-        void aWebpLiesAboutItsLength() throws IOException {
-            assertEquals(Optional.of(Problem.DAMAGED), problem(BrokenImages.webpWithLyingLength()));
-            byte[] webp = SheetImages.webp();
-            ByteBuffer.wrap(webp).order(ByteOrder.LITTLE_ENDIAN).putInt(4, webp.length - 8 + 2);
-            assertEquals(Optional.of(Problem.DAMAGED), problem(webp));
-        }
-
-        @Test
-        void aStillWebpHasNoPicture() throws IOException {
-            assertEquals(Optional.of(Problem.DAMAGED), problem(ascii("RIFF\4\0\0\0WEBP")));
-        }
-
-        @Test
-        void aPngHasNoPixels() throws IOException {
-            byte[] png = SheetImages.png();
-            byte[] header = Arrays.copyOf(png, 33);
-            byte[] end = Arrays.copyOfRange(png, png.length - 12, png.length);
-            assertEquals(Optional.of(Problem.DAMAGED), problem(joined(header, end)));
-        }
-
-        @Test
-        void boxesAreNestedWithoutEnd() throws IOException {
-            byte[] boxes = joined(SheetImages.heic(), new byte[800_000]);
-            ByteBuffer nested = ByteBuffer.wrap(boxes, boxes.length - 800_000, 800_000);
-            while (nested.hasRemaining()) {
-                nested.putInt(nested.remaining()).put(ascii("iprp"));
-            }
-            assertEquals(Optional.of(Problem.DAMAGED), problem(boxes));
-        }
-
-        /** Whatever else it is: a few wrong bytes are answered with facts, never with an exception, and soon. */
-        @ParameterizedTest(name = "{0} of {1}")
-        @MethodSource("dev.fermata.document.RasterImageTest#sheets")
-        void andNeverBreaksItsReader(Format format, int pages, byte[] sheet) throws IOException {
-            Random random = new Random(sheet.length);
-            for (int round = 0; round < 200; round++) {
-                byte[] wrong = sheet.clone();
-                for (int i = 0; i < 4; i++) {
-                    wrong[random.nextInt(Math.min(wrong.length, 400))] = (byte) random.nextInt();
-                }
-                Facts facts = facts(wrong);
-                assertTrue(facts.problem().isEmpty() || facts.pages() == 0, facts.toString());
-            }
-        }
-    }
-
-    @Nested
-    class HasNoPagesWhen {
-        @Test
-        void aGifHasNoImages() throws IOException {
-            assertEquals(Optional.of(Problem.NO_PAGES), problem(ascii("GIF89a\1\0\1\0\0\0\0;")));
-        }
-
-        @Test
-        void allThatATiffHasIsASmallerCopy() throws IOException {
-            ByteBuffer tiff = ByteBuffer.allocate(50);
-            tiff.put(ascii("MM\0*")).putInt(8).putShort((short) 3);
-            tiff.putShort((short) 254).putShort((short) 4).putInt(1).putInt(1);
-            tiff.putShort((short) 256).putShort((short) 4).putInt(1).putInt(10);
-            tiff.putShort((short) 257).putShort((short) 4).putInt(1).putInt(10);
-            assertEquals(Optional.of(Problem.NO_PAGES), problem(tiff.array()));
-        }
-
-        @Test
-        void anAnimatedWebpHasNoFrames() throws IOException {
-            byte[] webp = Arrays.copyOf(HostileImages.longWebp(1), 44);
-            webp[4] = 36;
-            assertEquals(Optional.of(Problem.NO_PAGES), problem(webp));
-        }
-    }
-
-    @Nested
-    class IsTooComplexWhen {
-        @Test
-        void itClaimsBillionsOfPixels() throws IOException {
-            assertEquals(Optional.of(Problem.TOO_COMPLEX), problem(HostileImages.hugeTiff()));
-        }
-
-        @Test
-        void itClaimsOneRowMoreThanIsReasonable() throws IOException {
-            assertEquals(Optional.of(Problem.TOO_COMPLEX), problem(HostileImages.hugePng(20_000, 10_001)));
-            assertEquals(Optional.empty(), problem(HostileImages.hugePng(20_000, 10_000)));
-        }
-
-        @Test
-        void itIsTheLargestThatItsFormatCanSay() throws IOException {
-            byte[] jpeg = SheetImages.jpeg();
-            int frame = new String(jpeg, StandardCharsets.ISO_8859_1).indexOf("\u00FF\u00C0");
-            ByteBuffer.wrap(jpeg).putInt(frame + 5, -1);
-            byte[] gif = SheetImages.gif(1);
-            ByteBuffer.wrap(gif).putInt(6, -1);
-            byte[] webp = SheetImages.webp();
-            ByteBuffer.wrap(webp).order(ByteOrder.LITTLE_ENDIAN).putInt(21, 0x0fff_ffff);
-            byte[] animated = SheetImages.webp(2);
-            Arrays.fill(animated, 24, 30, (byte) -1);
-            byte[] bmp = SheetImages.bmp();
-            ByteBuffer.wrap(bmp).order(ByteOrder.LITTLE_ENDIAN).putInt(18, Integer.MAX_VALUE);
-            byte[] heic = SheetImages.heic();
-            int size = new String(heic, StandardCharsets.ISO_8859_1).indexOf("ispe");
-            ByteBuffer.wrap(heic).putInt(size + 8, -1);
-            for (byte[] claim : List.of(jpeg, gif, webp, animated, bmp, heic)) {
-                assertEquals(Optional.of(Problem.TOO_COMPLEX), problem(claim));
-            }
-        }
-
-        @Test
-        void itHasMoreThanTenThousandPages() throws IOException {
-            assertEquals(Optional.of(Problem.TOO_COMPLEX), problem(HostileImages.longTiff(10_001)));
-            assertEquals(Optional.of(Problem.TOO_COMPLEX), problem(HostileImages.longGif(10_001)));
-            assertEquals(Optional.of(Problem.TOO_COMPLEX), problem(HostileImages.longWebp(10_001)));
-            assertEquals(10_000, facts(HostileImages.longTiff(10_000)).pages());
-            assertEquals(10_000, facts(HostileImages.longGif(10_000)).pages());
-            assertEquals(10_000, facts(HostileImages.longWebp(10_000)).pages());
-        }
-
-        @Test
-        void aJpegIsScannedAgainAndAgain() throws IOException {
-            byte[] jpeg = SheetImages.jpeg();
-            byte[] whole = Arrays.copyOf(jpeg, jpeg.length - 2);
-            byte[] scan = ascii("\u00FF\u00DA\0\2");
-            byte[] scans = new byte[4 * 100];
-            for (int i = 0; i < scans.length; i++) {
-                scans[i] = scan[i % 4];
-            }
-            byte[] end = ascii("\u00FF\u00D9");
-            assertEquals(Optional.of(Problem.TOO_COMPLEX), problem(joined(whole, scans, end)));
-            assertEquals(Optional.empty(), problem(joined(whole, Arrays.copyOf(scans, 4 * 99), end)));
         }
     }
 }
