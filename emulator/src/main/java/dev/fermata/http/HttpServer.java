@@ -43,7 +43,7 @@ public final class HttpServer implements AutoCloseable {
     private static final int MOST_THREADS = 200;
     private static final int FEWEST_THREADS = 4;
     private static final int MOST_UNACCEPTED = 1_024;
-    private static final int IDLE_THREAD_MILLIS = 5_000;
+    private static final int IDLE_THREAD_MILLIS = 2_000;
     private static final int LATE_ANSWER_THREADS = 4;
 
     /**
@@ -74,6 +74,7 @@ public final class HttpServer implements AutoCloseable {
     public static HttpServer start(Options options, List<? extends Face> faces) throws IOException {
         QueuedThreadPool threads = new QueuedThreadPool(MOST_THREADS, FEWEST_THREADS, IDLE_THREAD_MILLIS);
         threads.setName("fermata");
+        threads.setMaxEvictCount(MOST_THREADS);
         // A test that forgets to close its server must still end.
         threads.setDaemon(true);
         Server jetty = new Server(threads);
@@ -142,6 +143,8 @@ public final class HttpServer implements AutoCloseable {
     private static HttpConfiguration configuration() {
         HttpConfiguration http = new HttpConfiguration();
         http.setSendServerVersion(false);
+        // From a connection's second request on it would take 100 KB of heap, and there may be thousands.
+        http.setHeaderCacheSize(0);
         // The Date header is the world's, which need not be today's.
         http.setSendDateHeader(false);
         // Javalin decodes paths itself, and answers what is left ambiguous with 404.

@@ -21,7 +21,7 @@ import java.util.Map;
 
 /**
  * Fermata with as many OMR jobs as the first argument says, and a clock that stands still. It does what it is told on
- * its standard input: {@code size} says threads and megabytes of heap, {@code advance} lets all jobs come to their end.
+ * its standard input: {@code size} says threads and megabytes of heap, {@code advance} lets all jobs come to their first page.
  */
 public final class LongPollServer {
     private LongPollServer() {}
@@ -53,7 +53,7 @@ public final class LongPollServer {
                 int threads = ManagementFactory.getThreadMXBean().getThreadCount();
                 System.out.println(threads + " " + WaitingJobsFigures.usedHeap() / 1e6);
             } else {
-                fermata.clock().advance(Duration.ofMinutes(1));
+                fermata.clock().advance(Duration.ofMillis(1_500));
                 System.out.println("advanced");
             }
         }
