@@ -15,6 +15,7 @@ import java.util.regex.Pattern;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.ITypeConverter;
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.TypeConversionException;
 
@@ -99,6 +100,9 @@ final class EmulatorFlags {
     @Nullable
     Integer scoreFlowDailyLimit;
 
+    @Mixin
+    OmrFlags omr;
+
     @Option(names = "--log-requests", description = "Write a line for each request.")
     boolean logRequests;
 
@@ -134,7 +138,8 @@ final class EmulatorFlags {
     private FlatOptions flat() {
         FlatOptions flat = FlatOptions.defaults();
         flat = flatRateLimit == null ? flat : flat.withRequests(flatRateLimit);
-        return flatAddressRateLimit == null ? flat : flat.withRequestsByAddress(flatAddressRateLimit);
+        flat = flatAddressRateLimit == null ? flat : flat.withRequestsByAddress(flatAddressRateLimit);
+        return omr.applyTo(flat, plan);
     }
 
     private ScoreFlowOptions scoreFlow() {

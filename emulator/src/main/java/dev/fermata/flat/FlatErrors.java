@@ -101,6 +101,12 @@ public final class FlatErrors {
     @Assumed(
             behaviour = "SCORE_IMPORT_OMR_NOT_SUPPORTED comes with 402",
             reason = "seen in clients without its status; the guide says 402 for a plan without OMR")
+    @Assumed(
+            behaviour = "One parallel OMR job too many is answered 429 OMR_TOO_MANY_JOBS",
+            reason = "the vendor advertises the limit, and not what happens beyond it")
+    @Assumed(
+            behaviour = "The codes OMR_JOB_NOT_DRAFT, OMR_JOB_NOT_AWAITING and OMR_JOB_ENDED, all with 409",
+            reason = "the vendor names the status of the first two, and no code")
     public static Reply of(Refusal refusal) {
         return switch (refusal.kind()) {
             case PLAN_WITHOUT_RECOGNITION ->

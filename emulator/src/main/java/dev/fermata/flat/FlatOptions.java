@@ -79,6 +79,10 @@ public record FlatOptions(
     @Assumed(
             behaviour = "An account has no monthly allowance, only bought credits, unless told otherwise",
             reason = "the vendor speaks of both and names no amounts; what does not renew is easier to count")
+    @Assumed(
+            behaviour =
+                    "An allowance is renewed every month from an account's first call on, and what is left of it lapses",
+            reason = "the vendor calls it periodic, and says that it resets")
     public static FlatOptions defaults() {
         Duration hour = Duration.ofHours(1);
         return new FlatOptions(

@@ -40,6 +40,11 @@ public final class Received implements AutoCloseable {
                     "A file of a type that is not accepted is refused with 400, one that is too large with 413; a damaged"
                             + " or password-protected one is taken as one page, and fails its job",
             reason = "the vendor has error codes of jobs for files that cannot be read, and advertises types and size")
+    @Assumed(
+            behaviour =
+                    "Each page of a TIFF and each frame of an animated GIF or WebP is a page; any other picture is one,"
+                            + " and smaller copies inside a TIFF are none",
+            reason = "the vendor names multi-page TIFF and animated GIF and WebP, and no more")
     InputFile add(OmrFileJson request) throws IOException {
         EmbeddedFile data = request == null ? null : request.file();
         if (data == null) {
