@@ -7,15 +7,19 @@ import dev.fermata.job.Failure;
 import dev.fermata.job.Job;
 import dev.fermata.job.JobState;
 import dev.fermata.score.notation.KnownInstrument;
-import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import java.util.Optional;
 import java.util.ResourceBundle;
 
 /** What Flat says to people, in the language of the caller. */
 public final class Texts {
-    private static final List<Locale> TRANSLATED =
-            List.of(Locale.ENGLISH, Locale.FRENCH, Locale.GERMAN, Locale.JAPANESE);
+    private static final Texts ENGLISH = new Texts(Locale.ENGLISH);
+    private static final Map<Locale, Texts> BY_LOCALE = Map.of(
+            Locale.ENGLISH, ENGLISH,
+            Locale.FRENCH, new Texts(Locale.FRENCH),
+            Locale.GERMAN, new Texts(Locale.GERMAN),
+            Locale.JAPANESE, new Texts(Locale.JAPANESE));
 
     private final ResourceBundle texts;
 
@@ -40,7 +44,7 @@ public final class Texts {
         Optional<String> wanted = Optional.ofNullable(call.ctx().header("X-Flat-Locale"))
                 .or(() -> call.caller().flatMap(Account::locale))
                 .or(() -> Optional.ofNullable(call.ctx().header("Accept-Language")));
-        return new Texts(wanted.map(Texts::best).orElse(Locale.ENGLISH));
+        return wanted.map(Texts::best).orElse(ENGLISH);
     }
 
     /** What a job that is under way is about, by a key that stays the same in every language. */
@@ -88,12 +92,12 @@ public final class Texts {
         return texts.containsKey(key) ? texts.getString(key) : instrument.name();
     }
 
-    private static Locale best(String ranges) {
+    private static Texts best(String ranges) {
         try {
-            Locale best = Locale.lookup(Locale.LanguageRange.parse(ranges), TRANSLATED);
-            return best == null ? Locale.ENGLISH : best;
+            Locale best = Locale.lookup(Locale.LanguageRange.parse(ranges), BY_LOCALE.keySet());
+            return best == null ? ENGLISH : BY_LOCALE.getOrDefault(best, ENGLISH);
         } catch (IllegalArgumentException noLanguage) {
-            return Locale.ENGLISH;
+            return ENGLISH;
         }
     }
 }

@@ -9,16 +9,9 @@ import io.javalin.http.MethodNotAllowedResponse;
 import io.javalin.http.NotFoundResponse;
 import io.javalin.http.servlet.JavalinServlet;
 import io.javalin.router.Endpoint;
-import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
 import java.net.BindException;
 import java.util.List;
-import java.util.concurrent.CompletableFuture;
-import java.util.concurrent.Executor;
-import java.util.concurrent.ExecutorService;
-import java.util.concurrent.LinkedBlockingQueue;
-import java.util.concurrent.ThreadPoolExecutor;
-import java.util.concurrent.TimeUnit;
 import java.util.function.BooleanSupplier;
 import org.eclipse.jetty.ee10.servlet.ServletContextHandler;
 import org.eclipse.jetty.ee10.servlet.ServletHolder;
@@ -44,7 +37,6 @@ public final class HttpServer implements AutoCloseable {
     private static final int FEWEST_THREADS = 4;
     private static final int MOST_UNACCEPTED = 1_024;
     private static final int IDLE_THREAD_MILLIS = 2_000;
-    private static final int LATE_ANSWER_THREADS = 4;
 
     /**
      * Where to listen, and what to say.
@@ -58,12 +50,12 @@ public final class HttpServer implements AutoCloseable {
 
     private final Server jetty;
     private final ServerConnector connector;
-    private final ExecutorService lateAnswers;
+    private final Answering answering;
 
-    private HttpServer(Server jetty, ServerConnector connector, ExecutorService lateAnswers) {
+    private HttpServer(Server jetty, ServerConnector connector, Answering answering) {
         this.jetty = jetty;
         this.connector = connector;
-        this.lateAnswers = lateAnswers;
+        this.answering = answering;
     }
 
     /**
@@ -84,13 +76,12 @@ public final class HttpServer implements AutoCloseable {
         // A burst of clients beyond the queue is dropped by the system, and comes back a second later.
         connector.setAcceptQueueSize(MOST_UNACCEPTED);
         jetty.addConnector(connector);
-        ExecutorService lateAnswers = lateAnswers();
-        ServletContextHandler servlet =
-                servlet(Javalin.create(config -> configure(config, options, faces, lateAnswers)));
+        Answering answering = new Answering();
+        ServletContextHandler servlet = servlet(Javalin.create(config -> configure(config, options, faces, answering)));
         servlet.setErrorHandler(new MalformedRequests(faces));
         jetty.setErrorHandler(new MalformedRequests(faces));
         jetty.setHandler(servlet);
-        HttpServer server = new HttpServer(jetty, connector, lateAnswers);
+        HttpServer server = new HttpServer(jetty, connector, answering);
         try {
             jetty.start();
             return server;
@@ -112,23 +103,7 @@ public final class HttpServer implements AutoCloseable {
         } catch (Exception e) {
             LOG.warn("the server did not stop cleanly", e);
         }
-        lateAnswers.shutdownNow();
-    }
-
-    private static ExecutorService lateAnswers() {
-        ThreadPoolExecutor few = new ThreadPoolExecutor(
-                LATE_ANSWER_THREADS,
-                LATE_ANSWER_THREADS,
-                IDLE_THREAD_MILLIS,
-                TimeUnit.MILLISECONDS,
-                new LinkedBlockingQueue<>(),
-                task -> {
-                    Thread thread = new Thread(task, "fermata-late");
-                    thread.setDaemon(true);
-                    return thread;
-                });
-        few.allowCoreThreadTimeOut(true);
-        return few;
+        answering.close();
     }
 
     private static ServletContextHandler servlet(Javalin javalin) {
@@ -153,7 +128,7 @@ public final class HttpServer implements AutoCloseable {
     }
 
     private static void configure(
-            JavalinConfig config, Options options, List<? extends Face> faces, Executor lateAnswers) {
+            JavalinConfig config, Options options, List<? extends Face> faces, Answering answering) {
         config.startup.showJavalinBanner = false;
         config.startup.startupWatcherEnabled = false;
         config.startup.showOldJavalinVersionWarning = false;
@@ -161,20 +136,20 @@ public final class HttpServer implements AutoCloseable {
         config.router.ignoreTrailingSlashes = true;
         for (Face face : faces) {
             for (Route route : face.routes()) {
-                route(config, route.method(), route, lateAnswers);
+                route(config, route.method(), route, answering);
                 if (route.method().equals("GET")) {
                     // Jetty keeps the content of an answer to HEAD back; all else must be as for GET.
-                    route(config, "HEAD", route, lateAnswers);
+                    route(config, "HEAD", route, answering);
                 }
             }
         }
         config.routes.exception(
                 NotFoundResponse.class,
-                (e, ctx) -> answer(ctx, unrouted(ctx, faces, Face.Unrouted.NO_SUCH_PATH), lateAnswers));
+                (e, ctx) -> answering.answer(ctx, unrouted(ctx, faces, Face.Unrouted.NO_SUCH_PATH)));
         config.routes.exception(
                 MethodNotAllowedResponse.class,
-                (e, ctx) -> answer(ctx, unrouted(ctx, faces, Face.Unrouted.NO_SUCH_METHOD), lateAnswers));
-        config.routes.exception(Exception.class, (e, ctx) -> sendBug(ctx, faces, e));
+                (e, ctx) -> answering.answer(ctx, unrouted(ctx, faces, Face.Unrouted.NO_SUCH_METHOD)));
+        config.routes.exception(Exception.class, (e, ctx) -> answering.answer(ctx, failure(ctx, faces, e)));
         if (options.logRequests()) {
             config.requestLogger.http((ctx, millis) -> {
                 if (options.isReady().getAsBoolean()) {
@@ -185,24 +160,9 @@ public final class HttpServer implements AutoCloseable {
         }
     }
 
-    private static void route(JavalinConfig config, String method, Route route, Executor lateAnswers) {
+    private static void route(JavalinConfig config, String method, Route route, Answering answering) {
         config.routes.addEndpoint(new Endpoint(
-                HandlerType.findOrCreate(method), route.path(), ctx -> answer(ctx, operate(ctx, route), lateAnswers)));
-    }
-
-    /** A reply that comes later is written by one of a few threads, however many clients it is late for. */
-    private static void answer(Context ctx, Answer answer, Executor lateAnswers) {
-        if (answer instanceof Reply reply) {
-            send(ctx, reply);
-        } else if (answer instanceof Answer.Later<?> later) {
-            ctx.future(() -> sent(ctx, later, lateAnswers));
-        }
-    }
-
-    private static <T> CompletableFuture<Void> sent(Context ctx, Answer.Later<T> later, Executor lateAnswers) {
-        return later.event()
-                .thenAcceptAsync(event -> send(ctx, later.reply().apply(event)), lateAnswers)
-                .toCompletableFuture();
+                HandlerType.findOrCreate(method), route.path(), ctx -> answering.answer(ctx, operate(ctx, route))));
     }
 
     private static Answer operate(Context ctx, Route route) throws Exception {
@@ -217,32 +177,12 @@ public final class HttpServer implements AutoCloseable {
         return Face.of(ctx.path(), faces).answerUnrouted(ctx, reason);
     }
 
-    private static void sendBug(Context ctx, List<? extends Face> faces, Exception bug) {
+    private static Reply failure(Context ctx, List<? extends Face> faces, Exception bug) {
         if (bug instanceof HttpResponseException refusedByJavalin) {
-            send(ctx, Face.of(ctx.path(), faces).answerMalformed(refusedByJavalin.getStatus()));
-            return;
+            return Face.of(ctx.path(), faces).answerMalformed(refusedByJavalin.getStatus());
         }
         LOG.error("{} {} met a bug", ctx.method(), ctx.path(), bug);
-        send(ctx, Face.of(ctx.path(), faces).answerBug(ctx));
-    }
-
-    /** Writes to the response itself: one array, its length known, nothing to copy or compress. */
-    private static void send(Context ctx, Reply reply) {
-        Body.drain(ctx);
-        HttpServletResponse response = ctx.res();
-        response.setStatus(reply.status());
-        reply.headers().forEach(response::setHeader);
-        if (reply.contentType().isEmpty()) {
-            response.setContentType(null);
-            return;
-        }
-        response.setContentType(reply.contentType());
-        response.setContentLength(reply.content().length);
-        try {
-            response.getOutputStream().write(reply.content());
-        } catch (IOException gone) {
-            LOG.debug("{} {}: the client did not wait for the answer", ctx.method(), ctx.path());
-        }
+        return Face.of(ctx.path(), faces).answerBug(ctx);
     }
 
     private static IOException bindProblem(IOException problem, Options options) {

@@ -1,0 +1,68 @@
+package dev.fermata.http;
+
+import io.javalin.http.Context;
+import jakarta.servlet.http.HttpServletResponse;
+import java.io.IOException;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.LinkedBlockingQueue;
+import java.util.concurrent.ThreadPoolExecutor;
+import java.util.concurrent.TimeUnit;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/** Writes answers: those that are there at once, and by a few threads those that come later, however many they are. */
+final class Answering implements AutoCloseable {
+    private static final Logger LOG = LoggerFactory.getLogger(Answering.class);
+    private static final int THREADS = 4;
+    private static final int IDLE_SECONDS = 2;
+
+    private final ThreadPoolExecutor few;
+
+    Answering() {
+        few = new ThreadPoolExecutor(
+                THREADS, THREADS, IDLE_SECONDS, TimeUnit.SECONDS, new LinkedBlockingQueue<>(), task -> {
+                    Thread thread = new Thread(task, "fermata-late");
+                    thread.setDaemon(true);
+                    return thread;
+                });
+        few.allowCoreThreadTimeOut(true);
+    }
+
+    void answer(Context ctx, Answer answer) {
+        if (answer instanceof Reply reply) {
+            send(ctx, reply);
+        } else if (answer instanceof Answer.Later<?> later) {
+            ctx.future(() -> sent(ctx, later));
+        }
+    }
+
+    @Override
+    public void close() {
+        few.shutdownNow();
+    }
+
+    private <T> CompletableFuture<Void> sent(Context ctx, Answer.Later<T> later) {
+        return later.event()
+                .thenAcceptAsync(event -> send(ctx, later.reply().apply(event)), few)
+                .toCompletableFuture();
+    }
+
+    /** Writes to the response itself: one array, its length known, nothing to copy or compress. */
+    private static void send(Context ctx, Reply reply) {
+        Body.drain(ctx);
+        HttpServletResponse response = ctx.res();
+        response.setStatus(reply.status());
+        reply.headers().forEach(response::setHeader);
+        if (reply.contentType().isEmpty()) {
+            response.setContentType(null);
+            return;
+        }
+        response.setContentType(reply.contentType());
+        response.setContentLength(reply.content().length);
+        try {
+            response.getOutputStream().write(reply.content());
+        } catch (IOException gone) {
+            LOG.debug("{} {}: the client did not wait for the answer", ctx.method(), ctx.path());
+        }
+    }
+}
