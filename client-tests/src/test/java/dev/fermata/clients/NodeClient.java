@@ -37,7 +37,8 @@ final class NodeClient {
         assumeTrue(there, "node is not installed, or npm ci has not been run in client-tests; ./check does both");
     }
 
-    private static boolean answers(String... command) {
+    /** Whether there is such a program. */
+    static boolean answers(String... command) {
         try {
             Process process = new ProcessBuilder(command).start();
             return process.waitFor(PATIENCE_SECONDS, TimeUnit.SECONDS) && process.exitValue() == 0;
