@@ -42,7 +42,11 @@ public final class FlatErrors {
     }
 
     public static Reply notGranted() {
-        return error(403, "FORBIDDEN", "You are not granted to access this score");
+        return notGrantedTo("this score");
+    }
+
+    public static Reply notGrantedTo(String what) {
+        return error(403, "FORBIDDEN", "You are not granted to access " + what);
     }
 
     public static Reply notFound(String what) {
@@ -144,6 +148,18 @@ public final class FlatErrors {
 
     public static Reply overQuota() {
         return error(402, "QUOTA_EXCEEDED", "Your account is over its quota of scores");
+    }
+
+    @Assumed(
+            behaviour = "On the free plan a score that is more than 24 hours in the trash is answered 402",
+            reason = "the vendor says that a paying account can still restore it, not what the other is answered")
+    public static Reply needsPayingPlan() {
+        return error(402, "QUOTA_EXCEEDED", "Your plan does not restore what was deleted more than 24 hours ago");
+    }
+
+    /** A documented operation that the vendor has ended. */
+    public static Reply noLongerSupported() {
+        return error(400, CLIENT_ERROR, "This operation is no longer supported");
     }
 
     public static Reply bug() {

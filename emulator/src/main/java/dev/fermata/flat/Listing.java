@@ -46,43 +46,58 @@ public record Listing<T>(Collection<T> items, Function<T, String> key, Direction
         return whole.toLowerCase(Locale.ROOT) + "\0" + id;
     }
 
+    /** All items in their order. */
+    public List<T> sorted() {
+        return keyed().stream().map(Keyed::item).toList();
+    }
+
     /** The first items. */
     Page<T> first(int limit) {
-        List<T> all = sorted();
+        List<Keyed<T>> all = keyed();
         return page(all, 0, Math.min(limit, all.size()));
     }
 
     /** The items that follow this sort key. */
     Page<T> after(String last, int limit) {
-        List<T> all = sorted();
+        List<Keyed<T>> all = keyed();
         int from = (int) all.stream()
-                .takeWhile(item -> order().compare(key.apply(item), last) <= 0)
+                .takeWhile(item -> order().compare(item.key(), last) <= 0)
                 .count();
         return page(all, from, Math.min(from + limit, all.size()));
     }
 
     /** The items right before this sort key. */
     Page<T> before(String first, int limit) {
-        List<T> all = sorted();
+        List<Keyed<T>> all = keyed();
         int to = (int) all.stream()
-                .takeWhile(item -> order().compare(key.apply(item), first) < 0)
+                .takeWhile(item -> order().compare(item.key(), first) < 0)
                 .count();
         return page(all, Math.max(0, to - limit), to);
     }
 
-    private List<T> sorted() {
-        return items.stream().sorted(Comparator.comparing(key, order())).toList();
+    /** Each key is made once, and not whenever two are compared. */
+    private List<Keyed<T>> keyed() {
+        return items.stream()
+                .map(item -> new Keyed<>(key.apply(item), item))
+                .sorted(Comparator.comparing(Keyed::key, order()))
+                .toList();
     }
 
     private Comparator<String> order() {
         return direction == Direction.ASCENDING ? Comparator.naturalOrder() : Comparator.reverseOrder();
     }
 
-    private Page<T> page(List<T> all, int from, int to) {
+    private static <T> Page<T> page(List<Keyed<T>> all, int from, int to) {
         boolean isEmpty = from >= to;
         return new Page<>(
-                List.copyOf(all.subList(from, Math.max(from, to))),
-                isEmpty || to == all.size() ? Optional.empty() : Optional.of(key.apply(all.get(to - 1))),
-                isEmpty || from == 0 ? Optional.empty() : Optional.of(key.apply(all.get(from))));
+                all.subList(from, Math.max(from, to)).stream().map(Keyed::item).toList(),
+                isEmpty || to == all.size()
+                        ? Optional.empty()
+                        : Optional.of(all.get(to - 1).key()),
+                isEmpty || from == 0
+                        ? Optional.empty()
+                        : Optional.of(all.get(from).key()));
     }
+
+    private record Keyed<T>(String key, T item) {}
 }

@@ -15,6 +15,7 @@ import java.util.Optional;
  * @param metadata what its owner says of it
  * @param createdAt when it was created
  * @param revisions its versions, oldest first, at least one
+ * @param trashedUntil when it will be deleted for good; empty unless it is in the trash
  */
 public record Score(
         String id,
@@ -23,7 +24,8 @@ public record Score(
         Sharing sharing,
         Metadata metadata,
         Instant createdAt,
-        List<Revision> revisions) {
+        List<Revision> revisions,
+        Optional<Instant> trashedUntil) {
     public Score {
         revisions = List.copyOf(revisions);
         if (revisions.isEmpty()) {
@@ -33,19 +35,29 @@ public record Score(
 
     /** A score with its first version, of which nothing has been said yet. */
     public static Score of(String id, String owner, String title, Sharing sharing, Revision first) {
-        return new Score(id, owner, title, sharing, Metadata.NONE, first.at(), List.of(first));
+        return new Score(id, owner, title, sharing, Metadata.NONE, first.at(), List.of(first), Optional.empty());
     }
 
     /** The same with another title, and said otherwise of. */
     public Score with(String newTitle, Sharing newSharing, Metadata newMetadata) {
-        return new Score(id, owner, newTitle, newSharing, newMetadata, createdAt, revisions);
+        return new Score(id, owner, newTitle, newSharing, newMetadata, createdAt, revisions, trashedUntil);
     }
 
     /** The same with one more version. */
     public Score with(Revision revision) {
         List<Revision> more = new ArrayList<>(revisions);
         more.add(revision);
-        return new Score(id, owner, title, sharing, metadata, createdAt, more);
+        return new Score(id, owner, title, sharing, metadata, createdAt, more, trashedUntil);
+    }
+
+    /** The same in the trash until it is deleted for good, or out of it. */
+    public Score trashedUntil(Optional<Instant> until) {
+        return new Score(id, owner, title, sharing, metadata, createdAt, revisions, until);
+    }
+
+    /** Whether it is in the trash. */
+    public boolean isTrashed() {
+        return trashedUntil.isPresent();
     }
 
     /** The newest version. */

@@ -3,12 +3,17 @@ package dev.fermata.score;
 import dev.fermata.account.Account;
 import java.time.Instant;
 import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.atomic.AtomicReference;
+import java.util.function.Function;
 import java.util.function.Predicate;
 import java.util.function.UnaryOperator;
+import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
 
 /**
  * The scores of one world, and the room each account has for more. Safe for use by many threads.
@@ -49,38 +54,84 @@ public final class Scores {
         }
     }
 
-    /** Adds a score, unless it is there already; answers the one that is there. */
-    public Score add(Score score) {
-        Score known = byId.putIfAbsent(score.id(), score);
-        return known == null ? score : known;
+    /** Adds a score, unless there is or was one with its id. */
+    public void add(Score score) {
+        byId.computeIfAbsent(score.id(), id -> removed.contains(id) ? null : score);
     }
 
     /** Changes a score, if it is there; answers what it is now. */
     public Optional<Score> change(String id, UnaryOperator<Score> change) {
-        return Optional.ofNullable(byId.computeIfPresent(id, (same, score) -> change.apply(score)));
+        return Optional.ofNullable(
+                        byId.computeIfPresent(id, (same, score) -> score.isTrashed() ? score : change.apply(score)))
+                .filter(score -> !score.isTrashed());
     }
 
-    /** Removes a score for good; answers the one that was there, to nobody but the first who asks. */
-    public Optional<Score> remove(String id) {
-        removed.add(id);
-        return Optional.ofNullable(byId.remove(id));
+    /** Whether there is a score with this id, be it in the trash, or was one that has been removed. */
+    public boolean hasKnown(String id) {
+        return byId.containsKey(id) || removed.contains(id);
     }
 
-    /** Whether there was a score with this id, and it was removed. */
+    /** Puts a score into the trash until {@code until}; answers it, to nobody but the first who asks. */
+    public Optional<Score> trash(String id, Instant until) {
+        return move(id, score -> !score.isTrashed(), score -> score.trashedUntil(Optional.of(until)));
+    }
+
+    /** Takes a score out of the trash; answers it as it was there, to nobody but the first who asks. */
+    public Optional<Score> restore(String id) {
+        return move(id, Score::isTrashed, score -> score.trashedUntil(Optional.empty()));
+    }
+
+    /** Removes a score for good, if it is in the trash; answers it, to nobody but the first who asks. */
+    public Optional<Score> removeFromTrash(String id) {
+        return move(id, Score::isTrashed, score -> {
+            removed.add(id);
+            return null;
+        });
+    }
+
+    /** Whether there was a score with this id, and it was removed for good. */
     public boolean isRemoved(String id) {
         return removed.contains(id);
     }
 
-    /** How many public scores an account owns. */
-    public int publicCountOf(String owner) {
-        return (int) byId.values().stream()
-                .filter(score -> score.owner().equals(owner))
-                .filter(score -> score.sharing().privacy() == Sharing.Privacy.PUBLIC)
-                .count();
+    /** The score with this id, unless it is in the trash. */
+    public Optional<Score> find(String id) {
+        return Optional.ofNullable(byId.get(id)).filter(score -> !score.isTrashed());
     }
 
-    /** The score with this id. */
-    public Optional<Score> find(String id) {
-        return Optional.ofNullable(byId.get(id));
+    /** The score with this id, if it is in the trash at {@code now}. */
+    public Optional<Score> findInTrash(String id, Instant now) {
+        return Optional.ofNullable(byId.get(id)).filter(score -> isInTrash(score, now));
+    }
+
+    /** The scores of an account that are not in the trash, in no order. */
+    public List<Score> of(String owner) {
+        return all(owner).filter(score -> !score.isTrashed()).toList();
+    }
+
+    /** The scores of an account that are in the trash at {@code now}, in no order. */
+    public List<Score> trashOf(String owner, Instant now) {
+        return all(owner).filter(score -> isInTrash(score, now)).toList();
+    }
+
+    private static boolean isInTrash(Score score, Instant now) {
+        return score.trashedUntil().filter(now::isBefore).isPresent();
+    }
+
+    private Stream<Score> all(String owner) {
+        return byId.values().stream().filter(score -> score.owner().equals(owner));
+    }
+
+    /** Makes another of a score that is as it must be, or nothing; answers what it was, if this did it. */
+    private Optional<Score> move(String id, Predicate<Score> isSo, Function<Score, @Nullable Score> change) {
+        AtomicReference<@Nullable Score> moved = new AtomicReference<>();
+        byId.computeIfPresent(id, (same, score) -> {
+            if (!isSo.test(score)) {
+                return score;
+            }
+            moved.set(score);
+            return change.apply(score);
+        });
+        return Optional.ofNullable(moved.get());
     }
 }

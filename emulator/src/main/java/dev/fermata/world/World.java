@@ -6,12 +6,10 @@ import dev.fermata.clock.Alarms;
 import dev.fermata.clock.VirtualClock;
 import dev.fermata.document.Documents;
 import dev.fermata.job.Job;
-import dev.fermata.job.JobState;
 import dev.fermata.job.Jobs;
-import dev.fermata.score.Revision;
 import dev.fermata.score.Score;
-import dev.fermata.score.ScoreDraft;
 import dev.fermata.score.Scores;
+import dev.fermata.score.collection.Collections;
 import java.nio.file.Path;
 import java.time.Instant;
 import java.util.Optional;
@@ -36,9 +34,12 @@ public final class World implements AutoCloseable {
     private final VirtualClock clock;
     private final Documents documents;
     private final Scores scores = new Scores();
+    private final Collections collections = new Collections();
     private final Ids ids;
     private final Vendor flat;
     private final Vendor scoreFlow;
+    private final Library library;
+    private final Trash trash;
 
     World(String name, Rules rules, long seed, Path folder, Alarms alarms) {
         this.name = name;
@@ -47,6 +48,8 @@ public final class World implements AutoCloseable {
         this.ids = new Ids(seed);
         this.flat = vendor(rules.flat());
         this.scoreFlow = vendor(rules.scoreFlow());
+        this.library = new Library(scores, collections, flat);
+        this.trash = new Trash(scores, collections, documents);
         clock.whenMoved(this::eraseExpired);
     }
 
@@ -78,12 +81,22 @@ public final class World implements AutoCloseable {
         return scoreFlow;
     }
 
-    /** The score with this id, if it is there at {@code now}: one that a job makes comes to be when the job is done. */
+    /** The score with this id, if it is there at {@code now}. */
     public Optional<Score> score(String id, Instant now) {
-        Optional<Score> known = scores.find(id);
-        return known.isPresent() || scores.isRemoved(id)
-                ? known
-                : flat.jobs().makerOf(id).flatMap(job -> madeBy(job, now));
+        return library.score(id, now);
+    }
+
+    /** The scores by what they are in and whose they are. */
+    public Library library() {
+        return library;
+    }
+
+    public Collections collections() {
+        return collections;
+    }
+
+    public Trash trash() {
+        return trash;
     }
 
     /** The job with this id, whichever vendor's it is. */
@@ -101,6 +114,7 @@ public final class World implements AutoCloseable {
     private void eraseExpired(Instant now) {
         flat.jobs().eraseExpired(now);
         scoreFlow.jobs().eraseExpired(now);
+        trash.deleteExpired(now);
     }
 
     @Override
@@ -111,15 +125,5 @@ public final class World implements AutoCloseable {
     private Vendor vendor(Vendor.Rules rules) {
         return new Vendor(
                 new Accounts(rules.accounts()), new Jobs(rules.jobs(), clock, scores, documents), new RateLimits());
-    }
-
-    private Optional<Score> madeBy(Job job, Instant now) {
-        JobState state = job.stateAt(now);
-        if (state.kind() != JobState.Kind.DONE) {
-            return Optional.empty();
-        }
-        ScoreDraft draft = job.order().draft().orElseThrow();
-        Revision first = Revision.of(draft.revision(), state.since(), job.content());
-        return Optional.of(scores.add(Score.of(draft.id(), job.owner(), job.title(), draft.sharing(), first)));
     }
 }

@@ -200,9 +200,9 @@ class GateTest {
     class BesideTheOperations {
         @Test
         void oneThatIsPublishedAndNotEmulatedIs501() {
-            Answer answer = client("one").get("/collections/root");
+            Answer answer = client("one").get("/scores/0/comments");
             assertEquals(501, answer.status());
-            assertTrue(answer.at("/message").contains("getCollection"), answer.text());
+            assertTrue(answer.at("/message").contains("getScoreComments"), answer.text());
         }
 
         @Test

@@ -4,21 +4,16 @@ import static org.junit.jupiter.api.Assertions.assertAll;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 
 import dev.fermata.Fermata;
-import dev.fermata.FermataOptions;
-import dev.fermata.account.Plan;
 import dev.fermata.fixtures.MusicXml;
-import dev.fermata.fixtures.SheetMusic;
-import dev.fermata.job.Pace;
 import dev.fermata.testing.Answer;
 import dev.fermata.testing.FlatClient;
-import java.net.http.HttpRequest.BodyPublishers;
 import java.util.Map;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Nested;
 import org.junit.jupiter.api.Test;
 
-/** The versions of a score, and its end. */
+/** The versions of a score. */
 class RevisionsTest {
     private Fermata fermata;
     private FlatClient client;
@@ -26,8 +21,7 @@ class RevisionsTest {
 
     @BeforeEach
     void start() {
-        fermata = Fermata.start(
-                FermataOptions.builder().pace(Pace.INSTANT).plan(Plan.FREE).build());
+        fermata = Fermata.start();
         client = FlatClient.of(fermata.flatUrl(), "some-token");
         path = "/scores/"
                 + client.post("/scores", Map.of("data", MusicXml.titled("First")))
@@ -41,10 +35,6 @@ class RevisionsTest {
 
     private FlatClient stranger() {
         return FlatClient.of(fermata.flatUrl(), "another-token");
-    }
-
-    private Answer delete(FlatClient by) {
-        return by.send("DELETE", path, BodyPublishers.noBody(), Map.of());
     }
 
     @Nested
@@ -91,40 +81,6 @@ class RevisionsTest {
                             .post(path + "/revisions", Map.of("data", MusicXml.hello()))
                             .status());
             assertEquals(403, stranger().get(path + "/revisions").status());
-        }
-    }
-
-    @Nested
-    class ADeletedScore {
-        @Test
-        void isGoneWithItsBytesAndItsRoom() {
-            for (int i = 0; i < 14; i++) {
-                client.post("/scores", Map.of("data", MusicXml.titled("Full " + i)));
-            }
-            assertEquals(
-                    402,
-                    client.post("/scores", Map.of("data", MusicXml.hello())).status());
-            assertEquals(204, delete(client).status());
-            assertEquals(404, client.get(path).status());
-            assertEquals(404, delete(client).status());
-            assertEquals(14, fermata.world().documents().count());
-            assertEquals(
-                    200,
-                    client.post("/scores", Map.of("data", MusicXml.hello())).status());
-        }
-
-        @Test
-        void doesNotComeBackFromItsTask() {
-            Answer task = client.importPdf(SheetMusic.of("Once").pages(1).pdf(), Map.of());
-            path = "/scores/" + client.get("/tasks/" + task.at("/id")).at("/score");
-            assertEquals(204, delete(client).status());
-            assertEquals(404, client.get(path).status());
-        }
-
-        @Test
-        void isDeletedByItsOwnerAlone() {
-            assertEquals(403, delete(stranger()).status());
-            assertEquals(200, client.get(path).status());
         }
     }
 }

@@ -6,6 +6,8 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.net.http.HttpResponse;
 import java.nio.charset.StandardCharsets;
+import java.util.ArrayList;
+import java.util.List;
 
 /** An answer, with the shortcuts that tests want. */
 public final class Answer {
@@ -45,6 +47,13 @@ public final class Answer {
     /** A text in the JSON, found by its pointer; empty when it is not there. */
     public String at(String pointer) {
         return json().at(pointer).asText("");
+    }
+
+    /** One text of each item of a list, found by its pointer. */
+    public List<String> each(String pointer) {
+        List<String> texts = new ArrayList<>();
+        json().forEach(item -> texts.add(item.at(pointer).asText("")));
+        return texts;
     }
 
     @Override

@@ -53,11 +53,21 @@ public final class FlatClient {
 
     /** Posts a JSON object. */
     public Answer post(String path, Map<String, ?> body) {
-        try {
-            return postText(path, JSON.writeValueAsString(body));
-        } catch (JsonProcessingException e) {
-            throw new UncheckedIOException(e);
-        }
+        return postText(path, text(body));
+    }
+
+    /** Puts a JSON object. */
+    public Answer put(String path, Map<String, ?> body) {
+        return send("PUT", path, BodyPublishers.ofString(text(body)), Map.of("Content-Type", "application/json"));
+    }
+
+    /** Puts what is said by the path alone. */
+    public Answer put(String path) {
+        return send("PUT", path, BodyPublishers.noBody(), Map.of());
+    }
+
+    public Answer delete(String path) {
+        return send("DELETE", path, BodyPublishers.noBody(), Map.of());
     }
 
     /** Posts a text that says it is JSON. */
@@ -92,6 +102,14 @@ public final class FlatClient {
             throw new UncheckedIOException(e);
         } catch (InterruptedException e) {
             throw new IllegalStateException(e);
+        }
+    }
+
+    private static String text(Map<String, ?> body) {
+        try {
+            return JSON.writeValueAsString(body);
+        } catch (JsonProcessingException e) {
+            throw new UncheckedIOException(e);
         }
     }
 

@@ -5,10 +5,12 @@ import static dev.fermata.flat.FlatOperation.get;
 import static dev.fermata.flat.FlatOperation.post;
 import static dev.fermata.flat.FlatOperation.put;
 
+import dev.fermata.flat.CollectionNames;
 import dev.fermata.flat.FlatErrors;
 import dev.fermata.flat.FlatOperation;
 import dev.fermata.flat.FlatOptions;
 import dev.fermata.flat.Paging;
+import dev.fermata.flat.Sorting;
 import dev.fermata.flat.Texts;
 import dev.fermata.flat.omr.Capabilities;
 import dev.fermata.flat.omr.DetailsStep;
@@ -24,8 +26,11 @@ import dev.fermata.flat.score.FileLinks;
 import dev.fermata.flat.score.RevisionFiles;
 import dev.fermata.flat.score.RevisionOperations;
 import dev.fermata.flat.score.ScoreCreation;
+import dev.fermata.flat.score.ScoreListing;
 import dev.fermata.flat.score.ScoreOperations;
 import dev.fermata.flat.score.ScoreView;
+import dev.fermata.flat.score.TrashOperations;
+import dev.fermata.flat.score.UserScores;
 import dev.fermata.flat.task.TaskOperations;
 import dev.fermata.flat.task.TaskView;
 import dev.fermata.flat.user.AccountOperations;
@@ -67,6 +72,7 @@ public final class FlatApi implements Face {
         var importing = new ScoreCreation(options, temporary);
         var scores = new ScoreOperations(temporary);
         var revisions = new RevisionOperations(options, temporary);
+        var trash = new TrashOperations();
         var tasks = new TaskOperations();
         var capabilities = new Capabilities(options);
         var newJobs = new JobCreation(options, temporary);
@@ -79,7 +85,8 @@ public final class FlatApi implements Face {
                 get("/scores/{score}", scores::getScore, "scores", "scores.readonly")
                         .open(),
                 put("/scores/{score}", scores::editScore, "scores"),
-                delete("/scores/{score}", scores::deleteScore, "scores"),
+                delete("/scores/{score}", trash::deleteScore, "scores"),
+                post("/scores/{score}/untrash", trash::untrashScore, "scores"),
                 get("/scores/{score}/revisions", revisions::getScoreRevisions, "scores", "scores.readonly")
                         .open(),
                 post("/scores/{score}/revisions", revisions::createScoreRevision, "scores"),
@@ -104,18 +111,24 @@ public final class FlatApi implements Face {
                 get("/omr/jobs/{job}/exports/{format}", jobFiles::getOmrJobExport, "omr"),
                 post("/omr/jobs/{job}/cancel", jobs::cancelOmrJob, "omr"),
                 get("/billing/credits/history", credits::listBillingCreditsHistory, "omr"),
-                get("/tasks/{task}", tasks::getTask, "tasks.readonly"));
+                get("/tasks/{task}", tasks::getTask, "tasks.readonly"),
+                get("/users/{user}/scores", new UserScores()::getUserScores, "scores", "scores.readonly")
+                        .open());
     }
 
     /** The classes that say where each behaviour of Flat comes from. */
     public static List<Class<?>> behaviours() {
         return List.of(
                 AccountOperations.class,
+                CollectionNames.class,
                 ScoreCreation.class,
                 BlankScores.class,
                 FileKinds.class,
                 ScoreOperations.class,
                 ScoreView.class,
+                ScoreListing.class,
+                TrashOperations.class,
+                UserScores.class,
                 RevisionOperations.class,
                 RevisionFiles.class,
                 TaskOperations.class,
@@ -133,6 +146,7 @@ public final class FlatApi implements Face {
                 UserView.class,
                 FlatErrors.class,
                 Paging.class,
+                Sorting.class,
                 FlatGate.class,
                 FlatOptions.class);
     }

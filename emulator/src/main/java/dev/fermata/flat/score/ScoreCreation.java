@@ -5,6 +5,7 @@ import dev.fermata.document.Facts;
 import dev.fermata.document.Upload;
 import dev.fermata.fidelity.Assumed;
 import dev.fermata.fidelity.Documented;
+import dev.fermata.flat.CollectionNames;
 import dev.fermata.flat.FlatCall;
 import dev.fermata.flat.FlatErrors;
 import dev.fermata.flat.FlatOptions;
@@ -33,6 +34,9 @@ import java.util.Optional;
 
 /** {@code POST /scores}: a PDF becomes a task, MusicXML a score, a builder's order a blank score. */
 public final class ScoreCreation {
+    /** Who is to see a new score, and the collection it is to go to. */
+    private record Wish(Sharing sharing, Optional<String> collection) {}
+
     private final FlatOptions options;
     private final Path temporary;
 
@@ -56,21 +60,26 @@ public final class ScoreCreation {
             if (sharing.isEmpty()) {
                 return FlatErrors.badRequest("The privacy is not one of the modes of a score", "privacy");
             }
-            if (request.builderData() != null) {
-                return BlankScores.of(request)
-                        .map(piece -> create(call, sharing.get(), piece, Content.made(piece), piece.title()))
-                        .orElseGet(() -> FlatErrors.badRequest(BlankScores.WHAT_IS_NEEDED, "builderData"));
-            }
-            if (request.source() != null) {
-                return FlatErrors.notEmulated("imports from Google Drive");
-            }
-            return request.data() == null
-                    ? FlatErrors.badRequest("The data of the score is missing", "data")
-                    : importFile(call, request, request.data(), sharing.get());
+            return CollectionNames.forNewScore(
+                    call, request.collection(), target -> create(call, request, new Wish(sharing.get(), target)));
         }
     }
 
-    private Reply importFile(FlatCall call, ScoreCreationJson request, EmbeddedFile data, Sharing sharing)
+    private Reply create(FlatCall call, ScoreCreationJson request, Wish wish) throws IOException {
+        if (request.builderData() != null) {
+            return BlankScores.of(request)
+                    .map(piece -> create(call, wish, piece, Content.made(piece), piece.title()))
+                    .orElseGet(() -> FlatErrors.badRequest(BlankScores.WHAT_IS_NEEDED, "builderData"));
+        }
+        if (request.source() != null) {
+            return FlatErrors.notEmulated("imports from Google Drive");
+        }
+        return request.data() == null
+                ? FlatErrors.badRequest("The data of the score is missing", "data")
+                : importFile(call, request, request.data(), wish);
+    }
+
+    private Reply importFile(FlatCall call, ScoreCreationJson request, EmbeddedFile data, Wish wish)
             throws IOException {
         try (Upload upload = call.world().documents().receive()) {
             if (!FileUpload.write(data, request.dataEncoding(), upload)) {
@@ -84,8 +93,8 @@ public final class ScoreCreation {
                 return FlatErrors.notEmulated("imports of " + unread.get());
             }
             return switch (upload.facts().format()) {
-                case PDF -> importPdf(call, request, upload, sharing);
-                case XML, ZIP -> importMusicXml(call, request, upload, sharing);
+                case PDF -> importPdf(call, request, upload, wish);
+                case XML, ZIP -> importMusicXml(call, request, upload, wish);
                 case MIDI -> FlatErrors.notEmulated("imports of MIDI");
                 case EMPTY -> FlatErrors.badRequest("The data of the score is empty", "data");
                 case JPEG, PNG, TIFF, GIF, WEBP, HEIC, BMP, OTHER ->
@@ -98,8 +107,7 @@ public final class ScoreCreation {
     @Documented(
             behaviour = "A PDF without supportsTasks is answered 400, with it 202 and a task",
             source = "Importing PDFs with OMR, Step 1")
-    private Reply importPdf(FlatCall call, ScoreCreationJson request, Upload upload, Sharing sharing)
-            throws IOException {
+    private Reply importPdf(FlatCall call, ScoreCreationJson request, Upload upload, Wish wish) throws IOException {
         Facts facts = upload.facts();
         if (!Boolean.TRUE.equals(request.supportsTasks())) {
             return FlatErrors.badRequest("A PDF needs supportsTasks, as it is imported by a task", "supportsTasks");
@@ -111,7 +119,7 @@ public final class ScoreCreation {
         Submission submission = call.world()
                 .flat()
                 .jobs()
-                .submit(order(call, request, sharing), List.of(new InputFile(document, fileName(request))));
+                .submit(order(call, request, wish), List.of(new InputFile(document, fileName(request))));
         if (submission instanceof Submission.Accepted accepted) {
             return Reply.json(202, TaskView.created(accepted.job()));
         }
@@ -119,7 +127,7 @@ public final class ScoreCreation {
         return FlatErrors.of(((Submission.Refused) submission).refusal());
     }
 
-    private static Order order(FlatCall call, ScoreCreationJson request, Sharing sharing) {
+    private static Order order(FlatCall call, ScoreCreationJson request, Wish wish) {
         return new Order(
                 call.newId(),
                 Order.Kind.IMPORT,
@@ -128,7 +136,7 @@ public final class ScoreCreation {
                 Order.Terms.of(FlatOptions.TARIFF),
                 Wishes.NONE,
                 Optional.empty(),
-                Optional.of(new ScoreDraft(call.newId(), call.newId(), sharing)),
+                Optional.of(new ScoreDraft(call.newId(), call.newId(), wish.sharing(), wish.collection())),
                 Optional.empty());
     }
 
@@ -138,23 +146,23 @@ public final class ScoreCreation {
     @Assumed(
             behaviour = "A title given with a file shows in the details; the exported files keep their own",
             reason = "what a client put in, it gets out")
-    private static Reply importMusicXml(FlatCall call, ScoreCreationJson request, Upload upload, Sharing sharing)
+    private static Reply importMusicXml(FlatCall call, ScoreCreationJson request, Upload upload, Wish wish)
             throws IOException {
         return FileUpload.acceptMusicXml(call, upload, (document, piece) -> {
             String title = title(request, Optional.of(piece.title()));
-            return create(call, sharing, piece, Content.uploaded(document), title);
+            return create(call, wish, piece, Content.uploaded(document), title);
         });
     }
 
-    private static Reply create(FlatCall call, Sharing sharing, Piece piece, Content content, String title) {
+    private static Reply create(FlatCall call, Wish wish, Piece piece, Content content, String title) {
         String id = call.newId();
         if (!call.world().scores().takeRoom(call.account(), id, call.now(), later -> true)) {
             return FlatErrors.overQuota();
         }
         Revision first = Revision.of(call.newId(), call.now(), content, Summary.of(piece));
-        Score score = Score.of(id, call.account().id(), title, sharing, first);
-        return RevisionFiles.stamped(
-                Reply.json(200, ScoreView.of(call.world().scores().add(score), call)), first);
+        Score score = Score.of(id, call.account().id(), title, wish.sharing(), first);
+        call.world().library().add(score, wish.collection());
+        return RevisionFiles.stamped(Reply.json(200, ScoreView.of(score, call)), first);
     }
 
     private static String title(ScoreCreationJson request, Optional<String> own) {

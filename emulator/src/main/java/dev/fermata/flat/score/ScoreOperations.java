@@ -14,7 +14,7 @@ import java.nio.file.Path;
 import java.util.Optional;
 import java.util.function.Predicate;
 
-/** Flat's scores: their details, their editing and their end. */
+/** Flat's scores: their details and their editing. */
 public final class ScoreOperations {
     private static final String SCORE = "Score";
     private static final long MOST_EDIT_BYTES = 1 << 20;
@@ -52,22 +52,6 @@ public final class ScoreOperations {
                         .map(score -> Reply.json(200, ScoreView.of(score, call)))
                         .orElseGet(() -> FlatErrors.notFound(SCORE));
             }
-        });
-    }
-
-    @Documented(source = "OpenAPI 2.24.0")
-    @Assumed(
-            behaviour = "A deleted score is gone at once, and cannot be brought back",
-            reason = "the vendor keeps it in a trash, which is not emulated yet")
-    public Reply deleteScore(FlatCall call) throws IOException {
-        return own(call, found -> {
-            Optional<Score> removed = call.world().scores().remove(found.id());
-            removed.ifPresent(score -> {
-                score.revisions().stream()
-                        .flatMap(revision -> revision.content().documents().stream())
-                        .forEach(call.world().documents()::release);
-            });
-            return removed.isPresent() ? Reply.nothing() : FlatErrors.notFound(SCORE);
         });
     }
 

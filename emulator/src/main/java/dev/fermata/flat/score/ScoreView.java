@@ -14,6 +14,7 @@ import dev.fermata.score.Metadata.Field;
 import dev.fermata.score.Score;
 import dev.fermata.score.Sharing;
 import dev.fermata.score.Summary;
+import dev.fermata.score.collection.Collection;
 import java.text.Normalizer;
 import java.util.List;
 import java.util.Locale;
@@ -63,13 +64,29 @@ public final class ScoreView {
                 List.of(collaborator(score, owner)),
                 WireTime.of(score.createdAt()),
                 WireTime.of(score.last().at()),
+                score.trashedUntil().map(WireTime::of).orElse(null),
                 summary.instruments(),
                 summary.instrumentNames(),
                 summary.instruments(),
                 CountsJson.NONE,
                 CountsJson.NONE,
                 CountsJson.NONE,
-                CountsJson.NONE);
+                CountsJson.NONE,
+                collections(score, call));
+    }
+
+    @Assumed(
+            behaviour = "A score's collections are those of the caller alone, and trash once it is deleted",
+            reason = "the vendor says that one may not have access to all of them, not whose they are")
+    private static @Nullable List<String> collections(Score score, FlatCall call) {
+        if (score.isTrashed()) {
+            return List.of("trash");
+        }
+        return call.caller()
+                .map(caller -> call.world().collections().holding(score.id(), caller.id()).stream()
+                        .map(Collection::id)
+                        .toList())
+                .orElse(null);
     }
 
     private static @Nullable String said(Score score, Field field) {

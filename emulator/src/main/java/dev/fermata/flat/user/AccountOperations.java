@@ -12,6 +12,6 @@ public final class AccountOperations {
         var account = call.account();
         return call.isSet("onlyId")
                 ? Reply.json(200, Map.of("id", account.id()))
-                : Reply.json(200, UserView.details(account, call.world()));
+                : Reply.json(200, UserView.details(account, call.world(), call.now()));
     }
 }

@@ -5,6 +5,7 @@ import dev.fermata.fidelity.Assumed;
 import dev.fermata.flat.wire.UserJson;
 import dev.fermata.http.WireTime;
 import dev.fermata.world.World;
+import java.time.Instant;
 import org.jspecify.annotations.Nullable;
 
 /** An account as a user of Flat's. */
@@ -22,9 +23,13 @@ public final class UserView {
     }
 
     /** As it sees itself. */
-    public static UserJson details(Account account, World world) {
+    public static UserJson details(Account account, World world, Instant now) {
         String registered = WireTime.of(account.openedAt());
-        return of(account, registered, world.scores().publicCountOf(account.id()), true);
+        return of(
+                account,
+                registered,
+                world.library().publicScoresOf(account.id(), now).size(),
+                true);
     }
 
     private static UserJson of(

@@ -30,13 +30,15 @@ public record ScoreDetailsJson(
         List<CollaboratorJson> collaborators,
         String creationDate,
         String modificationDate,
+        @Nullable String scheduledDeletionDate,
         List<String> instruments,
         List<String> instrumentsNames,
         List<String> samples,
         CountsJson likes,
         CountsJson comments,
         CountsJson views,
-        CountsJson plays) {
+        CountsJson plays,
+        @Nullable List<String> collections) {
     /** {@code ResourceRights}. */
     public record RightsJson(
             boolean aclRead,

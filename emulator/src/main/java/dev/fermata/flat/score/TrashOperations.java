@@ -1,0 +1,116 @@
+package dev.fermata.flat.score;
+
+import dev.fermata.account.Plan;
+import dev.fermata.fidelity.Assumed;
+import dev.fermata.fidelity.Documented;
+import dev.fermata.flat.FlatCall;
+import dev.fermata.flat.FlatErrors;
+import dev.fermata.http.Reply;
+import dev.fermata.score.Score;
+import java.time.Duration;
+import java.util.List;
+import java.util.Optional;
+
+/** The end of Flat's scores, and the way back. */
+public final class TrashOperations {
+    /** How long what is deleted stays in the trash. */
+    @Documented(
+            behaviour =
+                    "A deleted score stays in the trash for 90 days, and can be restored on the free plan for 24 hours",
+            source = "OpenAPI 2.24.0, scheduledDeletionDate")
+    public static final Duration KEPT = Duration.ofDays(90);
+
+    private static final Duration KEPT_FOR_FREE = Duration.ofHours(24);
+    private static final String SCORE = "Score";
+
+    @Documented(source = "OpenAPI 2.24.0")
+    @Documented(
+            behaviour = "A deleted score gives its room back at once, cannot be read any more, and lies in the trash",
+            source = "OpenAPI 2.24.0")
+    @Documented(
+            behaviour = "Deleting somebody else's score takes it out of one's own collections",
+            source = "OpenAPI 2.24.0")
+    @Assumed(
+            behaviour = "now=true deletes a score for good at once, also one in the trash; without it that one is 404",
+            reason = "the vendor says as soon as possible")
+    public Reply deleteScore(FlatCall call) {
+        Optional<Score> found = call.world().score(call.path("score"), call.now());
+        if (found.isEmpty()) {
+            return call.isSet("now") ? deleteFromTrash(call) : FlatErrors.notFound(SCORE);
+        }
+        String id = found.get().id();
+        if (!found.get().owner().equals(call.account().id())) {
+            return leaveCollections(call, id);
+        }
+        boolean deleted =
+                call.world().trash().put(id, call.account(), call.now().plus(KEPT));
+        if (deleted && call.isSet("now")) {
+            call.world().trash().delete(id);
+        }
+        return deleted ? Reply.nothing() : FlatErrors.notFound(SCORE);
+    }
+
+    @Documented(source = "OpenAPI 2.24.0")
+    @Documented(
+            behaviour = "A score that is taken out of the trash is in the collections again that it was in",
+            source = "OpenAPI 2.24.0")
+    @Assumed(
+            behaviour =
+                    "A score that needs room to come back and has none is answered 402; one that is not in the trash"
+                            + " stays where it is: 204",
+            reason = "the vendor frees the room when a score is deleted, and says nothing of the second call")
+    public Reply untrashScore(FlatCall call) {
+        String id = call.path("score");
+        Optional<Score> inTrash = call.world().scores().findInTrash(id, call.now());
+        Optional<Score> found = inTrash.or(() -> call.world().score(id, call.now()));
+        if (found.isEmpty()) {
+            return FlatErrors.notFound(SCORE);
+        }
+        if (!found.get().owner().equals(call.account().id())) {
+            return FlatErrors.notGranted();
+        }
+        return inTrash.isEmpty() ? Reply.nothing() : restore(call, inTrash.get());
+    }
+
+    /** Whether a score in the trash is still within its owner's reach. */
+    public static boolean isWithinReach(Score inTrash, FlatCall call) {
+        return call.account().plan() != Plan.FREE
+                || inTrash.trashedUntil()
+                        .map(until -> until.minus(KEPT).plus(KEPT_FOR_FREE))
+                        .filter(call.now()::isBefore)
+                        .isPresent();
+    }
+
+    private static Reply restore(FlatCall call, Score inTrash) {
+        if (!isWithinReach(inTrash, call)) {
+            return FlatErrors.needsPayingPlan();
+        }
+        return switch (call.world().trash().restore(inTrash.id(), call.account(), call.now())) {
+            case RESTORED -> Reply.nothing();
+            case NOT_THERE -> FlatErrors.notFound(SCORE);
+            case NO_ROOM -> FlatErrors.overQuota();
+        };
+    }
+
+    private static Reply deleteFromTrash(FlatCall call) {
+        Optional<Score> inTrash = call.world().scores().findInTrash(call.path("score"), call.now());
+        if (inTrash.isEmpty()) {
+            return FlatErrors.notFound(SCORE);
+        }
+        if (!inTrash.get().owner().equals(call.account().id())) {
+            return FlatErrors.notGranted();
+        }
+        return call.world().trash().delete(inTrash.get().id()) ? Reply.nothing() : FlatErrors.notFound(SCORE);
+    }
+
+    private static Reply leaveCollections(FlatCall call, String score) {
+        List<Boolean> left = call
+                .world()
+                .collections()
+                .holding(score, call.account().id())
+                .stream()
+                .map(collection -> call.world().collections().take(score, collection.id(), call.now()))
+                .toList();
+        return left.contains(true) ? Reply.nothing() : FlatErrors.notGranted();
+    }
+}

@@ -1,0 +1,38 @@
+package dev.fermata.flat.score;
+
+import dev.fermata.account.Account;
+import dev.fermata.account.Token;
+import dev.fermata.fidelity.Assumed;
+import dev.fermata.fidelity.Documented;
+import dev.fermata.flat.FlatCall;
+import dev.fermata.flat.FlatErrors;
+import dev.fermata.http.Reply;
+import dev.fermata.score.Score;
+import java.util.List;
+import java.util.Optional;
+
+/** What a user shows to everybody. */
+public final class UserScores {
+    private static final String ME = "me";
+
+    @Documented(source = "OpenAPI 2.24.0")
+    @Documented(
+            behaviour = "A user's scores are the public ones, one's own too; without paginate=true all at once",
+            source = "OpenAPI 2.24.0; changelog")
+    @Assumed(
+            behaviour = "A user's public scores can be listed without a token; me then is answered 401",
+            reason = "the vendor lets me be used by those who have authenticated, as if others could call too")
+    public Reply getUserScores(FlatCall call) {
+        String id = call.path("user");
+        if (id.equals(ME) && call.caller().isEmpty()) {
+            return FlatErrors.of(Token.Refusal.MISSING);
+        }
+        Optional<Account> user =
+                id.equals(ME) ? call.caller() : call.world().flat().accounts().find(id);
+        if (user.isEmpty()) {
+            return FlatErrors.notFound("User");
+        }
+        List<Score> shown = call.world().library().publicScoresOf(user.get().id(), call.now());
+        return call.isSet("paginate") ? ScoreListing.page(call, shown) : ScoreListing.all(call, shown);
+    }
+}
