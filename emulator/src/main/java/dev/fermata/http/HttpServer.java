@@ -122,6 +122,8 @@ public final class HttpServer implements AutoCloseable {
         http.setHeaderCacheSize(0);
         // The Date header is the world's, which need not be today's.
         http.setSendDateHeader(false);
+        // A Link header holds the address of the request twice.
+        http.setMaxResponseHeaderSize(32 * 1024);
         // Javalin decodes paths itself, and answers what is left ambiguous with 404.
         http.setUriCompliance(UriCompliance.LEGACY);
         return http;

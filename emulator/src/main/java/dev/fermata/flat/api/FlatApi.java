@@ -12,6 +12,11 @@ import dev.fermata.flat.FlatOptions;
 import dev.fermata.flat.Paging;
 import dev.fermata.flat.Sorting;
 import dev.fermata.flat.Texts;
+import dev.fermata.flat.collection.CollectionEdit;
+import dev.fermata.flat.collection.CollectionList;
+import dev.fermata.flat.collection.CollectionOperations;
+import dev.fermata.flat.collection.CollectionScores;
+import dev.fermata.flat.collection.CollectionView;
 import dev.fermata.flat.omr.Capabilities;
 import dev.fermata.flat.omr.DetailsStep;
 import dev.fermata.flat.omr.JobCreation;
@@ -73,6 +78,8 @@ public final class FlatApi implements Face {
         var scores = new ScoreOperations(temporary);
         var revisions = new RevisionOperations(options, temporary);
         var trash = new TrashOperations();
+        var collections = new CollectionOperations(temporary);
+        var contents = new CollectionScores();
         var tasks = new TaskOperations();
         var capabilities = new Capabilities(options);
         var newJobs = new JobCreation(options, temporary);
@@ -81,6 +88,19 @@ public final class FlatApi implements Face {
         var credits = new CreditHistory();
         this.operations = List.of(
                 get("/me", account::getAuthenticatedUser, "account.public_profile", "account.education_profile"),
+                get("/collections", new CollectionList()::listCollections, "collections", "collections.readonly"),
+                post("/collections", collections::createCollection, "collections"),
+                get("/collections/{collection}", collections::getCollection, "collections", "collections.readonly"),
+                put("/collections/{collection}", collections::editCollection, "collections"),
+                delete("/collections/{collection}", collections::deleteCollection, "collections"),
+                post("/collections/{collection}/untrash", collections::untrashCollection, "collections"),
+                get("/collections/{collection}/scores", contents::listCollectionScores, "collections"),
+                put(
+                        "/collections/{collection}/scores/{score}",
+                        contents::addScoreToCollection,
+                        "collections",
+                        "collections.add_scores"),
+                delete("/collections/{collection}/scores/{score}", contents::deleteScoreFromCollection, "collections"),
                 post("/scores", importing::createScore, "scores"),
                 get("/scores/{score}", scores::getScore, "scores", "scores.readonly")
                         .open(),
@@ -121,6 +141,11 @@ public final class FlatApi implements Face {
         return List.of(
                 AccountOperations.class,
                 CollectionNames.class,
+                CollectionList.class,
+                CollectionOperations.class,
+                CollectionEdit.class,
+                CollectionScores.class,
+                CollectionView.class,
                 ScoreCreation.class,
                 BlankScores.class,
                 FileKinds.class,

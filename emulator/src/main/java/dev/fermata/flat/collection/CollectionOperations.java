@@ -1,0 +1,87 @@
+package dev.fermata.flat.collection;
+
+import dev.fermata.fidelity.Assumed;
+import dev.fermata.fidelity.Documented;
+import dev.fermata.flat.CollectionNames;
+import dev.fermata.flat.FlatCall;
+import dev.fermata.flat.FlatErrors;
+import dev.fermata.flat.score.TrashOperations;
+import dev.fermata.http.Reply;
+import dev.fermata.score.collection.Collection;
+import dev.fermata.score.collection.Collection.Kind;
+import java.io.IOException;
+import java.nio.file.Path;
+
+/** Flat's collections: making, naming and deleting them. */
+public final class CollectionOperations {
+    private static final String ID = "collection";
+
+    private final Path temporary;
+
+    public CollectionOperations(Path temporary) {
+        this.temporary = temporary;
+    }
+
+    @Documented(source = "OpenAPI 2.24.0")
+    @Assumed(behaviour = "A collection without a title is a New Collection", reason = "the vendor lets it be left out")
+    public Reply createCollection(FlatCall call) throws IOException {
+        return CollectionEdit.read(call, temporary, title -> {
+            Collection created = Collection.of(
+                    call.newId(),
+                    call.account().id(),
+                    Kind.REGULAR,
+                    title.orElse(CollectionView.titleOf(Kind.REGULAR)),
+                    call.now());
+            call.world().collections().add(created);
+            return Reply.json(200, CollectionView.of(created, call));
+        });
+    }
+
+    @Documented(source = "OpenAPI 2.24.0")
+    public Reply getCollection(FlatCall call) throws IOException {
+        return CollectionNames.own(call, call.path(ID), found -> Reply.json(200, CollectionView.of(found, call)));
+    }
+
+    @Documented(source = "OpenAPI 2.24.0")
+    @Assumed(
+            behaviour =
+                    "Only collections that one has made, and has not deleted, can be edited; others are answered 403",
+            reason = "the vendor tells it by their capabilities")
+    public Reply editCollection(FlatCall call) throws IOException {
+        return CollectionNames.own(
+                call,
+                call.path(ID),
+                found -> CollectionEdit.read(
+                        call,
+                        temporary,
+                        title -> call.world()
+                                .collections()
+                                .rename(found.id(), title, call.now())
+                                .map(edited -> Reply.json(200, CollectionView.of(edited, call)))
+                                .orElseGet(() -> FlatErrors.notGrantedTo("the details of this collection"))));
+    }
+
+    @Documented(source = "OpenAPI 2.24.0")
+    @Documented(
+            behaviour = "A deleted collection is in the trash until it is deleted for good",
+            source = "OpenAPI 2.24.0")
+    @Assumed(
+            behaviour = "The scores of a deleted collection stay; it can be read for 90 days, and deleted again: 204",
+            reason = "the vendor names no time for collections; a collection is like a playlist to it")
+    public Reply deleteCollection(FlatCall call) throws IOException {
+        return CollectionNames.own(
+                call,
+                call.path(ID),
+                found -> call.world()
+                        .collections()
+                        .trash(found.id(), call.now().plus(TrashOperations.KEPT), call.now())
+                        .map(trashed -> Reply.nothing())
+                        .orElseGet(() -> FlatErrors.notGrantedTo("the deletion of this collection")));
+    }
+
+    @Documented(source = "OpenAPI 2.24.0")
+    @Documented(behaviour = "A collection cannot be taken out of the trash: 400", source = "OpenAPI 2.24.0")
+    public Reply untrashCollection(FlatCall call) {
+        return FlatErrors.noLongerSupported();
+    }
+}
