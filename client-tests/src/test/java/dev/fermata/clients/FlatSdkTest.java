@@ -48,6 +48,12 @@ class FlatSdkTest {
     }
 
     @Test
+    void createsListsAndDeletesCollectionsPageByPage() throws Exception {
+        String said = FlatScript.run("flat-sdk-collections.mjs", FermataOptions.builder());
+        assertTrue(said.contains("three collections, one on a page"), said);
+    }
+
+    @Test
     void tellsTheErrorsApart() throws Exception {
         String said =
                 FlatScript.run("flat-sdk-errors.mjs", FermataOptions.builder().credits(0));
