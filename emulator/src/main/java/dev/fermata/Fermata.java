@@ -69,7 +69,10 @@ public final class Fermata implements AutoCloseable {
                         new FlatApi(worlds, options.flat(), folder.path()),
                         new ScoreFlowApi(worlds, options.scoreFlow(), folder.path()),
                         new ControlApi(worlds, ready::get)));
-        folder.stopFirst(server::close);
+        folder.stopFirst(() -> {
+            server.close();
+            worlds.close();
+        });
     }
 
     /** Starts one for tests: on loopback, at any free port, with jobs that are done in well under a second. */

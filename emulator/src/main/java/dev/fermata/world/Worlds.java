@@ -10,7 +10,7 @@ import java.util.concurrent.atomic.AtomicInteger;
 import java.util.regex.Pattern;
 
 /** The worlds of one server, each made when it is first asked for. Safe for use by many threads. */
-public final class Worlds {
+public final class Worlds implements AutoCloseable {
     private static final Pattern NAME = Pattern.compile("[A-Za-z0-9-]{1,64}");
 
     private final World.Rules rules;
@@ -61,6 +61,12 @@ public final class Worlds {
         if (ended != null) {
             ended.close();
         }
+    }
+
+    /** Nobody waits for anything any more. The documents go with their folder. */
+    @Override
+    public void close() {
+        alarms.close();
     }
 
     private World make(String name) {

@@ -2,6 +2,7 @@ package dev.fermata.flat.omr;
 
 import dev.fermata.fidelity.Assumed;
 import dev.fermata.fidelity.Documented;
+import dev.fermata.flat.CollectionNames;
 import dev.fermata.flat.FlatCall;
 import dev.fermata.flat.FlatErrors;
 import dev.fermata.flat.FlatOptions;
@@ -59,13 +60,20 @@ public final class JobCreation {
             if (library && !call.account().scope().allowsOneOf(List.of(LIBRARY_SCOPE))) {
                 return FlatErrors.missingScope(List.of(LIBRARY_SCOPE));
             }
-            Order order = order(call, request, limits, library);
-            List<OmrFileJson> files = Optional.ofNullable(request.files()).orElse(List.of());
-            boolean start = Boolean.TRUE.equals(request.autoStart());
-            check(!start || !files.isEmpty(), "autoStart", "There are no files to start with");
-            Optional<Job> before = call.world().flat().jobs().orderedBefore(order);
-            return before.isPresent() ? known(before.get(), call) : create(call, order, files, start, limits);
+            return CollectionNames.forNewScore(
+                    call,
+                    library ? request.collection() : null,
+                    collection -> create(call, request, order(call, request, limits, library, collection), limits));
         }
+    }
+
+    private static Reply create(FlatCall call, OmrJobCreationJson request, Order order, OmrLimits limits)
+            throws IOException {
+        List<OmrFileJson> files = Optional.ofNullable(request.files()).orElse(List.of());
+        boolean start = Boolean.TRUE.equals(request.autoStart());
+        check(!start || !files.isEmpty(), "autoStart", "There are no files to start with");
+        Optional<Job> before = call.world().flat().jobs().orderedBefore(order);
+        return before.isPresent() ? known(before.get(), call) : create(call, order, files, start, limits);
     }
 
     private static Reply create(FlatCall call, Order order, List<OmrFileJson> files, boolean start, OmrLimits limits)
@@ -101,7 +109,8 @@ public final class JobCreation {
     @Assumed(
             behaviour = "A job that has not ended at its deadline is canceled then, and its credits come back",
             reason = "its files are gone, so it could not go on")
-    private static Order order(FlatCall call, OmrJobCreationJson request, OmrLimits limits, boolean library) {
+    private static Order order(
+            FlatCall call, OmrJobCreationJson request, OmrLimits limits, boolean library, Optional<String> collection) {
         check(
                 request.output() == null
                         || request.output().equals(JobView.LIBRARY)
@@ -124,7 +133,9 @@ public final class JobCreation {
                         library ? Optional.empty() : Optional.of(Duration.ofDays(limits.retentionDays()))),
                 wishes(request),
                 Optional.empty(),
-                library ? Optional.of(new ScoreDraft(call.newId(), call.newId(), PRIVATE)) : Optional.empty(),
+                library
+                        ? Optional.of(new ScoreDraft(call.newId(), call.newId(), PRIVATE, collection))
+                        : Optional.empty(),
                 key);
     }
 

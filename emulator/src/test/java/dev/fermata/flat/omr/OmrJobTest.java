@@ -172,6 +172,22 @@ class OmrJobTest {
         }
 
         @Test
+        void putsItsScoreIntoTheCollectionThatItNames() {
+            String collection =
+                    client.post("/collections", Map.of("title", "Imports")).at("/id");
+            Answer job = omr.oneShot(PDF, Map.of("output", "library", "collection", collection));
+            Answer elsewhere = omr.oneShot(PDF, Map.of("output", "library", "collection", "0".repeat(24)));
+            String score = done(job).at("/result/score");
+            assertAll(
+                    () -> assertEquals(404, elsewhere.status(), elsewhere.text()),
+                    () -> assertEquals(List.of(score), idsIn(client.get("/collections/" + collection + "/scores"))),
+                    () -> assertEquals(
+                            202,
+                            omr.oneShot(PDF, Map.of("collection", "nowhere")).status(),
+                            "only a score for the library needs one"));
+        }
+
+        @Test
         void isForTheLibraryUnlessItSaysOtherwise() {
             Answer job = client.post("/omr/jobs", Map.of());
             assertEquals("library", job.at("/output"), job.text());
