@@ -213,14 +213,8 @@ class LedgerTest {
 
     private static List<JsonNode> historyOf(FlatClient client) {
         List<JsonNode> lines = new ArrayList<>();
-        String path = "/billing/credits/history?limit=1000";
-        while (!path.isEmpty()) {
-            Answer page = client.get(path);
-            page.json().forEach(lines::add);
-            String link = page.header("Link");
-            int end = link.indexOf(">; rel=\"next\"");
-            path = end < 0 ? "" : link.substring(link.indexOf("/billing"), end);
-        }
+        client.pages("/billing/credits/history?limit=1000", "next")
+                .forEach(page -> page.json().forEach(lines::add));
         assertEquals(
                 lines.size(),
                 lines.stream()

@@ -32,6 +32,17 @@ public final class BadBody extends RuntimeException {
         this.param = param;
     }
 
+    /**
+     * Checks a field of a body.
+     *
+     * @throws BadBody if it does not hold
+     */
+    public static void unless(boolean holds, String param, String message) {
+        if (!holds) {
+            throw new BadBody(Kind.MALFORMED, message, param);
+        }
+    }
+
     public Kind kind() {
         return kind;
     }

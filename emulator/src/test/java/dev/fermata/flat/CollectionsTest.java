@@ -12,8 +12,6 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
-import java.util.regex.Matcher;
-import java.util.regex.Pattern;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Nested;
@@ -50,10 +48,7 @@ class CollectionsTest {
 
     /** The path and query below the root of the page that a Link header leads to; empty when there is none. */
     private String link(Answer page, String rel) {
-        Matcher link = Pattern.compile("<([^>]+)>; rel=\"" + rel + "\"").matcher(page.header("Link"));
-        return link.find()
-                ? link.group(1).substring(fermata.flatUrl().toString().length())
-                : "";
+        return page.link(rel).replace(fermata.flatUrl().toString(), "");
     }
 
     @Nested

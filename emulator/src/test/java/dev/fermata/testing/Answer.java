@@ -8,6 +8,8 @@ import java.net.http.HttpResponse;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 
 /** An answer, with the shortcuts that tests want. */
 public final class Answer {
@@ -47,6 +49,12 @@ public final class Answer {
     /** A text in the JSON, found by its pointer; empty when it is not there. */
     public String at(String pointer) {
         return json().at(pointer).asText("");
+    }
+
+    /** The URL that its Link header gives for {@code next} or {@code previous}; empty when there is none. */
+    public String link(String rel) {
+        Matcher link = Pattern.compile("<([^>]+)>; rel=\"" + rel + "\"").matcher(header("Link"));
+        return link.find() ? link.group(1) : "";
     }
 
     /** One text of each item of a list, found by its pointer. */

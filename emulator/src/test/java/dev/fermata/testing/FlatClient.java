@@ -10,6 +10,7 @@ import java.net.http.HttpRequest;
 import java.net.http.HttpRequest.BodyPublisher;
 import java.net.http.HttpRequest.BodyPublishers;
 import java.net.http.HttpResponse;
+import java.util.ArrayList;
 import java.util.Base64;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -49,6 +50,17 @@ public final class FlatClient {
 
     public Answer get(String path) {
         return send("GET", path, BodyPublishers.noBody(), Map.of());
+    }
+
+    /** A page of a list, and all that its Link header leads to in one direction, next or previous. */
+    public List<Answer> pages(String path, String direction) {
+        List<Answer> pages = new ArrayList<>(List.of(get(path)));
+        for (String link = pages.get(0).link(direction); !link.isEmpty(); ) {
+            Answer page = get(link.substring(root.toString().length()));
+            pages.add(page);
+            link = page.link(direction);
+        }
+        return pages;
     }
 
     /** Posts a JSON object. */

@@ -58,14 +58,14 @@ public final class DetailsStep {
             behaviour = "The main language is written into the MusicXML as its lyric-language",
             reason = "the vendor reads text in that language, and a recognition that reads none can only name it")
     static Corrections read(OmrDetailsJson request, Job job) {
-        check(NAME.equals(request.step()), "step", "The step must be details");
+        BadBody.unless(NAME.equals(request.step()), "step", "The step must be details");
         Map<Integer, Corrections.OfPart> parts = new HashMap<>();
         List<OmrDetailsJson.InstrumentOverride> overrides =
                 Optional.ofNullable(request.instruments()).orElse(List.of());
         int count = overrides.isEmpty() ? 0 : job.content().piece().parts().size();
         for (OmrDetailsJson.InstrumentOverride override : overrides) {
             Integer index = override == null ? null : override.index();
-            check(index != null && index >= 0 && index < count, "instruments.index", "There is no such part");
+            BadBody.unless(index != null && index >= 0 && index < count, "instruments.index", "There is no such part");
             parts.put(index, correction(override));
         }
         return new Corrections(
@@ -76,15 +76,16 @@ public final class DetailsStep {
 
     private static Corrections.OfPart correction(OmrDetailsJson.InstrumentOverride override) {
         Optional<Integer> program = Optional.ofNullable(override.midiProgram());
-        check(program.filter(p -> p < 0 || p > 127).isEmpty(), "instruments.midiProgram", "A program is 0 to 127");
+        BadBody.unless(
+                program.filter(p -> p < 0 || p > 127).isEmpty(), "instruments.midiProgram", "A program is 0 to 127");
         Optional<KnownInstrument> named =
                 Optional.ofNullable(override.instrumentId()).flatMap(Orchestra::named);
-        check(
+        BadBody.unless(
                 override.instrumentId() == null || named.isPresent(),
                 "instruments.instrumentId",
                 "There is no such instrument");
         Optional<PitchClass> key = Optional.ofNullable(override.transposeKey()).flatMap(PitchClass::parse);
-        check(
+        BadBody.unless(
                 override.transposeKey() == null || key.isPresent(),
                 "instruments.transposeKey",
                 "A key is a letter from A to G, with b, #, ♭ or ♯ if need be");
@@ -105,11 +106,5 @@ public final class DetailsStep {
                 part.instrument().program(),
                 PitchClass.soundingFor(part.transposition()).label(),
                 index == 0 ? "high" : "medium");
-    }
-
-    private static void check(boolean holds, String param, String message) {
-        if (!holds) {
-            throw new BadBody(BadBody.Kind.MALFORMED, message, param);
-        }
     }
 }

@@ -71,7 +71,7 @@ public final class JobCreation {
             throws IOException {
         List<OmrFileJson> files = Optional.ofNullable(request.files()).orElse(List.of());
         boolean start = Boolean.TRUE.equals(request.autoStart());
-        check(!start || !files.isEmpty(), "autoStart", "There are no files to start with");
+        BadBody.unless(!start || !files.isEmpty(), "autoStart", "There are no files to start with");
         Optional<Job> before = call.world().flat().jobs().orderedBefore(order);
         return before.isPresent() ? known(before.get(), call) : create(call, order, files, start, limits);
     }
@@ -81,7 +81,7 @@ public final class JobCreation {
         try (Received received = new Received(call, limits.fileBytes())) {
             for (OmrFileJson file : files) {
                 received.add(file);
-                check(received.files().size() <= limits.files(), "files", tooManyFiles(limits));
+                BadBody.unless(received.files().size() <= limits.files(), "files", tooManyFiles(limits));
             }
             Submission submission = start
                     ? call.world().flat().jobs().submit(order, received.files())
@@ -111,14 +111,14 @@ public final class JobCreation {
             reason = "its files are gone, so it could not go on")
     private static Order order(
             FlatCall call, OmrJobCreationJson request, OmrLimits limits, boolean library, Optional<String> collection) {
-        check(
+        BadBody.unless(
                 request.output() == null
                         || request.output().equals(JobView.LIBRARY)
                         || request.output().equals(JobView.MUSICXML),
                 "output",
                 "The output is library or musicxml");
         Optional<String> key = Optional.ofNullable(request.idempotencyKey());
-        check(
+        BadBody.unless(
                 key.filter(k -> k.isEmpty() || k.length() > LONGEST_KEY).isEmpty(),
                 "idempotencyKey",
                 "A key has 1 to " + LONGEST_KEY + " characters");
@@ -144,7 +144,7 @@ public final class JobCreation {
             reason = "the vendor asks clients to list steps that they know")
     private static Wishes wishes(OmrJobCreationJson request) {
         List<String> steps = Optional.ofNullable(request.interactiveSteps()).orElse(List.of());
-        check(
+        BadBody.unless(
                 steps.stream().allMatch(DetailsStep.NAME::equals),
                 "interactiveSteps",
                 "The only interactive step is details");
@@ -159,11 +159,5 @@ public final class JobCreation {
 
     private static String tooManyFiles(OmrLimits limits) {
         return "An OMR job has no more than " + limits.files() + " files";
-    }
-
-    private static void check(boolean holds, String param, String message) {
-        if (!holds) {
-            throw new BadBody(BadBody.Kind.MALFORMED, message, param);
-        }
     }
 }

@@ -27,6 +27,7 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -89,12 +90,6 @@ class OmrJobTest {
     private void assertRefused(int status, String code, Answer answer) {
         assertEquals(status, answer.status(), answer.text());
         assertEquals(code, answer.at("/code"), answer.text());
-    }
-
-    private static List<String> idsIn(Answer list) {
-        return StreamSupport.stream(list.json().spliterator(), false)
-                .map(job -> job.at("/id").asText())
-                .toList();
     }
 
     private long filesOnDisk() throws IOException {
@@ -180,7 +175,9 @@ class OmrJobTest {
             String score = done(job).at("/result/score");
             assertAll(
                     () -> assertEquals(404, elsewhere.status(), elsewhere.text()),
-                    () -> assertEquals(List.of(score), idsIn(client.get("/collections/" + collection + "/scores"))),
+                    () -> assertEquals(
+                            List.of(score),
+                            client.get("/collections/" + collection + "/scores").each("/id")),
                     () -> assertEquals(
                             202,
                             omr.oneShot(PDF, Map.of("collection", "nowhere")).status(),
@@ -259,7 +256,7 @@ class OmrJobTest {
         private void leavesNothingBehind() throws IOException {
             assertEquals(0, fermata.world().documents().count());
             assertEquals(0, filesOnDisk());
-            assertEquals(List.of(), idsIn(client.get("/omr/jobs")));
+            assertEquals(List.of(), client.get("/omr/jobs").each("/id"));
             assertEquals(10, omr.credits());
             assertEquals(1, omr.history().json().size());
         }
@@ -429,7 +426,9 @@ class OmrJobTest {
         @Test
         void isForgottenByNobody() {
             Answer draft = omr.draft(Map.of());
-            assertEquals(List.of(draft.at("/id")), idsIn(client.get("/omr/jobs?status=draft")));
+            assertEquals(
+                    List.of(draft.at("/id")),
+                    client.get("/omr/jobs?status=draft").each("/id"));
         }
     }
 
@@ -582,8 +581,11 @@ class OmrJobTest {
                     () -> assertEquals(0, filesOnDisk()),
                     () -> assertEquals(erased.text(), omr.delete(job).text(), "again changes nothing"),
                     () -> assertEquals(8, omr.credits(), "erasing gives no credits back"),
-                    () -> assertEquals(List.of(job.at("/id")), idsIn(client.get("/omr/jobs?expired=true"))),
-                    () -> assertEquals(List.of(), idsIn(client.get("/omr/jobs?expired=false"))));
+                    () -> assertEquals(
+                            List.of(job.at("/id")),
+                            client.get("/omr/jobs?expired=true").each("/id")),
+                    () -> assertEquals(
+                            List.of(), client.get("/omr/jobs?expired=false").each("/id")));
         }
 
         @Test
@@ -662,36 +664,24 @@ class OmrJobTest {
             for (int i = 0; i < 3; i++) {
                 newestFirst.add(0, omr.draft(Map.of()).at("/id"));
             }
-            List<String> forward = new ArrayList<>();
-            Answer page = client.get("/omr/jobs?limit=1&status=draft");
-            forward.addAll(idsIn(page));
-            while (page.header("Link").contains("rel=\"next\"")) {
-                page = client.get(linked(page, "next"));
-                forward.addAll(idsIn(page));
-            }
-            List<String> back = new ArrayList<>(idsIn(page));
-            while (page.header("Link").contains("rel=\"previous\"")) {
-                page = client.get(linked(page, "previous"));
-                back.addAll(0, idsIn(page));
-            }
-            assertEquals(newestFirst, forward);
+            List<Answer> forward = client.pages("/omr/jobs?limit=1&status=draft", "next");
+            String last = forward.get(1).link("next").replace(fermata.flatUrl().toString(), "");
+            List<String> back = idsOn(client.pages(last, "previous"));
+            Collections.reverse(back);
+            assertEquals(newestFirst, idsOn(forward));
             assertEquals(newestFirst, back);
         }
 
-        private String linked(Answer page, String direction) {
-            String link = Stream.of(page.header("Link").split(", "))
-                    .filter(part -> part.endsWith("rel=\"" + direction + "\""))
-                    .findFirst()
-                    .orElseThrow();
-            return link.substring(1, link.indexOf('>'))
-                    .replace(fermata.flatUrl().toString(), "");
+        private List<String> idsOn(List<Answer> pages) {
+            return new ArrayList<>(
+                    pages.stream().flatMap(page -> page.each("/id").stream()).toList());
         }
 
         @Test
         void holdsNoImportsAndNobodyElsesJobs() {
             client.importPdf(PDF, Map.of());
             new OmrClient(FlatClient.of(fermata.flatUrl(), "other-token")).draft(Map.of());
-            assertEquals(List.of(), idsIn(client.get("/omr/jobs")));
+            assertEquals(List.of(), client.get("/omr/jobs").each("/id"));
         }
 
         @ParameterizedTest

@@ -18,7 +18,6 @@ import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
-import java.util.stream.StreamSupport;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -150,18 +149,9 @@ class CreditHistoryTest {
         for (int i = 0; i < 3; i++) {
             omr.oneShot(TWO_PAGES, Map.of());
         }
-        List<String> ids = new ArrayList<>();
-        String path = "/billing/credits/history?limit=1";
-        while (!path.isEmpty()) {
-            Answer page = client.get(path);
-            StreamSupport.stream(page.json().spliterator(), false)
-                    .forEach(line -> ids.add(line.at("/id").asText()));
-            String link = page.header("Link");
-            int end = link.indexOf(">; rel=\"next\"");
-            path = end < 0
-                    ? ""
-                    : link.substring(1, end).replace(fermata.flatUrl().toString(), "");
-        }
+        List<String> ids = client.pages("/billing/credits/history?limit=1", "next").stream()
+                .flatMap(page -> page.each("/id").stream())
+                .toList();
         assertEquals(5, ids.size());
         assertEquals(5, ids.stream().distinct().count());
     }
