@@ -70,8 +70,8 @@ public final class Fermata implements AutoCloseable {
                         new ScoreFlowApi(worlds, options.scoreFlow(), folder.path()),
                         new ControlApi(worlds, ready::get)));
         folder.stopFirst(() -> {
-            server.close();
             worlds.close();
+            server.close();
         });
     }
 

@@ -19,6 +19,7 @@ public final class Alarm {
     private @Nullable Instant at;
     private @Nullable Future<?> scheduled;
     private boolean canceled;
+    private volatile boolean released;
 
     Alarm(VirtualClock clock, Alarms alarms, LongSupplier nanoTime, Duration patience, Runnable action) {
         this.clock = clock;
@@ -42,9 +43,22 @@ public final class Alarm {
         clock.forget(this);
     }
 
-    /** Whether all the real time that somebody was ready to wait is over. */
+    /** Whether all the real time that somebody was ready to wait is over, or the clock is about to end. */
     public boolean isOutOfPatience() {
-        return nanoTime.getAsLong() - outOfPatienceAt >= 0;
+        return released || nanoTime.getAsLong() - outOfPatienceAt >= 0;
+    }
+
+    /** Rings now, on this thread: nobody is to wait any longer. */
+    void release() {
+        released = true;
+        synchronized (this) {
+            at = null;
+            unschedule();
+            if (canceled) {
+                return;
+            }
+        }
+        action.run();
     }
 
     /** The clock was moved, or runs at another speed now. */

@@ -2,13 +2,12 @@ package dev.fermata.clock;
 
 import java.util.concurrent.Future;
 import java.util.concurrent.ScheduledThreadPoolExecutor;
-import java.util.concurrent.ThreadPoolExecutor;
 import java.util.concurrent.TimeUnit;
 
 /**
  * Rings the {@link Alarm}s of all clocks that share it, on a single thread that is there only while something is to ring.
  */
-public final class Alarms implements AutoCloseable {
+public final class Alarms {
     private static final long IDLE_SECONDS = 1;
 
     private final ScheduledThreadPoolExecutor scheduler;
@@ -20,16 +19,8 @@ public final class Alarms implements AutoCloseable {
             return thread;
         });
         scheduler.setRemoveOnCancelPolicy(true);
-        // What is set after the end does not ring, and is nobody's fault.
-        scheduler.setRejectedExecutionHandler(new ThreadPoolExecutor.DiscardPolicy());
         scheduler.setKeepAliveTime(IDLE_SECONDS, TimeUnit.SECONDS);
         scheduler.allowCoreThreadTimeOut(true);
-    }
-
-    /** Rings no more. */
-    @Override
-    public void close() {
-        scheduler.shutdownNow();
     }
 
     Future<?> in(long realNanos, Runnable ring) {

@@ -34,6 +34,7 @@ public final class VirtualClock extends Clock {
     private final Set<Alarm> set = ConcurrentHashMap.newKeySet();
     private final List<Consumer<Instant>> whenMoved = new CopyOnWriteArrayList<>();
     private volatile Anchor anchor;
+    private volatile boolean released;
 
     private VirtualClock(Instant start, LongSupplier nanoTime, double speed, Alarms alarms) {
         this.nanoTime = nanoTime;
@@ -118,7 +119,16 @@ public final class VirtualClock extends Clock {
     public Alarm alarm(Duration patience, Runnable action) {
         Alarm alarm = new Alarm(this, alarms, nanoTime, patience, action);
         set.add(alarm);
+        if (released) {
+            alarm.release();
+        }
         return alarm;
+    }
+
+    /** Lets go of everybody who waits for this clock, now and from now on: nothing is worth waiting for any more. */
+    public void release() {
+        released = true;
+        set.forEach(Alarm::release);
     }
 
     /** Does something with each new time that this clock is moved to, before the move is over. */

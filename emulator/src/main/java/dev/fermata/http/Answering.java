@@ -15,8 +15,11 @@ final class Answering implements AutoCloseable {
     private static final Logger LOG = LoggerFactory.getLogger(Answering.class);
     private static final int THREADS = 4;
     private static final int IDLE_SECONDS = 2;
+    private static final int LAST_MILLIS = 2_000;
+    private static final int PAUSE_MILLIS = 100;
 
     private final ThreadPoolExecutor few;
+    private int late;
 
     Answering() {
         few = new ThreadPoolExecutor(
@@ -32,19 +35,46 @@ final class Answering implements AutoCloseable {
         if (answer instanceof Reply reply) {
             send(ctx, reply);
         } else if (answer instanceof Answer.Later<?> later) {
+            enter();
             ctx.future(() -> sent(ctx, later));
         }
     }
 
+    /** Writes what is there to be written; whoever waits has been let go before. */
     @Override
     public void close() {
-        few.shutdownNow();
+        try {
+            awaitLast();
+            few.shutdown();
+            if (!few.awaitTermination(LAST_MILLIS, TimeUnit.MILLISECONDS)) {
+                LOG.debug("some clients did not get their answers before the end");
+            }
+        } catch (InterruptedException hurried) {
+            Thread.currentThread().interrupt();
+        }
     }
 
     private <T> CompletableFuture<Void> sent(Context ctx, Answer.Later<T> later) {
         return later.event()
+                .get()
                 .thenAcceptAsync(event -> send(ctx, later.reply().apply(event)), few)
+                .whenComplete((sent, failure) -> leave())
                 .toCompletableFuture();
+    }
+
+    private synchronized void enter() {
+        late++;
+    }
+
+    private synchronized void leave() {
+        late--;
+        notifyAll();
+    }
+
+    private synchronized void awaitLast() throws InterruptedException {
+        for (int i = 0; i < LAST_MILLIS && late > 0; i += PAUSE_MILLIS) {
+            wait(PAUSE_MILLIS);
+        }
     }
 
     /** Writes to the response itself: one array, its length known, nothing to copy or compress. */

@@ -98,12 +98,12 @@ public final class HttpServer implements AutoCloseable {
 
     @Override
     public void close() {
+        answering.close();
         try {
             jetty.stop();
         } catch (Exception e) {
             LOG.warn("the server did not stop cleanly", e);
         }
-        answering.close();
     }
 
     private static ServletContextHandler servlet(Javalin javalin) {

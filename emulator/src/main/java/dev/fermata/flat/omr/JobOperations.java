@@ -80,7 +80,7 @@ public final class JobOperations {
         return wait.get() == 0
                 ? JobView.reply(200, job.get(), jobs(call).poll(job.get(), call.now()), call)
                 : new Answer.Later<>(
-                        jobs(call).await(job.get(), Duration.ofSeconds(wait.get())),
+                        () -> jobs(call).await(job.get(), Duration.ofSeconds(wait.get())),
                         state -> JobView.reply(200, job.get(), state, call));
     }
 
