@@ -30,7 +30,7 @@ public record Token(String world, String account, String hash, Optional<Refusal>
         EXPIRED
     }
 
-    private static final Pattern OURS = Pattern.compile("fermata_([A-Za-z0-9-]{1,64})_([A-Za-z0-9-]{1,64})");
+    private static final Pattern OURS = Pattern.compile("fermata_([A-Za-z0-9-]{1,64})_([A-Za-z0-9_-]{1,64})");
 
     /** Reads a token; it may be any text. */
     public static Token of(String text) {

@@ -139,7 +139,7 @@ final class EmulatorFlags {
         FlatOptions flat = FlatOptions.defaults();
         flat = flatRateLimit == null ? flat : flat.withRequests(flatRateLimit);
         flat = flatAddressRateLimit == null ? flat : flat.withRequestsByAddress(flatAddressRateLimit);
-        return omr.applyTo(flat, plan);
+        return omr.applyTo(flat);
     }
 
     private ScoreFlowOptions scoreFlow() {

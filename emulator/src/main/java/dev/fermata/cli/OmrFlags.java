@@ -1,6 +1,5 @@
 package dev.fermata.cli;
 
-import dev.fermata.account.Plan;
 import dev.fermata.flat.FlatOptions;
 import dev.fermata.flat.FlatOptions.OmrLimits;
 import java.util.Optional;
@@ -59,16 +58,18 @@ final class OmrFlags {
     String locale;
 
     /** The same options, as these flags say. */
-    FlatOptions applyTo(FlatOptions flat, Plan plan) {
-        OmrLimits usual = flat.omrWith(plan);
-        OmrLimits wanted = new OmrLimits(
+    FlatOptions applyTo(FlatOptions flat) {
+        FlatOptions limited = flat.withOmr(applyTo(flat.omr()), applyTo(flat.freeOmr()));
+        FlatOptions granted = allowance == null ? limited : limited.withAllowance(allowance);
+        return locale == null ? granted : granted.withLocale(locale);
+    }
+
+    private OmrLimits applyTo(OmrLimits usual) {
+        return new OmrLimits(
                 Optional.ofNullable(files).orElse(usual.files()),
                 Optional.ofNullable(pages).orElse(usual.pages()),
                 Optional.ofNullable(parallelJobs).orElse(usual.parallelJobs()),
                 Optional.ofNullable(fileBytes).orElse(usual.fileBytes()),
                 Optional.ofNullable(retentionDays).orElse(usual.retentionDays()));
-        FlatOptions limited = wanted.equals(usual) ? flat : flat.withOmr(wanted);
-        FlatOptions granted = allowance == null ? limited : limited.withAllowance(allowance);
-        return locale == null ? granted : granted.withLocale(locale);
     }
 }

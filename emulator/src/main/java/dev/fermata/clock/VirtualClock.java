@@ -72,7 +72,7 @@ public final class VirtualClock extends Clock {
         if (amount.isNegative()) {
             throw new IllegalArgumentException("time never goes back, not even by " + amount.negated());
         }
-        moveFrom(now -> now.plus(amount));
+        moveFrom(now -> amount.compareTo(Duration.between(now, END_OF_TIME)) > 0 ? Instant.MAX : now.plus(amount));
     }
 
     /** Moves the time on to {@code target}, at once. */

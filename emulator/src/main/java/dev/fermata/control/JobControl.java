@@ -12,7 +12,7 @@ import java.util.Arrays;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
-import java.util.function.BiConsumer;
+import java.util.function.BiPredicate;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
@@ -46,7 +46,7 @@ final class JobControl {
                 .orElseGet(() -> Problem.of(400, "No such failure", "because is one of " + FAILURES));
     }
 
-    private Reply change(Context ctx, BiConsumer<Jobs, Job> change) {
+    private Reply change(Context ctx, BiPredicate<Jobs, Job> change) {
         String name = Optional.ofNullable(ctx.queryParam("world")).orElse(Token.DEFAULT_WORLD);
         String id = ctx.pathParam("job");
         return worlds.find(name)
@@ -58,9 +58,11 @@ final class JobControl {
                 .orElseGet(() -> Problem.of(404, "No such job", "There is no job with this id in the world " + name));
     }
 
-    private static Reply changed(World world, Jobs jobs, Job job, BiConsumer<Jobs, Job> change) {
-        change.accept(jobs, job);
-        String state = job.stateAt(world.clock().instant()).kind().name();
-        return Reply.json(200, Map.of("id", job.id(), "state", state.toLowerCase(Locale.ROOT)));
+    private static Reply changed(World world, Jobs jobs, Job job, BiPredicate<Jobs, Job> change) {
+        boolean changed = change.test(jobs, job);
+        String state = job.stateAt(world.clock().instant()).kind().name().toLowerCase(Locale.ROOT);
+        return changed
+                ? Reply.json(200, Map.of("id", job.id(), "state", state))
+                : Problem.of(409, "Nothing to change", "The job is " + state + ", and stays so");
     }
 }

@@ -9,7 +9,8 @@ import java.util.Optional;
  *
  * @param format what the content is
  * @param pages the pages of a sheet that can be read, 0 for anything else: the leaves of a PDF's tree, the pages of a
- *     TIFF, the frames of an animated GIF or WebP, one for any other picture
+ *     TIFF, the frames of an animated GIF or WebP, one for any other picture; of a picture
+ *     with more than 10,000, as many as were counted until then
  * @param title the title in a PDF's own metadata
  * @param problem why a sheet cannot be read
  */
@@ -91,6 +92,10 @@ public record Facts(Format format, int pages, Optional<String> title, Optional<P
     }
 
     static Facts broken(Format format, Problem problem) {
-        return new Facts(format, 0, Optional.empty(), Optional.of(problem));
+        return broken(format, 0, problem);
+    }
+
+    static Facts broken(Format format, int pages, Problem problem) {
+        return new Facts(format, pages, Optional.empty(), Optional.of(problem));
     }
 }

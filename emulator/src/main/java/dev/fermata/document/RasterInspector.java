@@ -26,7 +26,7 @@ final class RasterInspector {
         } catch (DamagedException damaged) {
             return Facts.broken(format, Problem.DAMAGED);
         } catch (TooComplexException bomb) {
-            return Facts.broken(format, Problem.TOO_COMPLEX);
+            return Facts.broken(format, bomb.pages(), Problem.TOO_COMPLEX);
         }
     }
 

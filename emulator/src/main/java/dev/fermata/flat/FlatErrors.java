@@ -122,9 +122,9 @@ public final class FlatErrors {
                 error(
                         429,
                         "OMR_TOO_MANY_JOBS",
-                        "No more than " + refusal.available() + " OMR jobs of an account run in parallel");
-            case TOO_MANY_FILES -> badRequest("An OMR job has no more than " + refusal.available() + " files", "files");
-            case TOO_MANY_PAGES -> badRequest("An OMR job has no more than " + refusal.available() + " pages", "files");
+                        "The OMR jobs of an account that run in parallel are limited to " + refusal.available());
+            case TOO_MANY_FILES -> badRequest("The files of an OMR job are limited to " + refusal.available(), "files");
+            case TOO_MANY_PAGES -> badRequest("The pages of an OMR job are limited to " + refusal.available(), "files");
             case NO_FILES -> badRequest("The OMR job has no files", "files");
             case NOT_A_DRAFT -> error(409, "OMR_JOB_NOT_DRAFT", "The OMR job is no longer a draft");
             case NOT_AWAITING -> error(409, "OMR_JOB_NOT_AWAITING", "The OMR job is not waiting for this step");

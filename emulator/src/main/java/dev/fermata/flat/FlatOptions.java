@@ -6,6 +6,7 @@ import dev.fermata.fidelity.Assumed;
 import dev.fermata.fidelity.Documented;
 import dev.fermata.job.Tariff;
 import java.time.Duration;
+import java.util.Locale;
 import java.util.Optional;
 
 /**
@@ -30,16 +31,25 @@ public record FlatOptions(
     /**
      * How much an OMR job may be.
      *
-     * @param files how many files, at least 1
-     * @param pages how many pages all files may have together, at least 1
+     * @param files how many files, 1 to 1,000
+     * @param pages how many pages all files may have together, 1 to 10,000
      * @param parallelJobs how many of an account's jobs may be under way at once, at least 1
-     * @param fileBytes how large a file may be
-     * @param retentionDays how long the files and results of {@code musicxml} jobs are kept, at least 1
+     * @param fileBytes how large a file may be, 1 byte to 1 GB
+     * @param retentionDays how long the files and results of {@code musicxml} jobs are kept, 1 to 36,500
      */
     public record OmrLimits(int files, int pages, int parallelJobs, long fileBytes, int retentionDays) {
         public OmrLimits {
-            if (files < 1 || pages < 1 || parallelJobs < 1 || fileBytes < 1 || retentionDays < 1) {
-                throw new IllegalArgumentException("the limits of a job are at least 1 each");
+            check("files", files, 1_000);
+            check("pages", pages, 10_000);
+            check("parallel jobs", parallelJobs, Integer.MAX_VALUE);
+            check("bytes of a file", fileBytes, 1 << 30);
+            check("days of retention", retentionDays, 36_500);
+        }
+
+        private static void check(String what, long value, long most) {
+            if (value < 1 || value > most) {
+                throw new IllegalArgumentException(
+                        "the " + what + " of an OMR job are from 1 to " + most + ", not " + value);
             }
         }
     }
@@ -47,6 +57,10 @@ public record FlatOptions(
     public FlatOptions {
         if (allowance < 0) {
             throw new IllegalArgumentException("an allowance is 0 or more, not " + allowance);
+        }
+        if (locale.filter(tag -> Locale.forLanguageTag(tag).getLanguage().isEmpty())
+                .isPresent()) {
+            throw new IllegalArgumentException("a locale is a BCP 47 tag, not " + locale.get());
         }
     }
 
@@ -112,7 +126,12 @@ public record FlatOptions(
 
     /** The same with other OMR jobs, whatever the plan. */
     public FlatOptions withOmr(OmrLimits limits) {
-        return new FlatOptions(requests, requestsByAddress, mostFileBytes, limits, limits, allowance, locale);
+        return withOmr(limits, limits);
+    }
+
+    /** The same with other OMR jobs, and others again with the free plan. */
+    public FlatOptions withOmr(OmrLimits limits, OmrLimits free) {
+        return new FlatOptions(requests, requestsByAddress, mostFileBytes, limits, free, allowance, locale);
     }
 
     /** The same with so many credits each month. */

@@ -62,7 +62,11 @@ public final class Paging {
         if (next.isPresent() && previous.isPresent()) {
             return FlatErrors.badRequest("There can be a next or a previous, not both", PREVIOUS);
         }
-        Optional<String> key = next.or(() -> previous).flatMap(Cursor::keyIn);
+        String list = nameOf(call);
+        Optional<String> key = next.or(() -> previous)
+                .flatMap(Cursor::keyIn)
+                .filter(text -> text.startsWith(list))
+                .map(text -> text.substring(list.length()));
         if (key.isEmpty() && (next.isPresent() || previous.isPresent())) {
             return FlatErrors.badRequest("The cursor is not valid", next.isPresent() ? NEXT : PREVIOUS);
         }
@@ -81,9 +85,20 @@ public final class Paging {
     }
 
     private static String link(FlatCall call, String direction, String key) {
-        String query = Stream.concat(otherParameters(call), Stream.of(parameter(direction, Cursor.of(key))))
+        String query = Stream.concat(
+                        otherParameters(call), Stream.of(parameter(direction, Cursor.of(nameOf(call) + key))))
                 .collect(Collectors.joining("&"));
         return "<" + call.origin() + call.ctx().path() + "?" + query + ">; rel=\"" + direction + "\"";
+    }
+
+    /** Tells this list, as it is filtered and sorted, from any other: a cursor leads nowhere in another. */
+    private static String nameOf(FlatCall call) {
+        String path = call.ctx().path();
+        String filters = otherParameters(call)
+                .filter(parameter -> !parameter.startsWith("limit="))
+                .sorted()
+                .collect(Collectors.joining("&"));
+        return String.format("%08x ", (path.substring(path.indexOf("/v2")) + "?" + filters).hashCode());
     }
 
     private static Stream<String> otherParameters(FlatCall call) {

@@ -42,6 +42,7 @@ public final class Texts {
             reason = "the vendor's texts are its own")
     public static Texts of(FlatCall call) {
         Optional<String> wanted = Optional.ofNullable(call.ctx().header("X-Flat-Locale"))
+                .filter(tag -> !tag.isBlank())
                 .or(() -> call.caller().flatMap(Account::locale))
                 .or(() -> Optional.ofNullable(call.ctx().header("Accept-Language")));
         return wanted.map(Texts::best).orElse(ENGLISH);

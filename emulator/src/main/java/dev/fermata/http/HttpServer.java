@@ -148,9 +148,10 @@ public final class HttpServer implements AutoCloseable {
         config.routes.exception(
                 NotFoundResponse.class,
                 (e, ctx) -> answering.answer(ctx, unrouted(ctx, faces, Face.Unrouted.NO_SUCH_PATH)));
-        config.routes.exception(
-                MethodNotAllowedResponse.class,
-                (e, ctx) -> answering.answer(ctx, unrouted(ctx, faces, Face.Unrouted.NO_SUCH_METHOD)));
+        config.routes.exception(MethodNotAllowedResponse.class, (e, ctx) -> {
+            ctx.header("Allow", String.join(", ", e.getDetails().values()));
+            answering.answer(ctx, unrouted(ctx, faces, Face.Unrouted.NO_SUCH_METHOD));
+        });
         config.routes.exception(Exception.class, (e, ctx) -> answering.answer(ctx, failure(ctx, faces, e)));
         if (options.logRequests()) {
             config.requestLogger.http((ctx, millis) -> {

@@ -21,6 +21,9 @@ import org.jspecify.annotations.Nullable;
  * One recognition, free of any vendor's words. What it is at an instant is computed; nothing happens to it in between.
  */
 public final class Job implements CreditLedger.Fate {
+    /** The last that dates are written in. */
+    private static final Instant LAST = Instant.parse("9999-12-31T23:59:59.999Z");
+
     private final Order order;
     private final long number;
     private final Optional<Instant> expiresAt;
@@ -33,8 +36,9 @@ public final class Job implements CreditLedger.Fate {
         this.order = order;
         this.number = number;
         // To the millisecond that a wire shows: at the time told, the data is gone.
-        this.expiresAt =
-                order.terms().retention().map(kept -> createdAt.plus(kept).truncatedTo(ChronoUnit.MILLIS));
+        this.expiresAt = order.terms()
+                .retention()
+                .map(kept -> earlier(createdAt.plus(kept), LAST).truncatedTo(ChronoUnit.MILLIS));
         this.course = Course.created(createdAt, files);
     }
 
@@ -209,6 +213,10 @@ public final class Job implements CreditLedger.Fate {
         change(before -> before.running(new Run(script(), startedAt(), turn)));
     }
 
+    private static Instant earlier(Instant a, Instant b) {
+        return a.isBefore(b) ? a : b;
+    }
+
     private Run run() {
         return course.run().orElseThrow();
     }
@@ -224,9 +232,9 @@ public final class Job implements CreditLedger.Fate {
         return isStepwise() && !state.isTerminal() && state.kind() != JobState.Kind.AWAITING;
     }
 
-    /** One step, if it goes by steps and one is its to make. */
-    void step(Instant now) {
-        change(before -> isMovable(now) ? before.stepped(now) : before);
+    /** One step, if it goes by steps and one is its to make; answers whether it was. */
+    boolean step(Instant now) {
+        return change(before -> isMovable(now) ? before.stepped(now) : before);
     }
 
     /** Ends it by hand, unless it has ended; answers whether it did. */

@@ -214,29 +214,32 @@ public final class Jobs {
         return queue.position(job, now);
     }
 
-    /** Moves a step-by-step job on by one step; any other, and one at its end, stays as it is. */
-    public void step(Job job) {
-        job.step(clock.instant());
+    /** Moves a step-by-step job on by one step; answers whether there was one to make. */
+    public boolean step(Job job) {
+        return job.step(clock.instant());
     }
 
-    /** Ends a started job at once and well; one that has ended, or is a draft, stays as it is. */
-    public synchronized void finish(Job job) {
+    /** Ends a started job at once and well, even one that waits for its review; answers whether it had not ended. */
+    public synchronized boolean finish(Job job) {
         Instant now = clock.instant();
-        if (job.stateAt(now).kind() != JobState.Kind.DRAFT && job.end(now, JobState.Kind.DONE, Optional.empty())) {
+        boolean ended =
+                job.stateAt(now).kind() != JobState.Kind.DRAFT && job.end(now, JobState.Kind.DONE, Optional.empty());
+        if (ended) {
             queue.endedByHand(job, now);
         }
+        return ended;
     }
 
-    /** Ends a job at once and badly; one that has ended stays as it is. */
-    public synchronized void fail(Job job, Failure failure) {
-        endUnpaid(job, JobState.Kind.FAILED, Optional.of(failure));
+    /** Ends a job at once and badly; answers whether it had not ended. */
+    public synchronized boolean fail(Job job, Failure failure) {
+        return endUnpaid(job, JobState.Kind.FAILED, Optional.of(failure));
     }
 
-    private void endUnpaid(Job job, JobState.Kind kind, Optional<Failure> failure) {
+    private boolean endUnpaid(Job job, JobState.Kind kind, Optional<Failure> failure) {
         Instant now = clock.instant();
         boolean started = job.course().run().isPresent();
         if (!job.end(now, kind, failure)) {
-            return;
+            return false;
         }
         if (started) {
             queue.endedByHand(job, now);
@@ -244,6 +247,7 @@ public final class Jobs {
         if (rules.refundsFailures()) {
             job.order().account().credits().reverse(job.id(), now);
         }
+        return true;
     }
 
     private void enter(Job job) {

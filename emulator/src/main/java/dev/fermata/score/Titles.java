@@ -16,7 +16,7 @@ public final class Titles {
     public static String choose(List<Optional<String>> candidates) {
         return candidates.stream()
                 .flatMap(Optional::stream)
-                .map(String::strip)
+                .map(title -> title.replaceAll("\\p{Cntrl}", " ").strip())
                 .filter(title -> !title.isEmpty())
                 .findFirst()
                 .map(Titles::trimmed)

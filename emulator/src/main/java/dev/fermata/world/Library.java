@@ -70,13 +70,16 @@ public final class Library {
 
     /**
      * Adds a new score to those that are kept, and to a collection; to the one that takes what programs make when none
-     * is named, and to none when that is closed by now.
+     * is named, or the named one is closed by now.
      */
     public synchronized void add(Score score, Optional<String> collection) {
         if (scores.hasKnown(score.id())) {
             return; // its owner may have put it elsewhere since
         }
-        collections.put(score.id(), collection.orElseGet(() -> appOf(score)), score.createdAt());
+        Instant now = score.createdAt();
+        if (collection.isEmpty() || !collections.put(score.id(), collection.get(), now)) {
+            collections.put(score.id(), appOf(score), now);
+        }
         scores.add(score);
     }
 

@@ -21,7 +21,7 @@ final class Bounds {
 
     static void checkPages(int pages) throws TooComplexException {
         if (pages > MOST_PAGES) {
-            throw new TooComplexException("more than " + MOST_PAGES + " pages");
+            throw new TooComplexException("more than " + MOST_PAGES + " pages", pages);
         }
     }
 }

@@ -6,7 +6,19 @@ import java.io.IOException;
 public final class TooComplexException extends IOException {
     private static final long serialVersionUID = 1;
 
+    private final int pages;
+
     TooComplexException(String what) {
+        this(what, 0);
+    }
+
+    TooComplexException(String what, int pages) {
         super(what);
+        this.pages = pages;
+    }
+
+    /** How many pages it has at least, if they are what is too many; 0 otherwise. */
+    public int pages() {
+        return pages;
     }
 }

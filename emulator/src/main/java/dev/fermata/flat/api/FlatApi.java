@@ -118,8 +118,7 @@ public final class FlatApi implements Face {
                                 "scores",
                                 "scores.readonly")
                         .open(),
-                get("/omr/capabilities", capabilities::getOmrCapabilities, "omr")
-                        .open(),
+                get("/omr/capabilities", capabilities::getOmrCapabilities).open(),
                 post("/omr/jobs", newJobs::createOmrJob, "omr"),
                 get("/omr/jobs", jobs::listOmrJobs, "omr"),
                 get("/omr/jobs/{job}", jobs::getOmrJob, "omr"),

@@ -32,6 +32,9 @@ public final class Capabilities {
             behaviour = "The accepted types are PDF, JPEG, PNG, TIFF, GIF, WebP, HEIC and BMP",
             reason = "the vendor names most of them in passing, and the list nowhere")
     @Assumed(
+            behaviour = "The capabilities ask for no scope",
+            reason = "the older description asks for omr, the newer for no token at all")
+    @Assumed(
             behaviour = "outputs leaves library out for a token without the scope scores",
             reason = "the vendor says that it lists what the account can use")
     public Reply getOmrCapabilities(FlatCall call) {

@@ -23,6 +23,8 @@ import java.util.stream.IntStream;
 public final class DetailsStep {
     static final String NAME = "details";
 
+    private static final int LONGEST_NAME = 255;
+
     private DetailsStep() {}
 
     @Documented(
@@ -75,25 +77,26 @@ public final class DetailsStep {
     }
 
     private static Corrections.OfPart correction(OmrDetailsJson.InstrumentOverride override) {
-        Optional<Integer> program = Optional.ofNullable(override.midiProgram());
-        BadBody.unless(
-                program.filter(p -> p < 0 || p > 127).isEmpty(), "instruments.midiProgram", "A program is 0 to 127");
         Optional<KnownInstrument> named =
                 Optional.ofNullable(override.instrumentId()).flatMap(Orchestra::named);
         BadBody.unless(
                 override.instrumentId() == null || named.isPresent(),
                 "instruments.instrumentId",
                 "There is no such instrument");
+        Optional<Integer> program = named.isPresent() ? Optional.empty() : Optional.ofNullable(override.midiProgram());
+        BadBody.unless(
+                program.filter(p -> p < 0 || p > 127).isEmpty(), "instruments.midiProgram", "A program is 0 to 127");
         Optional<PitchClass> key = Optional.ofNullable(override.transposeKey()).flatMap(PitchClass::parse);
         BadBody.unless(
                 override.transposeKey() == null || key.isPresent(),
                 "instruments.transposeKey",
                 "A key is a letter from A to G, with b, #, ♭ or ♯ if need be");
-        return new Corrections.OfPart(
-                named.or(() -> program.map(p -> Orchestra.byProgram(p, ""))),
-                named.isPresent() ? Optional.empty() : program,
-                key,
-                Optional.ofNullable(override.partName()));
+        Optional<String> name = Optional.ofNullable(override.partName());
+        BadBody.unless(
+                name.filter(n -> n.length() > LONGEST_NAME).isEmpty(),
+                "instruments.partName",
+                "A part's name has " + LONGEST_NAME + " characters at most");
+        return new Corrections.OfPart(named.or(() -> program.map(p -> Orchestra.byProgram(p, ""))), program, key, name);
     }
 
     private static OmrJobJson.DetectedInstrument detected(int index, Part part, Texts texts) {

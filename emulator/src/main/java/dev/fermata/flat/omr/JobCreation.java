@@ -33,6 +33,7 @@ public final class JobCreation {
     static final String LIBRARY_SCOPE = "scores";
 
     private static final int LONGEST_KEY = 255;
+    private static final int MOST_LOCALES = 50;
     private static final Sharing PRIVATE = new Sharing(Sharing.Privacy.PRIVATE, Optional.empty());
 
     private final FlatOptions options;
@@ -149,6 +150,7 @@ public final class JobCreation {
                 "interactiveSteps",
                 "The only interactive step is details");
         List<String> locales = Optional.ofNullable(request.locales()).orElse(List.of());
+        BadBody.unless(locales.size() <= MOST_LOCALES, "locales", "There are " + MOST_LOCALES + " locales at most");
         locales.forEach(tag -> Locales.checked(Optional.ofNullable(tag).orElse(""), "locales"));
         return new Wishes(locales, Optional.ofNullable(request.autoRotate()), !steps.isEmpty());
     }
@@ -158,6 +160,6 @@ public final class JobCreation {
     }
 
     private static String tooManyFiles(OmrLimits limits) {
-        return "An OMR job has no more than " + limits.files() + " files";
+        return "The files of an OMR job are limited to " + limits.files();
     }
 }

@@ -62,7 +62,7 @@ public final class JobFiles {
                 return FlatErrors.expired();
             }
             Optional<InputFile> file = Optional.of(call.path("index"))
-                    .filter(digits -> digits.matches("\\d{1,9}"))
+                    .filter(digits -> digits.matches("0|[1-9]\\d{0,8}"))
                     .map(Integer::valueOf)
                     .filter(index -> index < job.files().size())
                     .map(index -> job.files().get(index));

@@ -76,7 +76,7 @@ public final class JobView {
                 state.failure().map(Texts::codeOf).orElse(null),
                 state.failure().map(texts::of).orElse(null),
                 WireTime.of(job.createdAt()),
-                WireTime.of(state.since()));
+                WireTime.of(erased.orElse(state.since())));
     }
 
     static String statusOf(JobState.Kind kind) {

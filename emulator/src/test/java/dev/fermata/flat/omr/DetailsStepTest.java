@@ -196,6 +196,8 @@ class DetailsStepTest {
                     "{\"step\": \"details\", \"instruments\": [{\"index\": 0, \"instrumentId\": \"\"}]}",
                     "{\"step\": \"details\", \"instruments\": [{\"index\": 0, \"midiProgram\": 128}]}",
                     "{\"step\": \"details\", \"instruments\": [{\"index\": 0, \"transposeKey\": \"H\"}]}",
+                    "{\"step\": \"details\", \"instruments\": [{\"index\": 0.5}]}",
+                    "{\"step\": \"details\", \"instruments\": [{\"index\": 0, \"midiProgram\": 1.5}]}",
                     "{\"step\": \"details\", \"mainLanguage\": \"no language\"}",
                     "{\"step\": \"details\", \"title\": 7}",
                     ""
@@ -243,7 +245,7 @@ class DetailsStepTest {
 
         @Test
         void asTheInstrumentRatherThanTheProgramWhenBothAreSent() {
-            String xml = corrected(Map.of("index", 0, "midiProgram", 41, "instrumentId", "woodwinds.oboe"));
+            String xml = corrected(Map.of("index", 0, "midiProgram", 500, "instrumentId", "woodwinds.oboe"));
             assertTrue(xml.contains("<part-name>Oboe</part-name>"), xml.substring(0, 900));
         }
 

@@ -10,6 +10,7 @@ import dev.fermata.Fermata;
 import dev.fermata.FermataOptions;
 import dev.fermata.account.Plan;
 import dev.fermata.fixtures.BrokenImages;
+import dev.fermata.fixtures.HostileImages;
 import dev.fermata.fixtures.MusicXml;
 import dev.fermata.fixtures.SheetImages;
 import dev.fermata.fixtures.SheetMusic;
@@ -118,6 +119,16 @@ class InputFilesTest {
     }
 
     @Test
+    void areRefusedWhenTheyHaveMorePagesThanAnybodyCounts() {
+        int before = omr.credits();
+        for (int pages : List.of(9, 10_001, 20_000)) {
+            assertEquals(
+                    400, omr.oneShot(HostileImages.longGif(pages), Map.of()).status());
+        }
+        assertEquals(before, omr.credits());
+    }
+
+    @Test
     void thatAreDamagedFailTheirJob() {
         int before = omr.credits();
         Answer job = omr.oneShot(BrokenImages.truncated(SheetImages.png()), Map.of());
@@ -178,6 +189,19 @@ class InputFilesTest {
                     FlatClient.of(fermata.flatUrl(), "invalid")
                             .get("/omr/capabilities")
                             .status());
+        }
+
+        @Test
+        void askForNoScope() {
+            try (Fermata other = Fermata.start(FermataOptions.builder()
+                    .token("elsewhere", List.of("collections"))
+                    .build())) {
+                assertEquals(
+                        200,
+                        FlatClient.of(other.flatUrl(), "elsewhere")
+                                .get("/omr/capabilities")
+                                .status());
+            }
         }
 
         @Test

@@ -167,6 +167,16 @@ class OmrJobTest {
         }
 
         @Test
+        void putsItsScoreIntoTheAppsCollectionWhenThatIsGoneBefore() {
+            String collection =
+                    client.post("/collections", Map.of("title", "Gone")).at("/id");
+            Answer job = omr.oneShot(PDF, Map.of("output", "library", "collection", collection));
+            client.delete("/collections/" + collection);
+            String score = done(job).at("/result/score");
+            assertEquals(List.of(score), client.get("/collections/app/scores").each("/id"));
+        }
+
+        @Test
         void putsItsScoreIntoTheCollectionThatItNames() {
             String collection =
                     client.post("/collections", Map.of("title", "Imports")).at("/id");
@@ -576,6 +586,7 @@ class OmrJobTest {
                     () -> assertEquals("done", erased.at("/status")),
                     () -> assertEquals("", erased.at("/result/exports/0")),
                     () -> assertFalse(erased.at("/retention/expiredDate").isEmpty()),
+                    () -> assertEquals(erased.at("/retention/expiredDate"), erased.at("/modificationDate")),
                     () -> assertRefused(409, "OMR_JOB_EXPIRED", omr.export(job, "musicxml")),
                     () -> assertRefused(409, "OMR_JOB_EXPIRED", omr.file(job, 0)),
                     () -> assertEquals(0, filesOnDisk()),
@@ -675,6 +686,17 @@ class OmrJobTest {
         private List<String> idsOn(List<Answer> pages) {
             return new ArrayList<>(
                     pages.stream().flatMap(page -> page.each("/id").stream()).toList());
+        }
+
+        @Test
+        void refusesTheCursorOfAnotherList() {
+            omr.draft(Map.of());
+            omr.draft(Map.of());
+            String cursor = client.get("/omr/jobs?limit=1").link("next").replaceFirst(".*next=", "next=");
+            assertAll(
+                    () -> assertEquals(200, client.get("/omr/jobs?" + cursor).status()),
+                    () -> assertRefused(400, "CLIENT_ERROR", client.get("/omr/jobs?status=draft&" + cursor)),
+                    () -> assertRefused(400, "CLIENT_ERROR", client.get("/billing/credits/history?" + cursor)));
         }
 
         @Test

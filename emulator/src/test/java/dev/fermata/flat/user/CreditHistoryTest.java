@@ -135,7 +135,7 @@ class CreditHistoryTest {
                 .build());
         client = FlatClient.of(fermata.flatUrl(), "some-token");
         omr = new OmrClient(client);
-        Answer job = omr.oneShot(OddPdfs.encrypted("secret"), Map.of());
+        Answer job = omr.oneShot(OddPdfs.encrypted("secret"), Map.of("output", "library"));
         fermata.clock().advance(Duration.ofDays(90));
         Answer line = omr.history();
         assertAll(
