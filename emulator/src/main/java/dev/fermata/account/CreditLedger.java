@@ -34,7 +34,7 @@ public final class CreditLedger {
         CHARGE,
         /** Credits of a charge given back. */
         REVERSAL,
-        /** Credits given back to the allowance of a month that was over. */
+        /** What a reversal gave to the allowance of a month that was over, taken away again. */
         LAPSE,
         /** What stands in for lapsed credits. */
         REFUND
@@ -165,11 +165,14 @@ public final class CreditLedger {
         Optional<Undone> earliest = Optional.empty();
         for (Iterator<Map.Entry<String, Fate>> each = open.entrySet().iterator(); each.hasNext(); ) {
             Map.Entry<String, Fate> next = each.next();
+            // First whether it has ended: that stays so, while one that is open may end between two questions.
+            if (next.getValue().isOpen(now)) {
+                continue;
+            }
             Optional<Instant> at = next.getValue().undoneBy(now);
-            if (at.isEmpty() && !next.getValue().isOpen(now)) {
+            if (at.isEmpty()) {
                 each.remove();
-            } else if (at.isPresent()
-                    && (earliest.isEmpty() || at.get().isBefore(earliest.get().at()))) {
+            } else if (earliest.isEmpty() || at.get().isBefore(earliest.get().at())) {
                 earliest = Optional.of(new Undone(next.getKey(), at.get()));
             }
         }
@@ -198,8 +201,8 @@ public final class CreditLedger {
 
     private void add(Instant at, int amount, Pool pool, Reason reason, String job) {
         if (amount != 0) {
-            entries.add(new Entry(at, amount, pool, reason, job));
             left.merge(pool, amount, Math::addExact);
+            entries.add(new Entry(at, amount, pool, reason, job));
         }
     }
 
@@ -208,7 +211,7 @@ public final class CreditLedger {
     }
 
     private int sum() {
-        return of(Pool.ALLOWANCE) + of(Pool.PURCHASE);
+        return Math.addExact(of(Pool.ALLOWANCE), of(Pool.PURCHASE));
     }
 
     /** Counted from the first day, so that the 31st is followed by the 28th and then by the 31st again. */

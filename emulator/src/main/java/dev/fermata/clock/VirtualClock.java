@@ -131,6 +131,11 @@ public final class VirtualClock extends Clock {
         set.forEach(Alarm::release);
     }
 
+    /** How many alarms there are that have not been canceled. */
+    public int alarms() {
+        return set.size();
+    }
+
     /** Does something with each new time that this clock is moved to, before the move is over. */
     public void whenMoved(Consumer<Instant> action) {
         whenMoved.add(action);

@@ -24,10 +24,7 @@ public final class Texts {
     private final ResourceBundle texts;
 
     private Texts(Locale locale) {
-        this.texts = ResourceBundle.getBundle(
-                "dev.fermata.flat.texts",
-                locale,
-                ResourceBundle.Control.getNoFallbackControl(ResourceBundle.Control.FORMAT_PROPERTIES));
+        this.texts = ResourceBundle.getBundle("dev.fermata.flat.texts", locale);
     }
 
     /** In the language that this caller wants most. */

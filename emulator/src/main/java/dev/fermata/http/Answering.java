@@ -35,6 +35,7 @@ final class Answering implements AutoCloseable {
         if (answer instanceof Reply reply) {
             send(ctx, reply);
         } else if (answer instanceof Answer.Later<?> later) {
+            Body.drain(ctx); // here, where a slow client holds up nobody else
             enter();
             ctx.future(() -> sent(ctx, later));
         }

@@ -1,27 +1,23 @@
 package dev.fermata.job;
 
-import dev.fermata.document.Documents;
 import java.time.Instant;
+import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.HashSet;
+import java.util.List;
 import java.util.PriorityQueue;
 import java.util.Set;
 
 /**
- * Lets go of the files of jobs whose data is erased, each once.
+ * Which files of jobs whose data is erased are to be let go of, each once.
  *
  * <p>A job is unreadable the moment its time is over, as that is computed. Its bytes go when something next happens in
  * the world: a call, an upload, a move of the clock. {@link Jobs} holds its lock.
  */
 final class Erasure {
-    private final Documents documents;
     private final PriorityQueue<Job> expected = new PriorityQueue<>(Comparator.comparing(Erasure::deadlineOf));
     private final Set<Job> kept = new HashSet<>();
     private volatile Instant next = Instant.MAX;
-
-    Erasure(Documents documents) {
-        this.documents = documents;
-    }
 
     /** Expects a job to be erased when its time is over, if it has such a time. */
     void expect(Job job) {
@@ -37,19 +33,19 @@ final class Erasure {
         return !now.isBefore(next);
     }
 
-    /** Erases what is due. */
-    void eraseExpired(Instant now) {
+    /** What is to be let go of because its time is over. */
+    List<InputFile> expired(Instant now) {
+        List<InputFile> files = new ArrayList<>();
         while (!expected.isEmpty() && !now.isBefore(deadlineOf(expected.element()))) {
-            erase(expected.remove());
+            files.addAll(filesOf(expected.remove()));
         }
         next = expected.isEmpty() ? Instant.MAX : deadlineOf(expected.element());
+        return files;
     }
 
-    /** Erases a job now. */
-    void erase(Job job) {
-        if (kept.remove(job)) {
-            job.files().forEach(file -> documents.release(file.document()));
-        }
+    /** What a job still holds on to: nothing, from the second time on. */
+    List<InputFile> filesOf(Job job) {
+        return kept.remove(job) ? job.files() : List.of();
     }
 
     private static Instant deadlineOf(Job job) {

@@ -1,6 +1,7 @@
 package dev.fermata.job;
 
 import dev.fermata.document.Document;
+import java.util.List;
 
 /**
  * One of the files that a job reads.
@@ -12,5 +13,10 @@ public record InputFile(Document document, String name) {
     /** How many pages it is taken for: one that cannot be read is one page that fails. */
     public int pages() {
         return Math.max(1, document.facts().pages());
+    }
+
+    /** How many pages they are together. */
+    public static int pagesOf(List<InputFile> files) {
+        return files.stream().mapToInt(InputFile::pages).sum();
     }
 }

@@ -7,6 +7,7 @@ import dev.fermata.score.Content;
 import dev.fermata.score.Corrections;
 import dev.fermata.score.Summary;
 import dev.fermata.score.Titles;
+import java.time.Clock;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
@@ -72,7 +73,7 @@ public final class Job implements CreditLedger.Fate {
 
     /** How many pages it reads. */
     public int pages() {
-        return files().stream().mapToInt(InputFile::pages).sum();
+        return InputFile.pagesOf(files());
     }
 
     /** What it costs, or will cost when it is started, in credits. */
@@ -221,6 +222,16 @@ public final class Job implements CreditLedger.Fate {
         return course.run().orElseThrow();
     }
 
+    /** Whether it may come to an end that nobody pays for without anybody's doing, if it runs like this. */
+    boolean mayEndUnpaid(Run run) {
+        boolean mayRunOutOfTime = expiresAt
+                .filter(deadline -> run.script().stepwise()
+                        || run.script().review()
+                        || run.turnAt().plus(run.script().work()).isAfter(deadline))
+                .isPresent();
+        return mayRunOutOfTime || run.script().failure().isPresent();
+    }
+
     /** Whether it goes by steps. */
     boolean isStepwise() {
         return course.run().filter(run -> run.script().stepwise()).isPresent();
@@ -233,8 +244,12 @@ public final class Job implements CreditLedger.Fate {
     }
 
     /** One step, if it goes by steps and one is its to make; answers whether it was. */
-    boolean step(Instant now) {
-        return change(before -> isMovable(now) ? before.stepped(now) : before);
+    boolean step(Clock clock) {
+        return change(before -> {
+            // Read in here: a step of a time that is over could revive a job that has ended since.
+            Instant now = clock.instant();
+            return isMovable(now) ? before.stepped(now) : before;
+        });
     }
 
     /** Ends it by hand, unless it has ended; answers whether it did. */

@@ -5,11 +5,9 @@ import dev.fermata.account.CreditLedger.Charge;
 import dev.fermata.account.CreditLedger.Fate;
 import dev.fermata.clock.VirtualClock;
 import dev.fermata.document.Documents;
-import dev.fermata.document.Facts;
 import dev.fermata.job.Course.Review;
 import dev.fermata.job.Course.Run;
 import dev.fermata.job.Refusal.Kind;
-import dev.fermata.job.Script.Breakdown;
 import dev.fermata.score.Corrections;
 import dev.fermata.score.ScoreDraft;
 import dev.fermata.score.Scores;
@@ -48,7 +46,8 @@ public final class Jobs {
     private final VirtualClock clock;
     private final Scores scores;
     private final Queue queue;
-    private final Erasure erasure;
+    private final Documents documents;
+    private final Erasure erasure = new Erasure();
     private final Map<String, Job> byId = new ConcurrentHashMap<>();
     private final Map<String, Job> byScore = new ConcurrentHashMap<>();
     private final Map<String, Job> byKey = new ConcurrentHashMap<>();
@@ -61,7 +60,7 @@ public final class Jobs {
         this.clock = clock;
         this.scores = scores;
         this.queue = new Queue(rules.servers());
-        this.erasure = new Erasure(documents);
+        this.documents = documents;
     }
 
     /**
@@ -88,7 +87,7 @@ public final class Jobs {
             return new Submission.Known(before.get());
         }
         Job job = new Job(order, ++count, clock.instant(), files);
-        Optional<Refusal> excess = excessOf(order, files);
+        Optional<Refusal> excess = order.terms().limits().excessOf(files);
         if (excess.isPresent()) {
             return new Submission.Refused(excess.get());
         }
@@ -114,7 +113,7 @@ public final class Jobs {
         List<InputFile> files =
                 Stream.concat(job.files().stream(), Stream.of(file)).toList();
         Optional<Refusal> refusal = job.stateAt(now).kind() == JobState.Kind.DRAFT
-                ? excessOf(job.order(), files)
+                ? job.order().terms().limits().excessOf(files)
                 : refusal(Kind.NOT_A_DRAFT);
         if (refusal.isPresent()) {
             return new Addition(refusal, job.files().size());
@@ -146,7 +145,20 @@ public final class Jobs {
     }
 
     /** Erases the files and the result of a job that has ended; one that is erased stays so. */
-    public synchronized Optional<Refusal> erase(Job job) {
+    public Optional<Refusal> erase(Job job) {
+        List<InputFile> files;
+        synchronized (this) {
+            Optional<Refusal> refusal = markErased(job);
+            if (refusal.isPresent()) {
+                return refusal;
+            }
+            files = erasure.filesOf(job);
+        }
+        release(files);
+        return Optional.empty();
+    }
+
+    private Optional<Refusal> markErased(Job job) {
         Instant now = clock.instant();
         if (job.expiresAt().isEmpty()) {
             return refusal(Kind.NOT_ERASABLE);
@@ -157,17 +169,23 @@ public final class Jobs {
         if (job.erasedAt(now).isEmpty()) {
             job.change(course -> course.erased(now));
         }
-        erasure.erase(job);
         return Optional.empty();
     }
 
     /** Deletes the bytes of the jobs whose time is over. */
     public void eraseExpired(Instant now) {
         if (erasure.isDue(now)) {
+            List<InputFile> files;
             synchronized (this) {
-                erasure.eraseExpired(now);
+                files = erasure.expired(now);
             }
+            release(files);
         }
+    }
+
+    /** Deletes from the disk, so not under the lock. */
+    private void release(List<InputFile> files) {
+        files.forEach(file -> documents.release(file.document()));
     }
 
     /** The job with this id. */
@@ -181,21 +199,22 @@ public final class Jobs {
     }
 
     /** A poll of a job: where the pace is that of the polls, it moves the job on by one step. */
-    public JobState poll(Job job, Instant now) {
+    public JobState poll(Job job) {
         if (rules.pace() == Pace.POLLS) {
-            job.step(now);
+            job.step(clock);
         }
-        return job.stateAt(now);
+        return job.stateAt(clock.instant());
     }
 
     /**
      * Waits for a job to be something else than what {@link Job#show} noted last: until it is, or so much time has passed
-     * by the world's clock or by the real one. A poll like {@link #poll}, once, when the wait ends.
+     * by the world's clock or by the real one. Where polls are what moves a job on, this one does, and waits for nothing.
+     *
+     * @return what it is then; may be completed by whoever changes the job, under his locks, so go on asynchronously
      */
     public CompletableFuture<JobState> await(Job job, Duration most) {
-        Instant now = clock.instant();
-        return rules.pace() == Pace.POLLS && job.isMovable(now)
-                ? CompletableFuture.completedFuture(poll(job, now))
+        return rules.pace() == Pace.POLLS && job.isMovable(clock.instant())
+                ? CompletableFuture.completedFuture(poll(job))
                 : new Watch(job, clock, most).begin();
     }
 
@@ -216,7 +235,7 @@ public final class Jobs {
 
     /** Moves a step-by-step job on by one step; answers whether there was one to make. */
     public boolean step(Job job) {
-        return job.step(clock.instant());
+        return job.step(clock);
     }
 
     /** Ends a started job at once and well, even one that waits for its review; answers whether it had not ended. */
@@ -265,7 +284,7 @@ public final class Jobs {
         Instant now = clock.instant();
         Order order = job.order();
         Account account = order.account();
-        Optional<Refusal> excess = excessOf(order, job.files());
+        Optional<Refusal> excess = order.terms().limits().excessOf(job.files());
         int waiting = queue.waiting(now);
         if (job.files().isEmpty()) {
             return refused(Kind.NO_FILES);
@@ -287,9 +306,14 @@ public final class Jobs {
             int most = account.plan().mostScores();
             return new Submission.Refused(new Refusal(Kind.NO_ROOM_FOR_SCORES, most + 1, most));
         }
-        Script script = scriptOf(job);
+        Script script = rules.pace().script(job.files(), order.wishes());
         Run run = new Run(script, now, queue.nextStart(script, now));
-        Charge charge = account.credits().charge(job.cost(), job.id(), now, fateOf(job, run));
+        Charge charge = account.credits()
+                .charge(
+                        job.cost(),
+                        job.id(),
+                        now,
+                        rules.refundsFailures() && job.mayEndUnpaid(run) ? job : Fate.STANDS);
         if (!charge.accepted()) {
             order.draft().ifPresent(draft -> scores.giveRoomBack(account, draft.id()));
             return new Submission.Refused(new Refusal(Kind.CREDITS_SHORT, job.cost(), charge.balance()));
@@ -308,49 +332,6 @@ public final class Jobs {
                         draft.get().id(),
                         now,
                         later -> job.undoneBy(later).isEmpty());
-    }
-
-    /** Only a job that may end unpaid by itself has a fate: the ledger asks each of them again and again. */
-    private Fate fateOf(Job job, Run run) {
-        boolean mayRunOutOfTime = job.expiresAt()
-                .filter(deadline -> run.script().stepwise()
-                        || run.script().review()
-                        || run.turnAt().plus(run.script().work()).isAfter(deadline))
-                .isPresent();
-        boolean mayEndUnpaid = mayRunOutOfTime || run.script().failure().isPresent();
-        return rules.refundsFailures() && mayEndUnpaid ? job : Fate.STANDS;
-    }
-
-    private Script scriptOf(Job job) {
-        int seed = job.files().get(0).document().sha256().hashCode();
-        return rules.pace()
-                .script(job.pages(), seed)
-                .reviewed(job.order().wishes().review())
-                .failing(breakdownOf(job.files()));
-    }
-
-    /** A file that cannot be read fails its job when its page comes. */
-    private static Optional<Breakdown> breakdownOf(List<InputFile> files) {
-        int page = 1;
-        for (InputFile file : files) {
-            Optional<Facts.Problem> problem = file.document().facts().problem();
-            if (problem.isPresent()) {
-                return Optional.of(new Breakdown(page, Failure.of(problem.get())));
-            }
-            page += file.pages();
-        }
-        return Optional.empty();
-    }
-
-    private static Optional<Refusal> excessOf(Order order, List<InputFile> files) {
-        Limits limits = order.terms().limits();
-        int pages = files.stream().mapToInt(InputFile::pages).sum();
-        if (files.size() > limits.files()) {
-            return Optional.of(new Refusal(Kind.TOO_MANY_FILES, files.size(), limits.files()));
-        }
-        return pages > limits.pages()
-                ? Optional.of(new Refusal(Kind.TOO_MANY_PAGES, pages, limits.pages()))
-                : Optional.empty();
     }
 
     private static String keyOf(Account account, String key) {

@@ -1,5 +1,8 @@
 package dev.fermata.job;
 
+import java.util.List;
+import java.util.Optional;
+
 /**
  * How much a job may be.
  *
@@ -10,4 +13,15 @@ package dev.fermata.job;
 public record Limits(int files, int pages, int parallel) {
     /** As much as one likes. */
     public static final Limits NONE = new Limits(Integer.MAX_VALUE, Integer.MAX_VALUE, Integer.MAX_VALUE);
+
+    /** In what these files are too many, if they are. */
+    Optional<Refusal> excessOf(List<InputFile> read) {
+        int counted = InputFile.pagesOf(read);
+        if (read.size() > files) {
+            return Optional.of(new Refusal(Refusal.Kind.TOO_MANY_FILES, read.size(), files));
+        }
+        return counted > pages
+                ? Optional.of(new Refusal(Refusal.Kind.TOO_MANY_PAGES, counted, pages))
+                : Optional.empty();
+    }
 }

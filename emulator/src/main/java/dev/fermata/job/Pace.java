@@ -1,7 +1,10 @@
 package dev.fermata.job;
 
+import dev.fermata.document.Facts;
+import dev.fermata.job.Script.Breakdown;
 import java.time.Duration;
 import java.util.Arrays;
+import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 
@@ -20,13 +23,31 @@ public enum Pace {
 
     private static final Duration MOST_WORK_WHEN_FAST = Duration.ofMillis(360);
 
+    /** The script of a job: a file that cannot be read fails it when its page comes. */
+    Script script(List<InputFile> files, Wishes wishes) {
+        int seed = files.get(0).document().sha256().hashCode();
+        return script(InputFile.pagesOf(files), seed).reviewed(wishes.review()).failing(breakdownOf(files));
+    }
+
+    private static Optional<Breakdown> breakdownOf(List<InputFile> files) {
+        int page = 1;
+        for (InputFile file : files) {
+            Optional<Facts.Problem> problem = file.document().facts().problem();
+            if (problem.isPresent()) {
+                return Optional.of(new Breakdown(page, Failure.of(problem.get())));
+            }
+            page += file.pages();
+        }
+        return Optional.empty();
+    }
+
     /**
-     * The script of a job.
+     * The script of a job that nothing is known against.
      *
      * @param pages how many pages its document has
      * @param seed varies the durations a little; the same seed, the same script
      */
-    Script script(int pages, int seed) {
+    private Script script(int pages, int seed) {
         return switch (this) {
             case REALISTIC ->
                 Script.plain(

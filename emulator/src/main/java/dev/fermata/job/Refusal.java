@@ -36,7 +36,8 @@ public record Refusal(Kind kind, int wanted, int available) {
         NOT_ERASABLE
     }
 
-    static Refusal of(Kind kind) {
+    /** One that is not about an amount. */
+    public static Refusal of(Kind kind) {
         return new Refusal(kind, 0, 0);
     }
 }

@@ -36,7 +36,7 @@ final class Watch {
         return news;
     }
 
-    private void look() {
+    private synchronized void look() {
         Instant now = clock.instant();
         JobState state = job.stateAt(now);
         boolean isNew = state.isTerminal() || seen.isEmpty() || state.differsFrom(seen.get());

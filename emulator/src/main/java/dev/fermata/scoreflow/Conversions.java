@@ -60,7 +60,7 @@ final class Conversions {
         if (job.isEmpty()) {
             return ScoreFlowErrors.notFound();
         }
-        JobState state = call.jobs().poll(job.get(), call.now());
+        JobState state = call.jobs().poll(job.get());
         return Reply.json(200, ConversionView.status(job.get(), state, call));
     }
 

@@ -17,8 +17,8 @@ import java.util.Optional;
 /**
  * One isolated universe: its own time, accounts, documents, jobs and scores. Two worlds never see each other.
  *
- * <p>Concurrency: its parts are safe for use by many threads, each by a lock of its own that is never held during I/O or
- * while another part is asked; records are immutable.
+ * <p>Concurrency: its parts are safe for use by many threads, each by a lock of its own that is never held during I/O;
+ * jobs ask the ledger and the scores under theirs, never the other way round. Records are immutable.
  */
 public final class World implements AutoCloseable {
     /**

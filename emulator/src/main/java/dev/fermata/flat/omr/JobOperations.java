@@ -21,6 +21,7 @@ import java.io.IOException;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
+import java.util.Locale;
 import java.util.Optional;
 
 /** Flat's OMR jobs, from the first look to the last. */
@@ -58,8 +59,9 @@ public final class JobOperations {
         return Paging.answer(
                 call,
                 Paging.Limits.COMMON,
-                new Listing<>(jobs, job -> String.format("%019d", job.number()), Listing.Direction.DESCENDING),
-                job -> JobView.of(job, job.stateAt(call.now()), call));
+                new Listing<>(
+                        jobs, job -> String.format(Locale.ROOT, "%019d", job.number()), Listing.Direction.DESCENDING),
+                job -> JobView.of(job, job.stateAt(call.now()), call.now(), call));
     }
 
     @Documented(source = "OpenAPI 2.24.0")
@@ -78,7 +80,7 @@ public final class JobOperations {
             return FlatErrors.notFound("OMR job");
         }
         return wait.get() == 0
-                ? JobView.reply(200, job.get(), jobs(call).poll(job.get(), call.now()), call)
+                ? JobView.reply(200, job.get(), jobs(call).poll(job.get()), call)
                 : new Answer.Later<>(
                         () -> jobs(call).await(job.get(), Duration.ofSeconds(wait.get())),
                         state -> JobView.reply(200, job.get(), state, call));
@@ -105,8 +107,9 @@ public final class JobOperations {
             if (!call.path("step").equals(DetailsStep.NAME)) {
                 return FlatErrors.notFound("Step");
             }
+            // Asked again by the engine; here, so that a body which nobody awaits need not make sense.
             if (job.stateAt(call.now()).kind() != JobState.Kind.AWAITING) {
-                return FlatErrors.of(new Refusal(Refusal.Kind.NOT_AWAITING, 0, 0));
+                return FlatErrors.of(Refusal.of(Refusal.Kind.NOT_AWAITING));
             }
             try (Body body = Body.receive(call.ctx(), MOST_STEP_BYTES, temporary)) {
                 var corrections = DetailsStep.read(Json.read(call.ctx(), body, OmrDetailsJson.class), job);

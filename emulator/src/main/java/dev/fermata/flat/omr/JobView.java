@@ -34,7 +34,7 @@ public final class JobView {
     /** Answers with a job as it was at some time; the client has then seen it so. */
     static Reply reply(int status, Job job, JobState state, FlatCall call) {
         job.show(state);
-        return Reply.json(status, of(job, state, call));
+        return Reply.json(status, of(job, state, call.world().clock().instant(), call));
     }
 
     @Documented(
@@ -47,8 +47,7 @@ public final class JobView {
     @Assumed(
             behaviour = "progress is there while a job is processing or awaits input",
             reason = "the vendor calls it live while processing")
-    static OmrJobJson of(Job job, JobState state, FlatCall call) {
-        Instant now = call.world().clock().instant();
+    static OmrJobJson of(Job job, JobState state, Instant now, FlatCall call) {
         Texts texts = Texts.of(call);
         Optional<Instant> erased = job.erasedAt(now);
         boolean done = state.kind() == JobState.Kind.DONE && erased.isEmpty();
@@ -110,7 +109,7 @@ public final class JobView {
         InputFile first = files.get(0);
         Facts.Format format = first.document().facts().format();
         return new OmrJobJson.FileMetadata(
-                files.stream().mapToInt(InputFile::pages).sum(),
+                InputFile.pagesOf(files),
                 files.size(),
                 first.name().isEmpty() ? null : first.name(),
                 files.stream().mapToLong(file -> file.document().size()).sum(),

@@ -26,7 +26,7 @@ public final class TaskOperations {
         if (job.isEmpty()) {
             return FlatErrors.notFound("Task");
         }
-        var state = call.world().flat().jobs().poll(job.get(), call.now());
+        var state = call.world().flat().jobs().poll(job.get());
         return Reply.json(200, TaskView.of(job.get(), state, Texts.of(call)));
     }
 }

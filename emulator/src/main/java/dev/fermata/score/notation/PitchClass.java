@@ -12,7 +12,7 @@ import java.util.regex.Pattern;
 public record PitchClass(Step step, int alter) {
     private static final Pattern NAME = Pattern.compile("([A-G])([b♭#♯]?)");
 
-    /** From here down an instrument is taken to sound lower than written: horns in F and E, but trumpets in E♭. */
+    /** Up to here an instrument is taken to sound higher than written, as a trumpet in E♭; beyond, lower, as a horn in E. */
     private static final int MOST_SEMITONES_UP = 3;
 
     /** Reads a letter A to G, and {@code b}, {@code ♭}, {@code #} or {@code ♯} if need be. */

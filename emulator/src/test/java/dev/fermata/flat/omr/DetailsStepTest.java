@@ -7,7 +7,11 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import dev.fermata.Fermata;
 import dev.fermata.FermataOptions;
 import dev.fermata.fixtures.SheetMusic;
+import dev.fermata.job.Job;
+import dev.fermata.job.Jobs;
 import dev.fermata.job.Pace;
+import dev.fermata.job.Refusal;
+import dev.fermata.score.Corrections;
 import dev.fermata.testing.Answer;
 import dev.fermata.testing.FlatClient;
 import dev.fermata.testing.OmrClient;
@@ -16,6 +20,7 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.concurrent.Callable;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
@@ -172,6 +177,16 @@ class DetailsStepTest {
             } finally {
                 threads.shutdown();
             }
+        }
+
+        @Test
+        void byTheEngineItselfWhenThereWasOne() {
+            Job job = fermata.world().job(awaiting().at("/id")).orElseThrow();
+            Jobs jobs = fermata.world().flat().jobs();
+            assertEquals(Optional.empty(), jobs.resume(job, Corrections.NONE));
+            assertEquals(
+                    Refusal.Kind.NOT_AWAITING,
+                    jobs.resume(job, Corrections.NONE).orElseThrow().kind());
         }
 
         @Test

@@ -169,6 +169,27 @@ class LongPollTest {
         }
 
         @Test
+        void whenTheTimeOfTheJobIsOver() throws Exception {
+            Answer draft = omr.draft(Map.of());
+            fermata.clock()
+                    .setTo(Instant.parse(draft.at("/retention/expiryDate")).minusSeconds(5));
+            CompletableFuture<Answer> answer = waiting(draft, 25);
+            fermata.clock().advance(Duration.ofSeconds(5));
+            assertEquals("canceled", answered(answer).at("/status"));
+        }
+
+        @Test
+        void whenThePageIsTurned() throws Exception {
+            restart(Pace.MANUAL, 0);
+            Answer job = omr.oneShot(PDF, Map.of());
+            fermata.world().flat().jobs().step(engine(job));
+            omr.get(job);
+            CompletableFuture<Answer> answer = waiting(job, 25);
+            fermata.world().flat().jobs().step(engine(job));
+            assertEquals("Processing page 2 of 2", answered(answer).at("/progress/text"));
+        }
+
+        @Test
         void whenADraftIsStarted() throws Exception {
             Answer job = omr.draft(Map.of());
             omr.add(job, PDF, "");
@@ -202,6 +223,7 @@ class LongPollTest {
         Answer job = omr.oneShot(PDF, Map.of());
         answered(waiting(job, 1));
         assertEquals(0, engine(job).watchers());
+        assertEquals(0, fermata.clock().alarms());
     }
 
     @ParameterizedTest

@@ -305,6 +305,29 @@ class OmrJobTest {
         }
 
         @Test
+        void forWantOfCreditsAndTakesNoRoomForScores() {
+            restart(standingStill().plan(Plan.FREE).credits(0));
+            for (int i = 0; i < Plan.FREE.mostScores(); i++) {
+                assertRefused(402, "OMR_CREDITS_EXHAUSTED", omr.oneShot(PDF, Map.of("output", "library")));
+            }
+            String me = client.get("/me").at("/id");
+            Instant now = fermata.clock().instant();
+            fermata.world().flat().accounts().find(me).orElseThrow().credits().grant(10, now);
+            assertEquals(202, omr.oneShot(PDF, Map.of("output", "library")).status());
+        }
+
+        @Test
+        void whileAnotherAwaitsItsClientAndNoMoreMayRun() {
+            restart(standingStill().flat(FlatOptions.defaults().withOmr(new OmrLimits(20, 100, 1, 50 << 20, 30))));
+            Answer job = omr.oneShot(PDF, Map.of("interactiveSteps", List.of("details")));
+            fermata.clock().advance(Duration.ofMinutes(1));
+            assertEquals("awaitingInput", omr.get(job).at("/status"));
+            assertRefused(429, "OMR_TOO_MANY_JOBS", omr.oneShot(PDF, Map.of()));
+            omr.cancel(job);
+            assertEquals(202, omr.oneShot(PDF, Map.of()).status());
+        }
+
+        @Test
         void byAPlanWithoutIt() throws IOException {
             restart(standingStill().plan(Plan.NO_OMR));
             assertRefused(402, "SCORE_IMPORT_OMR_NOT_SUPPORTED", omr.oneShot(PDF, Map.of()));
@@ -434,6 +457,16 @@ class OmrJobTest {
         }
 
         @Test
+        void isNotFinishedByHand() {
+            Answer draft = omr.draft(Map.of());
+            fermata.world()
+                    .flat()
+                    .jobs()
+                    .finish(fermata.world().job(draft.at("/id")).orElseThrow());
+            assertEquals("draft", omr.get(draft).at("/status"));
+        }
+
+        @Test
         void isForgottenByNobody() {
             Answer draft = omr.draft(Map.of());
             assertEquals(
@@ -466,6 +499,20 @@ class OmrJobTest {
         @Test
         void asCorrupted() {
             assertFails(BrokenPdfs.truncated(), "CORRUPTED_FILE");
+        }
+
+        @Test
+        void atThePageOfTheFileAndNotBefore() {
+            restart(standingStill().pace(Pace.POLLS));
+            Answer job = omr.draft(Map.of());
+            omr.add(job, PDF, "");
+            omr.add(job, OddPdfs.encrypted("secret"), "");
+            omr.start(job);
+            assertAll(
+                    () -> assertEquals("Processing page 1 of 3", omr.get(job).at("/progress/text")),
+                    () -> assertEquals("Processing page 2 of 3", omr.get(job).at("/progress/text")),
+                    () -> assertEquals("Processing page 3 of 3", omr.get(job).at("/progress/text")),
+                    () -> assertEquals("ENCRYPTED_PDF", omr.get(job).at("/errorCode")));
         }
 
         @Test
@@ -654,6 +701,37 @@ class OmrJobTest {
                     () -> assertEquals(10, omr.credits()),
                     () -> assertRefused(409, "OMR_JOB_NOT_DRAFT", omr.add(draft, PDF, "")),
                     () -> assertEquals(200, omr.delete(draft).status()));
+        }
+
+        @Test
+        void erasedOnceThoughItIsAskedForTwice() {
+            Answer first = omr.oneShot(PDF, Map.of());
+            done(first);
+            Answer second = omr.oneShot(PDF, Map.of());
+            omr.delete(first);
+            omr.delete(first);
+            assertArrayEquals(PDF, omr.file(second, 0).bytes());
+            fermata.clock().setTo(Instant.parse(first.at("/retention/expiryDate")));
+            assertArrayEquals(PDF, omr.file(second, 0).bytes(), "its own deadline is a minute later");
+        }
+
+        @Test
+        void goneWithTheCreditsOfAJobThatWasNeverReviewed() {
+            Answer job = omr.oneShot(PDF, Map.of("interactiveSteps", List.of("details")));
+            fermata.clock().setTo(Instant.parse(job.at("/retention/expiryDate")));
+            assertEquals("canceled", omr.get(job).at("/status"));
+            assertEquals(10, omr.credits());
+        }
+
+        @Test
+        void notBroughtBackByALatePoll() {
+            restart(standingStill().pace(Pace.POLLS));
+            Answer job = omr.oneShot(OTHER, Map.of());
+            omr.get(job);
+            fermata.clock().advance(thirtyDays);
+            assertEquals("canceled", omr.get(job).at("/status"));
+            assertEquals("canceled", omr.waitFor(job, 25).at("/status"));
+            assertEquals(10, omr.credits());
         }
 
         @Test
