@@ -13,13 +13,9 @@ import dev.fermata.score.ScoreDraft;
 import dev.fermata.score.Scores;
 import java.time.Duration;
 import java.time.Instant;
-import java.util.Collection;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
-import java.util.concurrent.ConcurrentHashMap;
-import java.util.concurrent.ConcurrentLinkedQueue;
 import java.util.stream.Stream;
 
 /**
@@ -48,10 +44,7 @@ public final class Jobs {
     private final Queue queue;
     private final Documents documents;
     private final Erasure erasure = new Erasure();
-    private final Map<String, Job> byId = new ConcurrentHashMap<>();
-    private final Map<String, Job> byScore = new ConcurrentHashMap<>();
-    private final Map<String, Job> byKey = new ConcurrentHashMap<>();
-    private final Map<String, Collection<Job>> byOwner = new ConcurrentHashMap<>();
+    private final Register register = new Register();
     private final UnderWay underWay = new UnderWay();
     private long count;
 
@@ -97,7 +90,7 @@ public final class Jobs {
 
     /** The job that an order's key stands for already. */
     public Optional<Job> orderedBefore(Order order) {
-        return order.key().map(key -> byKey.get(keyOf(order.account(), key)));
+        return register.orderedBefore(order);
     }
 
     /**
@@ -190,12 +183,12 @@ public final class Jobs {
 
     /** The job with this id. */
     public Optional<Job> find(String id) {
-        return Optional.ofNullable(byId.get(id));
+        return register.find(id);
     }
 
     /** The jobs of an account, oldest first. */
     public List<Job> of(Account account) {
-        return List.copyOf(byOwner.getOrDefault(account.id(), List.of()));
+        return register.of(account);
     }
 
     /** A poll of a job: where the pace is that of the polls, it moves the job on by one step. */
@@ -220,12 +213,12 @@ public final class Jobs {
 
     /** The job that makes, or has made, the score with this id. */
     public Optional<Job> makerOf(String score) {
-        return Optional.ofNullable(byScore.get(score));
+        return register.makerOf(score);
     }
 
     /** All jobs, in no order. */
     public List<Job> all() {
-        return List.copyOf(byId.values());
+        return register.all();
     }
 
     /** The place of a job among those waiting, from 1. */
@@ -270,12 +263,7 @@ public final class Jobs {
     }
 
     private void enter(Job job) {
-        Order order = job.order();
-        byId.put(job.id(), job);
-        byOwner.computeIfAbsent(job.owner(), id -> new ConcurrentLinkedQueue<>())
-                .add(job);
-        order.draft().map(ScoreDraft::id).ifPresent(score -> byScore.put(score, job));
-        order.key().ifPresent(key -> byKey.put(keyOf(order.account(), key), job));
+        register.enter(job);
         erasure.expect(job);
     }
 
@@ -332,10 +320,6 @@ public final class Jobs {
                         draft.get().id(),
                         now,
                         later -> job.undoneBy(later).isEmpty());
-    }
-
-    private static String keyOf(Account account, String key) {
-        return account.id() + "/" + key;
     }
 
     private static Submission refused(Kind kind) {
