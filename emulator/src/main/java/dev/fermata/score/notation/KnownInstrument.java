@@ -1,6 +1,8 @@
 package dev.fermata.score.notation;
 
+import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 
 /**
  * An instrument with all that is needed to write for it; {@link Orchestra} lists them.
@@ -13,5 +15,19 @@ public record KnownInstrument(
 
     public KnownInstrument {
         clefs = List.copyOf(clefs);
+    }
+
+    /**
+     * The first measure of a part for it: its clefs, its written key, its transposition.
+     *
+     * @param notes as they are written
+     */
+    public Measure opening(Key sounding, List<Note> notes) {
+        List<ClefChange> first = new ArrayList<>();
+        for (Clef clef : clefs) {
+            first.add(new ClefChange(0, first.size() + 1, clef));
+        }
+        return new Measure(Optional.of(transposition.written(sounding)), Optional.empty(), first, notes)
+                .withTransposition(transposition);
     }
 }

@@ -52,7 +52,7 @@ public final class BlankScore {
         KnownInstrument known = Orchestra.find(wish.group(), wish.instrument()).orElse(Orchestra.PIANO);
         Measure silent = Measure.silent(barTicks, known.clefs().size());
         List<Measure> measures = new ArrayList<>();
-        measures.add(Opening.of(known, sounding, silent.notes()));
+        measures.add(known.opening(sounding, silent.notes()));
         while (measures.size() < MEASURES) {
             measures.add(silent);
         }

@@ -86,7 +86,7 @@ public final class Imagination {
         for (List<Note> bar : bars) {
             List<Note> written =
                     bar.stream().map(note -> moved(note, toWritten)).toList();
-            measures.add(measures.isEmpty() ? Opening.of(instrument, sounding, written) : Measure.of(written));
+            measures.add(measures.isEmpty() ? instrument.opening(sounding, written) : Measure.of(written));
         }
         return new Part(
                 id,

@@ -1,6 +1,7 @@
 package dev.fermata.score.notation.musicxml;
 
 import dev.fermata.score.notation.Bar;
+import dev.fermata.score.notation.Limits;
 import dev.fermata.score.notation.Measure;
 import dev.fermata.score.notation.Part;
 import dev.fermata.score.notation.Piece;

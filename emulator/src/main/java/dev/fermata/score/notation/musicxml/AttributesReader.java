@@ -3,6 +3,7 @@ package dev.fermata.score.notation.musicxml;
 import dev.fermata.score.notation.Clef;
 import dev.fermata.score.notation.ClefChange;
 import dev.fermata.score.notation.Key;
+import dev.fermata.score.notation.Limits;
 import dev.fermata.score.notation.TimeSignature;
 import dev.fermata.score.notation.Transposition;
 import dev.fermata.score.notation.UnreadableScoreException;

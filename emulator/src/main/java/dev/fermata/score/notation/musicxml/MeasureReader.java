@@ -1,6 +1,7 @@
 package dev.fermata.score.notation.musicxml;
 
 import dev.fermata.score.notation.ClefChange;
+import dev.fermata.score.notation.Limits;
 import dev.fermata.score.notation.Measure;
 import dev.fermata.score.notation.Note;
 import dev.fermata.score.notation.Pitch;

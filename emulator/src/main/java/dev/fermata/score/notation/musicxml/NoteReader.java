@@ -1,5 +1,6 @@
 package dev.fermata.score.notation.musicxml;
 
+import dev.fermata.score.notation.Limits;
 import dev.fermata.score.notation.Note;
 import dev.fermata.score.notation.Pitch;
 import dev.fermata.score.notation.Sound;

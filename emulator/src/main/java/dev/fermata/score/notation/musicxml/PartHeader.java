@@ -2,6 +2,7 @@ package dev.fermata.score.notation.musicxml;
 
 import dev.fermata.score.notation.Instrument;
 import dev.fermata.score.notation.KnownInstrument;
+import dev.fermata.score.notation.Limits;
 import dev.fermata.score.notation.Orchestra;
 import dev.fermata.score.notation.UnreadableScoreException;
 import java.util.ArrayList;

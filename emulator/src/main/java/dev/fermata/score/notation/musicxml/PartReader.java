@@ -1,5 +1,6 @@
 package dev.fermata.score.notation.musicxml;
 
+import dev.fermata.score.notation.Limits;
 import dev.fermata.score.notation.UnreadableScoreException;
 import java.util.ArrayList;
 import java.util.List;

@@ -4,7 +4,7 @@
  * <p>Start with {@link dev.fermata.score.notation.musicxml.MusicXmlWriter} and
  * {@link dev.fermata.score.notation.musicxml.MusicXmlReader}; {@link dev.fermata.score.notation.musicxml.Mxl} is the
  * compressed wrapping. The reader faces files of strangers: it fetches nothing, expands nothing, and
- * {@link dev.fermata.score.notation.musicxml.Limits} bounds what it takes.
+ * {@link dev.fermata.score.notation.Limits} bounds what it takes.
  */
 @NullMarked
 package dev.fermata.score.notation.musicxml;

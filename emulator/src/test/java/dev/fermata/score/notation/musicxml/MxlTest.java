@@ -9,6 +9,7 @@ import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import dev.fermata.score.notation.Limits;
 import dev.fermata.score.notation.UnreadableScoreException;
 import java.io.ByteArrayInputStream;
 import java.io.ByteArrayOutputStream;

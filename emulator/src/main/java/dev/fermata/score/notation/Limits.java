@@ -1,57 +1,54 @@
-package dev.fermata.score.notation.musicxml;
+package dev.fermata.score.notation;
 
-import dev.fermata.score.notation.Ticks;
-import dev.fermata.score.notation.UnreadableScoreException;
+/** What a score of whatever format may be at most. Generous to music, fatal to attacks. */
+public final class Limits {
 
-/** What a score may be at most. Generous to music, fatal to attacks. */
-final class Limits {
-
-    static final int BYTES = 64 << 20;
-    static final int PARTS = 500;
-    static final int MEASURES = 20_000;
+    public static final int BYTES = 64 << 20;
+    public static final int PARTS = 500;
+    public static final int MEASURES = 20_000;
 
     /** Parts times measures: a short part is filled up with silence, which must not be a way to blow a score up. */
-    static final int PARTS_TIMES_MEASURES = 200_000;
+    public static final int PARTS_TIMES_MEASURES = 200_000;
 
     /** Room for the largest symphonies; written out again, so many notes are some 70 MB. */
-    static final int NOTES = 300_000;
+    public static final int NOTES = 300_000;
 
-    static final int QUARTERS_IN_A_MEASURE = 1_000;
-    static final int QUARTERS_IN_ALL = 100_000;
+    public static final int QUARTERS_IN_A_MEASURE = 1_000;
+    public static final int QUARTERS_IN_ALL = 100_000;
 
     private int notes;
 
     /** Counts one note more. */
-    void note() throws UnreadableScoreException {
+    public void note() throws UnreadableScoreException {
         notes++;
         check(notes <= NOTES, "the score has more than " + NOTES + " notes");
     }
 
-    static void parts(int parts) throws UnreadableScoreException {
+    public static void parts(int parts) throws UnreadableScoreException {
         check(parts <= PARTS, "the score has more than " + PARTS + " parts");
     }
 
-    static void measures(int measures) throws UnreadableScoreException {
+    public static void measures(int measures) throws UnreadableScoreException {
         check(measures <= MEASURES, "the score has more than " + MEASURES + " measures");
     }
 
-    static void size(int parts, int measures) throws UnreadableScoreException {
+    public static void size(int parts, int measures) throws UnreadableScoreException {
         check((long) parts * measures <= PARTS_TIMES_MEASURES, "the score has too many parts with too many measures");
     }
 
-    static void measureTicks(long ticks) throws UnreadableScoreException {
+    public static void measureTicks(long ticks) throws UnreadableScoreException {
         check(
                 ticks <= (long) QUARTERS_IN_A_MEASURE * Ticks.PER_QUARTER,
                 "a measure is longer than " + QUARTERS_IN_A_MEASURE + " quarter notes");
     }
 
-    static void totalTicks(long ticks) throws UnreadableScoreException {
+    public static void totalTicks(long ticks) throws UnreadableScoreException {
         check(
                 ticks <= (long) QUARTERS_IN_ALL * Ticks.PER_QUARTER,
                 "the score is longer than " + QUARTERS_IN_ALL + " quarter notes");
     }
 
-    static void check(boolean fine, String otherwise) throws UnreadableScoreException {
+    public static void check(boolean fine, String otherwise) throws UnreadableScoreException {
         if (!fine) {
             throw new UnreadableScoreException(otherwise);
         }
