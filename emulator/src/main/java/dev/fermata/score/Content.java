@@ -5,6 +5,7 @@ import dev.fermata.document.Facts;
 import dev.fermata.score.notation.Piece;
 import dev.fermata.score.notation.UnreadableScoreException;
 import dev.fermata.score.notation.imagined.Imagination;
+import dev.fermata.score.notation.midi.MidiReader;
 import dev.fermata.score.notation.midi.MidiWriter;
 import dev.fermata.score.notation.musicxml.MusicXmlReader;
 import dev.fermata.score.notation.musicxml.MusicXmlWriter;
@@ -38,9 +39,15 @@ public sealed interface Content {
         return new Imagined(List.copyOf(sheets), title, corrections);
     }
 
-    /** What a file of MusicXML says. The file has been read once before. */
-    static Content uploaded(Document musicXml) {
-        return new Uploaded(musicXml);
+    /** What a file of MusicXML or MIDI says. The file has been {@linkplain #read read} once before. */
+    static Content uploaded(Document file) {
+        return file.facts().format() == Facts.Format.MIDI ? new UploadedMidi(file) : new UploadedMusicXml(file);
+    }
+
+    /** The notes in a file of MusicXML, plain or compressed, or of MIDI. */
+    static Piece read(Document file) throws UnreadableScoreException, IOException {
+        byte[] bytes = file.bytes();
+        return file.facts().format() == Facts.Format.MIDI ? MidiReader.read(bytes) : MusicXmlReader.read(bytes);
     }
 
     /** A piece that was made to order. */
@@ -53,7 +60,7 @@ public sealed interface Content {
         return switch (format) {
             case XML -> musicXml();
             case MXL -> Mxl.compress(musicXml());
-            case MIDI -> MidiWriter.write(piece());
+            case MIDI -> midi();
             case THUMBNAIL -> thumbnail(THUMBNAIL_WIDTH, THUMBNAIL_HEIGHT);
         };
     }
@@ -75,6 +82,11 @@ public sealed interface Content {
         return MusicXmlWriter.write(piece());
     }
 
+    /** A Standard MIDI File. */
+    default byte[] midi() {
+        return MidiWriter.write(piece());
+    }
+
     /** See {@link #imagined}. */
     record Imagined(List<Document> documents, String title, Corrections corrections) implements Content {
         @Override
@@ -88,34 +100,39 @@ public sealed interface Content {
     }
 
     /** See {@link #uploaded}. */
-    record Uploaded(Document file) implements Content {
+    sealed interface Uploaded extends Content {
+        /** What was uploaded. */
+        Document file();
+
         @Override
-        public Piece piece() {
-            try {
-                return MusicXmlReader.read(file.bytes());
-            } catch (UnreadableScoreException readBefore) {
-                throw new IllegalStateException("what was read once is read again", readBefore);
-            } catch (IOException e) {
-                throw new UncheckedIOException(e);
-            }
+        default Piece piece() {
+            return readAgain(() -> read(file()));
         }
 
+        @Override
+        default List<Document> documents() {
+            return List.of(file());
+        }
+    }
+
+    /** See {@link #uploaded}. */
+    record UploadedMusicXml(Document file) implements Uploaded {
         /** The very bytes that were uploaded: what a client put in, it gets out. */
         @Override
         public byte[] musicXml() {
-            try {
+            return readAgain(() -> {
                 byte[] bytes = file.bytes();
                 return file.facts().format() == Facts.Format.ZIP ? Mxl.expand(bytes) : bytes;
-            } catch (UnreadableScoreException readBefore) {
-                throw new IllegalStateException("what was read once is read again", readBefore);
-            } catch (IOException e) {
-                throw new UncheckedIOException(e);
-            }
+            });
         }
+    }
 
+    /** See {@link #uploaded}. */
+    record UploadedMidi(Document file) implements Uploaded {
+        /** The very bytes that were uploaded. */
         @Override
-        public List<Document> documents() {
-            return List.of(file);
+        public byte[] midi() {
+            return readAgain(file::bytes);
         }
     }
 
@@ -124,6 +141,22 @@ public sealed interface Content {
         @Override
         public List<Document> documents() {
             return List.of();
+        }
+    }
+
+    /** How a file is read. */
+    @FunctionalInterface
+    interface Reading<T> {
+        T read() throws UnreadableScoreException, IOException;
+    }
+
+    private static <T> T readAgain(Reading<T> reading) {
+        try {
+            return reading.read();
+        } catch (UnreadableScoreException readBefore) {
+            throw new IllegalStateException("what was read once is read again", readBefore);
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
         }
     }
 }

@@ -6,13 +6,22 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import dev.fermata.Fermata;
+import dev.fermata.fixtures.HostileMidi;
+import dev.fermata.fixtures.Midi;
 import dev.fermata.fixtures.MusicXml;
+import dev.fermata.score.notation.Piece;
+import dev.fermata.score.notation.imagined.Imagination;
+import dev.fermata.score.notation.midi.MidiWriter;
+import dev.fermata.score.notation.musicxml.Mxl;
+import dev.fermata.score.notation.musicxml.W3cSchema;
 import dev.fermata.testing.Answer;
 import dev.fermata.testing.FlatClient;
 import java.nio.charset.StandardCharsets;
 import java.util.Base64;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Nested;
@@ -79,6 +88,76 @@ class CreateScoreTest {
             Answer refused = client.post("/scores", Map.of("data", "<html><body/></html>"));
             assertEquals(400, refused.status());
             assertEquals("data", refused.at("/param"));
+        }
+    }
+
+    @Nested
+    class MidiIs {
+        @Test
+        void aScoreAtOnceWithItsDetails() {
+            Piece piece = Imagination.imagine("Nocturne", Optional.empty(), "details", 2);
+            Answer created = client.post("/scores", base64(MidiWriter.write(piece)));
+            assertAll(
+                    () -> assertEquals(200, created.status(), created.text()),
+                    () -> assertEquals("Nocturne", created.at("/title")),
+                    () -> assertEquals(
+                            piece.numberMeasures(),
+                            created.json().at("/numberMeasures").asInt()),
+                    () -> assertEquals(
+                            piece.mainKeySignature(),
+                            created.json().at("/mainKeySignature").asInt()),
+                    () -> assertEquals(
+                            piece.mainTempoQpm().intValue(),
+                            created.json().at("/mainTempoQpm").asInt()),
+                    () -> assertEquals(piece.instruments().get(0).id(), created.at("/instruments/0")));
+        }
+
+        @Test
+        void givenBackAsItCame() {
+            byte[] midi = Midi.titled("Mirror");
+            assertArrayEquals(
+                    midi, file(client.post("/scores", base64(midi)), "midi").bytes());
+        }
+
+        @Test
+        void writtenInEveryOtherFormat() {
+            Answer created = client.post("/scores", base64(Midi.titled("Written")));
+            byte[] xml = file(created, "xml").bytes();
+            W3cSchema.assertValid(xml);
+            assertAll(
+                    () -> assertTrue(new String(xml, StandardCharsets.UTF_8).contains("<step>C</step>")),
+                    () -> assertArrayEquals(xml, Mxl.expand(file(created, "mxl").bytes())),
+                    () -> assertEquals(
+                            "image/png", file(created, "thumbnail.png").header("Content-Type")));
+        }
+
+        @Test
+        void readFromBase64InLines() {
+            String lines =
+                    Base64.getMimeEncoder(76, new byte[] {'\r', '\n'}).encodeToString(Midi.titled("Lines ".repeat(20)));
+            Answer created = client.post("/scores", Map.of("data", lines, "dataEncoding", "base64"));
+            assertEquals("Lines ".repeat(20).strip(), created.at("/title"), created.text());
+        }
+
+        @Test
+        void toldByItsContentWhateverItsName() {
+            Map<String, Object> body = new HashMap<>(base64(Midi.hello()));
+            body.put("filename", "song.kar");
+            assertEquals(200, client.post("/scores", body).status());
+        }
+
+        @Test
+        void refusedWhenItIsBrokenAndLeavesNothing() {
+            int before = fermata.world().documents().count();
+            Answer refused = client.post("/scores", base64(HostileMidi.truncated()));
+            assertAll(
+                    () -> assertEquals(400, refused.status()),
+                    () -> assertEquals("data", refused.at("/param")),
+                    () -> assertEquals(before, fermata.world().documents().count()));
+        }
+
+        private Answer file(Answer created, String format) {
+            return client.get("/scores/" + created.at("/id") + "/revisions/last/" + format);
         }
     }
 
@@ -173,11 +252,8 @@ class CreateScoreTest {
     class WhatIsNotReadIs {
         @Test
         void answered501WithItsName() {
-            Answer midi = client.post("/scores", base64("MThd\0\0\0\6".getBytes(StandardCharsets.UTF_8)));
             Answer abc = client.post("/scores", Map.of("data", "X:1\nK:C\nCDEF|", "filename", "tune.abc"));
             assertAll(
-                    () -> assertEquals(501, midi.status()),
-                    () -> assertTrue(midi.at("/message").contains("MIDI"), midi.text()),
                     () -> assertEquals(501, abc.status()),
                     () -> assertTrue(abc.at("/message").contains("ABC"), abc.text()));
         }

@@ -1,12 +1,16 @@
 package dev.fermata.flat;
 
 import static org.junit.jupiter.api.Assertions.assertAll;
+import static org.junit.jupiter.api.Assertions.assertArrayEquals;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 
 import dev.fermata.Fermata;
+import dev.fermata.fixtures.HostileMidi;
+import dev.fermata.fixtures.Midi;
 import dev.fermata.fixtures.MusicXml;
 import dev.fermata.testing.Answer;
 import dev.fermata.testing.FlatClient;
+import java.util.Base64;
 import java.util.Map;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
@@ -37,6 +41,10 @@ class RevisionsTest {
         return FlatClient.of(fermata.flatUrl(), "another-token");
     }
 
+    private static Map<String, Object> base64(byte[] data) {
+        return Map.of("data", Base64.getEncoder().encodeToString(data), "dataEncoding", "base64");
+    }
+
     @Nested
     class ANewRevision {
         @Test
@@ -62,7 +70,21 @@ class RevisionsTest {
         }
 
         @Test
+        void mayBeMidi() {
+            Answer created = client.post(path + "/revisions", base64(Midi.hello()));
+            Answer midi = client.get(path + "/revisions/last/midi");
+            assertAll(
+                    () -> assertEquals(200, created.status(), created.text()),
+                    () -> assertArrayEquals(Midi.hello(), midi.bytes()),
+                    () -> assertEquals("audio/midi", midi.header("Content-Type")));
+        }
+
+        @Test
         void isRefusedWhenItIsNoScoreAndLeavesNothing() {
+            assertEquals(
+                    400,
+                    client.post(path + "/revisions", base64(HostileMidi.truncated()))
+                            .status());
             assertEquals(
                     400,
                     client.post(path + "/revisions", Map.of("data", "<x/>")).status());

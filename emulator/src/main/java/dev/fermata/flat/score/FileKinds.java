@@ -26,7 +26,6 @@ public final class FileKinds {
             Map.entry("tef", "TablEdit"),
             Map.entry("mgu", "Band-in-a-Box"),
             Map.entry("sgu", "Band-in-a-Box"),
-            Map.entry("kar", "Karaoke MIDI"),
             Map.entry("md", "MuseData"),
             Map.entry("scw", "Score Writer"),
             Map.entry("bmw", "Bagpipe Music Writer"),
@@ -41,7 +40,7 @@ public final class FileKinds {
                     "A format that Flat takes and Fermata does not read is told by the file's name, and answered 501",
             reason = "these formats have no reader here, and a fake success would be worse")
     public static Optional<String> notRead(Facts.Format format, String fileName) {
-        boolean toldByContent = format.isSheet() || format == Facts.Format.EMPTY;
+        boolean toldByContent = format.isSheet() || format == Facts.Format.MIDI || format == Facts.Format.EMPTY;
         String extension = fileName.substring(fileName.lastIndexOf('.') + 1).toLowerCase(Locale.ROOT);
         return toldByContent ? Optional.empty() : Optional.ofNullable(NOT_READ.get(extension));
     }

@@ -6,9 +6,9 @@ import dev.fermata.flat.FlatCall;
 import dev.fermata.flat.FlatErrors;
 import dev.fermata.http.EmbeddedFile;
 import dev.fermata.http.Reply;
+import dev.fermata.score.Content;
 import dev.fermata.score.notation.Piece;
 import dev.fermata.score.notation.UnreadableScoreException;
-import dev.fermata.score.notation.musicxml.MusicXmlReader;
 import java.io.IOException;
 import org.jspecify.annotations.Nullable;
 
@@ -37,8 +37,8 @@ public final class FileUpload {
         return false;
     }
 
-    /** Reads a file of MusicXML and uses it; it is kept only if that ends well. */
-    public static Reply acceptMusicXml(FlatCall call, Upload upload, Use use) throws IOException {
+    /** Reads a file of MusicXML or MIDI and uses it; it is kept only if that ends well. */
+    public static Reply accept(FlatCall call, Upload upload, Use use) throws IOException {
         Document document = upload.keep();
         Reply reply = read(document, use);
         if (reply.status() != 200) {
@@ -49,7 +49,7 @@ public final class FileUpload {
 
     private static Reply read(Document document, Use use) throws IOException {
         try {
-            return use.answer(document, MusicXmlReader.read(document.bytes()));
+            return use.answer(document, Content.read(document));
         } catch (UnreadableScoreException unreadable) {
             return FlatErrors.badRequest("The file is not a valid score: " + unreadable.reason(), "data");
         }

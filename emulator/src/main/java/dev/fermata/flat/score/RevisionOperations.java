@@ -1,6 +1,5 @@
 package dev.fermata.flat.score;
 
-import dev.fermata.document.Facts;
 import dev.fermata.document.Upload;
 import dev.fermata.fidelity.Assumed;
 import dev.fermata.fidelity.Documented;
@@ -58,8 +57,8 @@ public final class RevisionOperations {
 
     @Documented(source = "OpenAPI 2.24.0")
     @Assumed(
-            behaviour = "A new revision must be MusicXML, plain or compressed",
-            reason = "MIDI and Flat's own JSON have no reader here")
+            behaviour = "A new revision must be MusicXML, plain or compressed, or MIDI",
+            reason = "Flat's own JSON has no reader here")
     public Reply createScoreRevision(FlatCall call) throws IOException {
         return ScoreOperations.own(call, score -> create(call, score));
     }
@@ -75,11 +74,7 @@ public final class RevisionOperations {
             if (!FileUpload.write(data, request.dataEncoding(), upload)) {
                 return FlatErrors.badRequest("The dataEncoding must be base64", "dataEncoding");
             }
-            Facts.Format format = upload.facts().format();
-            if (format == Facts.Format.MIDI) {
-                return FlatErrors.notEmulated("revisions of MIDI");
-            }
-            return FileUpload.acceptMusicXml(call, upload, (document, piece) -> {
+            return FileUpload.accept(call, upload, (document, piece) -> {
                 Revision revision = new Revision(
                         call.newId(),
                         call.now(),

@@ -32,7 +32,7 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
 
-/** {@code POST /scores}: a PDF becomes a task, MusicXML a score, a builder's order a blank score. */
+/** {@code POST /scores}: a PDF becomes a task, MusicXML or MIDI a score, a builder's order a blank score. */
 public final class ScoreCreation {
     /** Who is to see a new score, and the collection it is to go to. */
     private record Wish(Sharing sharing, Optional<String> collection) {}
@@ -94,8 +94,7 @@ public final class ScoreCreation {
             }
             return switch (upload.facts().format()) {
                 case PDF -> importPdf(call, request, upload, wish);
-                case XML, ZIP -> importMusicXml(call, request, upload, wish);
-                case MIDI -> FlatErrors.notEmulated("imports of MIDI");
+                case XML, ZIP, MIDI -> importScore(call, request, upload, wish);
                 case EMPTY -> FlatErrors.badRequest("The data of the score is empty", "data");
                 case JPEG, PNG, TIFF, GIF, WEBP, HEIC, BMP, OTHER ->
                     FlatErrors.badRequest(
@@ -143,12 +142,20 @@ public final class ScoreCreation {
     @Documented(
             behaviour = "MusicXML, plain or compressed, is imported at once: 200 and the score",
             source = "Importing PDFs with OMR, Branch on the HTTP status")
+    @Documented(behaviour = "MIDI is imported at once too", source = "OpenAPI 2.24.0, createScore")
+    @Assumed(
+            behaviour = "Of MIDI each channel of each track is a part; what was played by hand is moved to sixteenths,"
+                    + " triplets, or half of these; a grand staff divides at middle C",
+            reason = "MIDI has neither staves nor note values, and the vendor does not say how it chooses them")
+    @Assumed(
+            behaviour = "The title of MIDI is the name of its first track, unless that track plays beside others",
+            reason = "the standard calls it the title; notation programs name the first part so")
     @Assumed(
             behaviour = "A title given with a file shows in the details; the exported files keep their own",
             reason = "what a client put in, it gets out")
-    private static Reply importMusicXml(FlatCall call, ScoreCreationJson request, Upload upload, Wish wish)
+    private static Reply importScore(FlatCall call, ScoreCreationJson request, Upload upload, Wish wish)
             throws IOException {
-        return FileUpload.acceptMusicXml(call, upload, (document, piece) -> {
+        return FileUpload.accept(call, upload, (document, piece) -> {
             String title = title(request, Optional.of(piece.title()));
             return create(call, wish, piece, Content.uploaded(document), title);
         });

@@ -2,7 +2,7 @@
  * Music as notes on staves, and every form it takes.
  *
  * <p>Start with {@link dev.fermata.score.notation.Piece}: an immutable piece of music. Pieces come from {@code imagined}
- * (a fake recognition, a blank score) and {@code musicxml} (a file that was read); they leave through {@code musicxml},
+ * (a fake recognition, a blank score), {@code musicxml} and {@code midi} (a file that was read); they leave through {@code musicxml},
  * {@code midi} and {@code picture}. {@code engraving} holds what any engraver derives from the notes: note values,
  * accidentals, beams.
  *

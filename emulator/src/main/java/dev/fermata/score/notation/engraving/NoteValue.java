@@ -1,9 +1,13 @@
 package dev.fermata.score.notation.engraving;
 
 import dev.fermata.score.notation.Ticks;
+import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.function.Predicate;
 
 /**
  * The written shape of a length.
@@ -15,10 +19,40 @@ import java.util.Optional;
 public record NoteValue(Type type, int dots, int actual, int normal) {
 
     private static final Map<Integer, NoteValue> BY_TICKS = byTicks();
+    private static final List<Integer> USUAL = longestFirst(value -> true);
+    private static final List<Integer> PLAIN = longestFirst(value -> !value.isTuplet());
 
     /** The value of this many ticks; none if no single note of a usual kind is that long. */
     public static Optional<NoteValue> of(int ticks) {
         return Optional.ofNullable(BY_TICKS.get(ticks));
+    }
+
+    /**
+     * The lengths of notes that, tied to each other, last so many ticks; longest first. Two of usual kinds where two are
+     * enough. What no note is that short for stays whole.
+     */
+    public static List<Integer> split(int ticks) {
+        if (BY_TICKS.containsKey(ticks)) {
+            return List.of(ticks);
+        }
+        for (List<Integer> lengths : List.of(PLAIN, USUAL)) {
+            for (int length : lengths) {
+                if (length < ticks && lengths.contains(ticks - length)) {
+                    return List.of(length, ticks - length);
+                }
+            }
+        }
+        List<Integer> result = new ArrayList<>();
+        int left = ticks;
+        for (int length : PLAIN) {
+            for (; length <= left; left -= length) {
+                result.add(length);
+            }
+        }
+        if (left > 0) {
+            result.add(left);
+        }
+        return result;
     }
 
     public boolean isTuplet() {
@@ -51,6 +85,14 @@ public record NoteValue(Type type, int dots, int actual, int normal) {
             }
         }
         return Map.copyOf(values);
+    }
+
+    private static List<Integer> longestFirst(Predicate<NoteValue> which) {
+        return BY_TICKS.entrySet().stream()
+                .filter(entry -> which.test(entry.getValue()))
+                .map(Map.Entry::getKey)
+                .sorted(Comparator.reverseOrder())
+                .toList();
     }
 
     /** The plain values, longest first. */

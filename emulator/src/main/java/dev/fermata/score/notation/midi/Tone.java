@@ -51,7 +51,8 @@ public record Tone(long start, long ticks, int key) {
         return struckAnew(tones);
     }
 
-    private static List<Tone> struckAnew(List<Tone> tones) {
+    /** Of tones by start, no two of a key at once: see {@link #of}. */
+    static List<Tone> struckAnew(List<Tone> tones) {
         List<Tone> result = new ArrayList<>(tones.size());
         Map<Integer, Integer> lastOfKey = new HashMap<>();
         for (Tone tone : tones) {

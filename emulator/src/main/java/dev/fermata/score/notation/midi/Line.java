@@ -1,0 +1,37 @@
+package dev.fermata.score.notation.midi;
+
+import dev.fermata.score.notation.Instrument;
+import dev.fermata.score.notation.KnownInstrument;
+import dev.fermata.score.notation.Orchestra;
+import java.util.List;
+
+/**
+ * What one channel plays in one track: a part to be.
+ *
+ * @param channel 0 to 15; 9 is percussion
+ * @param program General MIDI program, 0 to 127
+ * @param name of its track; empty where it has none of its own
+ * @param tones by start, in whatever ticks its maker says
+ */
+record Line(int channel, int program, String name, List<Tone> tones) {
+
+    private static final int PERCUSSION = 9;
+
+    boolean isPercussion() {
+        return channel == PERCUSSION;
+    }
+
+    KnownInstrument known() {
+        return isPercussion() ? Orchestra.DRUMSET : Orchestra.byProgram(program, name);
+    }
+
+    /** The known instrument with the sound that the file asks for. */
+    Instrument instrument() {
+        Instrument usual = known().instrument();
+        return new Instrument(usual.id(), program, usual.percussion());
+    }
+
+    Line withTones(List<Tone> others) {
+        return new Line(channel, program, name, others);
+    }
+}

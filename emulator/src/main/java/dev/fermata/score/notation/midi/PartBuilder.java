@@ -1,0 +1,108 @@
+package dev.fermata.score.notation.midi;
+
+import dev.fermata.score.notation.Bar;
+import dev.fermata.score.notation.Key;
+import dev.fermata.score.notation.KnownInstrument;
+import dev.fermata.score.notation.Limits;
+import dev.fermata.score.notation.Measure;
+import dev.fermata.score.notation.Note;
+import dev.fermata.score.notation.Part;
+import dev.fermata.score.notation.Timeline;
+import dev.fermata.score.notation.UnreadableScoreException;
+import java.util.ArrayList;
+import java.util.Collections;
+import java.util.List;
+import java.util.NavigableMap;
+import java.util.Optional;
+
+/** Writes lines as parts: bar by bar, on as many staves as the instrument has, transposed as it is usually read. */
+final class PartBuilder {
+
+    /** From middle C up two hands play on the upper staff. */
+    private static final int MIDDLE_C = 60;
+
+    private static final Key NO_ACCIDENTALS = new Key(0, false);
+
+    private final List<Bar> bars;
+    private final List<Long> starts;
+    private final NavigableMap<Long, Key> keys;
+    private final Limits limits;
+
+    /** @param keys as they sound, by tick */
+    PartBuilder(List<Bar> bars, NavigableMap<Long, Key> keys, Limits limits) {
+        this.bars = bars;
+        this.starts = Timeline.of(bars).starts();
+        this.keys = keys;
+        this.limits = limits;
+    }
+
+    Part part(String id, Line line) throws UnreadableScoreException {
+        KnownInstrument known = line.known();
+        List<List<Sounding>> sounds = byBar(line.tones());
+        List<Measure> measures = new ArrayList<>(bars.size());
+        Key key = NO_ACCIDENTALS;
+        for (int i = 0; i < bars.size(); i++) {
+            Optional<Key> change = keyOf(i).filter(next -> !line.isPercussion());
+            key = change.orElse(key);
+            List<Note> notes =
+                    notes(line, known, key, sounds.get(i), bars.get(i).ticks());
+            if (i == 0) {
+                measures.add(known.opening(key, notes));
+            } else {
+                measures.add(
+                        new Measure(change.map(known.transposition()::written), Optional.empty(), List.of(), notes));
+            }
+        }
+        String name = line.name().isEmpty() ? known.name() : line.name();
+        String abbreviation = name.equals(known.name()) ? known.abbreviation() : "";
+        return new Part(id, name, abbreviation, line.instrument(), known.clefs().size(), measures);
+    }
+
+    private List<Note> notes(Line line, KnownInstrument known, Key sounding, List<Sounding> sounds, int ticks)
+            throws UnreadableScoreException {
+        Key key = known.transposition().written(sounding);
+        int down = known.transposition().semitones();
+        List<Note> notes = new ArrayList<>();
+        int staves = known.clefs().size();
+        for (int staff = 1; staff <= staves; staff++) {
+            int wanted = staff;
+            List<Sounding> here = sounds.stream()
+                    .filter(sound -> wanted == (staves > 1 && sound.key() < MIDDLE_C ? 2 : 1))
+                    .toList();
+            StaffWriter writer = new StaffWriter(
+                    staff,
+                    ticks,
+                    midi -> line.isPercussion() ? Drums.stroke(midi) : Spelling.of(midi - down, key),
+                    limits);
+            notes.addAll(writer.write(here));
+        }
+        return notes;
+    }
+
+    /** The last key that begins in a bar. */
+    private Optional<Key> keyOf(int bar) {
+        var last = keys.lowerEntry(starts.get(bar) + bars.get(bar).ticks());
+        return last == null || last.getKey() < starts.get(bar) ? Optional.empty() : Optional.of(last.getValue());
+    }
+
+    private List<List<Sounding>> byBar(List<Tone> tones) throws UnreadableScoreException {
+        List<List<Sounding>> byBar = new ArrayList<>(bars.size());
+        bars.forEach(bar -> byBar.add(new ArrayList<>()));
+        for (Tone tone : tones) {
+            int found = Collections.binarySearch(starts, tone.start());
+            int first = found >= 0 ? found : -found - 2;
+            for (int i = first; i < bars.size() && starts.get(i) < tone.end(); i++) {
+                limits.note();
+                long start = starts.get(i);
+                Sounding whole = new Sounding(
+                        (int) Math.max(0, tone.start() - start),
+                        (int) Math.min(tone.end() - start, bars.get(i).ticks()),
+                        tone.key(),
+                        tone.start() < start,
+                        tone.end() > start + bars.get(i).ticks());
+                byBar.get(i).add(whole);
+            }
+        }
+        return byBar;
+    }
+}

@@ -1,0 +1,127 @@
+package dev.fermata.score.notation.midi;
+
+import dev.fermata.score.notation.Limits;
+import dev.fermata.score.notation.UnreadableScoreException;
+import java.nio.BufferUnderflowException;
+import java.nio.ByteBuffer;
+
+/**
+ * The events of one track, one after the other. The JDK's own reader of MIDI is not for files of strangers: it allocates
+ * what a length promises, keeps some fifty bytes for each byte, and sorts in quadratic time what goes back in time.
+ */
+final class TrackReader {
+
+    private static final int META = 0xFF;
+    private static final int END_OF_TRACK = 0x2F;
+
+    private final ByteBuffer bytes;
+    private final Events events;
+    private final long lastTick;
+    private long tick;
+    private int status;
+    private boolean ended;
+
+    /** Who is told of what stands in a track; ticks are the file's. */
+    interface Events {
+
+        void strike(long tick, int channel, int key) throws UnreadableScoreException;
+
+        void release(long tick, int channel, int key);
+
+        void program(int channel, int program);
+
+        void meta(long tick, int type, byte[] data) throws UnreadableScoreException;
+
+        void end(long tick);
+    }
+
+    /** @param lastTick after which nothing may happen */
+    TrackReader(ByteBuffer bytes, long lastTick, Events events) {
+        this.bytes = bytes;
+        this.lastTick = lastTick;
+        this.events = events;
+    }
+
+    void read() throws UnreadableScoreException {
+        try {
+            while (!ended && bytes.hasRemaining()) {
+                event();
+            }
+        } catch (BufferUnderflowException cut) {
+            throw new UnreadableScoreException("a track ends in the middle of an event", cut);
+        }
+        events.end(tick);
+    }
+
+    private void event() throws UnreadableScoreException {
+        tick += number();
+        Limits.check(tick <= lastTick, "the score is longer than " + Limits.QUARTERS_IN_ALL + " quarter notes");
+        int first = bytes.get() & 0xFF;
+        if (first == META) {
+            meta();
+        } else if (first == 0xF0 || first == 0xF7) {
+            data(number());
+        } else {
+            channel(first);
+        }
+    }
+
+    private void meta() throws UnreadableScoreException {
+        int type = bytes.get() & 0xFF;
+        byte[] data = data(number());
+        if (type == END_OF_TRACK) {
+            ended = true;
+        } else {
+            events.meta(tick, type, data);
+        }
+    }
+
+    private void channel(int first) throws UnreadableScoreException {
+        Limits.check(first < 0xF0, "a track holds an event that is none");
+        // Running status: what begins with data repeats the status before it.
+        boolean running = first < 0x80;
+        status = running ? status : first;
+        Limits.check(status != 0, "a track holds an event that is none");
+        int one = (running ? first : bytes.get()) & 0x7F;
+        int channel = status & 0x0F;
+        switch (status >> 4) {
+            case 0x8 -> {
+                bytes.get();
+                events.release(tick, channel, one);
+            }
+            case 0x9 -> {
+                // Struck with no force at all is released.
+                if (bytes.get() == 0) {
+                    events.release(tick, channel, one);
+                } else {
+                    events.strike(tick, channel, one);
+                }
+            }
+            case 0xC -> events.program(channel, one);
+            case 0xD -> {}
+            default -> bytes.get();
+        }
+    }
+
+    private byte[] data(int length) {
+        if (length > bytes.remaining()) {
+            throw new BufferUnderflowException();
+        }
+        byte[] data = new byte[length];
+        bytes.get(data);
+        return data;
+    }
+
+    /** A number of up to four bytes, seven bits in each. */
+    private int number() throws UnreadableScoreException {
+        int value = 0;
+        for (int i = 0; i < 4; i++) {
+            byte next = bytes.get();
+            value = (value << 7) | (next & 0x7F);
+            if (next >= 0) {
+                return value;
+            }
+        }
+        throw new UnreadableScoreException("a track holds a number of more than four bytes");
+    }
+}
