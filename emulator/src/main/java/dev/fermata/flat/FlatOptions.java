@@ -4,6 +4,7 @@ import dev.fermata.account.Plan;
 import dev.fermata.account.RateLimit;
 import dev.fermata.fidelity.Assumed;
 import dev.fermata.fidelity.Documented;
+import dev.fermata.http.EmbeddedFile;
 import dev.fermata.job.Tariff;
 import java.time.Duration;
 import java.util.Locale;
@@ -72,7 +73,7 @@ public record FlatOptions(
 
     /** How large a request may be that holds the largest file in Base64. */
     public long mostRequestBytes() {
-        return mostFileBytes / 3 * 4 + (1 << 20);
+        return EmbeddedFile.mostRequestBytes(mostFileBytes);
     }
 
     /** The limits that Flat publishes, and a file size of 50 MB. */

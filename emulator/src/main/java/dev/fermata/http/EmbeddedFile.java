@@ -19,6 +19,7 @@ import java.util.Base64;
 @JsonDeserialize(using = EmbeddedFile.Reader.class)
 public final class EmbeddedFile {
     private static final int CHUNK = 64 * 1024;
+    private static final int ROOM_AROUND = 1 << 20;
 
     private final Body body;
     private final long offset;
@@ -26,6 +27,11 @@ public final class EmbeddedFile {
     EmbeddedFile(Body body, long offset) {
         this.body = body;
         this.offset = offset;
+    }
+
+    /** How large a request may be that holds a file of so many bytes in Base64. */
+    public static long mostRequestBytes(long fileBytes) {
+        return fileBytes / 3 * 4 + ROOM_AROUND;
     }
 
     /** Writes the string as UTF-8. */

@@ -16,6 +16,7 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
+import java.util.function.Function;
 import java.util.stream.Stream;
 
 /**
@@ -61,31 +62,12 @@ public final class Jobs {
      * and does nothing.
      */
     public synchronized Submission submit(Order order, List<InputFile> files) {
-        Optional<Job> before = orderedBefore(order);
-        if (before.isPresent()) {
-            return new Submission.Known(before.get());
-        }
-        Job job = new Job(order, ++count, clock.instant(), files);
-        Submission submission = run(job);
-        if (submission instanceof Submission.Accepted) {
-            enter(job);
-        }
-        return submission;
+        return take(order, files, this::run);
     }
 
     /** Takes an order in, to be started later; files may come with it and after it. Nothing is charged. */
     public synchronized Submission draft(Order order, List<InputFile> files) {
-        Optional<Job> before = orderedBefore(order);
-        if (before.isPresent()) {
-            return new Submission.Known(before.get());
-        }
-        Job job = new Job(order, ++count, clock.instant(), files);
-        Optional<Refusal> excess = order.terms().limits().excessOf(files);
-        if (excess.isPresent()) {
-            return new Submission.Refused(excess.get());
-        }
-        enter(job);
-        return new Submission.Accepted(job, 0, order.account().credits().balance(clock.instant()));
+        return take(order, files, this::gather);
     }
 
     /** The job that an order's key stands for already. */
@@ -262,9 +244,24 @@ public final class Jobs {
         return true;
     }
 
-    private void enter(Job job) {
-        register.enter(job);
-        erasure.expect(job);
+    private Submission take(Order order, List<InputFile> files, Function<Job, Submission> begin) {
+        Optional<Job> before = orderedBefore(order);
+        if (before.isPresent()) {
+            return new Submission.Known(before.get());
+        }
+        Job job = new Job(order, ++count, clock.instant(), files);
+        Submission submission = begin.apply(job);
+        if (submission instanceof Submission.Accepted) {
+            register.enter(job);
+            erasure.expect(job);
+        }
+        return submission;
+    }
+
+    private Submission gather(Job job) {
+        Optional<Refusal> excess = job.order().terms().limits().excessOf(job.files());
+        int balance = job.order().account().credits().balance(clock.instant());
+        return excess.isPresent() ? new Submission.Refused(excess.get()) : new Submission.Accepted(job, 0, balance);
     }
 
     /** The checks of a start, in their order; then all that it changes, or nothing. */

@@ -1,12 +1,8 @@
 package dev.fermata.cli.demo;
 
 import com.fasterxml.jackson.databind.JsonNode;
-import com.fasterxml.jackson.databind.ObjectMapper;
 import java.io.IOException;
 import java.net.URI;
-import java.net.http.HttpRequest.BodyPublishers;
-import java.nio.file.Files;
-import java.nio.file.Path;
 import java.util.Base64;
 import java.util.Map;
 
@@ -37,8 +33,9 @@ final class FlatImport {
     }
 
     private JsonNode start() throws IOException, InterruptedException {
-        byte[] body = new ObjectMapper()
-                .writeValueAsBytes(Map.of(
+        JsonNode task = visitor.postJson(
+                scene.flat("/scores"),
+                Map.of(
                         "filename",
                         scene.sheet().name(),
                         "data",
@@ -46,15 +43,8 @@ final class FlatImport {
                         "dataEncoding",
                         "base64",
                         "supportsTasks",
-                        true));
-        Path request = scene.out().resolve("flat-request.json");
-        Files.write(request, body);
-        stage.wrote(request);
-        JsonNode task = visitor.post(
-                scene.flat("/scores"),
-                "application/json",
-                BodyPublishers.ofByteArray(body),
-                " -H 'Content-Type: application/json' -d @" + Stage.quoted(request));
+                        true),
+                scene.out().resolve("flat-request.json"));
         stage.answer("202 task " + task.path("id").asText() + ", "
                 + task.path("state").asText());
         return task;

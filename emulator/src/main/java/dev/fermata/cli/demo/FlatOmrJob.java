@@ -1,12 +1,8 @@
 package dev.fermata.cli.demo;
 
 import com.fasterxml.jackson.databind.JsonNode;
-import com.fasterxml.jackson.databind.ObjectMapper;
 import java.io.IOException;
 import java.net.URI;
-import java.net.http.HttpRequest.BodyPublishers;
-import java.nio.file.Files;
-import java.nio.file.Path;
 import java.util.Base64;
 import java.util.List;
 import java.util.Map;
@@ -34,8 +30,9 @@ final class FlatOmrJob {
     }
 
     private JsonNode start() throws IOException, InterruptedException {
-        byte[] body = new ObjectMapper()
-                .writeValueAsBytes(Map.of(
+        JsonNode job = visitor.postJson(
+                scene.flat("/omr/jobs"),
+                Map.of(
                         "output",
                         "musicxml",
                         "autoStart",
@@ -45,15 +42,8 @@ final class FlatOmrJob {
                                 "file",
                                 Base64.getEncoder().encodeToString(scene.sheet().pdf()),
                                 "filename",
-                                scene.sheet().name()))));
-        Path request = scene.out().resolve("flat-omr-request.json");
-        Files.write(request, body);
-        stage.wrote(request);
-        JsonNode job = visitor.post(
-                scene.flat("/omr/jobs"),
-                "application/json",
-                BodyPublishers.ofByteArray(body),
-                " -H 'Content-Type: application/json' -d @" + Stage.quoted(request));
+                                scene.sheet().name()))),
+                scene.out().resolve("flat-omr-request.json"));
         stage.answer("202 job " + job.path("id").asText() + ", "
                 + job.path("status").asText() + ", "
                 + job.path("estimatedCredits").asInt() + " credits");

@@ -7,11 +7,13 @@ import java.net.URI;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpRequest.BodyPublisher;
+import java.net.http.HttpRequest.BodyPublishers;
 import java.net.http.HttpResponse;
 import java.net.http.HttpResponse.BodyHandlers;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.Map;
 
 /** An HTTP client that shows each request as a line of curl, and gives up on an answer it did not come for. */
 final class Visitor {
@@ -60,6 +62,18 @@ final class Visitor {
         HttpRequest.Builder request =
                 request(uri).header("Content-Type", contentType).POST(body);
         return JSON.readTree(expect(202, send(request)).body());
+    }
+
+    /** Posts JSON, and leaves it in a file so that it can be posted again. */
+    JsonNode postJson(URI uri, Map<String, ?> body, Path file) throws IOException, InterruptedException {
+        byte[] json = JSON.writeValueAsBytes(body);
+        Files.write(file, json);
+        stage.wrote(file);
+        return post(
+                uri,
+                "application/json",
+                BodyPublishers.ofByteArray(json),
+                " -H 'Content-Type: application/json' -d @" + Stage.quoted(file));
     }
 
     private HttpRequest.Builder request(URI uri) {

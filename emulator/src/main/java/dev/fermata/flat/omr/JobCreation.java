@@ -11,12 +11,14 @@ import dev.fermata.flat.wire.OmrFileJson;
 import dev.fermata.flat.wire.OmrJobCreationJson;
 import dev.fermata.http.BadBody;
 import dev.fermata.http.Body;
+import dev.fermata.http.EmbeddedFile;
 import dev.fermata.http.Json;
 import dev.fermata.http.Reply;
 import dev.fermata.job.Job;
 import dev.fermata.job.JobState;
 import dev.fermata.job.Limits;
 import dev.fermata.job.Order;
+import dev.fermata.job.Refusal;
 import dev.fermata.job.Submission;
 import dev.fermata.job.Wishes;
 import dev.fermata.score.ScoreDraft;
@@ -79,10 +81,12 @@ public final class JobCreation {
 
     private static Reply create(FlatCall call, Order order, List<OmrFileJson> files, boolean start, OmrLimits limits)
             throws IOException {
+        if (files.size() > limits.files()) {
+            return FlatErrors.of(new Refusal(Refusal.Kind.TOO_MANY_FILES, files.size(), limits.files()));
+        }
         try (Received received = new Received(call, limits.fileBytes())) {
             for (OmrFileJson file : files) {
                 received.add(file);
-                BadBody.unless(received.files().size() <= limits.files(), "files", tooManyFiles(limits));
             }
             Submission submission = start
                     ? call.world().flat().jobs().submit(order, received.files())
@@ -156,10 +160,6 @@ public final class JobCreation {
     }
 
     private static long mostRequestBytes(OmrLimits limits) {
-        return limits.files() * Received.mostRequestBytes(limits.fileBytes());
-    }
-
-    private static String tooManyFiles(OmrLimits limits) {
-        return "The files of an OMR job are limited to " + limits.files();
+        return limits.files() * EmbeddedFile.mostRequestBytes(limits.fileBytes());
     }
 }

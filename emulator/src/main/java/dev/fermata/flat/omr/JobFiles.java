@@ -9,6 +9,7 @@ import dev.fermata.flat.wire.OmrFileJson;
 import dev.fermata.flat.wire.OmrFileResultJson;
 import dev.fermata.http.Body;
 import dev.fermata.http.ContentDisposition;
+import dev.fermata.http.EmbeddedFile;
 import dev.fermata.http.Json;
 import dev.fermata.http.Reply;
 import dev.fermata.job.InputFile;
@@ -39,7 +40,7 @@ public final class JobFiles {
     public Reply addOmrJobFile(FlatCall call) throws IOException {
         return JobOperations.own(call, job -> {
             long mostBytes = options.omrWith(call.account().plan()).fileBytes();
-            try (Body body = Body.receive(call.ctx(), Received.mostRequestBytes(mostBytes), temporary);
+            try (Body body = Body.receive(call.ctx(), EmbeddedFile.mostRequestBytes(mostBytes), temporary);
                     Received received = new Received(call, mostBytes)) {
                 InputFile file = received.add(Json.read(call.ctx(), body, OmrFileJson.class));
                 Jobs.Addition addition = call.world().flat().jobs().add(job, file);

@@ -81,9 +81,4 @@ public final class Received implements AutoCloseable {
             files.forEach(file -> call.world().documents().release(file.document()));
         }
     }
-
-    /** How large a request may be that holds the largest file in Base64. */
-    static long mostRequestBytes(long fileBytes) {
-        return fileBytes / 3 * 4 + (1 << 20);
-    }
 }
