@@ -53,6 +53,11 @@ public final class FlatErrors {
         return error(404, "NOT_FOUND", what + " not found");
     }
 
+    /** Audio that nobody has made. */
+    public static Reply notExported(String format) {
+        return error(404, "NOT_FOUND", "There is no " + format + " of this yet; an export task makes one");
+    }
+
     @Assumed(behaviour = "A wrong method is answered 405", reason = "the vendor is silent; it is what HTTP says")
     public static Reply methodNotAllowed() {
         return error(405, "METHOD_NOT_ALLOWED", "This method is not allowed here");

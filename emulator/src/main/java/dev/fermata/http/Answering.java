@@ -78,7 +78,7 @@ final class Answering implements AutoCloseable {
         }
     }
 
-    /** Writes to the response itself: one array, its length known, nothing to copy or compress. */
+    /** Writes to the response itself, most often one array, its length known: nothing to copy or compress. */
     private static void send(Context ctx, Reply reply) {
         Body.drain(ctx);
         HttpServletResponse response = ctx.res();
@@ -89,9 +89,13 @@ final class Answering implements AutoCloseable {
             return;
         }
         response.setContentType(reply.contentType());
-        response.setContentLength(reply.content().length);
         try {
-            response.getOutputStream().write(reply.content());
+            if (reply.stream().isEmpty()) {
+                response.setContentLength(reply.content().length);
+                response.getOutputStream().write(reply.content());
+            } else if (!ctx.method().name().equals("HEAD")) {
+                reply.stream().get().writeTo(response.getOutputStream());
+            }
         } catch (IOException gone) {
             LOG.debug("{} {}: the client did not wait for the answer", ctx.method(), ctx.path());
         }

@@ -1,21 +1,35 @@
 package dev.fermata.http;
 
+import java.io.IOException;
+import java.io.OutputStream;
 import java.util.LinkedHashMap;
 import java.util.Map;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
 
 /** What an operation answers. Immutable. */
 public final class Reply implements Answer {
     private static final byte[] NOTHING = {};
 
+    /** Content that is made while it is sent. */
+    @FunctionalInterface
+    public interface Stream {
+        /** Writes all of it; the stream stays open. */
+        void writeTo(OutputStream out) throws IOException;
+    }
+
     private final int status;
     private final String contentType;
     private final byte[] content;
+    private final @Nullable Stream stream;
     private final Map<String, String> headers;
 
-    private Reply(int status, String contentType, byte[] content, Map<String, String> headers) {
+    private Reply(
+            int status, String contentType, byte[] content, @Nullable Stream stream, Map<String, String> headers) {
         this.status = status;
         this.contentType = contentType;
         this.content = content;
+        this.stream = stream;
         this.headers = headers;
     }
 
@@ -26,24 +40,29 @@ public final class Reply implements Answer {
 
     /** A wire record as JSON of a more special media type. */
     public static Reply json(int status, String contentType, Object wire) {
-        return new Reply(status, contentType, Json.write(wire), Map.of());
+        return new Reply(status, contentType, Json.write(wire), null, Map.of());
     }
 
     /** A file. */
     public static Reply file(String contentType, byte[] content) {
-        return new Reply(200, contentType, content, Map.of());
+        return new Reply(200, contentType, content, null, Map.of());
+    }
+
+    /** A file that is made while it is sent: too large for the memory, and of a length that nobody knows. */
+    public static Reply file(String contentType, Stream stream) {
+        return new Reply(200, contentType, NOTHING, stream, Map.of());
     }
 
     /** No content: 204. */
     public static Reply nothing() {
-        return new Reply(204, "", NOTHING, Map.of());
+        return new Reply(204, "", NOTHING, null, Map.of());
     }
 
     /** The same with one more header. */
     public Reply with(String header, String value) {
         Map<String, String> more = new LinkedHashMap<>(headers);
         more.put(header, value);
-        return new Reply(status, contentType, content, more);
+        return new Reply(status, contentType, content, stream, more);
     }
 
     public int status() {
@@ -55,8 +74,13 @@ public final class Reply implements Answer {
         return contentType;
     }
 
+    /** Its content, unless that is a {@link #stream}. */
     byte[] content() {
         return content;
+    }
+
+    Optional<Stream> stream() {
+        return Optional.ofNullable(stream);
     }
 
     Map<String, String> headers() {

@@ -19,7 +19,7 @@ import java.util.function.UnaryOperator;
 import org.jspecify.annotations.Nullable;
 
 /**
- * One recognition, free of any vendor's words. What it is at an instant is computed; nothing happens to it in between.
+ * One recognition, or export, free of any vendor's words. What it is at an instant is computed; nothing happens to it in between.
  */
 public final class Job implements CreditLedger.Fate {
     /** The last that dates are written in. */

@@ -65,6 +65,22 @@ public final class Jobs {
         return take(order, files, this::run);
     }
 
+    /** Takes an order for an export in. It waits for nobody, and nothing is charged. */
+    public synchronized Job export(String id, Account account, Export export) {
+        Instant now = clock.instant();
+        Job job = new Job(Order.of(id, account, export), ++count, now, List.of());
+        Script script = rules.pace().script(export);
+        job.change(course -> course.running(new Run(script, now, now.plus(script.delay()))));
+        register.enter(job);
+        return job;
+    }
+
+    /** Whether this has been exported, by whomever. */
+    public boolean hasExported(Export export, Instant now) {
+        return register.exportersOf(export).stream()
+                .anyMatch(job -> job.stateAt(now).kind() == JobState.Kind.DONE);
+    }
+
     /** Takes an order in, to be started later; files may come with it and after it. Nothing is charged. */
     public synchronized Submission draft(Order order, List<InputFile> files) {
         return take(order, files, this::gather);

@@ -7,7 +7,7 @@ import java.time.Duration;
 import java.util.Optional;
 
 /**
- * What somebody wants to have recognized, whatever the files will be.
+ * What somebody wants to have recognized, whatever the files will be, or exported.
  *
  * @param id the job's id, in the vendor's form
  * @param kind by which door it came in
@@ -17,6 +17,7 @@ import java.util.Optional;
  * @param wishes what the client asks of the recognition
  * @param format the one format asked for, where the vendor makes the client choose
  * @param draft the score that comes of it, where one does
+ * @param export the file to be made of a score that is there, where nothing is to be recognized
  * @param key a repeated order with the same key is the same order
  */
 public record Order(
@@ -28,6 +29,7 @@ public record Order(
         Wishes wishes,
         Optional<Format> format,
         Optional<ScoreDraft> draft,
+        Optional<Export> export,
         Optional<String> key) {
     /** What a vendor can be asked for. */
     public enum Kind {
@@ -36,7 +38,9 @@ public record Order(
         /** A job that its client steers. */
         JOB,
         /** A file from a file. */
-        CONVERSION
+        CONVERSION,
+        /** A file from a score. */
+        EXPORT
     }
 
     /**
@@ -52,5 +56,20 @@ public record Order(
         public static Terms of(Tariff tariff) {
             return new Terms(tariff, Limits.NONE, Optional.empty());
         }
+    }
+
+    /** An order for a file of a score that is there; it costs nothing. */
+    public static Order of(String id, Account account, Export export) {
+        return new Order(
+                id,
+                Kind.EXPORT,
+                account,
+                Optional.empty(),
+                Terms.of(Tariff.FREE),
+                Wishes.NONE,
+                Optional.empty(),
+                Optional.empty(),
+                Optional.of(export),
+                Optional.empty());
     }
 }

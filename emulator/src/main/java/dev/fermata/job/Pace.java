@@ -29,6 +29,11 @@ public enum Pace {
         return script(InputFile.pagesOf(files), seed).reviewed(wishes.review()).failing(breakdownOf(files));
     }
 
+    /** The script of an export: as long as that of one page. */
+    Script script(Export export) {
+        return script(1, export.revision().hashCode());
+    }
+
     private static Optional<Breakdown> breakdownOf(List<InputFile> files) {
         int page = 1;
         for (InputFile file : files) {

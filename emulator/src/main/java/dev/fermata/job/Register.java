@@ -14,6 +14,7 @@ final class Register {
     private final Map<String, Job> byId = new ConcurrentHashMap<>();
     private final Map<String, Job> byScore = new ConcurrentHashMap<>();
     private final Map<String, Job> byKey = new ConcurrentHashMap<>();
+    private final Map<Export, Collection<Job>> byExport = new ConcurrentHashMap<>();
     private final Map<String, Collection<Job>> byOwner = new ConcurrentHashMap<>();
 
     void enter(Job job) {
@@ -22,6 +23,9 @@ final class Register {
         byOwner.computeIfAbsent(job.owner(), id -> new ConcurrentLinkedQueue<>())
                 .add(job);
         order.draft().map(ScoreDraft::id).ifPresent(score -> byScore.put(score, job));
+        order.export()
+                .ifPresent(export -> byExport.computeIfAbsent(export, same -> new ConcurrentLinkedQueue<>())
+                        .add(job));
         order.key().ifPresent(key -> byKey.put(keyOf(order.account(), key), job));
     }
 
@@ -35,6 +39,10 @@ final class Register {
 
     Optional<Job> makerOf(String score) {
         return Optional.ofNullable(byScore.get(score));
+    }
+
+    Collection<Job> exportersOf(Export export) {
+        return byExport.getOrDefault(export, List.of());
     }
 
     List<Job> of(Account account) {

@@ -15,6 +15,7 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import java.util.stream.Collectors;
 
 /**
@@ -53,6 +54,16 @@ public sealed interface Content {
     /** A piece that was made to order. */
     static Content made(Piece piece) {
         return new Made(piece);
+    }
+
+    /** The same with these parts alone, by their ids; with all of them when none are named. */
+    default Content excerpt(Set<String> parts) {
+        if (parts.isEmpty()) {
+            return this;
+        }
+        Piece whole = piece();
+        return made(whole.withParts(
+                whole.parts().stream().filter(part -> parts.contains(part.id())).toList()));
     }
 
     /** A file in this format; a thumbnail in its usual size. */

@@ -117,6 +117,7 @@ final class Conversions {
                 Wishes.NONE,
                 Optional.of(type),
                 Optional.empty(),
+                Optional.empty(),
                 Optional.empty());
     }
 

@@ -165,7 +165,7 @@ class ScoreFilesTest {
 
     @Test
     void aFormatThatIsNotEmulatedYetSaysSo() {
-        assertEquals(501, file("mp3").status());
+        assertEquals(501, file("synchronizationPoints").status());
     }
 
     @Nested

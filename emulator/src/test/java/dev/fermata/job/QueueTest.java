@@ -63,6 +63,7 @@ class QueueTest {
                 Wishes.NONE,
                 Optional.empty(),
                 Optional.empty(),
+                Optional.empty(),
                 Optional.empty());
         return ((Submission.Accepted) jobs.submit(order, List.of(new InputFile(PDF, "")))).job();
     }

@@ -6,6 +6,7 @@ import static dev.fermata.flat.FlatOperation.post;
 import static dev.fermata.flat.FlatOperation.put;
 
 import dev.fermata.flat.CollectionNames;
+import dev.fermata.flat.FileLinks;
 import dev.fermata.flat.FlatErrors;
 import dev.fermata.flat.FlatOperation;
 import dev.fermata.flat.FlatOptions;
@@ -26,8 +27,9 @@ import dev.fermata.flat.omr.JobView;
 import dev.fermata.flat.omr.Locales;
 import dev.fermata.flat.omr.Received;
 import dev.fermata.flat.score.BlankScores;
+import dev.fermata.flat.score.ExportTasks;
 import dev.fermata.flat.score.FileKinds;
-import dev.fermata.flat.score.FileLinks;
+import dev.fermata.flat.score.PartSelection;
 import dev.fermata.flat.score.RevisionFiles;
 import dev.fermata.flat.score.RevisionOperations;
 import dev.fermata.flat.score.ScoreCreation;
@@ -77,10 +79,11 @@ public final class FlatApi implements Face {
         var importing = new ScoreCreation(options, temporary);
         var scores = new ScoreOperations(temporary);
         var revisions = new RevisionOperations(options, temporary);
+        var exports = new ExportTasks(temporary);
         var trash = new TrashOperations();
         var collections = new CollectionOperations(temporary);
         var contents = new CollectionScores();
-        var tasks = new TaskOperations();
+        var tasks = new TaskOperations(new TaskView(links));
         var capabilities = new Capabilities(options);
         var newJobs = new JobCreation(options, temporary);
         var jobs = new JobOperations(temporary);
@@ -118,6 +121,11 @@ public final class FlatApi implements Face {
                                 "scores",
                                 "scores.readonly")
                         .open(),
+                post(
+                        "/scores/{score}/revisions/{revision}/{format}/task",
+                        exports::createExportTask,
+                        "scores",
+                        "scores.readonly"),
                 get("/omr/capabilities", capabilities::getOmrCapabilities).open(),
                 post("/omr/jobs", newJobs::createOmrJob, "omr"),
                 get("/omr/jobs", jobs::listOmrJobs, "omr"),
@@ -155,6 +163,8 @@ public final class FlatApi implements Face {
                 UserScores.class,
                 RevisionOperations.class,
                 RevisionFiles.class,
+                PartSelection.class,
+                ExportTasks.class,
                 TaskOperations.class,
                 TaskView.class,
                 Capabilities.class,

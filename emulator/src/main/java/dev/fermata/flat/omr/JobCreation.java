@@ -141,6 +141,7 @@ public final class JobCreation {
                 library
                         ? Optional.of(new ScoreDraft(call.newId(), call.newId(), PRIVATE, collection))
                         : Optional.empty(),
+                Optional.empty(),
                 key);
     }
 

@@ -3,11 +3,15 @@ package dev.fermata.flat.score;
 import dev.fermata.fidelity.Assumed;
 import dev.fermata.fidelity.Documented;
 import dev.fermata.fidelity.Observed;
+import dev.fermata.flat.FileLinks;
 import dev.fermata.flat.FlatCall;
 import dev.fermata.flat.FlatErrors;
 import dev.fermata.flat.wire.UrlJson;
 import dev.fermata.http.Reply;
 import dev.fermata.http.WireTime;
+import dev.fermata.job.Export;
+import dev.fermata.score.Audio;
+import dev.fermata.score.Content;
 import dev.fermata.score.Format;
 import dev.fermata.score.Revision;
 import dev.fermata.score.Score;
@@ -17,7 +21,7 @@ import java.util.Set;
 
 /** The files of a revision. */
 public final class RevisionFiles {
-    private static final Set<String> NOT_WRITTEN = Set.of("json", "mp3", "wav", "flat", "synchronizationPoints");
+    private static final Set<String> NOT_WRITTEN = Set.of("json", "flat", "synchronizationPoints");
     private static final int FEWEST_THUMBNAIL_PIXELS = 16;
     private static final int MOST_THUMBNAIL_PIXELS = 2_000;
 
@@ -42,10 +46,7 @@ public final class RevisionFiles {
     public Reply linked(FlatCall call, FileLinks.Target target) {
         Optional<Score> score = call.world().score(target.score(), call.now());
         Optional<Revision> revision = score.flatMap(found -> found.revision(target.revision()));
-        Optional<Format> format = Format.labelled(target.format());
-        return revision.isPresent() && format.isPresent()
-                ? content(call, revision.get(), format.get())
-                : FlatErrors.notFound("File");
+        return revision.isPresent() ? content(call, revision.get(), target) : FlatErrors.notFound("File");
     }
 
     /** An answer that says which revision it is about. */
@@ -62,41 +63,57 @@ public final class RevisionFiles {
         if (revision.isEmpty()) {
             return FlatErrors.notFound("Revision");
         }
-        Optional<Format> format = Format.labelled(call.path("format"));
-        if (format.isEmpty()) {
-            return NOT_WRITTEN.contains(call.path("format"))
-                    ? FlatErrors.notEmulated("the format " + call.path("format"))
+        String format = call.path("format");
+        Optional<Audio> audio = Audio.labelled(format);
+        if (audio.isEmpty() && Format.labelled(format).isEmpty()) {
+            return NOT_WRITTEN.contains(format)
+                    ? FlatErrors.notEmulated("the format " + format)
                     : FlatErrors.notFound("Format");
         }
-        if (call.query("parts").isPresent()) {
-            return FlatErrors.notEmulated("the selection of parts");
+        Set<String> parts = PartSelection.of(score, revision.get(), PartSelection.split(call.query("parts")));
+        if (audio.isPresent()
+                && !isExported(call, new Export(score.id(), revision.get().id(), audio.get(), parts))) {
+            return FlatErrors.notExported(format);
         }
-        if (call.isSet("url")) {
-            var target = new FileLinks.Target(
-                    call.world().name(),
-                    score.id(),
-                    revision.get().id(),
-                    format.get().label());
-            return stamped(Reply.json(200, new UrlJson(call.origin() + links.pathTo(target))), revision.get());
-        }
-        return content(call, revision.get(), format.get());
+        var target = new FileLinks.Target(
+                call.world().name(), score.id(), revision.get().id(), format, parts);
+        return call.isSet("url")
+                ? stamped(Reply.json(200, new UrlJson(links.urlOf(target, call))), revision.get())
+                : content(call, revision.get(), target);
     }
 
-    private static Reply content(FlatCall call, Revision revision, Format format) {
-        byte[] bytes = format == Format.THUMBNAIL
-                ? thumbnail(call, revision)
-                : revision.content().as(format);
-        return stamped(Reply.file(format.contentType(), bytes), revision);
+    @Documented(
+            behaviour = "mp3 and wav are there once an export task has made them, and 404 before",
+            source = "API changelog, v2.15.0: only cached files are returned for audio exports")
+    @Assumed(
+            behaviour = "An export is there for whoever may read the score, with the same parts as were exported",
+            reason = "the vendor calls it cached, and does not say for whom")
+    private static boolean isExported(FlatCall call, Export export) {
+        return call.world().flat().jobs().hasExported(export, call.now());
+    }
+
+    private static Reply content(FlatCall call, Revision revision, FileLinks.Target target) {
+        Content content = revision.content().excerpt(target.parts());
+        Reply file = Audio.labelled(target.format())
+                .map(audio -> Reply.file(audio.contentType(), out -> audio.play(content, out)))
+                .orElseGet(() ->
+                        document(call, content, Format.labelled(target.format()).orElseThrow()));
+        return stamped(file, revision);
+    }
+
+    private static Reply document(FlatCall call, Content content, Format format) {
+        return Reply.file(
+                format.contentType(), format == Format.THUMBNAIL ? thumbnail(call, content) : content.as(format));
     }
 
     @Observed(behaviour = "A thumbnail may be asked for with width and height", source = "thumbnail URLs of clients")
     @Assumed(behaviour = "A thumbnail is 16 to 2,000 pixels wide and high", reason = "the vendor names no limits")
-    private static byte[] thumbnail(FlatCall call, Revision revision) {
+    private static byte[] thumbnail(FlatCall call, Content content) {
         Optional<Integer> width = pixels(call.query("width"));
         Optional<Integer> height = pixels(call.query("height"));
         return width.isPresent() && height.isPresent()
-                ? revision.content().thumbnail(width.get(), height.get())
-                : revision.content().as(Format.THUMBNAIL);
+                ? content.thumbnail(width.get(), height.get())
+                : content.as(Format.THUMBNAIL);
     }
 
     private static Optional<Integer> pixels(Optional<String> text) {

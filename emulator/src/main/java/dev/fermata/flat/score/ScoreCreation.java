@@ -136,6 +136,7 @@ public final class ScoreCreation {
                 Wishes.NONE,
                 Optional.empty(),
                 Optional.of(new ScoreDraft(call.newId(), call.newId(), wish.sharing(), wish.collection())),
+                Optional.empty(),
                 Optional.empty());
     }
 

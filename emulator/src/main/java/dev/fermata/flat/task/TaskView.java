@@ -1,32 +1,40 @@
 package dev.fermata.flat.task;
 
 import dev.fermata.fidelity.Assumed;
+import dev.fermata.fidelity.Documented;
+import dev.fermata.flat.FileLinks;
+import dev.fermata.flat.FlatCall;
 import dev.fermata.flat.Texts;
 import dev.fermata.flat.wire.TaskJson;
 import dev.fermata.http.WireTime;
+import dev.fermata.job.Export;
 import dev.fermata.job.Job;
 import dev.fermata.job.JobState;
 import dev.fermata.score.ScoreDraft;
 import java.util.Optional;
+import org.jspecify.annotations.Nullable;
 
 /** A job as a task of Flat's. */
 @Assumed(
         behaviour = "A failed import gives its credits back",
         reason = "the vendor says so of its newer OMR jobs, and nothing of imports by a task")
 public final class TaskView {
-    private static final String IMPORT_OMR = "import-omr";
+    private final FileLinks links;
 
-    private TaskView() {}
+    public TaskView(FileLinks links) {
+        this.links = links;
+    }
 
     /** A task as the guide shows it when it was just created. */
     public static TaskJson created(Job job) {
+        Optional<Export> export = job.order().export();
         return new TaskJson(
                 job.id(),
-                IMPORT_OMR,
+                typeOf(job),
                 "created",
-                null,
-                null,
-                null,
+                export.map(file -> file.audio().label()).orElse(null),
+                export.map(Export::score).orElse(null),
+                export.map(Export::revision).orElse(null),
                 new TaskJson.Progress(0, null),
                 WireTime.of(job.createdAt()),
                 null,
@@ -36,26 +44,62 @@ public final class TaskView {
     }
 
     /** A task as it is when somebody looks. */
-    public static TaskJson of(Job job, JobState state, Texts texts) {
+    TaskJson of(Job job, JobState state, FlatCall call) {
         Optional<ScoreDraft> made =
                 state.kind() == JobState.Kind.DONE ? job.order().draft() : Optional.empty();
+        Optional<Export> export = job.order().export();
         String since = WireTime.of(state.since());
         return new TaskJson(
                 job.id(),
-                IMPORT_OMR,
+                typeOf(job),
                 nameOf(state.kind()),
-                null,
-                made.map(ScoreDraft::id).orElse(null),
-                made.map(ScoreDraft::revision).orElse(null),
-                new TaskJson.Progress(
-                        state.percent(), texts.progressOf(job, state).orElse(null)),
+                export.map(file -> file.audio().label()).orElse(null),
+                made.map(ScoreDraft::id).or(() -> export.map(Export::score)).orElse(null),
+                made.map(ScoreDraft::revision)
+                        .or(() -> export.map(Export::revision))
+                        .orElse(null),
+                new TaskJson.Progress(state.percent(), export.isPresent() ? null : progressOf(job, state, call)),
                 WireTime.of(job.createdAt()),
                 since,
                 state.isTerminal() ? since : null,
-                state.failure()
-                        .map(failure -> new TaskJson.Result(null, texts.of(failure)))
-                        .orElse(null),
+                resultOf(job, state, call),
                 state.kind() == JobState.Kind.QUEUED);
+    }
+
+    @Documented(
+            behaviour = "The tasks of exports are audio-export, those of imports import-omr",
+            source = "OpenAPI 2.24.0")
+    private static String typeOf(Job job) {
+        return job.order().export().isPresent() ? "audio-export" : "import-omr";
+    }
+
+    private static @Nullable String progressOf(Job job, JobState state, FlatCall call) {
+        return Texts.of(call).progressOf(job, state).orElse(null);
+    }
+
+    @Assumed(
+            behaviour =
+                    "The result.url of an export leads to the file without a token, for as long as the score is there",
+            reason = "the vendor calls it the URL returned by the worker, and says no more")
+    private TaskJson.@Nullable Result resultOf(Job job, JobState state, FlatCall call) {
+        if (state.failure().isPresent()) {
+            return new TaskJson.Result(null, Texts.of(call).of(state.failure().get()));
+        }
+        return state.kind() == JobState.Kind.DONE
+                ? job.order()
+                        .export()
+                        .map(export -> new TaskJson.Result(links.urlOf(targetOf(export, call), call), null))
+                        .orElse(null)
+                : null;
+    }
+
+    private static FileLinks.Target targetOf(Export export, FlatCall call) {
+        return new FileLinks.Target(
+                call.world().name(),
+                export.score(),
+                export.revision(),
+                export.audio().label(),
+                export.parts());
     }
 
     @Assumed(

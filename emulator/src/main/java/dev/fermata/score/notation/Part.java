@@ -1,7 +1,9 @@
 package dev.fermata.score.notation;
 
+import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.UUID;
 
 /**
  * One player's line through the piece.
@@ -20,6 +22,11 @@ public record Part(
             throw new IllegalArgumentException("staves " + staves);
         }
         measures = List.copyOf(measures);
+    }
+
+    /** What names it in the whole world, in a score with this id. */
+    public UUID uuid(String scoreId) {
+        return UUID.nameUUIDFromBytes((scoreId + "/" + id).getBytes(StandardCharsets.UTF_8));
     }
 
     /** The transposition it begins with. */

@@ -1,4 +1,4 @@
-package dev.fermata.flat.score;
+package dev.fermata.flat;
 
 import java.nio.charset.StandardCharsets;
 import java.security.GeneralSecurityException;
@@ -7,6 +7,8 @@ import java.security.SecureRandom;
 import java.util.Arrays;
 import java.util.Base64;
 import java.util.Optional;
+import java.util.Set;
+import java.util.TreeSet;
 import javax.crypto.Mac;
 import javax.crypto.spec.SecretKeySpec;
 
@@ -23,8 +25,16 @@ public final class FileLinks {
     private static final String SIGNING = "HmacSHA256";
     private static final int SIGNATURE_BYTES = 16;
 
-    /** What a link leads to. */
-    public record Target(String world, String score, String revision, String format) {}
+    /**
+     * What a link leads to.
+     *
+     * @param parts the ids of the parts that are in it; all of them when empty
+     */
+    public record Target(String world, String score, String revision, String format, Set<String> parts) {
+        public Target {
+            parts = Set.copyOf(parts);
+        }
+    }
 
     private final SecretKeySpec secret;
 
@@ -34,10 +44,12 @@ public final class FileLinks {
         this.secret = new SecretKeySpec(key, SIGNING);
     }
 
-    public String pathTo(Target target) {
-        byte[] text = String.join("\n", target.world(), target.score(), target.revision(), target.format())
+    /** The URL by which this client can reach a file. */
+    public String urlOf(Target target, FlatCall call) {
+        String parts = String.join(",", new TreeSet<>(target.parts()));
+        byte[] text = String.join("\n", target.world(), target.score(), target.revision(), target.format(), parts)
                 .getBytes(StandardCharsets.UTF_8);
-        return PATH + encode(sign(text)) + "." + encode(text);
+        return call.origin() + PATH + encode(sign(text)) + "." + encode(text);
     }
 
     /** What the key of a link leads to; empty when it is none of ours. */
@@ -47,12 +59,16 @@ public final class FileLinks {
             byte[] signature = Base64.getUrlDecoder().decode(key.substring(0, Math.max(dot, 0)));
             byte[] text = Base64.getUrlDecoder().decode(key.substring(dot + 1));
             String[] parts = new String(text, StandardCharsets.UTF_8).split("\n", -1);
-            return MessageDigest.isEqual(signature, sign(text)) && parts.length == 4
-                    ? Optional.of(new Target(parts[0], parts[1], parts[2], parts[3]))
+            return MessageDigest.isEqual(signature, sign(text)) && parts.length == 5
+                    ? Optional.of(new Target(parts[0], parts[1], parts[2], parts[3], partsIn(parts[4])))
                     : Optional.empty();
         } catch (IllegalArgumentException notBase64) {
             return Optional.empty();
         }
+    }
+
+    private static Set<String> partsIn(String text) {
+        return text.isEmpty() ? Set.of() : Set.of(text.split(",", -1));
     }
 
     private byte[] sign(byte[] text) {

@@ -1,0 +1,82 @@
+package dev.fermata.flat.score;
+
+import dev.fermata.fidelity.Assumed;
+import dev.fermata.fidelity.Documented;
+import dev.fermata.flat.FlatCall;
+import dev.fermata.flat.FlatErrors;
+import dev.fermata.flat.task.TaskView;
+import dev.fermata.flat.wire.TaskExportOptionsJson;
+import dev.fermata.http.Body;
+import dev.fermata.http.Json;
+import dev.fermata.http.Reply;
+import dev.fermata.job.Export;
+import dev.fermata.score.Audio;
+import dev.fermata.score.Revision;
+import dev.fermata.score.Score;
+import java.io.IOException;
+import java.math.BigDecimal;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+
+/** Exports that take their time. */
+public final class ExportTasks {
+    private static final String PRACTICE_FIRST = "practicefirst";
+    private static final long MOST_OPTION_BYTES = 1 << 20;
+    private static final BigDecimal MOST_SECONDS = BigDecimal.valueOf(Audio.LONGEST.toSeconds());
+
+    private final Path temporary;
+
+    public ExportTasks(Path temporary) {
+        this.temporary = temporary;
+    }
+
+    @Documented(source = "OpenAPI 2.24.0")
+    @Documented(behaviour = "Whoever may read a score may have it exported", source = "OpenAPI 2.24.0, its scopes")
+    @Assumed(
+            behaviour = "Every request makes a task of its own, also for what is exported already",
+            reason = "the vendor does not say")
+    @Assumed(
+            behaviour = "An export takes as long as the import of one page, waits for no other, and costs nothing",
+            reason = "the vendor says that it takes longer than a simple request")
+    @Assumed(
+            behaviour = "The audio is Fermata's own plain synthesis, mono, 22,050 Hz, MP3 at 48 kbit/s: right in pitch,"
+                    + " tempo and length, not in sound",
+            reason = "the vendor's samples are its own")
+    @Assumed(behaviour = "Audio of more than an hour is answered 501", reason = "the limit is Fermata's")
+    public Reply createExportTask(FlatCall call) throws IOException {
+        return ScoreOperations.read(call, score -> {
+            Optional<Revision> revision = score.revision(call.path("revision"));
+            if (revision.isEmpty()) {
+                return FlatErrors.notFound("Revision");
+            }
+            Optional<Audio> audio = Audio.labelled(call.path("format"));
+            if (audio.isEmpty()) {
+                return call.path("format").equals(PRACTICE_FIRST)
+                        ? FlatErrors.notEmulated("the export to " + PRACTICE_FIRST)
+                        : FlatErrors.notFound("Format");
+            }
+            if (revision.get().summary().seconds().compareTo(MOST_SECONDS) > 0) {
+                return FlatErrors.notEmulated("audio of more than an hour");
+            }
+            Set<String> parts = PartSelection.of(score, revision.get(), partsWanted(call));
+            return created(call, score, revision.get(), audio.get(), parts);
+        });
+    }
+
+    private static Reply created(FlatCall call, Score score, Revision revision, Audio audio, Set<String> parts) {
+        var export = new Export(score.id(), revision.id(), audio, parts);
+        var job = call.world().flat().jobs().export(call.newId(), call.account(), export);
+        return Reply.json(200, TaskView.created(job));
+    }
+
+    private List<String> partsWanted(FlatCall call) throws IOException {
+        try (Body body = Body.receive(call.ctx(), MOST_OPTION_BYTES, temporary)) {
+            TaskExportOptionsJson options = body.isEmpty()
+                    ? TaskExportOptionsJson.NONE
+                    : Json.read(call.ctx(), body, TaskExportOptionsJson.class);
+            return PartSelection.checked(options.parts());
+        }
+    }
+}

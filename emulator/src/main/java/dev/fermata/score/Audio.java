@@ -1,0 +1,50 @@
+package dev.fermata.score;
+
+import dev.fermata.score.notation.audio.Mp3Writer;
+import dev.fermata.score.notation.audio.WavWriter;
+import java.io.IOException;
+import java.io.OutputStream;
+import java.time.Duration;
+import java.util.Arrays;
+import java.util.Optional;
+
+/** What a score can be played into. Unlike a {@link Format} it takes its time, and room, and is made as it is sent. */
+public enum Audio {
+    MP3("mp3", "audio/mp3"),
+    WAV("wav", "audio/wav");
+
+    /** Longer music is not played. */
+    public static final Duration LONGEST = Duration.ofHours(1);
+
+    private final String label;
+    private final String contentType;
+
+    Audio(String label, String contentType) {
+        this.label = label;
+        this.contentType = contentType;
+    }
+
+    /** Its name in paths: {@code mp3}. */
+    public String label() {
+        return label;
+    }
+
+    public String contentType() {
+        return contentType;
+    }
+
+    /** Plays what stands in a revision; the stream stays open. */
+    public void play(Content content, OutputStream out) throws IOException {
+        switch (this) {
+            case MP3 -> Mp3Writer.write(content.piece(), out);
+            case WAV -> WavWriter.write(content.piece(), out);
+        }
+    }
+
+    /** The one with this label. */
+    public static Optional<Audio> labelled(String label) {
+        return Arrays.stream(values())
+                .filter(audio -> audio.label.equals(label))
+                .findFirst();
+    }
+}
