@@ -10,6 +10,8 @@ import dev.fermata.document.Facts;
 import dev.fermata.flat.api.FlatApi;
 import dev.fermata.http.HttpServer;
 import dev.fermata.job.Jobs;
+import dev.fermata.score.AnswerFolder;
+import dev.fermata.score.Answers;
 import dev.fermata.scoreflow.ScoreFlowApi;
 import dev.fermata.world.Vendor;
 import dev.fermata.world.World;
@@ -62,6 +64,9 @@ public final class Fermata implements AutoCloseable {
         this.options = options;
         this.folder = folder;
         this.worlds = new Worlds(rules(options, warmUpToken), new SecureRandom().nextLong(), folder.path());
+        if (options.answers().isPresent()) {
+            AnswerFolder.read(options.answers().get(), worlds.answers());
+        }
         var http = new HttpServer.Options(options.host(), options.port(), options.logRequests(), ready::get);
         this.server = HttpServer.start(
                 http,
@@ -84,6 +89,7 @@ public final class Fermata implements AutoCloseable {
      * Starts one.
      *
      * @throws UncheckedIOException if the address cannot be bound; its message says why
+     * @throws IllegalArgumentException if an answer cannot be read; its message says which, and why
      */
     public static Fermata start(FermataOptions options) {
         try {
@@ -125,6 +131,11 @@ public final class Fermata implements AutoCloseable {
     /** The default world: that of every token that names no other. */
     public World world() {
         return worlds.defaultWorld();
+    }
+
+    /** What the recognition of some documents is to yield in the default world. */
+    public Answers answers() {
+        return world().answers();
     }
 
     /** The world that tokens {@code fermata_<name>_<account>} belong to. */

@@ -6,10 +6,13 @@ import dev.fermata.account.Token;
 import dev.fermata.fidelity.Assumed;
 import dev.fermata.flat.FlatOptions;
 import dev.fermata.job.Pace;
+import dev.fermata.score.AnswerFolder;
 import dev.fermata.scoreflow.ScoreFlowOptions;
+import java.nio.file.Path;
 import java.util.Collection;
 import java.util.LinkedHashMap;
 import java.util.Map;
+import java.util.Optional;
 
 /**
  * How a server behaves. Immutable; {@link #builder()} begins with the defaults.
@@ -22,6 +25,7 @@ import java.util.Map;
  * @param plan what each new account has subscribed to
  * @param strictTokens whether only issued tokens are accepted
  * @param issued the issued tokens by their hash, and their scopes
+ * @param answers a folder of scores that documents are recognized as; see {@link AnswerFolder}
  * @param logRequests whether each request gets a line in the log
  * @param warmUp whether the first request finds a warm server, at the price of a slower start
  * @param flat Flat's own numbers
@@ -36,6 +40,7 @@ public record FermataOptions(
         Plan plan,
         boolean strictTokens,
         Map<String, Scope> issued,
+        Optional<Path> answers,
         boolean logRequests,
         boolean warmUp,
         FlatOptions flat,
@@ -80,6 +85,7 @@ public record FermataOptions(
         private Plan plan = Plan.PREMIUM;
         private boolean strictTokens;
         private final Map<String, Scope> issued = new LinkedHashMap<>();
+        private Optional<Path> answers = Optional.empty();
         private boolean logRequests;
         private boolean warmUp;
         private FlatOptions flat = FlatOptions.defaults();
@@ -141,6 +147,12 @@ public record FermataOptions(
             return this;
         }
 
+        /** A folder of scores that documents are recognized as: {@code sonata.musicxml} for {@code sonata.pdf}. */
+        public Builder answers(Path folder) {
+            answers = Optional.of(folder);
+            return this;
+        }
+
         /** Give each request a line in the log. */
         public Builder logRequests(boolean value) {
             logRequests = value;
@@ -168,7 +180,19 @@ public record FermataOptions(
         /** Throws {@link IllegalArgumentException} for a value out of its range. */
         public FermataOptions build() {
             return new FermataOptions(
-                    host, port, pace, speed, credits, plan, strictTokens, issued, logRequests, warmUp, flat, scoreFlow);
+                    host,
+                    port,
+                    pace,
+                    speed,
+                    credits,
+                    plan,
+                    strictTokens,
+                    issued,
+                    answers,
+                    logRequests,
+                    warmUp,
+                    flat,
+                    scoreFlow);
         }
     }
 }

@@ -6,6 +6,7 @@ import dev.fermata.account.RateLimit;
 import dev.fermata.flat.FlatOptions;
 import dev.fermata.job.Pace;
 import dev.fermata.scoreflow.ScoreFlowOptions;
+import java.nio.file.Path;
 import java.time.Duration;
 import java.util.Arrays;
 import java.util.List;
@@ -103,6 +104,15 @@ final class EmulatorFlags {
     @Mixin
     OmrFlags omr;
 
+    @Option(
+            names = "--answers",
+            paramLabel = "DIR",
+            description =
+                    "Scores that documents are recognized as: NAME.musicxml, .mxl or .mid for NAME.pdf, or for the"
+                            + " document with the hash NAME. Default: scores are imagined")
+    @Nullable
+    Path answers;
+
     @Option(names = "--log-requests", description = "Write a line for each request.")
     boolean logRequests;
 
@@ -117,6 +127,7 @@ final class EmulatorFlags {
                 .logRequests(logRequests)
                 .flat(flat())
                 .scoreFlow(scoreFlow());
+        Stream.ofNullable(answers).forEach(options::answers);
         Stream.ofNullable(tokens).flatMap(List::stream).forEach(token -> issue(token, options));
         return options;
     }

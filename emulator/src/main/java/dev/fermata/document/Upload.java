@@ -83,7 +83,8 @@ public final class Upload extends OutputStream {
         return hash;
     }
 
-    private static MessageDigest newDigest() {
+    /** What documents are named by. */
+    public static MessageDigest newDigest() {
         try {
             return MessageDigest.getInstance("SHA-256");
         } catch (NoSuchAlgorithmException e) {

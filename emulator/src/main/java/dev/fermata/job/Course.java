@@ -1,5 +1,6 @@
 package dev.fermata.job;
 
+import dev.fermata.score.Answers.Answer;
 import dev.fermata.score.Corrections;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -35,8 +36,13 @@ record Course(
      *
      * @param startedAt when it was started
      * @param turnAt when its turn comes; a step-by-step job does not ask
+     * @param answer what is recognized, where somebody has said so beforehand
      */
-    record Run(Script script, Instant startedAt, Instant turnAt) {}
+    record Run(Script script, Instant startedAt, Instant turnAt, Optional<Answer> answer) {
+        Run withTurnAt(Instant other) {
+            return new Run(script, startedAt, other, answer);
+        }
+    }
 
     /** What the client said after the last page. */
     record Review(Instant at, Corrections corrections) {}

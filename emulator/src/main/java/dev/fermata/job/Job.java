@@ -1,8 +1,10 @@
 package dev.fermata.job;
 
 import dev.fermata.account.CreditLedger;
+import dev.fermata.document.Document;
 import dev.fermata.job.Course.End;
 import dev.fermata.job.Course.Run;
+import dev.fermata.score.Answers.Answer;
 import dev.fermata.score.Content;
 import dev.fermata.score.Corrections;
 import dev.fermata.score.Summary;
@@ -81,11 +83,15 @@ public final class Job implements CreditLedger.Fate {
         return order.terms().tariff().costOf(pages());
     }
 
-    /** The title its result will have: the one that was given, else what the first file is called inside, else outside. */
+    /**
+     * The title its result will have: the one that was given, else that of what was supplied,
+     * else what the first file is called inside, else outside.
+     */
     public String title() {
         List<Optional<String>> candidates = new ArrayList<>();
         course.review().ifPresent(review -> candidates.add(review.corrections().title()));
         candidates.add(order.title());
+        answer().ifPresent(answer -> candidates.add(Optional.of(answer.title())));
         files().stream().findFirst().ifPresent(first -> {
             candidates.add(first.document().facts().title());
             candidates.add(Titles.ofFile(first.name()));
@@ -93,17 +99,22 @@ public final class Job implements CreditLedger.Fate {
         return Titles.choose(candidates);
     }
 
-    /** What is recognized, as far as it is: always the same for the same files. */
+    /** What is recognized, as far as it is: what was supplied for the files, else always the same for the same files. */
     public Content content() {
         Corrections corrections =
                 course.review().map(Course.Review::corrections).orElse(Corrections.NONE);
+        List<Document> sheets = files().stream().map(InputFile::document).toList();
+        if (answer().isPresent()) {
+            return Content.supplied(answer().get().score(), sheets, corrections);
+        }
         Optional<String> language = corrections
                 .language()
                 .or(() -> order.wishes().languages().stream().findFirst());
-        return Content.imagined(
-                files().stream().map(InputFile::document).toList(),
-                title(),
-                new Corrections(Optional.empty(), language, corrections.parts()));
+        return Content.imagined(sheets, title(), new Corrections(Optional.empty(), language, corrections.parts()));
+    }
+
+    private Optional<Answer> answer() {
+        return course.run().flatMap(Run::answer);
     }
 
     /** What is told of the result of a job that is done. */
@@ -211,7 +222,7 @@ public final class Job implements CreditLedger.Fate {
     }
 
     void moveTurnTo(Instant turn) {
-        change(before -> before.running(new Run(script(), startedAt(), turn)));
+        change(before -> before.running(run().withTurnAt(turn)));
     }
 
     private static Instant earlier(Instant a, Instant b) {

@@ -8,6 +8,8 @@ import dev.fermata.document.Documents;
 import dev.fermata.job.Course.Review;
 import dev.fermata.job.Course.Run;
 import dev.fermata.job.Refusal.Kind;
+import dev.fermata.score.Answers;
+import dev.fermata.score.Answers.Answer;
 import dev.fermata.score.Corrections;
 import dev.fermata.score.ScoreDraft;
 import dev.fermata.score.Scores;
@@ -44,17 +46,19 @@ public final class Jobs {
     private final Scores scores;
     private final Queue queue;
     private final Documents documents;
+    private final Answers answers;
     private final Erasure erasure = new Erasure();
     private final Register register = new Register();
     private final UnderWay underWay = new UnderWay();
     private long count;
 
-    public Jobs(Rules rules, VirtualClock clock, Scores scores, Documents documents) {
+    public Jobs(Rules rules, VirtualClock clock, Scores scores, Documents documents, Answers answers) {
         this.rules = rules;
         this.clock = clock;
         this.scores = scores;
         this.queue = new Queue(rules.servers());
         this.documents = documents;
+        this.answers = answers;
     }
 
     /**
@@ -70,7 +74,7 @@ public final class Jobs {
         Instant now = clock.instant();
         Job job = new Job(Order.of(id, account, export), ++count, now, List.of());
         Script script = rules.pace().script(export);
-        job.change(course -> course.running(new Run(script, now, now.plus(script.delay()))));
+        job.change(course -> course.running(new Run(script, now, now.plus(script.delay()), Optional.empty())));
         register.enter(job);
         return job;
     }
@@ -308,7 +312,7 @@ public final class Jobs {
             return new Submission.Refused(new Refusal(Kind.NO_ROOM_FOR_SCORES, most + 1, most));
         }
         Script script = rules.pace().script(job.files(), order.wishes());
-        Run run = new Run(script, now, queue.nextStart(script, now));
+        Run run = new Run(script, now, queue.nextStart(script, now), answerTo(job));
         Charge charge = account.credits()
                 .charge(
                         job.cost(),
@@ -323,6 +327,14 @@ public final class Jobs {
         queue.add(job);
         underWay.add(job);
         return new Submission.Accepted(job, job.cost(), charge.balance());
+    }
+
+    /** The answer to the first file that has one. */
+    private Optional<Answer> answerTo(Job job) {
+        return job.files().stream()
+                .map(file -> answers.find(file.document(), file.name()))
+                .flatMap(Optional::stream)
+                .findFirst();
     }
 
     private boolean takeRoom(Job job, Instant now) {

@@ -51,6 +51,11 @@ public sealed interface Content {
         return file.facts().format() == Facts.Format.MIDI ? MidiReader.read(bytes) : MusicXmlReader.read(bytes);
     }
 
+    /** What somebody who supplied it says that the recognition of these sheets yields, corrected. */
+    static Content supplied(Content answer, List<Document> sheets, Corrections corrections) {
+        return new Supplied(answer, List.copyOf(sheets), corrections);
+    }
+
     /** A piece that was made to order. */
     static Content made(Piece piece) {
         return new Made(piece);
@@ -144,6 +149,26 @@ public sealed interface Content {
         @Override
         public byte[] midi() {
             return readAgain(file::bytes);
+        }
+    }
+
+    /** See {@link #supplied}. */
+    record Supplied(Content answer, List<Document> documents, Corrections corrections) implements Content {
+        @Override
+        public Piece piece() {
+            return corrections.applyTo(answer.piece());
+        }
+
+        /** The very bytes that were supplied, as long as nothing is to be corrected. */
+        @Override
+        public byte[] musicXml() {
+            return corrections.equals(Corrections.NONE) ? answer.musicXml() : Content.super.musicXml();
+        }
+
+        /** See {@link #musicXml}. */
+        @Override
+        public byte[] midi() {
+            return corrections.equals(Corrections.NONE) ? answer.midi() : Content.super.midi();
         }
     }
 

@@ -70,7 +70,7 @@ public record Corrections(Optional<String> title, Optional<String> language, Map
                         : piece.parts().get(i))
                 .toList();
         return piece.withTitle(title.orElse(piece.title()))
-                .withLanguage(language)
+                .withLanguage(language.or(piece::language))
                 .withParts(corrected);
     }
 }

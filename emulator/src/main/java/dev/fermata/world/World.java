@@ -7,6 +7,7 @@ import dev.fermata.clock.VirtualClock;
 import dev.fermata.document.Documents;
 import dev.fermata.job.Job;
 import dev.fermata.job.Jobs;
+import dev.fermata.score.Answers;
 import dev.fermata.score.Score;
 import dev.fermata.score.Scores;
 import dev.fermata.score.collection.Collections;
@@ -33,6 +34,7 @@ public final class World implements AutoCloseable {
     private final String name;
     private final VirtualClock clock;
     private final Documents documents;
+    private final Answers answers;
     private final Scores scores = new Scores();
     private final Collections collections = new Collections();
     private final Ids ids;
@@ -41,10 +43,11 @@ public final class World implements AutoCloseable {
     private final Library library;
     private final Trash trash;
 
-    World(String name, Rules rules, long seed, Path folder, Alarms alarms) {
+    World(String name, Rules rules, long seed, Path folder, Answers common, Alarms alarms) {
         this.name = name;
         this.clock = VirtualClock.following(rules.speed(), alarms);
         this.documents = new Documents(folder);
+        this.answers = new Answers(documents, Optional.of(common));
         this.ids = new Ids(seed);
         this.flat = vendor(rules.flat());
         this.scoreFlow = vendor(rules.scoreFlow());
@@ -63,6 +66,11 @@ public final class World implements AutoCloseable {
 
     public Documents documents() {
         return documents;
+    }
+
+    /** What the recognition of some documents is to yield, in this world. */
+    public Answers answers() {
+        return answers;
     }
 
     public Scores scores() {
@@ -124,6 +132,8 @@ public final class World implements AutoCloseable {
 
     private Vendor vendor(Vendor.Rules rules) {
         return new Vendor(
-                new Accounts(rules.accounts()), new Jobs(rules.jobs(), clock, scores, documents), new RateLimits());
+                new Accounts(rules.accounts()),
+                new Jobs(rules.jobs(), clock, scores, documents, answers),
+                new RateLimits());
     }
 }

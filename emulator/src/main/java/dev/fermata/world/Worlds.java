@@ -2,6 +2,8 @@ package dev.fermata.world;
 
 import dev.fermata.account.Token;
 import dev.fermata.clock.Alarms;
+import dev.fermata.document.Documents;
+import dev.fermata.score.Answers;
 import java.nio.file.Path;
 import java.util.Map;
 import java.util.Optional;
@@ -16,6 +18,7 @@ public final class Worlds implements AutoCloseable {
     private final World.Rules rules;
     private final long seed;
     private final Path folder;
+    private final Answers answers;
     private final Alarms alarms = new Alarms();
     private final AtomicInteger made = new AtomicInteger();
     private final Map<String, World> byName = new ConcurrentHashMap<>();
@@ -31,6 +34,12 @@ public final class Worlds implements AutoCloseable {
         this.rules = rules;
         this.seed = seed;
         this.folder = folder;
+        this.answers = new Answers(new Documents(folder.resolve("answers")), Optional.empty());
+    }
+
+    /** What the recognition of some documents is to yield in all worlds that do not say otherwise. */
+    public Answers answers() {
+        return answers;
     }
 
     /** The world with this name, 1 to 64 letters, digits and hyphens; made if there is none. */
@@ -74,6 +83,11 @@ public final class Worlds implements AutoCloseable {
             throw new IllegalArgumentException("a world's name is 1 to 64 letters, digits and hyphens, not " + name);
         }
         return new World(
-                name, rules, seed ^ name.hashCode(), folder.resolve("world-" + made.incrementAndGet()), alarms);
+                name,
+                rules,
+                seed ^ name.hashCode(),
+                folder.resolve("world-" + made.incrementAndGet()),
+                answers,
+                alarms);
     }
 }

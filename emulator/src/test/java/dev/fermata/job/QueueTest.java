@@ -11,6 +11,7 @@ import dev.fermata.clock.VirtualClock;
 import dev.fermata.document.Document;
 import dev.fermata.document.Documents;
 import dev.fermata.document.Facts;
+import dev.fermata.score.Answers;
 import dev.fermata.score.Scores;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -45,11 +46,13 @@ class QueueTest {
     private final List<Job> line;
 
     QueueTest(@TempDir Path folder) {
+        Documents documents = new Documents(folder.resolve("documents"));
         jobs = new Jobs(
                 new Jobs.Rules(Pace.REALISTIC, 2, 100, false),
                 clock,
                 new Scores(),
-                new Documents(folder.resolve("documents")));
+                documents,
+                new Answers(documents, Optional.empty()));
         line = IntStream.range(0, 5).mapToObj(i -> submit("job-" + i)).toList();
     }
 

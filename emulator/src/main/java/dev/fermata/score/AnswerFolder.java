@@ -1,0 +1,85 @@
+package dev.fermata.score;
+
+import java.io.IOException;
+import java.nio.file.DirectoryStream;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+import java.util.Set;
+import java.util.TreeMap;
+
+/**
+ * A folder of {@link Answers}: {@code sonata.musicxml} answers every document called {@code sonata}; where the document
+ * itself lies beside it, as {@code sonata.pdf}, that one by its bytes, whatever it is called when it comes; and a name of
+ * 64 hex digits is the hash of a document.
+ */
+public final class AnswerFolder {
+    private static final Set<String> SCORES = Set.of("musicxml", "xml", "mxl", "mid", "midi");
+
+    private AnswerFolder() {}
+
+    /**
+     * Reads all answers in a folder, not those in folders below it.
+     *
+     * @throws IllegalArgumentException if it is no folder, has no answers, or one that cannot be read; its message says
+     *     which, and why
+     */
+    public static void read(Path folder, Answers answers) throws IOException {
+        if (!Files.isDirectory(folder)) {
+            throw new IllegalArgumentException("the answers are to be in a folder, and " + folder + " is none");
+        }
+        TreeMap<String, List<Path>> byStem = new TreeMap<>();
+        try (DirectoryStream<Path> files = Files.newDirectoryStream(folder, Files::isRegularFile)) {
+            for (Path file : files) {
+                byStem.computeIfAbsent(Titles.ofFile(nameOf(file)).orElse(""), stem -> new ArrayList<>())
+                        .add(file);
+            }
+        }
+        int scores = 0;
+        for (var entry : byStem.entrySet()) {
+            scores += supply(entry.getKey(), entry.getValue(), answers);
+        }
+        if (scores == 0) {
+            throw new IllegalArgumentException("there is no score in " + folder
+                    + ": name one as the document it answers," + " with the extension musicxml, mxl or mid");
+        }
+    }
+
+    /** Answers how many scores there are among these files of the same name. */
+    private static int supply(String stem, List<Path> files, Answers answers) throws IOException {
+        List<Path> scores = files.stream().filter(AnswerFolder::isScore).toList();
+        if (scores.isEmpty()) {
+            return 0;
+        }
+        if (scores.size() > 1) {
+            throw new IllegalArgumentException(scores.get(0) + " and " + scores.get(1) + " answer the same document");
+        }
+        byte[] score = Files.readAllBytes(scores.get(0));
+        try {
+            if (stem.matches("\\p{XDigit}{64}")) {
+                answers.forHash(stem, score);
+            } else {
+                answers.forName(nameOf(scores.get(0)), score);
+            }
+            for (Path document : files) {
+                if (!isScore(document)) {
+                    answers.forBytes(Files.readAllBytes(document), score);
+                }
+            }
+        } catch (IllegalArgumentException unreadable) {
+            throw new IllegalArgumentException(scores.get(0) + ": " + unreadable.getMessage(), unreadable);
+        }
+        return 1;
+    }
+
+    private static boolean isScore(Path file) {
+        String name = nameOf(file);
+        return SCORES.contains(name.substring(name.lastIndexOf('.') + 1).toLowerCase(Locale.ROOT));
+    }
+
+    private static String nameOf(Path file) {
+        return String.valueOf(file.getFileName());
+    }
+}

@@ -1,0 +1,112 @@
+package dev.fermata.score;
+
+import dev.fermata.document.Document;
+import dev.fermata.document.Documents;
+import dev.fermata.document.Upload;
+import dev.fermata.score.notation.Limits;
+import dev.fermata.score.notation.UnreadableScoreException;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.text.Normalizer;
+import java.util.HexFormat;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Optional;
+import java.util.concurrent.ConcurrentHashMap;
+
+/**
+ * What the recognition of some documents is to yield: a score that somebody supplies takes the place of the one that
+ * would be imagined.
+ *
+ * <p>A document is known by its bytes or, failing that, by its file name. An answer holds for the jobs that are started
+ * after it was given. Safe for use by many threads.
+ */
+public final class Answers {
+    private final Documents documents;
+    private final Optional<Answers> others;
+    private final Map<String, Answer> byHash = new ConcurrentHashMap<>();
+    private final Map<String, Answer> byName = new ConcurrentHashMap<>();
+
+    /**
+     * A score that somebody supplied.
+     *
+     * @param title its own; may be empty
+     */
+    public record Answer(Content score, String title) {}
+
+    /**
+     * No answers yet.
+     *
+     * @param documents where their files are kept
+     * @param others the answers that hold where there are none here
+     */
+    public Answers(Documents documents, Optional<Answers> others) {
+        this.documents = documents;
+        this.others = others;
+    }
+
+    /**
+     * Answers every document that is called so, whatever its folder and extension.
+     *
+     * @param fileName as {@code sonata.pdf}
+     * @param score MusicXML, plain or compressed, or MIDI
+     * @throws IllegalArgumentException if the score cannot be read; its message says why
+     */
+    public void forName(String fileName, byte[] score) {
+        byName.put(nameOf(fileName), read(score));
+    }
+
+    /**
+     * Answers the document with exactly these bytes.
+     *
+     * @param score as in {@link #forName}
+     * @throws IllegalArgumentException as in {@link #forName}
+     */
+    public void forBytes(byte[] document, byte[] score) {
+        forHash(HexFormat.of().formatHex(Upload.newDigest().digest(document)), score);
+    }
+
+    /**
+     * Answers the document with this hash.
+     *
+     * @param sha256 64 hex digits
+     * @param score as in {@link #forName}
+     * @throws IllegalArgumentException as in {@link #forName}, and if the hash is none
+     */
+    public void forHash(String sha256, byte[] score) {
+        if (!sha256.matches("\\p{XDigit}{64}")) {
+            throw new IllegalArgumentException("a hash is 64 hex digits, not " + sha256);
+        }
+        byHash.put(sha256.toLowerCase(Locale.ROOT), read(score));
+    }
+
+    /** The answer to a document that somebody calls so. */
+    public Optional<Answer> find(Document document, String fileName) {
+        return Optional.ofNullable(byHash.get(document.sha256()))
+                .or(() -> Optional.ofNullable(byName.get(nameOf(fileName))))
+                .or(() -> others.flatMap(more -> more.find(document, fileName)));
+    }
+
+    /** One form for one name: a Mac writes ü in two characters, and all others in one. */
+    private static String nameOf(String fileName) {
+        return Normalizer.normalize(Titles.ofFile(fileName).orElse(""), Normalizer.Form.NFC);
+    }
+
+    private Answer read(byte[] score) {
+        if (score.length > Limits.BYTES) {
+            throw new IllegalArgumentException("the score has more than " + (Limits.BYTES >> 20) + " MB");
+        }
+        try (Upload upload = documents.receive()) {
+            upload.write(score);
+            Document file = upload.keep();
+            try {
+                return new Answer(Content.uploaded(file), Content.read(file).title());
+            } catch (UnreadableScoreException unreadable) {
+                documents.release(file);
+                throw new IllegalArgumentException(unreadable.reason(), unreadable);
+            }
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+}
