@@ -8,6 +8,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import dev.fermata.fixtures.BrokenImages;
 import dev.fermata.fixtures.BrokenPdfs;
 import dev.fermata.fixtures.HostileImages;
+import dev.fermata.fixtures.HostileMidi;
 import dev.fermata.fixtures.HostileMusicXml;
 import dev.fermata.fixtures.HostilePdfs;
 import dev.fermata.fixtures.OddPdfs;
@@ -226,32 +227,39 @@ class HostileInputTest {
         }
     }
 
-    @Nested
-    class AMusicXml {
-        @Test
-        void ofBillionsOfLaughs() {
-            assertEquals(
-                    400,
-                    flat.post("/scores", Map.of("data", HostileMusicXml.entityExpansion()))
-                            .status());
-        }
+    static List<Arguments> hostileScores() {
+        String header = "<part-list><score-part id='P1'><part-name/></score-part></part-list>";
+        String millionMeasures = "<score-partwise>" + header + "<part id='P1'>" + "<measure/>".repeat(1_000_000)
+                + "</part></score-partwise>";
+        String noDivisions = "<score-partwise>" + header
+                + "<part id='P1'><measure><note><rest/><duration>4</duration></note></measure></part></score-partwise>";
+        return List.of(
+                Arguments.of("MusicXML of billions of laughs", bytes(HostileMusicXml.entityExpansion())),
+                Arguments.of("MusicXML that reads files of the server", bytes(HostileMusicXml.externalEntity())),
+                Arguments.of("MusicXML of a million measures", bytes(millionMeasures)),
+                Arguments.of("MusicXML without divisions", bytes(noDivisions)),
+                Arguments.of("mxl that unzips without end", HostileMusicXml.zipBomb(2_000_000_000L)),
+                Arguments.of("MIDI that ends too early", HostileMidi.truncated()),
+                Arguments.of("MIDI without tracks", HostileMidi.withoutTracks()),
+                Arguments.of("MIDI without time", HostileMidi.withoutDivision()),
+                Arguments.of("MIDI that lies about its length", HostileMidi.lyingLength()),
+                Arguments.of("MIDI of a million notes", HostileMidi.notes(1_000_000)),
+                Arguments.of("MIDI of days of silence", HostileMidi.silence(500_000)),
+                Arguments.of("MIDI of 60,000 tracks", HostileMidi.tracks(60_000)));
+    }
 
-        @Test
-        void thatReadsFilesOfTheServer() {
-            assertEquals(
-                    400,
-                    flat.post("/scores", Map.of("data", HostileMusicXml.externalEntity()))
-                            .status());
-        }
+    private static byte[] bytes(String text) {
+        return text.getBytes(StandardCharsets.UTF_8);
+    }
 
-        @Test
-        void thatUnzipsWithoutEnd() {
-            String bomb = Base64.getEncoder().encodeToString(HostileMusicXml.zipBomb(2_000_000_000L));
-            assertEquals(
-                    400,
-                    flat.post("/scores", Map.of("data", bomb, "dataEncoding", "base64"))
-                            .status());
-        }
+    @ParameterizedTest(name = "{0}")
+    @MethodSource("hostileScores")
+    void aScoreThatIs(String what, byte[] score) {
+        String data = Base64.getEncoder().encodeToString(score);
+        Answer refused = assertTimeoutPreemptively(
+                PATIENCE, () -> flat.post("/scores", Map.of("data", data, "dataEncoding", "base64")));
+        assertEquals(400, refused.status(), refused.text());
+        assertEquals("data", refused.at("/param"), refused.text());
     }
 
     @Nested
