@@ -33,9 +33,19 @@ public record Clef(Sign sign, int line, int octaveChange) {
 
     /** Which note the clef names. */
     public enum Sign {
-        G,
-        F,
-        C,
-        PERCUSSION
+        G("G"),
+        F("F"),
+        C("C"),
+        PERCUSSION("percussion");
+
+        private final String musicXml;
+
+        Sign(String musicXml) {
+            this.musicXml = musicXml;
+        }
+
+        public String musicXml() {
+            return musicXml;
+        }
     }
 }

@@ -45,6 +45,13 @@ public record Piece(
         return new Piece(title, composer, language, bars, others);
     }
 
+    /** Whether the first bar is an upbeat: shorter than its metre, and not all there is. */
+    public boolean beginsWithUpbeat() {
+        Bar first = bars.get(0);
+        return bars.size() > 1
+                && first.ticks() < first.time().orElse(TimeSignature.COMMON).ticks();
+    }
+
     public int numberMeasures() {
         return bars.size();
     }

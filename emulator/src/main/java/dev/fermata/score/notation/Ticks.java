@@ -24,6 +24,11 @@ public final class Ticks {
         return PER_QUARTER / step;
     }
 
+    /** So many ticks in divisions of a quarter that are enough to tell them. */
+    public static int inDivisions(int ticks, int divisions) {
+        return (int) ((long) ticks * divisions / PER_QUARTER);
+    }
+
     private static IntStream of(Bar bar) {
         return IntStream.concat(IntStream.of(bar.ticks()), bar.tempos().stream().mapToInt(Tempo::onset));
     }

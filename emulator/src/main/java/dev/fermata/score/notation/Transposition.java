@@ -34,6 +34,16 @@ public record Transposition(int steps, int semitones) {
         return inverse().sounding(sounding);
     }
 
+    /** The whole octaves in it. */
+    public int octaves() {
+        return semitones / 12;
+    }
+
+    /** What is left without its {@link #octaves()}. */
+    public Transposition withinAnOctave() {
+        return new Transposition(steps - 7 * octaves(), semitones - 12 * octaves());
+    }
+
     public Transposition inverse() {
         return new Transposition(-steps, -semitones);
     }

@@ -55,6 +55,31 @@ public record NoteValue(Type type, int dots, int actual, int normal) {
         return result;
     }
 
+    /**
+     * The lengths of notes that, tied to each other, reach from one place of a measure to another: one if one can be
+     * written; else some that show where the quarter notes begin.
+     */
+    public static List<Integer> between(int from, int to) {
+        if (from >= to) {
+            return List.of();
+        }
+        if (BY_TICKS.containsKey(to - from)) {
+            return List.of(to - from);
+        }
+        int quarter = Ticks.PER_QUARTER;
+        int firstQuarter = (from + quarter - 1) / quarter * quarter;
+        int lastQuarter = to / quarter * quarter;
+        List<Integer> lengths = new ArrayList<>();
+        int at = from;
+        for (int cut : new int[] {Math.min(firstQuarter, to), lastQuarter, to}) {
+            if (cut > at) {
+                lengths.addAll(split(cut - at));
+                at = cut;
+            }
+        }
+        return lengths;
+    }
+
     public boolean isTuplet() {
         return actual != normal;
     }

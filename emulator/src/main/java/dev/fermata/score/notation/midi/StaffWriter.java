@@ -3,7 +3,6 @@ package dev.fermata.score.notation.midi;
 import dev.fermata.score.notation.Limits;
 import dev.fermata.score.notation.Note;
 import dev.fermata.score.notation.Sound;
-import dev.fermata.score.notation.Ticks;
 import dev.fermata.score.notation.UnreadableScoreException;
 import dev.fermata.score.notation.engraving.NoteValue;
 import java.util.ArrayList;
@@ -12,8 +11,6 @@ import java.util.function.IntFunction;
 
 /** Writes what sounds on one staff in one bar as notes, ties and rests. */
 final class StaffWriter {
-
-    private static final int Q = Ticks.PER_QUARTER;
 
     private final int staff;
     private final int barTicks;
@@ -59,7 +56,7 @@ final class StaffWriter {
             return;
         }
         int at = from;
-        for (int length : lengths(from, to)) {
+        for (int length : NoteValue.between(from, to)) {
             notes.add(new Note(at, length, voice, staff, Sound.REST));
             at += length;
         }
@@ -67,7 +64,7 @@ final class StaffWriter {
 
     private void note(Sounding sound, int voice) throws UnreadableScoreException {
         int at = sound.onset();
-        for (int length : lengths(sound.onset(), sound.end())) {
+        for (int length : NoteValue.between(sound.onset(), sound.end())) {
             limits.note();
             int next = at + length;
             boolean start = next < sound.end() || sound.goesOn();
@@ -75,26 +72,5 @@ final class StaffWriter {
             notes.add(new Note(at, length, voice, staff, written.apply(sound.key()), start, stop));
             at = next;
         }
-    }
-
-    /** One note if one can be written; else some that show where the quarter notes begin. */
-    private static List<Integer> lengths(int from, int to) {
-        if (from >= to) {
-            return List.of();
-        }
-        if (NoteValue.of(to - from).isPresent()) {
-            return List.of(to - from);
-        }
-        int firstQuarter = (from + Q - 1) / Q * Q;
-        int lastQuarter = to / Q * Q;
-        List<Integer> lengths = new ArrayList<>();
-        int at = from;
-        for (int cut : new int[] {Math.min(firstQuarter, to), lastQuarter, to}) {
-            if (cut > at) {
-                lengths.addAll(NoteValue.split(cut - at));
-                at = cut;
-            }
-        }
-        return lengths;
     }
 }

@@ -1,5 +1,7 @@
 package dev.fermata.score.notation.musicxml;
 
+import dev.fermata.score.notation.Ticks;
+
 /** Where the writer stands in a measure: notes follow each other, everything else takes a backup or a forward. */
 final class MeasureCursor {
 
@@ -30,7 +32,7 @@ final class MeasureCursor {
     }
 
     void duration(int ticks) {
-        out.leaf("duration", PartWriter.inDivisions(ticks, divisions));
+        out.leaf("duration", Ticks.inDivisions(ticks, divisions));
     }
 
     void arrive(int onset) {

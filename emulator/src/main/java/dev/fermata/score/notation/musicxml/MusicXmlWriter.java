@@ -20,7 +20,7 @@ public final class MusicXmlWriter {
             Part part = piece.parts().get(i);
             out.open("part", "id", part.id());
             // Tempos belong to all: they are written once, in the topmost part.
-            new PartWriter(out, part, divisions, i == 0).write(piece.bars());
+            new PartWriter(out, part, divisions, i == 0).write(piece);
             out.close();
         }
         out.close();

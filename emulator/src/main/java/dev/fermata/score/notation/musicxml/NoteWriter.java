@@ -7,6 +7,7 @@ import dev.fermata.score.notation.Sound;
 import dev.fermata.score.notation.engraving.Accidentals;
 import dev.fermata.score.notation.engraving.Beams;
 import dev.fermata.score.notation.engraving.NoteValue;
+import dev.fermata.score.notation.engraving.ScoreInstrument;
 import java.util.List;
 import java.util.Optional;
 
@@ -51,7 +52,7 @@ final class NoteWriter {
         cursor.duration(note.duration());
         ties(note, "tie");
         if (note.sound() instanceof Sound.Stroke stroke) {
-            out.empty("instrument", "id", PartListWriter.strokeId(part, stroke.key()));
+            out.empty("instrument", "id", ScoreInstrument.strokeId(part, stroke.key()));
         }
         out.leaf("voice", note.voice());
         value.ifPresent(this::shape);

@@ -6,8 +6,8 @@ import dev.fermata.score.notation.ClefChange;
 import dev.fermata.score.notation.Key;
 import dev.fermata.score.notation.Measure;
 import dev.fermata.score.notation.Part;
+import dev.fermata.score.notation.Piece;
 import dev.fermata.score.notation.Tempo;
-import dev.fermata.score.notation.Ticks;
 import dev.fermata.score.notation.TimeSignature;
 import dev.fermata.score.notation.Transposition;
 import dev.fermata.score.notation.engraving.Accidentals;
@@ -31,9 +31,9 @@ final class PartWriter {
         this.withTempos = withTempos;
     }
 
-    void write(List<Bar> bars) {
-        time = bars.get(0).time().orElse(time);
-        boolean upbeat = bars.size() > 1 && bars.get(0).ticks() < time.ticks();
+    void write(Piece piece) {
+        List<Bar> bars = piece.bars();
+        boolean upbeat = piece.beginsWithUpbeat();
         for (int i = 0; i < bars.size(); i++) {
             String number = Integer.toString(upbeat ? i : i + 1);
             if (upbeat && i == 0) {
@@ -113,9 +113,8 @@ final class PartWriter {
 
     private void clef(ClefChange change) {
         Clef clef = change.clef();
-        boolean percussion = clef.sign() == Clef.Sign.PERCUSSION;
         out.open("clef", "number", Integer.toString(change.staff()));
-        out.leaf("sign", percussion ? "percussion" : clef.sign().name());
+        out.leaf("sign", clef.sign().musicXml());
         out.leaf("line", clef.line());
         if (clef.octaveChange() != 0) {
             out.leaf("clef-octave-change", clef.octaveChange());
@@ -124,10 +123,11 @@ final class PartWriter {
     }
 
     private void transpose(Transposition transposition) {
-        int octaves = transposition.semitones() / 12;
+        int octaves = transposition.octaves();
+        Transposition within = transposition.withinAnOctave();
         out.open("transpose");
-        out.leaf("diatonic", transposition.steps() - 7 * octaves);
-        out.leaf("chromatic", transposition.semitones() - 12 * octaves);
+        out.leaf("diatonic", within.steps());
+        out.leaf("chromatic", within.semitones());
         if (octaves != 0) {
             out.leaf("octave-change", octaves);
         }
@@ -151,10 +151,5 @@ final class PartWriter {
         out.open("barline", "location", "right");
         out.leaf("bar-style", "light-heavy");
         out.close();
-    }
-
-    /** Ticks in divisions of the file. */
-    static int inDivisions(int ticks, int divisions) {
-        return (int) ((long) ticks * divisions / Ticks.PER_QUARTER);
     }
 }
