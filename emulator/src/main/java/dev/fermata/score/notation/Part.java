@@ -1,6 +1,7 @@
 package dev.fermata.score.notation;
 
-import java.nio.charset.StandardCharsets;
+import static java.nio.charset.StandardCharsets.UTF_8;
+
 import java.util.ArrayList;
 import java.util.List;
 import java.util.UUID;
@@ -24,14 +25,19 @@ public record Part(
         measures = List.copyOf(measures);
     }
 
-    /** What names it in the whole world, in a score with this id. */
-    public UUID uuid(String scoreId) {
-        return UUID.nameUUIDFromBytes((scoreId + "/" + id).getBytes(StandardCharsets.UTF_8));
-    }
-
     /** The transposition it begins with. */
     public Transposition transposition() {
         return measures.get(0).transposition().orElse(Transposition.NONE);
+    }
+
+    /** What tells it from every part of this and of all other scores; as long as it keeps its id, always the same. */
+    public UUID uuid(String scoreId) {
+        return UUID.nameUUIDFromBytes((scoreId + "/" + id).getBytes(UTF_8));
+    }
+
+    /** The same playing other notes. */
+    public Part withMeasures(List<Measure> others) {
+        return new Part(id, name, abbreviation, instrument, staves, others);
     }
 
     /** The same called otherwise. */
