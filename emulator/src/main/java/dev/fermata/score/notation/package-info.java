@@ -3,11 +3,11 @@
  *
  * <p>Start with {@link dev.fermata.score.notation.Piece}: an immutable piece of music. Pieces come from {@code imagined}
  * (a fake recognition, a blank score), {@code musicxml} and {@code midi} (a file that was read); they leave through {@code musicxml},
- * {@code midi} and {@code picture}. {@code engraving} holds what any engraver derives from the notes: note values,
- * accidentals, beams.
+ * {@code midi}, {@code adagio} (Flat's JSON) and {@code picture}. {@code engraving} holds what any engraver derives from
+ * the notes: note values, ties, accidentals, beams.
  *
  * <p>Positions and lengths are whole {@linkplain dev.fermata.score.notation.Ticks ticks}, pitches are written pitches:
- * what a clarinettist reads, not what is heard. Nothing here knows a vendor, a job or the clock.
+ * what a clarinettist reads, not what is heard. Nothing here knows a vendor's API, a job or the clock.
  */
 @NullMarked
 package dev.fermata.score.notation;
