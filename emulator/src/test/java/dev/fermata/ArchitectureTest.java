@@ -94,10 +94,12 @@ class ArchitectureTest {
                         "dev.fermata.account..",
                         "dev.fermata.document..",
                         "dev.fermata.clock..")
+                .and()
+                .resideOutsideOfPackage("dev.fermata.score.notation.adagio..")
                 .should()
                 .dependOnClassesThat()
                 .resideInAnyPackage("io.javalin..", "org.eclipse.jetty..", "jakarta.servlet..", "com.fasterxml..")
-                .because("the wire is the faces' business"));
+                .because("the wire is the faces' business; Adagio is a format of scores that happens to be JSON"));
     }
 
     @ParameterizedTest

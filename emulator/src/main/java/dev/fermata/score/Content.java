@@ -4,6 +4,7 @@ import dev.fermata.document.Document;
 import dev.fermata.document.Facts;
 import dev.fermata.score.notation.Piece;
 import dev.fermata.score.notation.UnreadableScoreException;
+import dev.fermata.score.notation.adagio.AdagioWriter;
 import dev.fermata.score.notation.imagined.Imagination;
 import dev.fermata.score.notation.midi.MidiReader;
 import dev.fermata.score.notation.midi.MidiWriter;
@@ -101,6 +102,11 @@ public sealed interface Content {
     /** A Standard MIDI File. */
     default byte[] midi() {
         return MidiWriter.write(piece());
+    }
+
+    /** Flat's own JSON, with the UUIDs that it has in the score with this id. */
+    default byte[] adagio(String scoreId) {
+        return AdagioWriter.write(piece(), scoreId);
     }
 
     /** See {@link #imagined}. */

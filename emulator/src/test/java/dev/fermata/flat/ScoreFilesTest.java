@@ -3,6 +3,7 @@ package dev.fermata.flat;
 import static org.junit.jupiter.api.Assertions.assertAll;
 import static org.junit.jupiter.api.Assertions.assertArrayEquals;
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import dev.fermata.Fermata;
@@ -19,6 +20,9 @@ import java.net.URI;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse.BodyHandlers;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.zip.ZipInputStream;
 import javax.imageio.ImageIO;
@@ -27,6 +31,8 @@ import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Nested;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 /** {@code GET /scores/{score}/revisions/{revision}/{format}}, and who may read a score. */
 class ScoreFilesTest {
@@ -119,6 +125,94 @@ class ScoreFilesTest {
             assertEquals(
                     file("xml").text(),
                     client.get("/scores/" + other + "/revisions/last/xml").text());
+        }
+    }
+
+    @Nested
+    class SomePartsOfIt {
+        private static final String DUET = """
+            <score-partwise version="4.0">
+              <part-list>
+                <score-part id="P1"><part-name>Flute</part-name></score-part>
+                <score-part id="P2"><part-name>Piano</part-name></score-part>
+              </part-list>
+              <part id="P1">%1$s<octave>5</octave></pitch><duration>4</duration></note></measure></part>
+              <part id="P2">%1$s<octave>3</octave></pitch><duration>4</duration></note></measure></part>
+            </score-partwise>
+            """.formatted(
+                        "<measure number='1'><attributes><divisions>1</divisions></attributes><note><pitch><step>A</step>");
+
+        private final String duet = client.post("/scores", Map.of("data", DUET)).at("/id");
+
+        private Answer file(String format) {
+            return client.get("/scores/" + duet + "/revisions/last/" + format);
+        }
+
+        private String uuid(int part) {
+            return file("json").at("/score-partwise/part-list/score-part/" + part + "/uuid");
+        }
+
+        @Test
+        void areNamedByTheirUuidsInTheJson() {
+            Answer flute = file("xml?parts=" + uuid(0));
+            Answer both = file("xml?parts=" + uuid(1).toUpperCase(Locale.ROOT) + "," + uuid(0));
+            assertAll(
+                    () -> assertTrue(
+                            flute.text().contains("Flute") && !flute.text().contains("Piano"), flute.text()),
+                    () -> assertTrue(
+                            both.text().contains("Flute") && both.text().contains("Piano"), both.text()));
+        }
+
+        @ParameterizedTest
+        @ValueSource(strings = {"xml", "mxl", "midi", "json", "thumbnail.png"})
+        void areLessThanAllOfIt(String format) {
+            byte[] part = file(format + "?parts=" + uuid(0)).bytes();
+            assertFalse(Arrays.equals(file(format).bytes(), part));
+            assertEquals(200, file(format + "?parts=" + uuid(0)).status());
+        }
+
+        @Test
+        void areAllOfItWhereNoneIsNamed() {
+            assertArrayEquals(file("midi").bytes(), file("midi?parts=").bytes());
+        }
+
+        @Test
+        void haveALinkOfTheirOwn() throws Exception {
+            String url = file("midi?url=true&parts=" + uuid(0)).at("/url");
+            var linked = HttpClient.newHttpClient()
+                    .send(HttpRequest.newBuilder(URI.create(url)).build(), BodyHandlers.ofByteArray());
+            assertArrayEquals(file("midi?parts=" + uuid(0)).bytes(), linked.body());
+        }
+
+        @ParameterizedTest
+        @ValueSource(strings = {"P1", "59df645f-bb1c-f1b4-b573-d2afc4491f94", ",", "%00"})
+        void areAnswered400WhenThereAreNone(String parts) {
+            Answer refused = file("xml?parts=" + parts);
+            assertEquals(400, refused.status());
+            assertEquals("parts", refused.at("/param"));
+        }
+
+        @Test
+        void areNotThoseOfAnotherScore() {
+            String other = client.post("/scores", Map.of("data", DUET)).at("/id");
+            assertEquals(
+                    400,
+                    client.get("/scores/" + other + "/revisions/last/xml?parts=" + uuid(0))
+                            .status());
+        }
+
+        @Test
+        void arePlayedAlone() {
+            Answer task =
+                    client.post("/scores/" + duet + "/revisions/last/wav/task", Map.of("parts", List.of(uuid(0))));
+            assertEquals("done", client.get("/tasks/" + task.at("/id")).at("/state"));
+            assertEquals(404, file("wav").status());
+            assertEquals(404, file("wav?parts=" + uuid(1)).status());
+            byte[] flute = file("wav?parts=" + uuid(0)).bytes();
+            client.post("/scores/" + duet + "/revisions/last/wav/task", Map.of());
+            byte[] both = file("wav").bytes();
+            assertEquals(both.length, flute.length);
+            assertFalse(Arrays.equals(both, flute));
         }
     }
 

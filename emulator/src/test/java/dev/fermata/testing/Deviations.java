@@ -31,11 +31,6 @@ final class Deviations {
             ONLY_ID,
             new Deviation(
                     "GET",
-                    200,
-                    "/scores/[^/]+/revisions/[^/]+/[^/]+\\?.*url=true.*",
-                    "the parameter returns a JSON with the url in it, the schema knows only the file"),
-            new Deviation(
-                    "GET",
                     501,
                     "/classes/[^/]+/assignments/[^/]+/submissions/(csv|excel)",
                     "not emulated, and said so in JSON; the schema declares errors in the format of the file"),

@@ -1,40 +1,45 @@
 package dev.fermata.score.notation.adagio;
 
-import static java.nio.charset.StandardCharsets.UTF_8;
-
-import java.io.BufferedWriter;
+import com.fasterxml.jackson.core.JsonFactory;
+import com.fasterxml.jackson.core.JsonGenerator;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
-import java.io.OutputStreamWriter;
 import java.io.UncheckedIOException;
-import java.io.Writer;
-import java.util.HexFormat;
 import java.util.List;
 import java.util.function.Consumer;
 
-/**
- * Compact JSON into memory; text of any origin is safe in it, keys are ours. Written by hand because the library for JSON
- * belongs to those who speak to clients.
- */
+/** Jackson's generator with objects and lists that end by themselves, and no exceptions: it writes to memory. */
 final class JsonOutput {
 
+    private static final JsonFactory JSON = new JsonFactory();
+
     private final ByteArrayOutputStream bytes = new ByteArrayOutputStream();
-    private final Writer out = new BufferedWriter(new OutputStreamWriter(bytes, UTF_8));
-    private boolean first = true;
+    private final JsonGenerator out;
+
+    JsonOutput() {
+        try {
+            out = JSON.createGenerator(bytes);
+        } catch (IOException e) {
+            throw inMemory(e);
+        }
+    }
 
     void object(Runnable content) {
-        separate();
-        nest("{", content, "}");
+        write(JsonGenerator::writeStartObject);
+        content.run();
+        write(JsonGenerator::writeEndObject);
     }
 
     void object(String key, Runnable content) {
         key(key);
-        nest("{", content, "}");
+        object(content);
     }
 
     void list(String key, Runnable content) {
         key(key);
-        nest("[", content, "]");
+        write(JsonGenerator::writeStartArray);
+        content.run();
+        write(JsonGenerator::writeEndArray);
     }
 
     /** Elements of one name as Flat has them: no key for none, an object for one, a list for several. */
@@ -47,8 +52,7 @@ final class JsonOutput {
     }
 
     void text(String key, String text) {
-        key(key);
-        raw(quoted(text));
+        write(json -> json.writeStringField(key, text));
     }
 
     /** A number as a string, as most of them are. */
@@ -57,66 +61,35 @@ final class JsonOutput {
     }
 
     void number(String key, int number) {
-        key(key);
-        raw(Integer.toString(number));
+        write(json -> json.writeNumberField(key, number));
     }
 
     void number(int number) {
-        separate();
-        raw(Integer.toString(number));
+        write(json -> json.writeNumber(number));
     }
 
+    /** UTF-8. */
     byte[] bytes() {
-        try {
-            out.close();
-            return bytes.toByteArray();
-        } catch (IOException e) {
-            throw inMemory(e);
-        }
+        write(JsonGenerator::close);
+        return bytes.toByteArray();
     }
 
     private void key(String key) {
-        separate();
-        raw("\"");
-        raw(key);
-        raw("\":");
+        write(json -> json.writeFieldName(key));
     }
 
-    private void separate() {
-        if (!first) {
-            raw(",");
-        }
-        first = false;
-    }
-
-    private void nest(String start, Runnable content, String end) {
-        raw(start);
-        first = true;
-        content.run();
-        first = false;
-        raw(end);
-    }
-
-    private void raw(String text) {
+    private void write(Step step) {
         try {
-            out.write(text);
+            step.of(out);
         } catch (IOException e) {
             throw inMemory(e);
         }
     }
 
-    private static String quoted(String text) {
-        StringBuilder quoted = new StringBuilder(text.length() + 2).append('"');
-        for (int i = 0; i < text.length(); i = text.offsetByCodePoints(i, 1)) {
-            int c = text.codePointAt(i);
-            // Half a surrogate pair has no UTF-8.
-            if (c < 0x20 || (c >= 0xD800 && c <= 0xDFFF)) {
-                quoted.append("\\u").append(HexFormat.of().toHexDigits((char) c));
-            } else {
-                quoted.append(c == '"' || c == '\\' ? "\\" : "").appendCodePoint(c);
-            }
-        }
-        return quoted.append('"').toString();
+    /** One step of the generator. */
+    @FunctionalInterface
+    private interface Step {
+        void of(JsonGenerator json) throws IOException;
     }
 
     private static UncheckedIOException inMemory(IOException e) {
