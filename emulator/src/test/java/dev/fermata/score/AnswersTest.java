@@ -133,8 +133,7 @@ class AnswersTest {
             Answer conversion = scoreFlow.convert(new ScoreFlowClient.Form()
                     .file("pdf", "sonata.pdf", pdf("b"))
                     .text("type", "musicxml"));
-            String id =
-                    conversion.at("/conversionId").isEmpty() ? conversion.at("/id") : conversion.at("/conversionId");
+            String id = conversion.at("/conversionId");
             assertAll(
                     () -> assertArrayEquals(
                             ANSWER,
