@@ -10,6 +10,7 @@ import dev.fermata.document.Facts;
 import dev.fermata.flat.api.FlatApi;
 import dev.fermata.http.HttpServer;
 import dev.fermata.job.Jobs;
+import dev.fermata.journal.Journal;
 import dev.fermata.score.AnswerFolder;
 import dev.fermata.score.Answers;
 import dev.fermata.scoreflow.ScoreFlowApi;
@@ -133,6 +134,11 @@ public final class Fermata implements AutoCloseable {
         return worlds.defaultWorld();
     }
 
+    /** What clients did in the default world. */
+    public Journal journal() {
+        return world().journal();
+    }
+
     /** What the recognition of some documents is to yield in the default world. */
     public Answers answers() {
         return world().answers();
@@ -200,6 +206,9 @@ public final class Fermata implements AutoCloseable {
                 options.strictTokens(),
                 issued);
         return new World.Rules(
-                options.speed(), new Vendor.Rules(accounts, flat), new Vendor.Rules(withoutPlans, scoreFlow));
+                options.speed(),
+                new Vendor.Rules(accounts, flat),
+                new Vendor.Rules(withoutPlans, scoreFlow),
+                options.journal());
     }
 }

@@ -6,6 +6,7 @@ import dev.fermata.account.Token;
 import dev.fermata.fidelity.Assumed;
 import dev.fermata.flat.FlatOptions;
 import dev.fermata.job.Pace;
+import dev.fermata.journal.Journal;
 import dev.fermata.score.AnswerFolder;
 import dev.fermata.scoreflow.ScoreFlowOptions;
 import java.nio.file.Path;
@@ -26,6 +27,7 @@ import java.util.Optional;
  * @param strictTokens whether only issued tokens are accepted
  * @param issued the issued tokens by their hash, and their scopes
  * @param answers a folder of scores that documents are recognized as; see {@link AnswerFolder}
+ * @param journal how much of what clients do is kept, in each world
  * @param logRequests whether each request gets a line in the log
  * @param warmUp whether the first request finds a warm server, at the price of a slower start
  * @param flat Flat's own numbers
@@ -41,6 +43,7 @@ public record FermataOptions(
         boolean strictTokens,
         Map<String, Scope> issued,
         Optional<Path> answers,
+        Journal.Bounds journal,
         boolean logRequests,
         boolean warmUp,
         FlatOptions flat,
@@ -86,6 +89,7 @@ public record FermataOptions(
         private boolean strictTokens;
         private final Map<String, Scope> issued = new LinkedHashMap<>();
         private Optional<Path> answers = Optional.empty();
+        private Journal.Bounds journal = Journal.Bounds.DEFAULT;
         private boolean logRequests;
         private boolean warmUp;
         private FlatOptions flat = FlatOptions.defaults();
@@ -153,6 +157,12 @@ public record FermataOptions(
             return this;
         }
 
+        /** How much of what clients do is kept in each world: so many entries, in about so many bytes of memory. */
+        public Builder journal(int entries, long bytes) {
+            journal = new Journal.Bounds(entries, bytes);
+            return this;
+        }
+
         /** Give each request a line in the log. */
         public Builder logRequests(boolean value) {
             logRequests = value;
@@ -189,6 +199,7 @@ public record FermataOptions(
                     strictTokens,
                     issued,
                     answers,
+                    journal,
                     logRequests,
                     warmUp,
                     flat,

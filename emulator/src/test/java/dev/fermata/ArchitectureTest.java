@@ -35,6 +35,7 @@ class ArchitectureTest {
             "dev.fermata.score..",
             "dev.fermata.account..",
             "dev.fermata.document..",
+            "dev.fermata.journal..",
             "dev.fermata.fidelity..",
             "dev.fermata.clock..",
             "dev.fermata.fixtures..");

@@ -15,6 +15,8 @@ import dev.fermata.fixtures.OddPdfs;
 import dev.fermata.fixtures.SheetImages;
 import dev.fermata.fixtures.SheetMusic;
 import dev.fermata.job.Pace;
+import dev.fermata.journal.Entry;
+import dev.fermata.journal.Query;
 import dev.fermata.testing.Answer;
 import dev.fermata.testing.FlatClient;
 import dev.fermata.testing.ScoreFlowClient;
@@ -402,6 +404,10 @@ class HostileInputTest {
 
         @Test
         void thatBreaksOffLeavesNothing() throws Exception {
+            List<Entry> before = fermata.journal().find(Query.ALL);
+            Query brokenOff = Query.ALL
+                    .operation("createScore")
+                    .after(before.isEmpty() ? 0 : before.get(before.size() - 1).number());
             try (Socket socket =
                     new Socket(InetAddress.getLoopbackAddress(), fermata.url().getPort())) {
                 socket.getOutputStream()
@@ -411,13 +417,7 @@ class HostileInputTest {
                                 .getBytes(StandardCharsets.US_ASCII));
             }
             assertEquals(200, flat.get("/me").status());
-            assertTimeoutPreemptively(PATIENCE, this::untilNothingIsLeft);
-        }
-
-        private void untilNothingIsLeft() throws IOException {
-            while (!leftovers().isEmpty()) {
-                Thread.onSpinWait();
-            }
+            assertTrue(fermata.journal().await(brokenOff, 1, PATIENCE).get().complete());
         }
     }
 

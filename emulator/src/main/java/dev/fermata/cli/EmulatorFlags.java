@@ -113,6 +113,20 @@ final class EmulatorFlags {
     @Nullable
     Path answers;
 
+    @Option(
+            names = "--journal-entries",
+            paramLabel = "N",
+            defaultValue = "100000",
+            description = "How many requests the journal of a world keeps, 0 for none. Default: ${DEFAULT-VALUE}")
+    int journalEntries;
+
+    @Option(
+            names = "--journal-bytes",
+            paramLabel = "N",
+            defaultValue = "33554432",
+            description = "About how much memory the journal of a world takes. Default: ${DEFAULT-VALUE}")
+    long journalBytes;
+
     @Option(names = "--log-requests", description = "Write a line for each request.")
     boolean logRequests;
 
@@ -124,6 +138,7 @@ final class EmulatorFlags {
                 .credits(credits)
                 .plan(plan)
                 .strictTokens(strictTokens)
+                .journal(journalEntries, journalBytes)
                 .logRequests(logRequests)
                 .flat(flat())
                 .scoreFlow(scoreFlow());

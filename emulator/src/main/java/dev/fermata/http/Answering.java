@@ -81,6 +81,7 @@ final class Answering implements AutoCloseable {
     /** Writes to the response itself, most often one array, its length known: nothing to copy or compress. */
     private static void send(Context ctx, Reply reply) {
         Body.drain(ctx);
+        Exchange.end(ctx, reply);
         HttpServletResponse response = ctx.res();
         response.setStatus(reply.status());
         reply.headers().forEach(response::setHeader);

@@ -12,6 +12,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
 import java.util.Optional;
+import java.util.zip.CRC32C;
 
 /**
  * The bytes of a request: small ones in memory, large ones on disk, none for longer than the request.
@@ -44,9 +45,15 @@ public final class Body implements AutoCloseable {
             byte[] start = announced >= 0
                     ? in.readNBytes((int) Math.min(announced, MOST_IN_MEMORY + 1))
                     : in.readNBytes(MOST_IN_MEMORY + 1);
-            return start.length <= MOST_IN_MEMORY
-                    ? new Body(start, Optional.empty())
-                    : new Body(new byte[0], Optional.of(spill(start, in, mostBytes, spool)));
+            CRC32C checksum = new CRC32C();
+            checksum.update(start);
+            if (start.length <= MOST_IN_MEMORY) {
+                Exchange.received(ctx, start.length, checksum);
+                return new Body(start, Optional.empty());
+            }
+            Path file = spill(start, in, mostBytes, spool, checksum);
+            Exchange.received(ctx, Files.size(file), checksum);
+            return new Body(new byte[0], Optional.of(file));
         } catch (EOFException cutOff) {
             throw new BadBody(BadBody.Kind.INCOMPLETE, "The request ended before its announced length");
         }
@@ -86,7 +93,8 @@ public final class Body implements AutoCloseable {
         }
     }
 
-    private static Path spill(byte[] start, InputStream rest, long mostBytes, Path spool) throws IOException {
+    private static Path spill(byte[] start, InputStream rest, long mostBytes, Path spool, CRC32C checksum)
+            throws IOException {
         Path file = Files.createTempFile(spool, "body-", "");
         try (OutputStream out = Files.newOutputStream(file)) {
             out.write(start);
@@ -98,6 +106,7 @@ public final class Body implements AutoCloseable {
                     throw tooLarge();
                 }
                 out.write(buffer, 0, n);
+                checksum.update(buffer, 0, n);
             }
             return file;
         } catch (IOException | RuntimeException failed) {

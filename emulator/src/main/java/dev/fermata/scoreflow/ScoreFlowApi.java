@@ -40,9 +40,12 @@ public final class ScoreFlowApi implements Face {
     @Override
     public List<Route> routes() {
         return List.of(
-                new Route("POST", "/api/convert", ctx -> gate.admitSubmission(ctx, conversions::convert)),
-                new Route("GET", "/api/convert/status/{id}", ctx -> gate.admitPoll(ctx, conversions::status)),
-                new Route("GET", "/api/convert/download/{id}", ctx -> gate.admitPoll(ctx, conversions::download)));
+                new Route("POST", "/api/convert", ctx -> gate.admitSubmission(ctx, "convert", conversions::convert)),
+                new Route("GET", "/api/convert/status/{id}", ctx -> gate.admitPoll(ctx, "status", conversions::status)),
+                new Route(
+                        "GET",
+                        "/api/convert/download/{id}",
+                        ctx -> gate.admitPoll(ctx, "download", conversions::download)));
     }
 
     @Override

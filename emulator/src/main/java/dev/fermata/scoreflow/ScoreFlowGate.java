@@ -8,15 +8,19 @@ import dev.fermata.fidelity.Assumed;
 import dev.fermata.http.Authorization;
 import dev.fermata.http.BadBody;
 import dev.fermata.http.Cors;
+import dev.fermata.http.Exchange;
 import dev.fermata.http.Reply;
 import dev.fermata.http.WireDate;
 import dev.fermata.world.World;
 import dev.fermata.world.Worlds;
 import io.javalin.http.Context;
 import java.time.Instant;
+import java.util.Optional;
 
 /** What every call to ScoreFlow passes: its key and its rate limits. */
 final class ScoreFlowGate {
+    private static final String VENDOR = "scoreflow";
+
     private final Worlds worlds;
     private final ScoreFlowOptions options;
     private final WireDate dates = new WireDate();
@@ -27,18 +31,21 @@ final class ScoreFlowGate {
     }
 
     /** Lets a submission through, or says why not. */
-    Reply admitSubmission(Context ctx, Handler handler) throws Exception {
-        return admit(ctx, "submissions", options.submissions(), handler);
+    Reply admitSubmission(Context ctx, String operation, Handler handler) throws Exception {
+        return admit(ctx, operation, "submissions", options.submissions(), handler);
     }
 
     /** Lets a poll or a download through, or says why not. */
-    Reply admitPoll(Context ctx, Handler handler) throws Exception {
-        return admit(ctx, "polls", options.polls(), handler);
+    Reply admitPoll(Context ctx, String operation, Handler handler) throws Exception {
+        return admit(ctx, operation, "polls", options.polls(), handler);
     }
 
     /** Dates an answer that nobody was admitted for. */
     Reply stamp(Context ctx, Reply reply) {
-        ctx.header("Date", dates.of(worldOf(tokenOf(ctx)).clock().instant()));
+        World world = worldOf(tokenOf(ctx));
+        Instant now = world.clock().instant();
+        Exchange.begin(ctx, world, VENDOR, Optional.empty(), now);
+        ctx.header("Date", dates.of(now));
         return reply;
     }
 
@@ -46,16 +53,19 @@ final class ScoreFlowGate {
             behaviour = "Pages of any origin may call, with a preflight where the browser asks",
             reason = "the vendor's own example is a browser's, and reads Content-Disposition")
     @Assumed(behaviour = "The key must follow the word Bearer", reason = "the vendor shows it nowhere without")
-    private Reply admit(Context ctx, String limit, RateLimit.Rule rule, Handler handler) throws Exception {
+    private Reply admit(Context ctx, String operation, String limit, RateLimit.Rule rule, Handler handler)
+            throws Exception {
         Token token = tokenOf(ctx);
         World world = worldOf(token);
         Instant now = world.enter();
+        Exchange exchange = Exchange.begin(ctx, world, VENDOR, Optional.of(operation), now);
         ctx.header("Date", dates.of(now));
         Cors.open(ctx, "Content-Disposition");
         if (!(world.scoreFlow().accounts().identify(token, now) instanceof Identity.Known known)) {
             return ScoreFlowErrors.badKey();
         }
         Account account = known.account();
+        exchange.by(account);
         boolean passes = account.limits().of(limit, rule).take(now).passes();
         boolean passesToday = options.daily()
                 .map(daily -> account.limits().of("daily", daily).take(now).passes())

@@ -7,6 +7,7 @@ import dev.fermata.clock.VirtualClock;
 import dev.fermata.document.Documents;
 import dev.fermata.job.Job;
 import dev.fermata.job.Jobs;
+import dev.fermata.journal.Journal;
 import dev.fermata.score.Answers;
 import dev.fermata.score.Score;
 import dev.fermata.score.Scores;
@@ -16,7 +17,7 @@ import java.time.Instant;
 import java.util.Optional;
 
 /**
- * One isolated universe: its own time, accounts, documents, jobs and scores. Two worlds never see each other.
+ * One isolated universe: its own time, accounts, documents, jobs, scores and journal. Two worlds never see each other.
  *
  * <p>Concurrency: its parts are safe for use by many threads, each by a lock of its own that is never held during I/O;
  * jobs ask the ledger and the scores under theirs, never the other way round. Records are immutable.
@@ -28,11 +29,13 @@ public final class World implements AutoCloseable {
      * @param speed how fast its clock runs; 0 stands still
      * @param flat how Flat behaves in it
      * @param scoreFlow how ScoreFlow behaves in it
+     * @param journal how much of what clients do is kept
      */
-    public record Rules(double speed, Vendor.Rules flat, Vendor.Rules scoreFlow) {}
+    public record Rules(double speed, Vendor.Rules flat, Vendor.Rules scoreFlow, Journal.Bounds journal) {}
 
     private final String name;
     private final VirtualClock clock;
+    private final Journal journal;
     private final Documents documents;
     private final Answers answers;
     private final Scores scores = new Scores();
@@ -46,6 +49,7 @@ public final class World implements AutoCloseable {
     World(String name, Rules rules, long seed, Path folder, Answers common, Alarms alarms) {
         this.name = name;
         this.clock = VirtualClock.following(rules.speed(), alarms);
+        this.journal = new Journal(rules.journal(), clock);
         this.documents = new Documents(folder);
         this.answers = new Answers(documents, Optional.of(common));
         this.ids = new Ids(seed);
@@ -62,6 +66,11 @@ public final class World implements AutoCloseable {
 
     public VirtualClock clock() {
         return clock;
+    }
+
+    /** What clients did in it. */
+    public Journal journal() {
+        return journal;
     }
 
     public Documents documents() {

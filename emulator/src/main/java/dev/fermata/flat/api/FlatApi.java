@@ -203,10 +203,10 @@ public final class FlatApi implements Face {
         if (preflight.isPresent()) {
             return preflight.get();
         }
-        return gate.open(ctx, call -> {
-            String path = ctx.path().substring(rootOf(ctx.path()).length());
-            return catalogue
-                    .find(ctx.method().name(), path)
+        String path = ctx.path().substring(rootOf(ctx.path()).length());
+        var published = catalogue.find(ctx.method().name(), path);
+        return gate.open(ctx, published.map(FlatCatalogue.Published::id), call -> {
+            return published
                     .map(operation -> FlatErrors.notEmulated("the operation " + operation.id()))
                     .orElseGet(() -> reason == Unrouted.NO_SUCH_METHOD || catalogue.knows(path)
                             ? FlatErrors.methodNotAllowed()
@@ -232,9 +232,10 @@ public final class FlatApi implements Face {
     }
 
     private Stream<Route> routesBelow(String root) {
-        return operations.stream()
-                .map(operation ->
-                        new Route(operation.method(), root + operation.path(), ctx -> gate.admit(ctx, operation)));
+        return operations.stream().map(operation -> {
+            var id = catalogue.find(operation.method(), operation.path()).map(FlatCatalogue.Published::id);
+            return new Route(operation.method(), root + operation.path(), ctx -> gate.admit(ctx, operation, id));
+        });
     }
 
     private static String rootOf(String path) {

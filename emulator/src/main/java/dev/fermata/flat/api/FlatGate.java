@@ -7,6 +7,7 @@ import dev.fermata.account.Token;
 import dev.fermata.fidelity.Assumed;
 import dev.fermata.fidelity.Documented;
 import dev.fermata.fidelity.Observed;
+import dev.fermata.flat.FileLinks;
 import dev.fermata.flat.FlatCall;
 import dev.fermata.flat.FlatErrors;
 import dev.fermata.flat.FlatOperation;
@@ -15,6 +16,7 @@ import dev.fermata.http.Answer;
 import dev.fermata.http.Authorization;
 import dev.fermata.http.BadBody;
 import dev.fermata.http.Cors;
+import dev.fermata.http.Exchange;
 import dev.fermata.http.WireDate;
 import dev.fermata.world.World;
 import dev.fermata.world.Worlds;
@@ -26,6 +28,8 @@ import java.util.Optional;
 final class FlatGate {
     private static final String EXPOSED = "Link, Content-Disposition, X-RateLimit-Limit, X-RateLimit-Remaining,"
             + " X-RateLimit-Reset, x-flat-score-revision, x-flat-score-revision-date";
+
+    private static final String VENDOR = "flat";
 
     private final Worlds worlds;
     private final FlatOptions options;
@@ -40,8 +44,8 @@ final class FlatGate {
     @Observed(
             behaviour = "A missing, invalid or expired token is answered 401, one without a scope of the operation 403",
             source = "npm flat-api 1.0.1, errors.js")
-    Answer admit(Context ctx, FlatOperation operation) throws Exception {
-        return pass(ctx, (call, identity) -> {
+    Answer admit(Context ctx, FlatOperation operation, Optional<String> id) throws Exception {
+        return pass(ctx, id, (call, identity) -> {
             boolean anonymous = isMissing(identity);
             if (call.caller().isEmpty() && !(anonymous && operation.access() == FlatOperation.Access.OPEN)) {
                 return FlatErrors.of(((Identity.Unknown) identity).refusal());
@@ -53,10 +57,10 @@ final class FlatGate {
         });
     }
 
-    /** Lets any call through that is within its rate limit. */
-    Answer open(Context ctx, FlatOperation.Handler handler) {
+    /** Lets any call through that is within its rate limit, of this operation if it is one. */
+    Answer open(Context ctx, Optional<String> id, FlatOperation.Handler handler) {
         try {
-            return pass(ctx, (call, identity) -> handler.answer(call));
+            return pass(ctx, id, (call, identity) -> handler.answer(call));
         } catch (Exception e) {
             throw new IllegalStateException(e);
         }
@@ -66,6 +70,7 @@ final class FlatGate {
     Answer linked(Context ctx, String worldName, FlatOperation.Handler handler) throws Exception {
         World world = worlds.named(worldName);
         Instant now = world.enter();
+        Exchange.begin(ctx, world, VENDOR, Optional.empty(), now).secretAfter(FileLinks.PATH);
         ctx.header("Date", dates.of(now));
         return handler.answer(new FlatCall(ctx, world, Optional.empty(), now));
     }
@@ -82,13 +87,15 @@ final class FlatGate {
     @Assumed(
             behaviour = "A call with a token that is refused counts against its address",
             reason = "the vendor counts requests that are not authenticated by address")
-    private Answer pass(Context ctx, Passage passage) throws Exception {
+    private Answer pass(Context ctx, Optional<String> id, Passage passage) throws Exception {
         Token token = tokenOf(ctx);
         World world = worlds.of(token);
         Instant now = world.enter();
+        Exchange exchange = Exchange.begin(ctx, world, VENDOR, id, now);
         Identity identity = world.flat().accounts().identify(token, now);
         Optional<Account> caller =
                 identity instanceof Identity.Known known ? Optional.of(known.account()) : Optional.empty();
+        caller.ifPresent(exchange::by);
         RateLimit.Taken taken = limitOf(caller, world, ctx.ip()).take(now);
         ctx.header("Date", dates.of(now));
         Cors.open(ctx, EXPOSED);

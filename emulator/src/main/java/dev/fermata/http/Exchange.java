@@ -1,0 +1,156 @@
+package dev.fermata.http;
+
+import dev.fermata.account.Account;
+import dev.fermata.journal.Entry;
+import dev.fermata.world.World;
+import io.javalin.http.Context;
+import java.time.Instant;
+import java.util.Arrays;
+import java.util.Locale;
+import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Collectors;
+import java.util.zip.CRC32C;
+import org.jspecify.annotations.Nullable;
+
+/** A request in a world, from its admission to its answer, which is noted in the journal before the client has it. */
+public final class Exchange {
+    private static final String ATTRIBUTE = "fermata.exchange";
+    private static final String BODY = "fermata.request-body";
+    private static final String HIDDEN = "…";
+
+    /** Parameters that open something to whoever knows them, in lower case. */
+    private static final Set<String> SECRETS =
+            Set.of("sharingkey", "access_token", "accesstoken", "token", "api_key", "apikey", "key", "authorization");
+
+    private static final Set<String> TOKENS =
+            Set.of("access_token", "accesstoken", "token", "api_key", "apikey", "key", "authorization");
+
+    private final World world;
+    private final String vendor;
+    private final Optional<String> operation;
+    private final long number;
+    private final Instant at;
+    private @Nullable Account account;
+    private @Nullable String secretPath;
+    private @Nullable String scenario;
+
+    private Exchange(World world, String vendor, Optional<String> operation, Instant at) {
+        this.world = world;
+        this.vendor = vendor;
+        this.operation = operation;
+        this.number = world.journal().nextNumber();
+        this.at = at;
+    }
+
+    /**
+     * A request has come.
+     *
+     * @param operation the vendor's name of what is asked for, if it is anything
+     */
+    public static Exchange begin(Context ctx, World world, String vendor, Optional<String> operation, Instant at) {
+        Exchange exchange = new Exchange(world, vendor, operation, at);
+        ctx.attribute(ATTRIBUTE, exchange);
+        return exchange;
+    }
+
+    /** This account has sent it. */
+    public void by(Account sender) {
+        account = sender;
+    }
+
+    /** What follows this in its path opens something to whoever knows it. */
+    public void secretAfter(String start) {
+        secretPath = start;
+    }
+
+    /** Notes what a request is answered, if it belongs to a world. */
+    static void end(Context ctx, Reply reply) {
+        Exchange exchange = ctx.attribute(ATTRIBUTE);
+        if (exchange != null) {
+            ctx.attribute(ATTRIBUTE, null);
+            exchange.world.journal().note(exchange.entry(ctx, reply));
+        }
+    }
+
+    /** Notes what was sent, as it was read. */
+    static void received(Context ctx, long bytes, CRC32C checksum) {
+        ctx.attribute(BODY, new Entry.Content(header(ctx, "Content-Type"), bytes, hex(checksum)));
+    }
+
+    private Entry entry(Context ctx, Reply reply) {
+        String query = Optional.ofNullable(ctx.req().getQueryString()).orElse("");
+        return new Entry(
+                number,
+                at,
+                world.clock().instant(),
+                vendor,
+                operation,
+                ctx.req().getMethod(),
+                pathOf(secretPath == null ? ctx.path() : secretPath + HIDDEN, query),
+                account == null ? "" : account.id(),
+                credentialOf(ctx, query),
+                header(ctx, "User-Agent"),
+                requestOf(ctx),
+                reply.status(),
+                responseOf(reply),
+                Optional.ofNullable(scenario));
+    }
+
+    private static String pathOf(String path, String query) {
+        return query.isEmpty()
+                ? path
+                : path + "?"
+                        + Arrays.stream(query.split("&", -1))
+                                .map(Exchange::withoutSecret)
+                                .collect(Collectors.joining("&"));
+    }
+
+    private static String withoutSecret(String parameter) {
+        return SECRETS.contains(nameOf(parameter)) ? parameter.split("=", 2)[0] + "=" + HIDDEN : parameter;
+    }
+
+    private static Entry.Credential credentialOf(Context ctx, String query) {
+        boolean inUrl =
+                Arrays.stream(query.split("&", -1)).map(Exchange::nameOf).anyMatch(TOKENS::contains);
+        if (inUrl) {
+            return Entry.Credential.URL;
+        }
+        return ctx.header("Authorization") == null ? Entry.Credential.NONE : Entry.Credential.HEADER;
+    }
+
+    private static String nameOf(String parameter) {
+        return parameter.split("=", 2)[0].toLowerCase(Locale.ROOT);
+    }
+
+    private static Entry.Content requestOf(Context ctx) {
+        Entry.Content read = ctx.attribute(BODY);
+        if (read != null) {
+            return read;
+        }
+        long announced = ctx.req().getContentLengthLong();
+        boolean chunked = ctx.header("Transfer-Encoding") != null;
+        return announced > 0 || chunked
+                ? new Entry.Content(header(ctx, "Content-Type"), announced, "")
+                : Entry.Content.NONE;
+    }
+
+    private static Entry.Content responseOf(Reply reply) {
+        if (reply.stream().isPresent()) {
+            return new Entry.Content(reply.contentType(), -1, "");
+        }
+        CRC32C checksum = new CRC32C();
+        checksum.update(reply.content());
+        return reply.content().length == 0
+                ? Entry.Content.NONE
+                : new Entry.Content(reply.contentType(), reply.content().length, hex(checksum));
+    }
+
+    private static String hex(CRC32C checksum) {
+        return String.format(Locale.ROOT, "%08x", checksum.getValue());
+    }
+
+    private static String header(Context ctx, String name) {
+        return Optional.ofNullable(ctx.header(name)).orElse("");
+    }
+}

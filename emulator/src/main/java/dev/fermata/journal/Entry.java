@@ -1,0 +1,76 @@
+package dev.fermata.journal;
+
+import java.time.Instant;
+import java.util.Optional;
+
+/**
+ * A request, and what it was answered.
+ *
+ * @param number its place among all requests of its world, from 1, in the order in which they came
+ * @param at when it came, by the world's clock
+ * @param answeredAt when it was answered
+ * @param vendor {@code flat} or {@code scoreflow}
+ * @param operation the vendor's name of what was asked for; empty for what there is not
+ * @param method as GET
+ * @param path with its query, secrets taken out
+ * @param account the id of the account that asked; empty for nobody
+ * @param credential how the token came, if one came
+ * @param client what the client calls itself; empty where it says nothing
+ * @param request what was sent
+ * @param status what it was answered
+ * @param response what was sent back
+ * @param scenario what made the answer another than the vendor's, if anything did
+ */
+public record Entry(
+        long number,
+        Instant at,
+        Instant answeredAt,
+        String vendor,
+        Optional<String> operation,
+        String method,
+        String path,
+        String account,
+        Credential credential,
+        String client,
+        Content request,
+        int status,
+        Content response,
+        Optional<String> scenario) {
+    /** How a token came. */
+    public enum Credential {
+        NONE,
+        HEADER,
+        /** Where everybody on the way can read it. */
+        URL
+    }
+
+    /**
+     * A body that is not kept.
+     *
+     * @param type its media type; empty where there is none
+     * @param bytes how long it was; -1 where nobody counted
+     * @param crc32c a checksum, 8 hex digits, to tell whether two are the same; empty where there is none
+     */
+    public record Content(String type, long bytes, String crc32c) {
+        public static final Content NONE = new Content("", 0, "");
+    }
+
+    /** About how many bytes of memory it takes. */
+    long size() {
+        int characters = operation.map(String::length).orElse(0)
+                + path.length()
+                + client.length()
+                + request.type().length()
+                + response.type().length()
+                + scenario.map(String::length).orElse(0);
+        return 400L + characters;
+    }
+
+    /** One line for a person: {@code 3 12:00:01.250 POST /v2/scores createScore 202}. */
+    @Override
+    public String toString() {
+        return number + " " + at.toString().substring(11) + " " + method + " " + path + " "
+                + operation.map(name -> name + " ").orElse("") + status
+                + scenario.map(name -> " (" + name + ")").orElse("");
+    }
+}
