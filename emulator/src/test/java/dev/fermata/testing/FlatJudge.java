@@ -11,7 +11,8 @@ public final class FlatJudge {
 
     /**
      * What is wrong with an answer: headers that come with every one are missing, or it contradicts the document or the
-     * types of the SDK, where they are at hand, without being one of the named deviations.
+     * types of the SDK, where they are at hand, without being one of the named deviations, or it is a score of Fermata's
+     * that is not valid.
      *
      * @param path below {@code /v2}, with its query
      * @param header reads a header
@@ -36,6 +37,7 @@ public final class FlatJudge {
                     .ifPresent(types -> types.faultsOf(method, bare, status, contentType, body)
                             .forEach(fault -> faults.add("SDK: " + fault)));
         }
+        WrittenMusicXml.faultOf(body).ifPresent(fault -> faults.add("MusicXML: " + fault));
         return faults;
     }
 }

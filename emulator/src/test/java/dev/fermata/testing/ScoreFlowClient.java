@@ -13,7 +13,7 @@ import java.nio.charset.StandardCharsets;
 import java.util.Map;
 import java.util.Optional;
 
-/** A plain client of ScoreFlow's. */
+/** A plain client of ScoreFlow's that fails on a score that is not valid MusicXML. */
 public final class ScoreFlowClient {
     private static final HttpClient HTTP = HttpClient.newHttpClient();
     private static final String BOUNDARY = "----fermata-test-boundary";
@@ -69,7 +69,11 @@ public final class ScoreFlowClient {
         key.ifPresent(value -> request.header("Authorization", "Bearer " + value));
         headers.forEach(request::header);
         try {
-            return new Answer(HTTP.send(request.build(), HttpResponse.BodyHandlers.ofByteArray()));
+            HttpResponse<byte[]> response = HTTP.send(request.build(), HttpResponse.BodyHandlers.ofByteArray());
+            WrittenMusicXml.faultOf(response.body()).ifPresent(fault -> {
+                throw new AssertionError(method + " " + path + ": " + fault);
+            });
+            return new Answer(response);
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         } catch (InterruptedException e) {

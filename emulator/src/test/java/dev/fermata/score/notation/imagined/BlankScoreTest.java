@@ -11,7 +11,7 @@ import dev.fermata.score.notation.Piece;
 import dev.fermata.score.notation.TimeSignature;
 import dev.fermata.score.notation.musicxml.MusicXmlReader;
 import dev.fermata.score.notation.musicxml.MusicXmlWriter;
-import dev.fermata.score.notation.musicxml.W3cSchema;
+import dev.fermata.testing.W3cSchema;
 import java.util.List;
 import java.util.Optional;
 import org.junit.jupiter.api.Test;

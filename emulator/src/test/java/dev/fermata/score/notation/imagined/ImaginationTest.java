@@ -16,7 +16,7 @@ import dev.fermata.score.notation.Transposition;
 import dev.fermata.score.notation.engraving.NoteValue;
 import dev.fermata.score.notation.midi.MidiWriter;
 import dev.fermata.score.notation.musicxml.MusicXmlWriter;
-import dev.fermata.score.notation.musicxml.W3cSchema;
+import dev.fermata.testing.W3cSchema;
 import java.security.MessageDigest;
 import java.util.HexFormat;
 import java.util.List;

@@ -21,7 +21,7 @@ import dev.fermata.score.notation.TimeSignature;
 import dev.fermata.score.notation.UnreadableScoreException;
 import dev.fermata.score.notation.musicxml.MusicXmlReader;
 import dev.fermata.score.notation.musicxml.MusicXmlWriter;
-import dev.fermata.score.notation.musicxml.W3cSchema;
+import dev.fermata.testing.W3cSchema;
 import java.io.ByteArrayOutputStream;
 import java.time.Duration;
 import java.util.Arrays;

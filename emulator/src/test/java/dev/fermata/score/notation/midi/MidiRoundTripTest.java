@@ -15,7 +15,7 @@ import dev.fermata.score.notation.imagined.BlankScore;
 import dev.fermata.score.notation.imagined.Imagination;
 import dev.fermata.score.notation.musicxml.MusicXmlReader;
 import dev.fermata.score.notation.musicxml.MusicXmlWriter;
-import dev.fermata.score.notation.musicxml.W3cSchema;
+import dev.fermata.testing.W3cSchema;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;

@@ -7,6 +7,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import dev.fermata.score.notation.Piece;
 import dev.fermata.score.notation.imagined.Imagination;
+import dev.fermata.testing.W3cSchema;
 import java.util.Optional;
 import org.junit.jupiter.api.Test;
 

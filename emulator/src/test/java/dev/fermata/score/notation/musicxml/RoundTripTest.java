@@ -20,6 +20,7 @@ import dev.fermata.score.notation.Ticks;
 import dev.fermata.score.notation.TimeSignature;
 import dev.fermata.score.notation.Transposition;
 import dev.fermata.score.notation.imagined.Imagination;
+import dev.fermata.testing.W3cSchema;
 import java.math.BigDecimal;
 import java.util.List;
 import java.util.Optional;
