@@ -8,6 +8,7 @@ import dev.fermata.score.notation.engraving.Accidentals;
 import dev.fermata.score.notation.engraving.Beams;
 import dev.fermata.score.notation.engraving.NoteValue;
 import dev.fermata.score.notation.engraving.ScoreInstrument;
+import dev.fermata.score.notation.engraving.Tuplets;
 import java.util.List;
 import java.util.Optional;
 
@@ -19,13 +20,15 @@ final class NoteWriter {
     private final MeasureCursor cursor;
     private final Accidentals accidentals;
     private final Beams beams;
+    private final Tuplets tuplets;
 
-    NoteWriter(XmlOutput out, Part part, MeasureCursor cursor, Accidentals accidentals, Beams beams) {
+    NoteWriter(XmlOutput out, Part part, MeasureCursor cursor, Accidentals accidentals, Beams beams, Tuplets tuplets) {
         this.out = out;
         this.part = part;
         this.cursor = cursor;
         this.accidentals = accidentals;
         this.beams = beams;
+        this.tuplets = tuplets;
     }
 
     void write(List<Note> notes, int barTicks) {
@@ -59,17 +62,32 @@ final class NoteWriter {
         if (note.sound() instanceof Pitch pitch && accidentals.isNeeded(note)) {
             out.leaf("accidental", Accidentals.musicXml(pitch.alter()));
         }
-        value.filter(NoteValue::isTuplet).ifPresent(this::tuplet);
+        boolean tuplet = value.filter(NoteValue::isTuplet).isPresent();
+        if (tuplet) {
+            ratio(value.get());
+        }
         if (part.staves() > 1) {
             out.leaf("staff", note.staff());
         }
         beams(note);
-        if (note.tieStart() || note.tieStop()) {
+        notations(note, tuplet);
+        out.close();
+    }
+
+    private void notations(Note note, boolean tuplet) {
+        boolean begins = tuplet && tuplets.beginsAt(note);
+        boolean ends = tuplet && tuplets.endsAt(note);
+        if (note.tieStart() || note.tieStop() || begins || ends) {
             out.open("notations");
             ties(note, "tied");
+            if (begins) {
+                out.empty("tuplet", "type", "start");
+            }
+            if (ends) {
+                out.empty("tuplet", "type", "stop");
+            }
             out.close();
         }
-        out.close();
     }
 
     private void sound(Note note, boolean wholeMeasure) {
@@ -109,7 +127,7 @@ final class NoteWriter {
         }
     }
 
-    private void tuplet(NoteValue value) {
+    private void ratio(NoteValue value) {
         out.open("time-modification");
         out.leaf("actual-notes", value.actual());
         out.leaf("normal-notes", value.normal());

@@ -12,6 +12,7 @@ import dev.fermata.score.notation.TimeSignature;
 import dev.fermata.score.notation.Transposition;
 import dev.fermata.score.notation.engraving.Accidentals;
 import dev.fermata.score.notation.engraving.Beams;
+import dev.fermata.score.notation.engraving.Tuplets;
 import java.util.List;
 
 /** The measures of one part. */
@@ -69,7 +70,8 @@ final class PartWriter {
             }
         }
         Beams beams = Beams.of(measure.notes(), time.beatTicks());
-        new NoteWriter(out, part, cursor, accidentals, beams).write(measure.notes(), bar.ticks());
+        Tuplets tuplets = Tuplets.of(measure.notes());
+        new NoteWriter(out, part, cursor, accidentals, beams, tuplets).write(measure.notes(), bar.ticks());
         cursor.reach(bar.ticks());
     }
 

@@ -5,6 +5,7 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import dev.fermata.fixtures.Etude;
 import dev.fermata.score.notation.Piece;
 import dev.fermata.score.notation.imagined.Imagination;
 import dev.fermata.testing.W3cSchema;
@@ -53,6 +54,16 @@ class MusicXmlWriterTest {
         String xml = new String(titled("x"), UTF_8);
         assertTrue(xml.startsWith("<?xml version=\"1.0\" encoding=\"UTF-8\"?>\n<score-partwise version=\"4.0\">"));
         assertTrue(xml.contains("<software>Fermata</software>"));
+    }
+
+    @Test
+    void bracketsTuplets() throws Exception {
+        String xml = new String(
+                MusicXmlWriter.write(
+                        MusicXmlReader.read(Etude.TUPLETS.musicXml().getBytes(UTF_8))),
+                UTF_8);
+        assertEquals(6, xml.split("<tuplet type=\"start\"/>", -1).length - 1);
+        assertEquals(6, xml.split("<tuplet type=\"stop\"/>", -1).length - 1);
     }
 
     @Test
