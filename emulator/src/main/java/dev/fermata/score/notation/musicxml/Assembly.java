@@ -42,22 +42,33 @@ final class Assembly {
         long total = 0;
         for (int i = 0; i < measures; i++) {
             Optional<TimeSignature> change = Optional.empty();
-            TreeMap<Integer, Tempo> tempos = new TreeMap<>();
-            int ticks = 0;
+            List<Tempo> tempos = new ArrayList<>();
+            int longest = 0;
             for (ReadPart part : parts) {
                 if (i < part.measures().size()) {
                     ReadPart.ReadMeasure measure = part.measures().get(i);
                     change = change.or(measure::time);
-                    measure.tempos().forEach(tempo -> tempos.putIfAbsent(tempo.onset(), tempo));
-                    ticks = Math.max(ticks, measure.ticks());
+                    tempos.addAll(measure.tempos());
+                    longest = Math.max(longest, measure.ticks());
                 }
             }
             time = change.orElse(time);
-            bars.add(new Bar(ticks > 0 ? ticks : time.ticks(), change, List.copyOf(tempos.values())));
-            total += bars.get(i).ticks();
+            int ticks = longest > 0 ? longest : time.ticks();
+            bars.add(new Bar(ticks, change, inBar(tempos, ticks)));
+            total += ticks;
             Limits.totalTicks(total);
         }
         return bars;
+    }
+
+    /** By onset; of two at once the topmost part's counts. What begins after the bar begins at its end. */
+    private static List<Tempo> inBar(List<Tempo> tempos, int ticks) {
+        TreeMap<Integer, Tempo> byOnset = new TreeMap<>();
+        for (Tempo tempo : tempos) {
+            int onset = Math.min(tempo.onset(), ticks);
+            byOnset.putIfAbsent(onset, new Tempo(onset, tempo.qpm()));
+        }
+        return List.copyOf(byOnset.values());
     }
 
     private static Part part(ReadPart read, String id, List<Bar> bars) {

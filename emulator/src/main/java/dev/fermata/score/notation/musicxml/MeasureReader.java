@@ -61,8 +61,7 @@ final class MeasureReader {
             case "attributes" -> xml.children(attributes::child);
             case "note" -> note();
             case "backup", "forward" -> jump(name.equals("forward"));
-            case "direction" -> tempo(new TempoReader(xml).direction());
-            case "sound" -> tempo(new TempoReader(xml).sound());
+            case "direction", "sound" -> tempo(name.equals("sound"));
             default -> {}
         }
         furthest = Math.max(furthest, position.ticks());
@@ -87,12 +86,15 @@ final class MeasureReader {
         });
     }
 
-    private void tempo(Optional<BigDecimal> qpm) throws UnreadableScoreException {
-        int onset = (int) position.ticks();
-        boolean first = tempos.stream().noneMatch(tempo -> tempo.onset() == onset);
-        if (first && qpm.filter(Tempo::isPossible).isPresent()) {
-            Limits.check(tempos.size() < 1_000, "a measure has more than 1000 tempos");
-            tempos.add(new Tempo(onset, qpm.get()));
+    private void tempo(boolean soundAlone) throws UnreadableScoreException {
+        TempoReader reader = new TempoReader(xml);
+        Optional<BigDecimal> qpm = soundAlone ? reader.sound() : reader.direction();
+        if (qpm.filter(Tempo::isPossible).isPresent()) {
+            int onset = (int) position.after(Position.distance(reader.offset()));
+            if (tempos.stream().noneMatch(tempo -> tempo.onset() == onset)) {
+                Limits.check(tempos.size() < 1_000, "a measure has more than 1000 tempos");
+                tempos.add(new Tempo(onset, qpm.get()));
+            }
         }
     }
 }

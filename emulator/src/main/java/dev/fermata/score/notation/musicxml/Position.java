@@ -37,7 +37,7 @@ final class Position {
         return after(0);
     }
 
-    /** Where something ends that begins here and has this length in the file. */
+    /** Where something ends that begins here and has this length in the file; not before the start of the measure. */
     long after(long length) throws UnreadableScoreException {
         if (offset + length == 0) {
             return ticksBefore;
@@ -62,6 +62,11 @@ final class Position {
         long length = millionths(duration);
         Limits.check(length >= 0 && length <= LONGEST, "a <duration> is out of range");
         return length;
+    }
+
+    /** How far something is from where it stands in the file, checked; back where it is negative. */
+    static long distance(BigDecimal offset) throws UnreadableScoreException {
+        return offset.signum() * length(offset.abs());
     }
 
     private static long millionths(BigDecimal number) {

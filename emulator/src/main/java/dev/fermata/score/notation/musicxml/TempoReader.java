@@ -22,6 +22,7 @@ final class TempoReader {
     private Optional<BigDecimal> metronome = Optional.empty();
     private Optional<NoteValue.Type> unit = Optional.empty();
     private int dots;
+    private BigDecimal offset = BigDecimal.ZERO;
 
     TempoReader(XmlInput xml) {
         this.xml = xml;
@@ -33,6 +34,12 @@ final class TempoReader {
             switch (name) {
                 case "sound" -> sound = sound();
                 case "direction-type" -> xml.children(this::directionType);
+                case "offset" -> {
+                    // Any other one moves what is seen, not what is heard.
+                    if (xml.attribute("sound").equals(Optional.of("yes"))) {
+                        offset = xml.number();
+                    }
+                }
                 default -> {}
             }
         });
@@ -40,8 +47,20 @@ final class TempoReader {
     }
 
     /** In quarter notes a minute. */
-    Optional<BigDecimal> sound() {
-        return xml.attribute("tempo").flatMap(XmlInput::number).filter(Tempo::isPossible);
+    Optional<BigDecimal> sound() throws UnreadableScoreException {
+        Optional<BigDecimal> qpm =
+                xml.attribute("tempo").flatMap(XmlInput::number).filter(Tempo::isPossible);
+        xml.children(name -> {
+            if (name.equals("offset")) {
+                offset = xml.number();
+            }
+        });
+        return qpm;
+    }
+
+    /** How much later it begins to hold than where it stands, in divisions; may be negative. */
+    BigDecimal offset() {
+        return offset;
     }
 
     private void directionType(String name) throws UnreadableScoreException {

@@ -22,6 +22,7 @@ import dev.fermata.score.notation.Piece;
 import dev.fermata.score.notation.Pitch;
 import dev.fermata.score.notation.Sound;
 import dev.fermata.score.notation.Step;
+import dev.fermata.score.notation.Tempo;
 import dev.fermata.score.notation.Ticks;
 import dev.fermata.score.notation.TimeSignature;
 import dev.fermata.score.notation.Transposition;
@@ -327,6 +328,26 @@ class MusicXmlReaderTest {
                     read(measure(metronome + note(C4, 2))).mainTempoQpm());
             Piece change = read(measure(note(C4, 2) + "<sound tempo='60'/>" + note(C4, 2)));
             assertEquals(Q, change.bars().get(0).tempos().get(0).onset());
+        }
+
+        @Test
+        void haveATempoWhereItIsHeardNotWhereItStands() throws Exception {
+            String seen = "<direction><offset>1</offset><sound tempo='60'/></direction>";
+            String heard = "<direction><offset sound='yes'>%s</offset><sound tempo='60'/></direction>";
+            String alone = "<sound tempo='60'><offset>1</offset></sound>";
+
+            assertEquals(List.of(0), onsets(seen));
+            assertEquals(List.of(Q / 2), onsets(heard.formatted(1)));
+            assertEquals(List.of(0), onsets(heard.formatted(-1)));
+            assertEquals(List.of(Q), onsets(heard.formatted(100)));
+            assertEquals(List.of(Q / 2), onsets(alone));
+        }
+
+        /** Of the tempos of a measure that lasts a quarter note, and begins so. */
+        private List<Integer> onsets(String direction) throws Exception {
+            return read(measure(direction + note(C4, 2))).bars().get(0).tempos().stream()
+                    .map(Tempo::onset)
+                    .toList();
         }
 
         @Test
