@@ -1,5 +1,7 @@
 package dev.fermata.score.notation;
 
+import java.util.Optional;
+
 /**
  * A metre.
  *
@@ -23,6 +25,17 @@ public record TimeSignature(int beats, int beatType) {
     /** How long a full measure is, in ticks. */
     public int ticks() {
         return beats * 4 * Ticks.PER_QUARTER / beatType;
+    }
+
+    /** The metre of a measure that lasts so long, in the same or shorter beats; none if no beats are that short. */
+    public Optional<TimeSignature> lasting(int ticks) {
+        for (int type = beatType; type <= 64; type *= 2) {
+            int beat = 4 * Ticks.PER_QUARTER / type;
+            if (ticks % beat == 0 && isPossible(ticks / beat, type)) {
+                return Optional.of(new TimeSignature(ticks / beat, type));
+            }
+        }
+        return Optional.empty();
     }
 
     /** How long a felt beat is, in ticks: three eighths in 6/8, 9/8, 12/8, else one {@code beatType}. */

@@ -1,5 +1,6 @@
 package dev.fermata.score.notation.midi;
 
+import dev.fermata.score.notation.Bar;
 import dev.fermata.score.notation.Key;
 import dev.fermata.score.notation.Measure;
 import dev.fermata.score.notation.Part;
@@ -80,12 +81,19 @@ public final class MidiWriter {
                 .filter(part -> !part.instrument().percussion())
                 .findFirst();
         Transposition transposition = Transposition.NONE;
+        TimeSignature time = TimeSignature.COMMON;
+        TimeSignature told = time;
         for (int i = 0; i < piece.bars().size(); i++) {
             long start = timeline.starts().get(i);
-            Optional<TimeSignature> time = piece.bars().get(i).time();
-            if (time.isPresent()) {
-                add(track, start, timeSignature(time.get()));
+            Bar bar = piece.bars().get(i);
+            time = bar.time().orElse(time);
+            boolean last = i == piece.bars().size() - 1;
+            // An upbeat has a metre of its own, or all bar lines after it would be read in the wrong place.
+            TimeSignature real = last ? time : time.lasting(bar.ticks()).orElse(time);
+            if (bar.time().isPresent() || !real.equals(told)) {
+                add(track, start, timeSignature(real));
             }
+            told = real;
             if (pitched.isPresent()) {
                 Measure measure = pitched.get().measures().get(i);
                 transposition = measure.transposition().orElse(transposition);
@@ -94,7 +102,7 @@ public final class MidiWriter {
                     add(track, start, keySignature(key.get()));
                 }
             }
-            long end = start + piece.bars().get(i).ticks();
+            long end = start + bar.ticks();
             for (;
                     tempos < timeline.tempos().size()
                             && timeline.tempos().get(tempos).tick() < end;

@@ -1,7 +1,9 @@
 package dev.fermata.score.notation.midi;
 
+import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 
+import dev.fermata.fixtures.Etude;
 import dev.fermata.score.notation.Bar;
 import dev.fermata.score.notation.Instrument;
 import dev.fermata.score.notation.Measure;
@@ -64,6 +66,18 @@ class MidiRoundTripTest {
         assertEquals(blank.numberMeasures(), read.numberMeasures());
         assertEquals(blank.instruments(), read.instruments());
         assertEquals(3, read.mainKeySignature());
+    }
+
+    @Test
+    void keepsAnUpbeat() throws Exception {
+        Piece piece = MusicXmlReader.read(Etude.PICKUP.musicXml().getBytes(UTF_8));
+        Piece read = MidiReader.read(MidiWriter.write(piece));
+
+        assertEquals(Q, read.bars().get(0).ticks());
+        assertEquals(
+                piece.bars().stream().map(Bar::time).toList(),
+                read.bars().stream().map(Bar::time).toList());
+        assertEquals(tones(piece), tones(read));
     }
 
     /** Every quarter note another division, so far as notes can be that short. */

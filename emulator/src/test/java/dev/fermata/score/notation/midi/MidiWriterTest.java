@@ -101,6 +101,21 @@ class MidiWriterTest {
     }
 
     @Test
+    void tellsAnUpbeatByAMetreOfItsOwn() throws Exception {
+        TimeSignature waltz = new TimeSignature(3, 4);
+        List<Bar> bars = List.of(
+                new Bar(Q / 2, Optional.of(waltz), List.of()),
+                new Bar(3 * Q, Optional.empty(), List.of()),
+                new Bar(5 * Q / 2, Optional.empty(), List.of()));
+        List<Measure> measures =
+                bars.stream().map(bar -> Measure.silent(bar.ticks(), 1)).toList();
+        Part part = new Part("P1", "", "", PIANO, 1, measures);
+        Sequence sequence = read(new Piece("", Optional.empty(), bars, List.of(part)));
+
+        assertEquals(List.of(List.of(1, 3, 12, 8), List.of(3, 2, 24, 8)), metas(sequence, 0x58));
+    }
+
+    @Test
     void ignoresATieThatLeadsToAnotherPitch() throws Exception {
         Piece piece = piece(
                 PIANO,
