@@ -146,7 +146,8 @@ public final class ScoreCreation {
     @Documented(behaviour = "MIDI is imported at once too", source = "OpenAPI 2.24.0, createScore")
     @Assumed(
             behaviour = "Of MIDI each channel of each track is a part; what was played by hand is moved to sixteenths,"
-                    + " triplets, or half of these; a grand staff divides at middle C",
+                    + " triplets, or half of these; a grand staff divides at middle C, unless two tracks of one channel"
+                    + " are its hands",
             reason = "MIDI has neither staves nor note values, and the vendor does not say how it chooses them")
     @Assumed(
             behaviour = "The title of MIDI is the name of its first track, unless that track plays beside others",

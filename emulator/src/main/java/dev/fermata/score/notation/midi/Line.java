@@ -3,6 +3,7 @@ package dev.fermata.score.notation.midi;
 import dev.fermata.score.notation.Instrument;
 import dev.fermata.score.notation.KnownInstrument;
 import dev.fermata.score.notation.Orchestra;
+import java.util.ArrayList;
 import java.util.List;
 
 /**
@@ -29,6 +30,30 @@ record Line(int channel, int program, String name, List<Tone> tones) {
     Instrument instrument() {
         Instrument usual = known().instrument();
         return new Instrument(usual.id(), program, usual.percussion());
+    }
+
+    /**
+     * The lines of each part. A grand staff is one line, or two: programs that know of hands write a track for each, and
+     * both on one channel.
+     */
+    static List<List<Line>> byPart(List<Line> all) {
+        List<List<Line>> parts = new ArrayList<>();
+        for (int i = 0; i < all.size(); ) {
+            Line first = all.get(i);
+            int same = 1;
+            while (i + same < all.size() && first.sharesItsPlayerWith(all.get(i + same))) {
+                same++;
+            }
+            int lines = same == 2 && first.known().clefs().size() == 2 ? 2 : 1;
+            for (int end = i + same; i < end; i += lines) {
+                parts.add(all.subList(i, i + lines));
+            }
+        }
+        return parts;
+    }
+
+    private boolean sharesItsPlayerWith(Line other) {
+        return channel == other.channel && program == other.program && name.equals(other.name);
     }
 
     Line withTones(List<Tone> others) {

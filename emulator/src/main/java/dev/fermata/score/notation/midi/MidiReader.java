@@ -18,7 +18,7 @@ import java.util.function.LongUnaryOperator;
  * Reads Standard MIDI Files of format 0 and 1, from anyone.
  *
  * <p>Read are the title, tempos, metres, keys, and for each channel of each track a part with its name, its instrument
- * and its notes. What {@link MidiWriter} wrote is read as the same notes; what was played by hand is moved to a
+ * and its notes; two tracks for the two hands of one player are one part. What {@link MidiWriter} wrote is read as the same notes; what was played by hand is moved to a
  * {@linkplain Grid grid}. Passed over are velocities, pedals, bends and all other controllers, lyrics and exclusive
  * messages, and program changes after the first note.
  */
@@ -40,12 +40,13 @@ public final class MidiReader {
                 .reduce(grid.end(toTicks.applyAsLong(recording.end())), Math::max);
         LongUnaryOperator place = tick -> grid.end(toTicks.applyAsLong(tick));
         List<Bar> bars = new BarLines(moved(conductor.times(), place), moved(conductor.tempos(), place)).until(end);
-        Limits.size(lines.size(), bars.size());
+        List<List<Line>> byPart = Line.byPart(lines);
+        Limits.size(byPart.size(), bars.size());
         NavigableMap<Long, Key> keys = moved(conductor.keys(), place);
         PartBuilder builder = new PartBuilder(bars, keys, new Limits());
         List<Part> parts = new ArrayList<>();
-        for (Line line : lines) {
-            parts.add(builder.part("P" + (parts.size() + 1), line));
+        for (List<Line> hands : byPart) {
+            parts.add(builder.part("P" + (parts.size() + 1), hands));
         }
         return new Piece(recording.title(), Optional.empty(), bars, parts);
     }

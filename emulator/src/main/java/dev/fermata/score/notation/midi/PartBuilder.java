@@ -14,6 +14,7 @@ import java.util.Collections;
 import java.util.List;
 import java.util.NavigableMap;
 import java.util.Optional;
+import java.util.function.Predicate;
 
 /** Writes lines as parts: bar by bar, on as many staves as the instrument has, transposed as it is usually read. */
 final class PartBuilder {
@@ -36,16 +37,23 @@ final class PartBuilder {
         this.limits = limits;
     }
 
-    Part part(String id, Line line) throws UnreadableScoreException {
+    /** @param hands a line for all staves, or one for each */
+    Part part(String id, List<Line> hands) throws UnreadableScoreException {
+        Line line = hands.get(0);
         KnownInstrument known = line.known();
-        List<List<Sounding>> sounds = byBar(line.tones());
+        List<List<List<Sounding>>> staves = staves(hands, known.clefs().size());
         List<Measure> measures = new ArrayList<>(bars.size());
         Key key = NO_ACCIDENTALS;
         for (int i = 0; i < bars.size(); i++) {
             Optional<Key> change = keyOf(i).filter(next -> !line.isPercussion());
             key = change.orElse(key);
-            List<Note> notes =
-                    notes(line, known, key, sounds.get(i), bars.get(i).ticks());
+            int bar = i;
+            List<Note> notes = notes(
+                    line,
+                    known,
+                    key,
+                    staves.stream().map(staff -> staff.get(bar)).toList(),
+                    bars.get(i).ticks());
             if (i == 0) {
                 measures.add(known.opening(key, notes));
             } else {
@@ -58,25 +66,40 @@ final class PartBuilder {
         return new Part(id, name, abbreviation, line.instrument(), known.clefs().size(), measures);
     }
 
-    private List<Note> notes(Line line, KnownInstrument known, Key sounding, List<Sounding> sounds, int ticks)
+    /** @param staves what sounds on each, from the top */
+    private List<Note> notes(Line line, KnownInstrument known, Key sounding, List<List<Sounding>> staves, int ticks)
             throws UnreadableScoreException {
         Key key = known.transposition().written(sounding);
         int down = known.transposition().semitones();
         List<Note> notes = new ArrayList<>();
-        int staves = known.clefs().size();
-        for (int staff = 1; staff <= staves; staff++) {
-            int wanted = staff;
-            List<Sounding> here = sounds.stream()
-                    .filter(sound -> wanted == (staves > 1 && sound.key() < MIDDLE_C ? 2 : 1))
-                    .toList();
+        for (int i = 0; i < staves.size(); i++) {
             StaffWriter writer = new StaffWriter(
-                    staff,
+                    i + 1,
                     ticks,
                     midi -> line.isPercussion() ? Drums.stroke(midi) : Spelling.of(midi - down, key),
                     limits);
-            notes.addAll(writer.write(here));
+            notes.addAll(writer.write(staves.get(i)));
         }
         return notes;
+    }
+
+    /** What sounds on each staff, from the top, in each bar. */
+    private List<List<List<Sounding>>> staves(List<Line> hands, int staves) throws UnreadableScoreException {
+        List<List<List<Sounding>>> result = new ArrayList<>();
+        for (Line hand : hands) {
+            List<List<Sounding>> sounds = byBar(hand.tones());
+            if (hands.size() == staves) {
+                result.add(sounds);
+            } else {
+                result.add(those(sounds, sound -> sound.key() >= MIDDLE_C));
+                result.add(those(sounds, sound -> sound.key() < MIDDLE_C));
+            }
+        }
+        return result;
+    }
+
+    private static List<List<Sounding>> those(List<List<Sounding>> byBar, Predicate<Sounding> which) {
+        return byBar.stream().map(bar -> bar.stream().filter(which).toList()).toList();
     }
 
     /** The last key that begins in a bar. */

@@ -133,6 +133,36 @@ class MidiReaderTest {
         }
 
         @Test
+        void isTwoTracksForTwoHandsOfOnePlayer() throws Exception {
+            Sequence file = sequence();
+            file.createTrack();
+            Track right = file.createTrack();
+            program(right, 0, 0);
+            note(right, 0, 55, 0, BEAT);
+            note(file.createTrack(), 0, 62, 0, BEAT);
+            Piece piece = read(file, 1);
+
+            assertEquals(1, piece.parts().size());
+            assertEquals(
+                    List.of("1: Pitch[step=G, alter=0, octave=3]", "2: Pitch[step=D, alter=0, octave=4]"),
+                    piece.parts().get(0).measures().get(0).notes().stream()
+                            .filter(note -> !note.isRest())
+                            .map(note -> note.staff() + ": " + note.sound())
+                            .toList());
+        }
+
+        @Test
+        void isEachTrackOfThreePianos() throws Exception {
+            Sequence file = sequence();
+            file.createTrack();
+            for (int i = 0; i < 3; i++) {
+                note(file.createTrack(), 0, 60 + i, 0, BEAT);
+            }
+
+            assertEquals(3, read(file, 1).parts().size());
+        }
+
+        @Test
         void hasTheNameOfItsTrack() throws Exception {
             Sequence file = sequence();
             name(file.createTrack(), "Suite");
