@@ -8,19 +8,26 @@ import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.List;
 import java.util.Map;
 import java.util.concurrent.TimeUnit;
 
 /** A client in JavaScript, run by Node as a process of its own. */
-final class NodeClient {
+public final class NodeClient {
     private static final long PATIENCE_SECONDS = 120;
+    private static final List<String> PACKAGES = List.of("flat-api", "midi-file", "verovio");
 
     private NodeClient() {}
 
     /** Runs a script of {@code clients/} to its end, which must be a good one; answers what it said. */
     static String run(String script, Map<String, String> environment) throws IOException, InterruptedException {
+        return run(Path.of("clients", script), environment);
+    }
+
+    /** Runs any script to its end, which must be a good one; answers what it said. */
+    public static String run(Path script, Map<String, String> environment) throws IOException, InterruptedException {
         requireTools();
-        ProcessBuilder builder = new ProcessBuilder("node", "clients/" + script).redirectErrorStream(true);
+        ProcessBuilder builder = new ProcessBuilder("node", script.toString()).redirectErrorStream(true);
         builder.environment().putAll(environment);
         Process process = builder.start();
         process.getOutputStream().close();
@@ -30,9 +37,10 @@ final class NodeClient {
         return said;
     }
 
-    /** Without Node or the SDK there is nothing to run: a reason to skip on one's own machine, a failure in CI. */
+    /** Without Node or its packages there is nothing to run: a reason to skip on one's own machine, a failure in CI. */
     private static void requireTools() {
-        boolean there = Files.isDirectory(Path.of("node_modules", "flat-api")) && answers("node", "--version");
+        boolean there = PACKAGES.stream().allMatch(name -> Files.isDirectory(Path.of("node_modules", name)))
+                && answers("node", "--version");
         assertTrue(there || !"true".equals(System.getenv("CI")), "CI needs node, and npm ci in client-tests");
         assumeTrue(there, "node is not installed, or npm ci has not been run in client-tests; ./check does both");
     }
