@@ -16,7 +16,8 @@ final class Environment implements IDefaultValueProvider {
         if (!(argument instanceof OptionSpec option)) {
             return null;
         }
-        String value = variables.get(variableOf(option));
+        String set = variables.get(variableOf(option));
+        String value = set == null || set.isBlank() ? null : set; // an empty variable is how CI says that there is none
         boolean isFlag = option.arity().max() == 0;
         return isFlag && value != null ? String.valueOf(value.matches("(?i)1|true|yes|on")) : value;
     }

@@ -7,14 +7,19 @@ import java.io.OutputStream;
 import java.time.Duration;
 import java.util.Arrays;
 import java.util.Optional;
+import java.util.concurrent.Semaphore;
 
 /** What a score can be played into. Unlike a {@link Format} it takes its time, and room, and is made as it is sent. */
 public enum Audio {
     MP3("mp3", "audio/mp3"),
     WAV("wav", "audio/wav");
 
-    /** Longer music is not played. */
+    /** Longer music is not played. An hour of it costs a minute or so of a processor. */
     public static final Duration LONGEST = Duration.ofHours(1);
+
+    /** Who asks for more at once waits: playing is all computing, and polls are to be answered meanwhile. */
+    private static final Semaphore PLAYERS =
+            new Semaphore(Math.max(1, Runtime.getRuntime().availableProcessors() / 2), true);
 
     private final String label;
     private final String contentType;
@@ -35,9 +40,14 @@ public enum Audio {
 
     /** Plays what stands in a revision; the stream stays open. */
     public void play(Content content, OutputStream out) throws IOException {
-        switch (this) {
-            case MP3 -> Mp3Writer.write(content.piece(), out);
-            case WAV -> WavWriter.write(content.piece(), out);
+        PLAYERS.acquireUninterruptibly();
+        try {
+            switch (this) {
+                case MP3 -> Mp3Writer.write(content.piece(), out);
+                case WAV -> WavWriter.write(content.piece(), out);
+            }
+        } finally {
+            PLAYERS.release();
         }
     }
 

@@ -16,7 +16,7 @@ import java.util.List;
 /**
  * A piece as it is heard: one channel of samples of 16 bits, {@value #RATE} a second, exactly as long as the score. The
  * same piece gives the same samples on every machine. Made as it is read, block by block, in a memory that depends on
- * the number of the notes alone.
+ * the number of the notes alone, and in a time that depends on its length and on how many sound at once.
  */
 final class Performance {
     /** Samples a second. */

@@ -43,7 +43,7 @@ final class Timbre {
         };
     }
 
-    /** One period of the sound, or of the noise, 2,048 samples from −1 to 1. */
+    /** One period of the sound, or of the noise, 2,048 samples from −1.5 to 1.5. */
     float[] wave() {
         return wave;
     }

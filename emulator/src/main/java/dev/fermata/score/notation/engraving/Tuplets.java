@@ -1,12 +1,12 @@
 package dev.fermata.score.notation.engraving;
 
 import dev.fermata.score.notation.Note;
-import java.util.ArrayList;
 import java.util.Collections;
 import java.util.IdentityHashMap;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Where the tuplets of one measure begin and end: who draws music counts on it, and takes notes outside of a tuplet at
@@ -18,6 +18,13 @@ public final class Tuplets {
     private final Set<Note> firsts = Collections.newSetFromMap(new IdentityHashMap<>());
     private final Set<Note> lasts = Collections.newSetFromMap(new IdentityHashMap<>());
 
+    // The group that is being gathered.
+    private @Nullable Note first;
+    private @Nullable Note last;
+    private int groupRatio;
+    private long ticks;
+    private int shortest = Integer.MAX_VALUE;
+
     private Tuplets() {}
 
     /**
@@ -27,24 +34,12 @@ public final class Tuplets {
      */
     public static Tuplets of(List<Note> notes) {
         Tuplets tuplets = new Tuplets();
-        List<Note> group = new ArrayList<>();
         for (int i = 0; i < notes.size(); i++) {
-            Note note = notes.get(i);
-            if (i > 0 && Beams.isChord(notes.get(i - 1), note)) {
-                continue;
-            }
-            Optional<NoteValue> value = value(note);
-            if (!group.isEmpty() && !joins(group.get(group.size() - 1), note)) {
-                tuplets.close(group);
-            }
-            if (value.isPresent()) {
-                group.add(note);
-                if (isFull(group, value.get().normal())) {
-                    tuplets.close(group);
-                }
+            if (i == 0 || !Beams.isChord(notes.get(i - 1), notes.get(i))) {
+                tuplets.take(notes.get(i));
             }
         }
-        tuplets.close(group);
+        tuplets.close();
         return tuplets;
     }
 
@@ -58,35 +53,36 @@ public final class Tuplets {
         return lasts.contains(note);
     }
 
-    private static boolean joins(Note before, Note note) {
-        return note.voice() == before.voice() && note.onset() == before.end() && ratio(note) == ratio(before);
-    }
-
-    /** The notes of a full tuplet last as long as its normal number of the shortest of them. */
-    private static boolean isFull(List<Note> group, int normal) {
-        int ticks = group.stream().mapToInt(Note::duration).sum();
-        int shortest = group.stream()
-                .flatMap(note -> value(note).stream())
-                .mapToInt(value -> value.type().ticks())
-                .min()
-                .orElse(1);
-        return ticks % (normal * shortest) == 0;
-    }
-
-    /** The number of notes in the time of fewer: it names the ratio, for each has another. */
-    private static int ratio(Note note) {
-        return value(note).map(NoteValue::actual).orElse(1);
-    }
-
-    private static Optional<NoteValue> value(Note note) {
-        return NoteValue.of(note.duration()).filter(NoteValue::isTuplet);
-    }
-
-    private void close(List<Note> group) {
-        if (!group.isEmpty()) {
-            firsts.add(group.get(0));
-            lasts.add(group.get(group.size() - 1));
+    private void take(Note note) {
+        Optional<NoteValue> value = NoteValue.of(note.duration()).filter(NoteValue::isTuplet);
+        // The number of notes in the time of fewer names the ratio, for each has another.
+        int ratio = value.map(NoteValue::actual).orElse(1);
+        boolean joins =
+                last != null && note.voice() == last.voice() && note.onset() == last.end() && ratio == groupRatio;
+        if (!joins) {
+            close();
         }
-        group.clear();
+        if (value.isPresent()) {
+            first = first == null ? note : first;
+            last = note;
+            groupRatio = ratio;
+            ticks += note.duration();
+            shortest = Math.min(shortest, value.get().type().ticks());
+            // The notes of a full tuplet last as long as its normal number of the shortest of them.
+            if (ticks % ((long) value.get().normal() * shortest) == 0) {
+                close();
+            }
+        }
+    }
+
+    private void close() {
+        if (first != null && last != null) {
+            firsts.add(first);
+            lasts.add(last);
+        }
+        first = null;
+        last = null;
+        ticks = 0;
+        shortest = Integer.MAX_VALUE;
     }
 }

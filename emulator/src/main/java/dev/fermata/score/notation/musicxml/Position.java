@@ -59,14 +59,17 @@ final class Position {
 
     /** A length of the file, checked. */
     static long length(BigDecimal duration) throws UnreadableScoreException {
-        long length = millionths(duration);
-        Limits.check(length >= 0 && length <= LONGEST, "a <duration> is out of range");
-        return length;
+        return checked(millionths(duration), "duration");
     }
 
     /** How far something is from where it stands in the file, checked; back where it is negative. */
     static long distance(BigDecimal offset) throws UnreadableScoreException {
-        return offset.signum() * length(offset.abs());
+        return offset.signum() * checked(millionths(offset.abs()), "offset");
+    }
+
+    private static long checked(long length, String element) throws UnreadableScoreException {
+        Limits.check(length >= 0 && length <= LONGEST, "a <" + element + "> is out of range");
+        return length;
     }
 
     private static long millionths(BigDecimal number) {

@@ -12,6 +12,19 @@ import java.util.List;
 import org.junit.jupiter.api.Test;
 
 class TupletsTest {
+    /** Once for each note: to count the group anew with each would take minutes. */
+    @Test
+    void neverFullIsOneTupletHoweverLong() {
+        int sixteenth = Ticks.PER_QUARTER / 5;
+        List<Note> endless = new ArrayList<>(List.of(new Note(0, sixteenth * 3 / 2, 1, 1, Sound.REST)));
+        while (endless.size() < 200_000) {
+            int onset = endless.get(endless.size() - 1).end();
+            endless.add(new Note(onset, sixteenth, 1, 1, Sound.REST));
+        }
+        Tuplets tuplets = Tuplets.of(endless);
+        assertEquals(1, endless.stream().filter(tuplets::beginsAt).count());
+        assertEquals(1, endless.stream().filter(tuplets::endsAt).count());
+    }
 
     private static final int Q = Ticks.PER_QUARTER;
     private static final int TRIPLET = Q / 3;
