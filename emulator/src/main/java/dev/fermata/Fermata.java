@@ -149,6 +149,11 @@ public final class Fermata implements AutoCloseable {
         return worlds.named(name);
     }
 
+    /** Ends a world: all that is in it is deleted, and its name makes a new one. */
+    public void endWorld(String name) {
+        worlds.end(name);
+    }
+
     /** The classes of the engine that say where a behaviour comes from. */
     static List<Class<?>> behaviours() {
         return List.of(FermataOptions.class, Plan.class, Facts.Problem.class);

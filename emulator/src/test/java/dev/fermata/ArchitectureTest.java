@@ -25,12 +25,14 @@ class ArchitectureTest {
     /** From the roof to the cellar; each room may import those below it. Flat and ScoreFlow live beside each other. */
     private static final List<String> HOUSE = List.of(
             "dev.fermata.cli..",
+            "dev.fermata.junit..",
             "dev.fermata",
             "dev.fermata.control..",
             "dev.fermata.flat..",
             "dev.fermata.scoreflow..",
             "dev.fermata.http..",
             "dev.fermata.world..",
+            "dev.fermata.scenario..",
             "dev.fermata.job..",
             "dev.fermata.score..",
             "dev.fermata.account..",
@@ -95,12 +97,10 @@ class ArchitectureTest {
                         "dev.fermata.account..",
                         "dev.fermata.document..",
                         "dev.fermata.clock..")
-                .and()
-                .resideOutsideOfPackage("dev.fermata.score.notation.adagio..")
                 .should()
                 .dependOnClassesThat()
                 .resideInAnyPackage("io.javalin..", "org.eclipse.jetty..", "jakarta.servlet..", "com.fasterxml..")
-                .because("the wire is the faces' business; Adagio is a format of scores that happens to be JSON"));
+                .because("the wire is the faces' business"));
     }
 
     @ParameterizedTest

@@ -2,6 +2,7 @@ package dev.fermata.account;
 
 import java.time.Instant;
 import java.util.Optional;
+import java.util.Set;
 
 /**
  * One customer of one vendor in one world.
@@ -23,4 +24,14 @@ public record Account(
         Instant openedAt,
         Scope scope,
         CreditLedger credits,
-        RateLimits limits) {}
+        RateLimits limits) {
+    /** What it can be called: its id, and its name if it has one. */
+    public Set<String> names() {
+        return name.isEmpty() ? Set.of(id) : Set.of(id, name);
+    }
+
+    /** The same, subscribed to something else. */
+    public Account withPlan(Plan other) {
+        return new Account(id, name, other, locale, openedAt, scope, credits, limits);
+    }
+}

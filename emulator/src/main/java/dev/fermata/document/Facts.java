@@ -12,9 +12,10 @@ import java.util.Optional;
  *     TIFF, the frames of an animated GIF or WebP, one for any other picture; of a picture
  *     with more than 10,000, as many as were counted until then
  * @param title the title in a PDF's own metadata
+ * @param keywords those in a PDF's own metadata, its first thousand characters; empty where there are none
  * @param problem why a sheet cannot be read
  */
-public record Facts(Format format, int pages, Optional<String> title, Optional<Problem> problem) {
+public record Facts(Format format, int pages, Optional<String> title, String keywords, Optional<Problem> problem) {
     /** What can be told from the first bytes. */
     public enum Format {
         PDF("application/pdf", "pdf"),
@@ -80,15 +81,15 @@ public record Facts(Format format, int pages, Optional<String> title, Optional<P
     }
 
     static Facts of(Format format) {
-        return new Facts(format, 0, Optional.empty(), Optional.empty());
+        return new Facts(format, 0, Optional.empty(), "", Optional.empty());
     }
 
-    static Facts pdf(int pages, Optional<String> title) {
-        return new Facts(Format.PDF, pages, title, Optional.empty());
+    static Facts pdf(int pages, Optional<String> title, String keywords) {
+        return new Facts(Format.PDF, pages, title, keywords, Optional.empty());
     }
 
     static Facts raster(Format format, int pages) {
-        return new Facts(format, pages, Optional.empty(), Optional.empty());
+        return new Facts(format, pages, Optional.empty(), "", Optional.empty());
     }
 
     static Facts broken(Format format, Problem problem) {
@@ -96,6 +97,6 @@ public record Facts(Format format, int pages, Optional<String> title, Optional<P
     }
 
     static Facts broken(Format format, int pages, Problem problem) {
-        return new Facts(format, pages, Optional.empty(), Optional.of(problem));
+        return new Facts(format, pages, Optional.empty(), "", Optional.of(problem));
     }
 }

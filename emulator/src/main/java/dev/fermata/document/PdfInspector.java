@@ -12,6 +12,8 @@ import org.apache.pdfbox.pdmodel.encryption.InvalidPasswordException;
 
 /** Reads the facts of a PDF, with bounds that hold against files made to break a reader. */
 final class PdfInspector {
+    private static final int MOST_KEYWORD_CHARACTERS = 1_000;
+
     private PdfInspector() {}
 
     static Facts inspect(Path file) throws IOException {
@@ -36,7 +38,13 @@ final class PdfInspector {
         if (tree.leaves() == 0) {
             return Facts.broken(Format.PDF, Problem.NO_PAGES);
         }
-        return Facts.pdf(tree.leaves(), titleOf(pdf));
+        return Facts.pdf(tree.leaves(), titleOf(pdf), keywordsOf(pdf));
+    }
+
+    private static String keywordsOf(PDDocument pdf) {
+        String keywords =
+                Optional.ofNullable(pdf.getDocumentInformation().getKeywords()).orElse("");
+        return keywords.substring(0, Math.min(keywords.length(), MOST_KEYWORD_CHARACTERS));
     }
 
     private static Optional<String> titleOf(PDDocument pdf) {

@@ -1,6 +1,7 @@
 package dev.fermata.flat;
 
 import dev.fermata.account.Account;
+import dev.fermata.http.Stage;
 import dev.fermata.world.World;
 import io.javalin.http.Context;
 import java.time.Instant;
@@ -40,6 +41,11 @@ public record FlatCall(Context ctx, World world, Optional<Account> caller, Insta
 
     public boolean isSet(String parameter) {
         return query(parameter).filter("true"::equals).isPresent();
+    }
+
+    /** The scenario that the request asks for by name. */
+    public Optional<String> scenario() {
+        return Stage.named(ctx);
     }
 
     /** The root of the URLs that this client can reach the server by. */

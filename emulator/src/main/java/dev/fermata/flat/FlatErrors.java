@@ -7,7 +7,9 @@ import dev.fermata.fidelity.Documented;
 import dev.fermata.flat.wire.ErrorJson;
 import dev.fermata.http.BadBody;
 import dev.fermata.http.Reply;
+import dev.fermata.http.Stage;
 import dev.fermata.job.Refusal;
+import dev.fermata.scenario.Then;
 import java.util.UUID;
 
 /** The one table from what went wrong to Flat's status, code and words. */
@@ -165,6 +167,25 @@ public final class FlatErrors {
     /** A documented operation that the vendor has ended. */
     public static Reply noLongerSupported() {
         return error(400, CLIENT_ERROR, "This operation is no longer supported");
+    }
+
+    /** What a scenario wants to be answered. */
+    public static Reply staged(Then.Refusal wanted) {
+        String code = wanted.code().orElse("");
+        if (code.equals(Stage.UNKNOWN)) {
+            return badRequest("Fermata has no scenario of this name", Stage.HEADER);
+        }
+        return switch (wanted.status()) {
+            case 400 -> badRequest("The request is not valid", "data");
+            case 401 -> of(code.equals(Stage.EXPIRED) ? Token.Refusal.EXPIRED : Token.Refusal.INVALID);
+            case 402 -> code.isEmpty() ? of(new Refusal(Refusal.Kind.CREDITS_SHORT, 1, 0)) : overQuota();
+            case 403 -> notGranted();
+            case 404 -> notFound("What was asked for");
+            case 500 -> bug();
+            case 503 -> of(new Refusal(Refusal.Kind.QUEUE_FULL, 1, 0));
+            default ->
+                error(wanted.status(), code.isEmpty() ? "ERROR_" + wanted.status() : code, "This did not go well");
+        };
     }
 
     public static Reply bug() {

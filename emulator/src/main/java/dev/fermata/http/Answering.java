@@ -3,7 +3,9 @@ package dev.fermata.http;
 import io.javalin.http.Context;
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
+import java.io.OutputStream;
 import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CompletionStage;
 import java.util.concurrent.LinkedBlockingQueue;
 import java.util.concurrent.ThreadPoolExecutor;
 import java.util.concurrent.TimeUnit;
@@ -18,10 +20,14 @@ final class Answering implements AutoCloseable {
     private static final int LAST_MILLIS = 2_000;
     private static final int PAUSE_MILLIS = 100;
 
+    private static final CompletionStage<Void> DONE = CompletableFuture.completedFuture(null);
+
     private final ThreadPoolExecutor few;
+    private final Line line;
     private int late;
 
-    Answering() {
+    Answering(Line line) {
+        this.line = line;
         few = new ThreadPoolExecutor(
                 THREADS, THREADS, IDLE_SECONDS, TimeUnit.SECONDS, new LinkedBlockingQueue<>(), task -> {
                     Thread thread = new Thread(task, "fermata-late");
@@ -33,7 +39,13 @@ final class Answering implements AutoCloseable {
 
     void answer(Context ctx, Answer answer) {
         if (answer instanceof Reply reply) {
-            send(ctx, reply);
+            boolean takesTime =
+                    reply.fault().filter(Fault.Slow.class::isInstance).isPresent();
+            if (takesTime) {
+                answer(ctx, new Answer.Later<>(() -> CompletableFuture.completedFuture(reply), same -> same));
+            } else {
+                send(ctx, reply);
+            }
         } else if (answer instanceof Answer.Later<?> later) {
             Body.drain(ctx); // here, where a slow client holds up nobody else
             enter();
@@ -58,7 +70,7 @@ final class Answering implements AutoCloseable {
     private <T> CompletableFuture<Void> sent(Context ctx, Answer.Later<T> later) {
         return later.event()
                 .get()
-                .thenAcceptAsync(event -> send(ctx, later.reply().apply(event)), few)
+                .thenComposeAsync(event -> send(ctx, later.reply().apply(event)), few)
                 .whenComplete((sent, failure) -> leave())
                 .toCompletableFuture();
     }
@@ -78,27 +90,55 @@ final class Answering implements AutoCloseable {
         }
     }
 
-    /** Writes to the response itself, most often one array, its length known: nothing to copy or compress. */
-    private static void send(Context ctx, Reply reply) {
-        Body.drain(ctx);
-        Exchange.end(ctx, reply);
-        HttpServletResponse response = ctx.res();
-        response.setStatus(reply.status());
-        reply.headers().forEach(response::setHeader);
-        if (reply.contentType().isEmpty()) {
-            response.setContentType(null);
-            return;
-        }
-        response.setContentType(reply.contentType());
+    /** Sends an answer, or does to it what is to go wrong with it. */
+    private CompletionStage<Void> send(Context ctx, Reply reply) {
+        Fault fault = reply.fault().orElse(null);
         try {
+            if (fault instanceof Fault.Reset || fault instanceof Fault.Refused) {
+                Exchange.end(ctx, reply);
+                if (fault instanceof Fault.Refused refused) {
+                    line.refuse();
+                    refused.until().get().thenRun(line::listen);
+                }
+                Line.reset(ctx);
+                return DONE;
+            }
+            Body.drain(ctx);
             if (reply.stream().isEmpty()) {
-                response.setContentLength(reply.content().length);
-                response.getOutputStream().write(reply.content());
-            } else if (!ctx.method().name().equals("HEAD")) {
-                reply.stream().get().writeTo(response.getOutputStream());
+                Exchange.end(ctx, reply);
+            }
+            OutputStream out = begin(ctx, reply);
+            if (fault instanceof Fault.Cut) {
+                out.write(reply.content(), 0, reply.content().length / 2);
+                out.flush();
+                Line.reset(ctx);
+            } else if (fault instanceof Fault.Slow slow) {
+                return new Trickle(out, reply.content(), slow, few).go();
+            } else if (reply.stream().isEmpty()) {
+                out.write(reply.content());
+            } else {
+                if (ctx.req().getMethod().equals("HEAD")) {
+                    ctx.res().flushBuffer(); // or the server would say that there is nothing
+                } else {
+                    reply.stream().get().writeTo(out);
+                }
+                Exchange.end(ctx, reply); // not before it went well: the end is not sent yet
             }
         } catch (IOException gone) {
             LOG.debug("{} {}: the client did not wait for the answer", ctx.method(), ctx.path());
         }
+        return DONE;
+    }
+
+    /** Says what comes, to the response itself: there is nothing to copy or compress. */
+    private static OutputStream begin(Context ctx, Reply reply) throws IOException {
+        HttpServletResponse response = ctx.res();
+        response.setStatus(reply.status());
+        reply.headers().forEach(response::setHeader);
+        response.setContentType(reply.contentType().isEmpty() ? null : reply.contentType());
+        if (reply.stream().isEmpty() && !reply.contentType().isEmpty()) {
+            response.setContentLength(reply.content().length);
+        }
+        return response.getOutputStream();
     }
 }

@@ -4,11 +4,13 @@ import dev.fermata.account.Account;
 import dev.fermata.journal.Entry;
 import dev.fermata.world.World;
 import io.javalin.http.Context;
+import java.net.URLDecoder;
+import java.nio.charset.StandardCharsets;
 import java.time.Instant;
 import java.util.Arrays;
 import java.util.Locale;
 import java.util.Optional;
-import java.util.Set;
+import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import java.util.zip.CRC32C;
 import org.jspecify.annotations.Nullable;
@@ -19,12 +21,14 @@ public final class Exchange {
     private static final String BODY = "fermata.request-body";
     private static final String HIDDEN = "…";
 
-    /** Parameters that open something to whoever knows them, in lower case. */
-    private static final Set<String> SECRETS =
-            Set.of("sharingkey", "access_token", "accesstoken", "token", "api_key", "apikey", "key", "authorization");
+    /** In the names of parameters that open something to whoever knows them. */
+    private static final Pattern SECRET = Pattern.compile("key|token|secret|pass|auth|sign");
 
-    private static final Set<String> TOKENS =
-            Set.of("access_token", "accesstoken", "token", "api_key", "apikey", "key", "authorization");
+    /** The names of parameters that say who asks. */
+    private static final Pattern TOKEN = Pattern.compile(".*(token|secret|auth|api.?key).*|key");
+
+    /** Ids are shorter; what is longer is the key to a file, or nothing worth keeping. */
+    private static final int LONGEST_SEGMENT = 64;
 
     private final World world;
     private final String vendor;
@@ -32,7 +36,6 @@ public final class Exchange {
     private final long number;
     private final Instant at;
     private @Nullable Account account;
-    private @Nullable String secretPath;
     private @Nullable String scenario;
 
     private Exchange(World world, String vendor, Optional<String> operation, Instant at) {
@@ -59,9 +62,14 @@ public final class Exchange {
         account = sender;
     }
 
-    /** What follows this in its path opens something to whoever knows it. */
-    public void secretAfter(String start) {
-        secretPath = start;
+    /** This scenario makes its answer another than the vendor's. */
+    void playedBy(String name) {
+        scenario = name;
+    }
+
+    /** Its place among the requests of its world. */
+    long number() {
+        return number;
     }
 
     /** Notes what a request is answered, if it belongs to a world. */
@@ -87,7 +95,7 @@ public final class Exchange {
                 vendor,
                 operation,
                 ctx.req().getMethod(),
-                pathOf(secretPath == null ? ctx.path() : secretPath + HIDDEN, query),
+                pathOf(ctx.path(), query),
                 account == null ? "" : account.id(),
                 credentialOf(ctx, query),
                 header(ctx, "User-Agent"),
@@ -98,29 +106,38 @@ public final class Exchange {
     }
 
     private static String pathOf(String path, String query) {
+        String shown = Arrays.stream(path.split("/", -1))
+                .map(segment -> segment.length() > LONGEST_SEGMENT ? HIDDEN : segment)
+                .collect(Collectors.joining("/"));
         return query.isEmpty()
-                ? path
-                : path + "?"
+                ? shown
+                : shown + "?"
                         + Arrays.stream(query.split("&", -1))
                                 .map(Exchange::withoutSecret)
                                 .collect(Collectors.joining("&"));
     }
 
     private static String withoutSecret(String parameter) {
-        return SECRETS.contains(nameOf(parameter)) ? parameter.split("=", 2)[0] + "=" + HIDDEN : parameter;
+        return SECRET.matcher(nameOf(parameter)).find() ? parameter.split("=", 2)[0] + "=" + HIDDEN : parameter;
     }
 
     private static Entry.Credential credentialOf(Context ctx, String query) {
-        boolean inUrl =
-                Arrays.stream(query.split("&", -1)).map(Exchange::nameOf).anyMatch(TOKENS::contains);
+        boolean inUrl = Arrays.stream(query.split("&", -1))
+                .anyMatch(parameter -> TOKEN.matcher(nameOf(parameter)).matches());
         if (inUrl) {
             return Entry.Credential.URL;
         }
         return ctx.header("Authorization") == null ? Entry.Credential.NONE : Entry.Credential.HEADER;
     }
 
+    /** As the server itself reads it: a name may be written in percents. */
     private static String nameOf(String parameter) {
-        return parameter.split("=", 2)[0].toLowerCase(Locale.ROOT);
+        String name = parameter.split("=", 2)[0];
+        try {
+            return URLDecoder.decode(name, StandardCharsets.UTF_8).toLowerCase(Locale.ROOT);
+        } catch (IllegalArgumentException undecodable) {
+            return name.toLowerCase(Locale.ROOT);
+        }
     }
 
     private static Entry.Content requestOf(Context ctx) {

@@ -49,12 +49,12 @@ public final class HttpServer implements AutoCloseable {
     public record Options(String host, int port, boolean logRequests, BooleanSupplier isReady) {}
 
     private final Server jetty;
-    private final ServerConnector connector;
+    private final Line line;
     private final Answering answering;
 
-    private HttpServer(Server jetty, ServerConnector connector, Answering answering) {
+    private HttpServer(Server jetty, Line line, Answering answering) {
         this.jetty = jetty;
-        this.connector = connector;
+        this.line = line;
         this.answering = answering;
     }
 
@@ -70,18 +70,13 @@ public final class HttpServer implements AutoCloseable {
         // A test that forgets to close its server must still end.
         threads.setDaemon(true);
         Server jetty = new Server(threads);
-        ServerConnector connector = new ServerConnector(jetty, 1, 1, new HttpConnectionFactory(configuration()));
-        connector.setHost(options.host());
-        connector.setPort(options.port());
-        // A burst of clients beyond the queue is dropped by the system, and comes back a second later.
-        connector.setAcceptQueueSize(MOST_UNACCEPTED);
-        jetty.addConnector(connector);
-        Answering answering = new Answering();
+        Line line = new Line(jetty, options.port(), () -> connector(jetty, options.host()));
+        Answering answering = new Answering(line);
         ServletContextHandler servlet = servlet(Javalin.create(config -> configure(config, options, faces, answering)));
         servlet.setErrorHandler(new MalformedRequests(faces));
         jetty.setErrorHandler(new MalformedRequests(faces));
         jetty.setHandler(servlet);
-        HttpServer server = new HttpServer(jetty, connector, answering);
+        HttpServer server = new HttpServer(jetty, line, answering);
         try {
             jetty.start();
             return server;
@@ -93,7 +88,7 @@ public final class HttpServer implements AutoCloseable {
 
     /** The port it listens on. */
     public int port() {
-        return connector.getLocalPort();
+        return line.port();
     }
 
     @Override
@@ -104,6 +99,14 @@ public final class HttpServer implements AutoCloseable {
         } catch (Exception e) {
             LOG.warn("the server did not stop cleanly", e);
         }
+    }
+
+    private static ServerConnector connector(Server jetty, String host) {
+        ServerConnector connector = new ServerConnector(jetty, 1, 1, new HttpConnectionFactory(configuration()));
+        connector.setHost(host);
+        // A burst of clients beyond the queue is dropped by the system, and comes back a second later.
+        connector.setAcceptQueueSize(MOST_UNACCEPTED);
+        return connector;
     }
 
     private static ServletContextHandler servlet(Javalin javalin) {

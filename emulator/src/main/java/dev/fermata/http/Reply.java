@@ -22,14 +22,21 @@ public final class Reply implements Answer {
     private final String contentType;
     private final byte[] content;
     private final @Nullable Stream stream;
+    private final @Nullable Fault fault;
     private final Map<String, String> headers;
 
     private Reply(
-            int status, String contentType, byte[] content, @Nullable Stream stream, Map<String, String> headers) {
+            int status,
+            String contentType,
+            byte[] content,
+            @Nullable Stream stream,
+            @Nullable Fault fault,
+            Map<String, String> headers) {
         this.status = status;
         this.contentType = contentType;
         this.content = content;
         this.stream = stream;
+        this.fault = fault;
         this.headers = headers;
     }
 
@@ -40,29 +47,44 @@ public final class Reply implements Answer {
 
     /** A wire record as JSON of a more special media type. */
     public static Reply json(int status, String contentType, Object wire) {
-        return new Reply(status, contentType, Json.write(wire), null, Map.of());
+        return new Reply(status, contentType, Json.write(wire), null, null, Map.of());
+    }
+
+    /** Bytes of any type. */
+    static Reply of(int status, String contentType, byte[] content) {
+        return new Reply(status, contentType, content, null, null, Map.of());
     }
 
     /** A file. */
     public static Reply file(String contentType, byte[] content) {
-        return new Reply(200, contentType, content, null, Map.of());
+        return of(200, contentType, content);
     }
 
     /** A file that is made while it is sent: too large for the memory, and of a length that nobody knows. */
     public static Reply file(String contentType, Stream stream) {
-        return new Reply(200, contentType, NOTHING, stream, Map.of());
+        return new Reply(200, contentType, NOTHING, stream, null, Map.of());
     }
 
     /** No content: 204. */
     public static Reply nothing() {
-        return new Reply(204, "", NOTHING, null, Map.of());
+        return of(204, "", NOTHING);
     }
 
     /** The same with one more header. */
     public Reply with(String header, String value) {
         Map<String, String> more = new LinkedHashMap<>(headers);
         more.put(header, value);
-        return new Reply(status, contentType, content, stream, more);
+        return new Reply(status, contentType, content, stream, fault, more);
+    }
+
+    /** The same saying something else, of another type. */
+    Reply with(String otherType, byte[] otherContent) {
+        return new Reply(status, otherType, otherContent, null, fault, headers);
+    }
+
+    /** The same going wrong on its way. */
+    Reply broken(Fault how) {
+        return new Reply(status, contentType, content, stream, how, headers);
     }
 
     public int status() {
@@ -81,6 +103,10 @@ public final class Reply implements Answer {
 
     Optional<Stream> stream() {
         return Optional.ofNullable(stream);
+    }
+
+    Optional<Fault> fault() {
+        return Optional.ofNullable(fault);
     }
 
     Map<String, String> headers() {

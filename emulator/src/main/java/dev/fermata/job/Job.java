@@ -1,18 +1,17 @@
 package dev.fermata.job;
 
 import dev.fermata.account.CreditLedger;
-import dev.fermata.document.Document;
 import dev.fermata.job.Course.End;
 import dev.fermata.job.Course.Run;
-import dev.fermata.score.Answers.Answer;
+import dev.fermata.job.Twist.ResultLate;
+import dev.fermata.job.Twist.Vanishes;
+import dev.fermata.job.Twist.WithoutResult;
 import dev.fermata.score.Content;
-import dev.fermata.score.Corrections;
 import dev.fermata.score.Summary;
-import dev.fermata.score.Titles;
 import java.time.Clock;
+import java.time.Duration;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
@@ -26,6 +25,15 @@ import org.jspecify.annotations.Nullable;
 public final class Job implements CreditLedger.Fate {
     /** The last that dates are written in. */
     private static final Instant LAST = Instant.parse("9999-12-31T23:59:59.999Z");
+
+    /** What there is of a result. */
+    public enum Result {
+        /** It cannot be fetched, or not yet. */
+        NOT_READY,
+        READY,
+        /** The job is done, and nothing came of it. */
+        MISSING
+    }
 
     private final Order order;
     private final long number;
@@ -83,38 +91,18 @@ public final class Job implements CreditLedger.Fate {
         return order.terms().tariff().costOf(pages());
     }
 
-    /**
-     * The title its result will have: the one that was given, else that of what was supplied,
-     * else what the first file is called inside, else outside.
-     */
+    /** The title its result will have. */
     public String title() {
-        List<Optional<String>> candidates = new ArrayList<>();
-        course.review().ifPresent(review -> candidates.add(review.corrections().title()));
-        candidates.add(order.title());
-        answer().ifPresent(answer -> candidates.add(Optional.of(answer.title())));
-        files().stream().findFirst().ifPresent(first -> {
-            candidates.add(first.document().facts().title());
-            candidates.add(Titles.ofFile(first.name()));
-        });
-        return Titles.choose(candidates);
+        return recognition().title();
     }
 
-    /** What is recognized, as far as it is: what was supplied for the files, else always the same for the same files. */
+    /** What is recognized, as far as it is. */
     public Content content() {
-        Corrections corrections =
-                course.review().map(Course.Review::corrections).orElse(Corrections.NONE);
-        List<Document> sheets = files().stream().map(InputFile::document).toList();
-        if (answer().isPresent()) {
-            return Content.supplied(answer().get().score(), sheets, corrections);
-        }
-        Optional<String> language = corrections
-                .language()
-                .or(() -> order.wishes().languages().stream().findFirst());
-        return Content.imagined(sheets, title(), new Corrections(Optional.empty(), language, corrections.parts()));
+        return recognition().content();
     }
 
-    private Optional<Answer> answer() {
-        return course.run().flatMap(Run::answer);
+    private Recognition recognition() {
+        return new Recognition(order, course);
     }
 
     /** What is told of the result of a job that is done. */
@@ -137,6 +125,35 @@ public final class Job implements CreditLedger.Fate {
         return timetable().nextChange(now);
     }
 
+    /** What there is of its result at {@code now}. */
+    public Result resultAt(Instant now) {
+        JobState state = stateAt(now);
+        if (state.kind() != JobState.Kind.DONE) {
+            return Result.NOT_READY;
+        }
+        Duration late = twist(ResultLate.class).map(ResultLate::by).orElse(Duration.ZERO);
+        return twist(WithoutResult.class).isPresent()
+                ? Result.MISSING
+                : now.isBefore(state.since().plus(late)) ? Result.NOT_READY : Result.READY;
+    }
+
+    /** Whether its client finds it. */
+    public boolean isSeenAt(Instant now) {
+        return isSeenIn(stateAt(now));
+    }
+
+    /** Whether its client finds it in this state of it. */
+    boolean isSeenIn(JobState state) {
+        return twist(Vanishes.class)
+                .filter(vanishes -> state.percent() >= vanishes.percent())
+                .isEmpty();
+    }
+
+    /** Whether a score has come of it, or may still come. */
+    boolean needsRoom(Instant now) {
+        return !stateAt(now).isUnpaid() && resultAt(now) != Result.MISSING;
+    }
+
     /** What it was when it was started, whatever the pace. */
     public JobState stateWhenStarted() {
         return JobState.of(
@@ -145,7 +162,10 @@ public final class Job implements CreditLedger.Fate {
 
     /** When its turn comes; empty when that is not a matter of time. */
     public Optional<Instant> startsAt() {
-        return course.run().filter(run -> !run.script().stepwise()).map(Run::turnAt);
+        return course.run()
+                .filter(run -> !run.script().stepwise())
+                .map(Run::turnAt)
+                .filter(Queue::comes);
     }
 
     /** When its data is erased by itself, if ever. */
@@ -214,11 +234,7 @@ public final class Job implements CreditLedger.Fate {
 
     /** When its place is free for the next, as long as nobody ends it by hand: a job under review needs none. */
     Instant leavesAt() {
-        Course happened = course;
-        Script script = script();
-        return happened.end()
-                .map(End::at)
-                .orElseGet(() -> run().turnAt().plus(script.review() ? script.reading() : script.work()));
+        return course.end().map(End::at).orElseGet(() -> run().leavesAt());
     }
 
     void moveTurnTo(Instant turn) {
@@ -229,18 +245,12 @@ public final class Job implements CreditLedger.Fate {
         return a.isBefore(b) ? a : b;
     }
 
-    private Run run() {
-        return course.run().orElseThrow();
+    private <T extends Twist> Optional<T> twist(Class<T> kind) {
+        return course.run().flatMap(run -> run.script().twist(kind));
     }
 
-    /** Whether it may come to an end that nobody pays for without anybody's doing, if it runs like this. */
-    boolean mayEndUnpaid(Run run) {
-        boolean mayRunOutOfTime = expiresAt
-                .filter(deadline -> run.script().stepwise()
-                        || run.script().review()
-                        || run.turnAt().plus(run.script().work()).isAfter(deadline))
-                .isPresent();
-        return mayRunOutOfTime || run.script().failure().isPresent();
+    private Run run() {
+        return course.run().orElseThrow();
     }
 
     /** Whether it goes by steps. */
@@ -248,10 +258,14 @@ public final class Job implements CreditLedger.Fate {
         return course.run().filter(run -> run.script().stepwise()).isPresent();
     }
 
-    /** Whether a step moves it on: not when it waits for its client, nor when all is over. */
+    /** Whether a step moves it on: not when it waits for its client, nor when it stalls, nor when all is over. */
     boolean isMovable(Instant now) {
         JobState state = stateAt(now);
-        return isStepwise() && !state.isTerminal() && state.kind() != JobState.Kind.AWAITING;
+        Course happened = course;
+        boolean hasSteps = happened.run()
+                .filter(run -> run.script().stepwise() && !new BySteps(happened, run).isStopped())
+                .isPresent();
+        return hasSteps && !state.isTerminal() && state.kind() != JobState.Kind.AWAITING;
     }
 
     /** One step, if it goes by steps and one is its to make; answers whether it was. */

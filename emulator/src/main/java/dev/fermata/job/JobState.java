@@ -56,8 +56,11 @@ public record JobState(Kind kind, int percent, int page, Instant since, Optional
         return kind == Kind.FAILED || kind == Kind.CANCELED;
     }
 
-    /** Whether a client that has seen {@code other} sees something new here; progress within a page is not. */
+    /**
+     * Whether a client that has seen {@code other} sees something new here; progress within a page is not, nor is a
+     * file more in a draft, but starting over with a page is.
+     */
     public boolean differsFrom(JobState other) {
-        return kind != other.kind || page != other.page;
+        return kind != other.kind || page != other.page || (kind != Kind.DRAFT && !since.equals(other.since));
     }
 }

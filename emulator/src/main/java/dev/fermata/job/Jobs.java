@@ -47,18 +47,20 @@ public final class Jobs {
     private final Queue queue;
     private final Documents documents;
     private final Answers answers;
+    private final Fates fates;
     private final Erasure erasure = new Erasure();
     private final Register register = new Register();
     private final UnderWay underWay = new UnderWay();
     private long count;
 
-    public Jobs(Rules rules, VirtualClock clock, Scores scores, Documents documents, Answers answers) {
+    public Jobs(Rules rules, VirtualClock clock, Scores scores, Documents documents, Answers answers, Fates fates) {
         this.rules = rules;
         this.clock = clock;
         this.scores = scores;
         this.queue = new Queue(rules.servers());
         this.documents = documents;
         this.answers = answers;
+        this.fates = fates;
     }
 
     /**
@@ -73,7 +75,7 @@ public final class Jobs {
     public synchronized Job export(String id, Account account, Export export) {
         Instant now = clock.instant();
         Job job = new Job(Order.of(id, account, export), ++count, now, List.of());
-        Script script = rules.pace().script(export);
+        Script script = twisted(rules.pace().script(export), job);
         job.change(course -> course.running(new Run(script, now, now.plus(script.delay()), Optional.empty())));
         register.enter(job);
         return job;
@@ -81,8 +83,7 @@ public final class Jobs {
 
     /** Whether this has been exported, by whomever. */
     public boolean hasExported(Export export, Instant now) {
-        return register.exportersOf(export).stream()
-                .anyMatch(job -> job.stateAt(now).kind() == JobState.Kind.DONE);
+        return register.exportersOf(export).stream().anyMatch(job -> job.resultAt(now) == Job.Result.READY);
     }
 
     /** Takes an order in, to be started later; files may come with it and after it. Nothing is charged. */
@@ -90,9 +91,9 @@ public final class Jobs {
         return take(order, files, this::gather);
     }
 
-    /** The job that an order's key stands for already. */
+    /** The job that an order's key stands for already; one that its client does not find any more has lost its key. */
     public Optional<Job> orderedBefore(Order order) {
-        return register.orderedBefore(order);
+        return register.orderedBefore(order).filter(this::isSeen);
     }
 
     /**
@@ -183,34 +184,57 @@ public final class Jobs {
         files.forEach(file -> documents.release(file.document()));
     }
 
-    /** The job with this id. */
+    /** The job with this id, whoever's it is and whether or not he finds it. */
     public Optional<Job> find(String id) {
         return register.find(id);
     }
 
-    /** The jobs of an account, oldest first. */
+    /** The job with this id that this account finds. */
+    public Optional<Job> find(String id, Account account) {
+        return register.find(id).filter(job -> job.owner().equals(account.id())).filter(this::isSeen);
+    }
+
+    /** The jobs of an account, also those that it does not find any more, oldest first. */
     public List<Job> of(Account account) {
         return register.of(account);
     }
 
-    /** A poll of a job: where the pace is that of the polls, it moves the job on by one step. */
-    public JobState poll(Job job) {
+    /** The jobs that an account finds, oldest first. */
+    public List<Job> seenBy(Account account) {
+        return register.of(account).stream().filter(this::isSeen).toList();
+    }
+
+    private boolean isSeen(Job job) {
+        return job.isSeenAt(clock.instant());
+    }
+
+    /**
+     * A poll of a job: where the pace is that of the polls, it moves the job on by one step.
+     *
+     * @return what it is then; empty when its client does not find it any more
+     */
+    public Optional<JobState> poll(Job job) {
         if (rules.pace() == Pace.POLLS) {
             job.step(clock);
         }
-        return job.stateAt(clock.instant());
+        return seen(job, job.stateAt(clock.instant()));
+    }
+
+    private static Optional<JobState> seen(Job job, JobState state) {
+        return Optional.of(state).filter(job::isSeenIn);
     }
 
     /**
      * Waits for a job to be something else than what {@link Job#show} noted last: until it is, or so much time has passed
      * by the world's clock or by the real one. Where polls are what moves a job on, this one does, and waits for nothing.
      *
-     * @return what it is then; may be completed by whoever changes the job, under his locks, so go on asynchronously
+     * @return what it is then, or empty when its client does not find it any more; may be completed by whoever changes
+     *     the job, under his locks, so go on asynchronously
      */
-    public CompletableFuture<JobState> await(Job job, Duration most) {
+    public CompletableFuture<Optional<JobState>> await(Job job, Duration most) {
         return rules.pace() == Pace.POLLS && job.isMovable(clock.instant())
                 ? CompletableFuture.completedFuture(poll(job))
-                : new Watch(job, clock, most).begin();
+                : new Watch(job, clock, most).begin().thenApply(state -> seen(job, state));
     }
 
     /** The job that makes, or has made, the score with this id. */
@@ -311,22 +335,33 @@ public final class Jobs {
             int most = account.plan().mostScores();
             return new Submission.Refused(new Refusal(Kind.NO_ROOM_FOR_SCORES, most + 1, most));
         }
-        Script script = rules.pace().script(job.files(), order.wishes());
-        Run run = new Run(script, now, queue.nextStart(script, now), answerTo(job));
-        Charge charge = account.credits()
-                .charge(
-                        job.cost(),
-                        job.id(),
-                        now,
-                        rules.refundsFailures() && job.mayEndUnpaid(run) ? job : Fate.STANDS);
-        if (!charge.accepted()) {
+        int balance = account.credits().balance(now);
+        if (balance < job.cost()) {
             order.draft().ifPresent(draft -> scores.giveRoomBack(account, draft.id()));
-            return new Submission.Refused(new Refusal(Kind.CREDITS_SHORT, job.cost(), charge.balance()));
+            return new Submission.Refused(new Refusal(Kind.CREDITS_SHORT, job.cost(), balance));
         }
+        return new Submission.Accepted(job, job.cost(), begin(job, now));
+    }
+
+    /**
+     * Starts a job that nothing speaks against, which is when the fates are asked; answers the credits left. They are
+     * enough: a ledger that is not charged never falls, and only who holds this lock charges it.
+     */
+    private int begin(Job job, Instant now) {
+        Script script = twisted(rules.pace().script(job.files(), job.order().wishes()), job);
+        Run run = new Run(script, now, queue.nextStart(script, now), answerTo(job));
+        Fate fate = rules.refundsFailures() && run.mayEndUnpaid(job.expiresAt()) ? job : Fate.STANDS;
+        Charge charge = job.order().account().credits().charge(job.cost(), job.id(), now, fate);
         job.change(course -> course.running(run));
         queue.add(job);
         underWay.add(job);
-        return new Submission.Accepted(job, job.cost(), charge.balance());
+        return charge.balance();
+    }
+
+    private Script twisted(Script script, Job job) {
+        return fates.of(job.order(), job.files())
+                .map(twist -> twist.on(script, job.order().kind()))
+                .orElse(script);
     }
 
     /** The answer to the first file that has one. */
@@ -340,11 +375,7 @@ public final class Jobs {
     private boolean takeRoom(Job job, Instant now) {
         Optional<ScoreDraft> draft = job.order().draft();
         return draft.isEmpty()
-                || scores.takeRoom(
-                        job.order().account(),
-                        draft.get().id(),
-                        now,
-                        later -> job.undoneBy(later).isEmpty());
+                || scores.takeRoom(job.order().account(), draft.get().id(), now, job::needsRoom);
     }
 
     private static Submission refused(Kind kind) {

@@ -1,7 +1,7 @@
 package dev.fermata.job;
 
 import dev.fermata.document.Facts;
-import dev.fermata.job.Script.Breakdown;
+import dev.fermata.job.Twist.Fails;
 import java.time.Duration;
 import java.util.Arrays;
 import java.util.List;
@@ -26,7 +26,8 @@ public enum Pace {
     /** The script of a job: a file that cannot be read fails it when its page comes. */
     Script script(List<InputFile> files, Wishes wishes) {
         int seed = files.get(0).document().sha256().hashCode();
-        return script(InputFile.pagesOf(files), seed).reviewed(wishes.review()).failing(breakdownOf(files));
+        Script script = script(InputFile.pagesOf(files), seed).reviewed(wishes.review());
+        return breakdownOf(files).map(script::failing).orElse(script);
     }
 
     /** The script of an export: as long as that of one page. */
@@ -34,12 +35,12 @@ public enum Pace {
         return script(1, export.revision().hashCode());
     }
 
-    private static Optional<Breakdown> breakdownOf(List<InputFile> files) {
+    private static Optional<Fails> breakdownOf(List<InputFile> files) {
         int page = 1;
         for (InputFile file : files) {
             Optional<Facts.Problem> problem = file.document().facts().problem();
             if (problem.isPresent()) {
-                return Optional.of(new Breakdown(page, Failure.of(problem.get())));
+                return Optional.of(new Fails(Failure.of(problem.get()), At.page(page)));
             }
             page += file.pages();
         }

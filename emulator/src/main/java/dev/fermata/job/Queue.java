@@ -15,6 +15,9 @@ import java.util.PriorityQueue;
  * <p>Not safe for use by many threads: {@link Jobs} holds its lock.
  */
 final class Queue {
+    /** The turn of those behind one that never leaves, as long as nobody ends that. */
+    static final Instant NEVER = Instant.MAX;
+
     private final int servers;
     private final List<Job> line = new ArrayList<>();
     private final PriorityQueue<Instant> busyUntil = new PriorityQueue<>();
@@ -56,6 +59,11 @@ final class Queue {
             last = job.turnAt();
             occupy(job);
         }
+    }
+
+    /** Whether a turn comes by itself. */
+    static boolean comes(Instant turn) {
+        return turn.isBefore(NEVER);
     }
 
     /** How many are still waiting at {@code now}. */

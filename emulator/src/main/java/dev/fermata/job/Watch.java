@@ -39,7 +39,7 @@ final class Watch {
     private synchronized void look() {
         Instant now = clock.instant();
         JobState state = job.stateAt(now);
-        boolean isNew = state.isTerminal() || seen.isEmpty() || state.differsFrom(seen.get());
+        boolean isNew = state.isTerminal() || seen.isEmpty() || state.differsFrom(seen.get()) || !job.isSeenIn(state);
         if (isNew || !now.isBefore(until) || alarm.isOutOfPatience()) {
             job.unwatch(look);
             alarm.cancel();

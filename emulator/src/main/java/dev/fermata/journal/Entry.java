@@ -18,7 +18,7 @@ import java.util.Optional;
  * @param client what the client calls itself; empty where it says nothing
  * @param request what was sent
  * @param status what it was answered
- * @param response what was sent back
+ * @param response what was answered; to HEAD, what would have been sent
  * @param scenario what made the answer another than the vendor's, if anything did
  */
 public record Entry(
@@ -58,7 +58,8 @@ public record Entry(
     /** About how many bytes of memory it takes. */
     long size() {
         int characters = operation.map(String::length).orElse(0)
-                + path.length()
+                + method.length()
+                + 2 * path.length()
                 + client.length()
                 + request.type().length()
                 + response.type().length()
@@ -66,7 +67,7 @@ public record Entry(
         return 400L + characters;
     }
 
-    /** One line for a person: {@code 3 12:00:01.250 POST /v2/scores createScore 202}. */
+    /** One line for a person: {@code 3 12:00:01.25Z POST /v2/scores createScore 202}. */
     @Override
     public String toString() {
         return number + " " + at.toString().substring(11) + " " + method + " " + path + " "

@@ -12,6 +12,7 @@ import java.util.List;
 import java.util.Set;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.function.Consumer;
 
 /**
  * What clients did in one world, the newest of it: beyond its bounds the oldest entries go. Safe for use by many
@@ -56,7 +57,7 @@ public final class Journal {
     private final Bounds bounds;
     private final VirtualClock clock;
     private final Deque<Entry> entries = new ArrayDeque<>();
-    private final Set<Runnable> watchers = ConcurrentHashMap.newKeySet();
+    private final Set<Consumer<Entry>> watchers = ConcurrentHashMap.newKeySet();
     private long bytes;
     private long numbers;
     private long forgotten;
@@ -81,9 +82,7 @@ public final class Journal {
                 forgotten++;
             }
         }
-        if (!watchers.isEmpty()) {
-            watchers.forEach(Runnable::run);
-        }
+        watchers.forEach(watcher -> watcher.accept(entry));
     }
 
     /** The entries that match, in the order in which the requests came. */
@@ -133,14 +132,14 @@ public final class Journal {
     private final class Waiting {
         private final Query query;
         private final int count;
-        private final Runnable look = this::look;
+        private final Consumer<Entry> look = this::look;
         private final Alarm alarm;
         private final CompletableFuture<Awaited> outcome = new CompletableFuture<>();
 
         Waiting(Query query, int count, Duration patience) {
             this.query = query;
             this.count = count;
-            this.alarm = clock.alarm(patience, look);
+            this.alarm = clock.alarm(patience, this::look);
         }
 
         CompletableFuture<Awaited> begin() {
@@ -148,6 +147,12 @@ public final class Journal {
             alarm.setTo(Instant.MAX);
             look();
             return outcome;
+        }
+
+        private void look(Entry entry) {
+            if (query.matches(entry)) {
+                look();
+            }
         }
 
         private synchronized void look() {

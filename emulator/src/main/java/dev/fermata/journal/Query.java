@@ -14,7 +14,8 @@ import java.util.Optional;
  * @param account the id of the account
  * @param from entries that came at this time or later
  * @param until entries that came before this time
- * @param after entries with a higher number
+ * @param after entries with a higher number; requests are numbered as they come and noted as they are answered, so a
+ *     long poll may still turn up below
  */
 public record Query(
         Optional<String> vendor,
@@ -75,18 +76,35 @@ public record Query(
     }
 
     boolean matches(Entry entry) {
-        return misses(entry).isEmpty();
+        return is(vendor, entry.vendor())
+                && is(operation, entry.operation().orElse(""))
+                && is(account, entry.account())
+                && hasStatus(entry.status())
+                && from.map(limit -> !entry.at().isBefore(limit)).orElse(true)
+                && until.map(limit -> entry.at().isBefore(limit)).orElse(true)
+                && entry.number() > after;
+    }
+
+    private static boolean is(Optional<String> wanted, String found) {
+        return wanted.isEmpty() || wanted.get().equals(found);
+    }
+
+    private boolean hasStatus(int code) {
+        if (status.isEmpty()) {
+            return true;
+        }
+        String wanted = status.get();
+        return wanted.endsWith("xx") ? code / 100 == wanted.charAt(0) - '0' : code == Integer.parseInt(wanted);
     }
 
     /** In what an entry is not what is asked for, each as a sentence. */
     List<String> misses(Entry entry) {
         List<String> misses = new ArrayList<>();
         miss(misses, "vendor", vendor, entry.vendor());
-        miss(misses, "operation", operation, entry.operation().orElse("none"));
+        miss(misses, "operation", operation, entry.operation().orElse(""));
         miss(misses, "account", account, entry.account());
-        String code = Integer.toString(entry.status());
-        if (status.filter(wanted -> !code.matches(wanted.replace("x", "\\d"))).isPresent()) {
-            misses.add("the status is " + code + ", not " + status.get());
+        if (status.isPresent() && !hasStatus(entry.status())) {
+            misses.add("the status is " + entry.status() + ", not " + status.get());
         }
         if (from.filter(entry.at()::isBefore).isPresent()) {
             misses.add("it came at " + entry.at() + ", before " + from.get());

@@ -1,5 +1,6 @@
 package dev.fermata.score;
 
+import dev.fermata.score.notation.Limits;
 import java.io.IOException;
 import java.nio.file.DirectoryStream;
 import java.nio.file.Files;
@@ -13,7 +14,7 @@ import java.util.TreeMap;
 /**
  * A folder of {@link Answers}: {@code sonata.musicxml} answers every document called {@code sonata}; where the document
  * itself lies beside it, as {@code sonata.pdf}, that one by its bytes, whatever it is called when it comes; and a name of
- * 64 hex digits is the hash of a document.
+ * 64 hex digits is the hash of a document. Read once; hidden files and folders in it are passed over.
  */
 public final class AnswerFolder {
     private static final Set<String> SCORES = Set.of("musicxml", "xml", "mxl", "mid", "midi");
@@ -31,9 +32,9 @@ public final class AnswerFolder {
             throw new IllegalArgumentException("the answers are to be in a folder, and " + folder + " is none");
         }
         TreeMap<String, List<Path>> byStem = new TreeMap<>();
-        try (DirectoryStream<Path> files = Files.newDirectoryStream(folder, Files::isRegularFile)) {
+        try (DirectoryStream<Path> files = Files.newDirectoryStream(folder, AnswerFolder::isMeant)) {
             for (Path file : files) {
-                byStem.computeIfAbsent(Titles.ofFile(nameOf(file)).orElse(""), stem -> new ArrayList<>())
+                byStem.computeIfAbsent(Answers.nameOf(nameOf(file)), stem -> new ArrayList<>())
                         .add(file);
             }
         }
@@ -56,8 +57,11 @@ public final class AnswerFolder {
         if (scores.size() > 1) {
             throw new IllegalArgumentException(scores.get(0) + " and " + scores.get(1) + " answer the same document");
         }
-        byte[] score = Files.readAllBytes(scores.get(0));
         try {
+            if (Files.size(scores.get(0)) > Limits.BYTES) {
+                throw Answers.tooLarge();
+            }
+            byte[] score = Files.readAllBytes(scores.get(0));
             if (stem.matches("\\p{XDigit}{64}")) {
                 answers.forHash(stem, score);
             } else {
@@ -72,6 +76,11 @@ public final class AnswerFolder {
             throw new IllegalArgumentException(scores.get(0) + ": " + unreadable.getMessage(), unreadable);
         }
         return 1;
+    }
+
+    /** What begins with a dot is the system's own. */
+    private static boolean isMeant(Path file) {
+        return Files.isRegularFile(file) && !nameOf(file).startsWith(".");
     }
 
     private static boolean isScore(Path file) {

@@ -19,7 +19,7 @@ import java.util.concurrent.ConcurrentHashMap;
  * would be imagined.
  *
  * <p>A document is known by its bytes or, failing that, by its file name. An answer holds for the jobs that are started
- * after it was given. Safe for use by many threads.
+ * after it was given; its file stays with those that have it, until the world ends. Safe for use by many threads.
  */
 public final class Answers {
     private final Documents documents;
@@ -88,13 +88,17 @@ public final class Answers {
     }
 
     /** One form for one name: a Mac writes ü in two characters, and all others in one. */
-    private static String nameOf(String fileName) {
+    static String nameOf(String fileName) {
         return Normalizer.normalize(Titles.ofFile(fileName).orElse(""), Normalizer.Form.NFC);
+    }
+
+    static IllegalArgumentException tooLarge() {
+        return new IllegalArgumentException("the score has more than " + (Limits.BYTES >> 20) + " MB");
     }
 
     private Answer read(byte[] score) {
         if (score.length > Limits.BYTES) {
-            throw new IllegalArgumentException("the score has more than " + (Limits.BYTES >> 20) + " MB");
+            throw tooLarge();
         }
         try (Upload upload = documents.receive()) {
             upload.write(score);

@@ -4,7 +4,6 @@ import dev.fermata.document.Document;
 import dev.fermata.document.Facts;
 import dev.fermata.score.notation.Piece;
 import dev.fermata.score.notation.UnreadableScoreException;
-import dev.fermata.score.notation.adagio.AdagioWriter;
 import dev.fermata.score.notation.imagined.Imagination;
 import dev.fermata.score.notation.midi.MidiReader;
 import dev.fermata.score.notation.midi.MidiWriter;
@@ -104,11 +103,6 @@ public sealed interface Content {
         return MidiWriter.write(piece());
     }
 
-    /** Flat's own JSON, with the UUIDs that it has in the score with this id. */
-    default byte[] adagio(String scoreId) {
-        return AdagioWriter.write(piece(), scoreId);
-    }
-
     /** See {@link #imagined}. */
     record Imagined(List<Document> documents, String title, Corrections corrections) implements Content {
         @Override
@@ -169,6 +163,12 @@ public sealed interface Content {
         @Override
         public byte[] musicXml() {
             return corrections.equals(Corrections.NONE) ? answer.musicXml() : Content.super.musicXml();
+        }
+
+        /** Its first page as the notes are drawn, and not that of the sheets: it is what stands in for them. */
+        @Override
+        public byte[] thumbnail(int width, int height) {
+            return PageImage.png(piece(), width, height);
         }
 
         /** See {@link #musicXml}. */

@@ -14,7 +14,7 @@ import java.time.Instant;
 
 /** A job as a conversion of ScoreFlow's. */
 @Assumed(
-        behaviour = "A failed conversion keeps its credits",
+        behaviour = "A failed conversion keeps its credits, and so does one whose file is not there",
         reason = "the vendor charges upon successful queueing, and speaks of no refund")
 final class ConversionView {
     private ConversionView() {}

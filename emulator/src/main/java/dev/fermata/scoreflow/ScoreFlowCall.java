@@ -23,6 +23,6 @@ record ScoreFlowCall(Context ctx, World world, Account account, Instant now) {
 
     /** The caller's own conversion that the path names. */
     Optional<Job> conversion() {
-        return jobs().find(ctx.pathParam("id")).filter(job -> job.owner().equals(account.id()));
+        return jobs().find(ctx.pathParam("id"), account);
     }
 }

@@ -5,7 +5,9 @@ import dev.fermata.fidelity.Assumed;
 import dev.fermata.fidelity.Documented;
 import dev.fermata.http.BadBody;
 import dev.fermata.http.Reply;
+import dev.fermata.http.Stage;
 import dev.fermata.job.Refusal;
+import dev.fermata.scenario.Then;
 import dev.fermata.scoreflow.wire.ErrorJson;
 
 /** The one table from what went wrong to ScoreFlow's status and words. */
@@ -96,6 +98,22 @@ final class ScoreFlowErrors {
     @Documented(behaviour = "An unknown conversion: 404 Conversion not found", source = "Download, Error Responses")
     static Reply notFound() {
         return error(404, "Conversion not found");
+    }
+
+    /** What a scenario wants to be answered. */
+    static Reply staged(Then.Refusal wanted) {
+        if (wanted.code().filter(Stage.UNKNOWN::equals).isPresent()) {
+            return error(400, "Fermata has no scenario of this name");
+        }
+        return switch (wanted.status()) {
+            case 401 -> badKey();
+            case 402 -> insufficient(new Refusal(Refusal.Kind.CREDITS_SHORT, 1, 0));
+            case 404 -> notFound();
+            case 429 -> overRateLimit();
+            case 500 -> bug();
+            case 503 -> of(Refusal.of(Refusal.Kind.QUEUE_FULL));
+            default -> error(wanted.status(), "The request could not be carried out");
+        };
     }
 
     static Reply malformed(int status) {

@@ -5,12 +5,15 @@ import dev.fermata.account.Accounts.Identity;
 import dev.fermata.account.RateLimit;
 import dev.fermata.account.Token;
 import dev.fermata.fidelity.Assumed;
+import dev.fermata.http.Answer;
 import dev.fermata.http.Authorization;
 import dev.fermata.http.BadBody;
 import dev.fermata.http.Cors;
 import dev.fermata.http.Exchange;
 import dev.fermata.http.Reply;
+import dev.fermata.http.Stage;
 import dev.fermata.http.WireDate;
+import dev.fermata.scenario.Request;
 import dev.fermata.world.World;
 import dev.fermata.world.Worlds;
 import io.javalin.http.Context;
@@ -31,12 +34,12 @@ final class ScoreFlowGate {
     }
 
     /** Lets a submission through, or says why not. */
-    Reply admitSubmission(Context ctx, String operation, Handler handler) throws Exception {
+    Answer admitSubmission(Context ctx, String operation, Handler handler) throws Exception {
         return admit(ctx, operation, "submissions", options.submissions(), handler);
     }
 
     /** Lets a poll or a download through, or says why not. */
-    Reply admitPoll(Context ctx, String operation, Handler handler) throws Exception {
+    Answer admitPoll(Context ctx, String operation, Handler handler) throws Exception {
         return admit(ctx, operation, "polls", options.polls(), handler);
     }
 
@@ -53,7 +56,7 @@ final class ScoreFlowGate {
             behaviour = "Pages of any origin may call, with a preflight where the browser asks",
             reason = "the vendor's own example is a browser's, and reads Content-Disposition")
     @Assumed(behaviour = "The key must follow the word Bearer", reason = "the vendor shows it nowhere without")
-    private Reply admit(Context ctx, String operation, String limit, RateLimit.Rule rule, Handler handler)
+    private Answer admit(Context ctx, String operation, String limit, RateLimit.Rule rule, Handler handler)
             throws Exception {
         Token token = tokenOf(ctx);
         World world = worldOf(token);
@@ -61,23 +64,37 @@ final class ScoreFlowGate {
         Exchange exchange = Exchange.begin(ctx, world, VENDOR, Optional.of(operation), now);
         ctx.header("Date", dates.of(now));
         Cors.open(ctx, "Content-Disposition");
-        if (!(world.scoreFlow().accounts().identify(token, now) instanceof Identity.Known known)) {
+        Identity identity = world.scoreFlow().accounts().identify(token, now);
+        Optional<Account> known =
+                identity instanceof Identity.Known one ? Optional.of(one.account()) : Optional.empty();
+        known.ifPresent(exchange::by);
+        Stage stage = Stage.open(
+                ctx,
+                world,
+                exchange,
+                Request.of(VENDOR, Optional.of(operation), known, Stage.named(ctx)),
+                ScoreFlowErrors::staged);
+        if (known.isEmpty()) {
             return ScoreFlowErrors.badKey();
         }
-        Account account = known.account();
-        exchange.by(account);
-        boolean passes = account.limits().of(limit, rule).take(now).passes();
+        Account account = stage.seen(known.get(), now);
+        boolean passes = stage.limit(account)
+                .orElseGet(() -> account.limits().of(limit, rule))
+                .take(now)
+                .passes();
         boolean passesToday = options.daily()
                 .map(daily -> account.limits().of("daily", daily).take(now).passes())
                 .orElse(true);
         if (!passes || !passesToday) {
             return ScoreFlowErrors.overRateLimit();
         }
-        try {
-            return handler.answer(new ScoreFlowCall(ctx, world, account, now));
-        } catch (BadBody body) {
-            return ScoreFlowErrors.of(body);
-        }
+        return stage.play(() -> {
+            try {
+                return handler.answer(new ScoreFlowCall(ctx, world, account, now));
+            } catch (BadBody body) {
+                return ScoreFlowErrors.of(body);
+            }
+        });
     }
 
     private World worldOf(Token token) {

@@ -2,7 +2,6 @@ package dev.fermata.world;
 
 import dev.fermata.account.Account;
 import dev.fermata.job.Job;
-import dev.fermata.job.JobState;
 import dev.fermata.score.Revision;
 import dev.fermata.score.Score;
 import dev.fermata.score.ScoreDraft;
@@ -109,10 +108,9 @@ public final class Library {
     }
 
     private void make(Job job, Instant now) {
-        JobState state = job.stateAt(now);
-        if (state.kind() == JobState.Kind.DONE) {
+        if (job.resultAt(now) == Job.Result.READY) {
             ScoreDraft draft = job.order().draft().orElseThrow();
-            Revision first = Revision.of(draft.revision(), state.since(), job.content());
+            Revision first = Revision.of(draft.revision(), job.stateAt(now).since(), job.content());
             add(Score.of(draft.id(), job.owner(), job.title(), draft.sharing(), first), draft.collection());
         }
     }

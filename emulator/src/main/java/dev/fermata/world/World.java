@@ -8,6 +8,7 @@ import dev.fermata.document.Documents;
 import dev.fermata.job.Job;
 import dev.fermata.job.Jobs;
 import dev.fermata.journal.Journal;
+import dev.fermata.scenario.Scenarios;
 import dev.fermata.score.Answers;
 import dev.fermata.score.Score;
 import dev.fermata.score.Scores;
@@ -17,7 +18,8 @@ import java.time.Instant;
 import java.util.Optional;
 
 /**
- * One isolated universe: its own time, accounts, documents, jobs, scores and journal. Two worlds never see each other.
+ * One isolated universe: its own time, accounts, documents, jobs, scores, scenarios and journal. Two worlds never see
+ * each other.
  *
  * <p>Concurrency: its parts are safe for use by many threads, each by a lock of its own that is never held during I/O;
  * jobs ask the ledger and the scores under theirs, never the other way round. Records are immutable.
@@ -40,6 +42,7 @@ public final class World implements AutoCloseable {
     private final Answers answers;
     private final Scores scores = new Scores();
     private final Collections collections = new Collections();
+    private final Scenarios scenarios = new Scenarios();
     private final Ids ids;
     private final Vendor flat;
     private final Vendor scoreFlow;
@@ -80,6 +83,11 @@ public final class World implements AutoCloseable {
     /** What the recognition of some documents is to yield, in this world. */
     public Answers answers() {
         return answers;
+    }
+
+    /** What goes wrong on demand in this world. */
+    public Scenarios scenarios() {
+        return scenarios;
     }
 
     public Scores scores() {
@@ -142,7 +150,7 @@ public final class World implements AutoCloseable {
     private Vendor vendor(Vendor.Rules rules) {
         return new Vendor(
                 new Accounts(rules.accounts()),
-                new Jobs(rules.jobs(), clock, scores, documents, answers),
+                new Jobs(rules.jobs(), clock, scores, documents, answers, scenarios),
                 new RateLimits());
     }
 }

@@ -46,7 +46,7 @@ class RasterImageTest {
         @MethodSource("dev.fermata.document.Pictures#sheets")
         void andItsPagesAreCounted(Format format, int pages, byte[] sheet) throws IOException {
             assertEquals(
-                    new Facts(format, pages, Optional.empty(), Optional.empty()), Pictures.facts(documents, sheet));
+                    new Facts(format, pages, Optional.empty(), "", Optional.empty()), Pictures.facts(documents, sheet));
             assertTrue(format.isSheet() && format.isRaster());
         }
 

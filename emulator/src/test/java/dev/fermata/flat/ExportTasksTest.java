@@ -94,13 +94,19 @@ class ExportTasksTest {
 
         @Test
         void isCreatedThenDoingThenDone() {
-            String path = "/tasks/" + export(newScore(), "wav").at("/id");
+            String score = newScore();
+            String path = "/tasks/" + export(score, "wav").at("/id");
             Answer doing = client.get(path);
             Answer done = client.get(path);
             assertAll(
                     () -> assertEquals("doing", doing.at("/state")),
                     () -> assertEquals("", doing.at("/result/url")),
                     () -> assertEquals("done", done.at("/state")),
+                    () -> assertEquals("audio-export", done.at("/type")),
+                    () -> assertEquals("wav", done.at("/format")),
+                    () -> assertEquals(score, done.at("/score")),
+                    () -> assertNotEquals("", done.at("/revision")),
+                    () -> assertEquals("", doing.at("/progress/text")),
                     () -> assertTrue(done.at("/result/url").startsWith("http://"), done.text()),
                     () -> assertNotEquals("", done.at("/doneDate")));
         }
@@ -199,6 +205,27 @@ class ExportTasksTest {
             String url = ended(export(score, "wav")).at("/result/url");
             client.delete("/scores/" + score + "?now=true");
             assertEquals(404, linked(url).statusCode());
+        }
+    }
+
+    @Nested
+    class ALinkToAudio {
+        private HttpResponse<String> head(String url) throws Exception {
+            HttpRequest head = HttpRequest.newBuilder(URI.create(url))
+                    .header("Origin", "https://app.example")
+                    .method("HEAD", BodyPublishers.noBody())
+                    .build();
+            return HttpClient.newHttpClient().send(head, BodyHandlers.ofString());
+        }
+
+        @Test
+        void canBeFollowedByAPageAndDoesNotSayThatItIsEmpty() throws Exception {
+            HttpResponse<String> head = head(ended(export(newScore(), "mp3")).at("/result/url"));
+            assertEquals(200, head.statusCode());
+            assertEquals(
+                    "*",
+                    head.headers().firstValue("Access-Control-Allow-Origin").orElse(""));
+            assertTrue(head.headers().firstValue("Content-Length").isEmpty());
         }
     }
 

@@ -35,7 +35,7 @@ import org.junit.jupiter.api.io.TempDir;
  * </pre>
  */
 class QueueTest {
-    private static final Facts ONE_PAGE = new Facts(Facts.Format.PDF, 1, Optional.empty(), Optional.empty());
+    private static final Facts ONE_PAGE = new Facts(Facts.Format.PDF, 1, Optional.empty(), "", Optional.empty());
     private static final Document PDF = new Document("0".repeat(64), 1, ONE_PAGE, Path.of("none"));
 
     private final VirtualClock clock = VirtualClock.standingAt(Instant.parse("2026-06-16T12:00:00Z"));
@@ -52,7 +52,8 @@ class QueueTest {
                 clock,
                 new Scores(),
                 documents,
-                new Answers(documents, Optional.empty()));
+                new Answers(documents, Optional.empty()),
+                Fates.NONE);
         line = IntStream.range(0, 5).mapToObj(i -> submit("job-" + i)).toList();
     }
 

@@ -28,6 +28,8 @@ import java.util.concurrent.TimeUnit;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Nested;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 /** What clients did, as it can be looked up afterwards. */
 class JournalTest {
@@ -157,6 +159,27 @@ class JournalTest {
                             all().get(1).path()));
         }
 
+        @ParameterizedTest
+        @ValueSource(
+                strings = {
+                    "sharingKey",
+                    "%73haringKey",
+                    "access_token",
+                    "%61ccess_token",
+                    "token",
+                    "api_key",
+                    "client_secret",
+                    "password",
+                    "Authorization",
+                    "KEY",
+                    "signature"
+                })
+        void isNotKeptHoweverItsNameIsWritten(String name) {
+            client.get("/me?a=b&" + name + "=my-secret");
+            assertFalse(only().path().contains("my-secret"), only().path());
+            assertTrue(only().path().contains("a=b"), only().path());
+        }
+
         @Test
         void inTheUrlIsNotedAsSuch() {
             client.get("/me?access_token=my-secret");
@@ -246,6 +269,15 @@ class JournalTest {
         }
 
         @Test
+        void losesPatienceInRealTime() throws Exception {
+            fermata.clock().freeze();
+            Journal.Awaited none =
+                    fermata.journal().await(Query.ALL, 1, Duration.ofMillis(10)).get(60, TimeUnit.SECONDS);
+            assertFalse(none.complete());
+            assertEquals(0, fermata.clock().alarms());
+        }
+
+        @Test
         void isLetGoByTheEndOfTheServer() throws Exception {
             var waiting = fermata.journal().await(Query.ALL, 1, patience);
             fermata.close();
@@ -274,7 +306,7 @@ class JournalTest {
                     FermataOptions.builder().journal(1_000, 10_000).build());
             FlatClient busy = FlatClient.of(fermata.flatUrl(), "some-token");
             for (int i = 0; i < 10; i++) {
-                busy.get("/scores/" + "x".repeat(3_000));
+                busy.get("/me?onlyId=" + "x".repeat(3_000));
             }
             assertTrue(all().size() < 4 && !all().isEmpty(), all().size() + " entries");
         }

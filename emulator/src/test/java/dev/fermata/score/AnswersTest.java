@@ -200,13 +200,13 @@ class AnswersTest {
         }
 
         @Test
-        void withThePictureOfTheDocument() {
-            byte[] pdf = pdf("a");
-            String imagined = imported(pdf, "b.pdf");
-            fermata.answers().forBytes(pdf, ANSWER);
+        void withThePictureOfItsNotes() {
+            fermata.answers().forName("sonata.pdf", ANSWER);
+            String upload = client.post("/scores", Map.of("data", new String(ANSWER, UTF_8)))
+                    .at("/id");
             assertArrayEquals(
-                    file(imagined, "thumbnail.png").bytes(),
-                    file(imported(pdf, "b.pdf"), "thumbnail.png").bytes());
+                    file(upload, "thumbnail.png").bytes(),
+                    file(imported(pdf("a"), "sonata.pdf"), "thumbnail.png").bytes());
         }
 
         @Test
@@ -278,14 +278,14 @@ class AnswersTest {
 
         @Test
         void thatIsNone() {
-            assertRefused(pdf("a"), "");
-            assertRefused(new byte[0], "");
-            assertRefused("<html/>".getBytes(UTF_8), "");
+            assertRefused(pdf("a"), "not well-formed XML");
+            assertRefused(new byte[0], "not well-formed XML");
+            assertRefused("<html/>".getBytes(UTF_8), "its root element is <html>");
         }
 
         @Test
         void thatIsHostile() {
-            assertRefused(HostileMusicXml.entityExpansion().getBytes(UTF_8), "");
+            assertRefused(HostileMusicXml.entityExpansion().getBytes(UTF_8), "declares entities of its own");
         }
 
         @Test
@@ -351,6 +351,20 @@ class AnswersTest {
             Files.write(folder.resolve("sonata.musicxml"), ANSWER);
             Files.write(folder.resolve("sonata.mid"), Midi.hello());
             assertUnreadable("answer the same document");
+        }
+
+        @Test
+        void hasOneScoreForADocumentHoweverItsNameIsWritten() throws IOException {
+            Files.write(folder.resolve(Normalizer.normalize("Prälude.mid", Normalizer.Form.NFD)), Midi.hello());
+            Files.write(folder.resolve(Normalizer.normalize("Prälude.xml", Normalizer.Form.NFC)), ANSWER);
+            assertUnreadable("answer the same document");
+        }
+
+        @Test
+        void hasHiddenFilesThatAreNobodysBusiness() throws IOException {
+            Files.write(folder.resolve("sonata.musicxml"), ANSWER);
+            Files.writeString(folder.resolve("._sonata.musicxml"), "the system's own");
+            assertArrayEquals(ANSWER, recognized(options(), pdf("a"), "sonata.pdf"));
         }
 
         @Test

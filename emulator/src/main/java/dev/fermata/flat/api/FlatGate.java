@@ -7,7 +7,6 @@ import dev.fermata.account.Token;
 import dev.fermata.fidelity.Assumed;
 import dev.fermata.fidelity.Documented;
 import dev.fermata.fidelity.Observed;
-import dev.fermata.flat.FileLinks;
 import dev.fermata.flat.FlatCall;
 import dev.fermata.flat.FlatErrors;
 import dev.fermata.flat.FlatOperation;
@@ -17,7 +16,9 @@ import dev.fermata.http.Authorization;
 import dev.fermata.http.BadBody;
 import dev.fermata.http.Cors;
 import dev.fermata.http.Exchange;
+import dev.fermata.http.Stage;
 import dev.fermata.http.WireDate;
+import dev.fermata.scenario.Request;
 import dev.fermata.world.World;
 import dev.fermata.world.Worlds;
 import io.javalin.http.Context;
@@ -70,8 +71,9 @@ final class FlatGate {
     Answer linked(Context ctx, String worldName, FlatOperation.Handler handler) throws Exception {
         World world = worlds.named(worldName);
         Instant now = world.enter();
-        Exchange.begin(ctx, world, VENDOR, Optional.empty(), now).secretAfter(FileLinks.PATH);
+        Exchange.begin(ctx, world, VENDOR, Optional.empty(), now);
         ctx.header("Date", dates.of(now));
+        Cors.open(ctx, EXPOSED);
         return handler.answer(new FlatCall(ctx, world, Optional.empty(), now));
     }
 
@@ -93,10 +95,15 @@ final class FlatGate {
         Instant now = world.enter();
         Exchange exchange = Exchange.begin(ctx, world, VENDOR, id, now);
         Identity identity = world.flat().accounts().identify(token, now);
-        Optional<Account> caller =
-                identity instanceof Identity.Known known ? Optional.of(known.account()) : Optional.empty();
-        caller.ifPresent(exchange::by);
-        RateLimit.Taken taken = limitOf(caller, world, ctx.ip()).take(now);
+        Optional<Account> known =
+                identity instanceof Identity.Known one ? Optional.of(one.account()) : Optional.empty();
+        known.ifPresent(exchange::by);
+        Stage stage =
+                Stage.open(ctx, world, exchange, Request.of(VENDOR, id, known, Stage.named(ctx)), FlatErrors::staged);
+        Optional<Account> caller = known.map(account -> stage.seen(account, now));
+        RateLimit.Taken taken = caller.flatMap(stage::limit)
+                .orElseGet(() -> limitOf(caller, world, ctx.ip()))
+                .take(now);
         ctx.header("Date", dates.of(now));
         Cors.open(ctx, EXPOSED);
         ctx.header("X-RateLimit-Limit", Integer.toString(taken.limit()));
@@ -105,15 +112,17 @@ final class FlatGate {
         if (!taken.passes()) {
             return FlatErrors.overRateLimit(ctx.ip());
         }
-        try {
-            Answer answer = passage.answer(new FlatCall(ctx, world, caller, now), identity);
-            return answer instanceof Answer.Later<?> later
-                    ? later.then(
-                            reply -> reply.with("Date", dates.of(world.clock().instant())))
-                    : answer;
-        } catch (BadBody body) {
-            return FlatErrors.of(body);
-        }
+        FlatCall call = new FlatCall(ctx, world, caller, now);
+        Answer answer = stage.play(() -> {
+            try {
+                return passage.answer(call, identity);
+            } catch (BadBody body) {
+                return FlatErrors.of(body);
+            }
+        });
+        return answer instanceof Answer.Later<?> later
+                ? later.then(reply -> reply.with("Date", dates.of(world.clock().instant())))
+                : answer;
     }
 
     private RateLimit limitOf(Optional<Account> caller, World world, String address) {

@@ -136,7 +136,7 @@ public final class JobCreation {
                         FlatOptions.TARIFF,
                         new Limits(limits.files(), limits.pages(), limits.parallelJobs()),
                         library ? Optional.empty() : Optional.of(Duration.ofDays(limits.retentionDays()))),
-                wishes(request),
+                wishes(request, call),
                 Optional.empty(),
                 library
                         ? Optional.of(new ScoreDraft(call.newId(), call.newId(), PRIVATE, collection))
@@ -148,7 +148,7 @@ public final class JobCreation {
     @Assumed(
             behaviour = "An interactive step that there is none of is answered 400",
             reason = "the vendor asks clients to list steps that they know")
-    private static Wishes wishes(OmrJobCreationJson request) {
+    private static Wishes wishes(OmrJobCreationJson request, FlatCall call) {
         List<String> steps = Optional.ofNullable(request.interactiveSteps()).orElse(List.of());
         BadBody.unless(
                 steps.stream().allMatch(DetailsStep.NAME::equals),
@@ -157,7 +157,7 @@ public final class JobCreation {
         List<String> locales = Optional.ofNullable(request.locales()).orElse(List.of());
         BadBody.unless(locales.size() <= MOST_LOCALES, "locales", "There are " + MOST_LOCALES + " locales at most");
         locales.forEach(tag -> Locales.checked(Optional.ofNullable(tag).orElse(""), "locales"));
-        return new Wishes(locales, Optional.ofNullable(request.autoRotate()), !steps.isEmpty());
+        return new Wishes(locales, Optional.ofNullable(request.autoRotate()), !steps.isEmpty(), call.scenario());
     }
 
     private static long mostRequestBytes(OmrLimits limits) {

@@ -14,7 +14,6 @@ import dev.fermata.http.Json;
 import dev.fermata.http.Reply;
 import dev.fermata.job.InputFile;
 import dev.fermata.job.Job;
-import dev.fermata.job.JobState;
 import dev.fermata.job.Jobs;
 import dev.fermata.score.Format;
 import java.io.IOException;
@@ -72,17 +71,24 @@ public final class JobFiles {
     }
 
     @Documented(source = "OpenAPI 2.24.0")
+    @Assumed(
+            behaviour =
+                    "Where a scenario leaves a job that is done without its result, exports is empty and each of them"
+                            + " 404; while it lets the result come late, they are 409 OMR_JOB_NOT_DONE",
+            reason = "the vendor knows no such jobs")
     public Reply getOmrJobExport(FlatCall call) throws IOException {
         return JobOperations.own(call, job -> {
             if (job.erasedAt(call.now()).isPresent()) {
                 return FlatErrors.expired();
             }
-            if (job.stateAt(call.now()).kind() != JobState.Kind.DONE) {
-                return FlatErrors.notDone();
-            }
-            return EXPORTS.contains(call.path("format"))
-                    ? export(job, call.path("format"))
-                    : FlatErrors.notFound("Format");
+            return switch (job.resultAt(call.now())) {
+                case NOT_READY -> FlatErrors.notDone();
+                case MISSING -> FlatErrors.notFound("Export");
+                case READY ->
+                    EXPORTS.contains(call.path("format"))
+                            ? export(job, call.path("format"))
+                            : FlatErrors.notFound("Format");
+            };
         });
     }
 

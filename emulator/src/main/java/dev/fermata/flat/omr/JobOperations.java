@@ -49,7 +49,7 @@ public final class JobOperations {
                 .isPresent()) {
             return FlatErrors.badRequest("The value of expired is true or false", "expired");
         }
-        List<Job> jobs = jobs(call).of(call.account()).stream()
+        List<Job> jobs = jobs(call).seenBy(call.account()).stream()
                 .filter(job -> job.order().kind() == Order.Kind.JOB)
                 .filter(job -> status.isEmpty() || status.get().equals(statusOf(job, call)))
                 .filter(job -> expired.isEmpty()
@@ -80,10 +80,14 @@ public final class JobOperations {
             return FlatErrors.notFound("OMR job");
         }
         return wait.get() == 0
-                ? JobView.reply(200, job.get(), jobs(call).poll(job.get()), call)
+                ? polled(job.get(), jobs(call).poll(job.get()), call)
                 : new Answer.Later<>(
                         () -> jobs(call).await(job.get(), Duration.ofSeconds(wait.get())),
-                        state -> JobView.reply(200, job.get(), state, call));
+                        state -> polled(job.get(), state, call));
+    }
+
+    private static Reply polled(Job job, Optional<JobState> seen, FlatCall call) {
+        return seen.map(state -> JobView.reply(200, job, state, call)).orElseGet(() -> FlatErrors.notFound("OMR job"));
     }
 
     @Documented(source = "OpenAPI 2.24.0")
@@ -138,13 +142,17 @@ public final class JobOperations {
     }
 
     @Assumed(
+            behaviour =
+                    "A job that ends well stays charged, also where a scenario takes its result or the job itself from"
+                            + " its client; a job that is not found any more leaves its idempotencyKey to the next",
+            reason = "the vendor gives credits back for jobs that fail or are canceled, and speaks of no others")
+    @Assumed(
             behaviour = "The OMR job of another account is not found",
             reason = "the vendor hides what is not visible to a token the same way as what is not there")
     private static Optional<Job> find(FlatCall call) {
         return jobs(call)
-                .find(call.path("job"))
-                .filter(job -> job.order().kind() == Order.Kind.JOB)
-                .filter(job -> job.owner().equals(call.account().id()));
+                .find(call.path("job"), call.account())
+                .filter(job -> job.order().kind() == Order.Kind.JOB);
     }
 
     private static Reply answered(int status, Job job, Optional<Refusal> refusal, FlatCall call) {

@@ -67,7 +67,7 @@ public final class JobView {
                 progress(job, state, texts),
                 metadata(job.files()),
                 done ? metadata(job.summary()) : null,
-                done ? result(job) : null,
+                done ? result(job, job.resultAt(now)) : null,
                 job.expiresAt()
                         .map(deadline -> new OmrJobJson.Retention(
                                 WireTime.of(deadline), erased.map(WireTime::of).orElse(null)))
@@ -122,7 +122,9 @@ public final class JobView {
                 summary.instruments(), summary.measures(), summary.tempoQpm(), summary.keyFifths());
     }
 
-    private static OmrJobJson.Result result(Job job) {
-        return new OmrJobJson.Result(job.order().draft().map(ScoreDraft::id).orElse(null), JobFiles.EXPORTS);
+    private static OmrJobJson.Result result(Job job, Job.Result result) {
+        return new OmrJobJson.Result(
+                job.order().draft().map(ScoreDraft::id).orElse(null),
+                result == Job.Result.MISSING ? List.of() : JobFiles.EXPORTS);
     }
 }

@@ -8,6 +8,7 @@ import dev.fermata.flat.FlatCall;
 import dev.fermata.flat.wire.OmrFileJson;
 import dev.fermata.http.BadBody;
 import dev.fermata.http.EmbeddedFile;
+import dev.fermata.http.Stage;
 import dev.fermata.job.InputFile;
 import java.io.IOException;
 import java.util.ArrayList;
@@ -55,12 +56,13 @@ public final class Received implements AutoCloseable {
             if (upload.size() > mostBytes) {
                 throw new BadBody(BadBody.Kind.TOO_LARGE, "The file is larger than " + mostBytes + " bytes", "file");
             }
+            String name = Optional.ofNullable(request.filename()).orElse("");
+            Stage.meet(call.ctx(), upload, name);
             if (!Capabilities.ACCEPTED.contains(upload.facts().format())) {
                 throw new BadBody(BadBody.Kind.MALFORMED, "The file is neither a PDF nor an image", "file");
             }
             Document document = upload.keep();
-            InputFile file = new InputFile(
-                    document, Optional.ofNullable(request.filename()).orElse(""));
+            InputFile file = new InputFile(document, name);
             files.add(file);
             return file;
         }

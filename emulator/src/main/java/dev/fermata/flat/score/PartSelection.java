@@ -36,13 +36,15 @@ public final class PartSelection {
                 .map(uuid -> uuid.strip().toLowerCase(Locale.ROOT))
                 .collect(Collectors.toSet());
         Set<String> selected = new HashSet<>();
-        for (Part part : revision.content().piece().parts()) {
+        List<Part> parts = revision.content().piece().parts();
+        for (Part part : parts) {
             if (wanted.remove(part.uuid(score.id()).toString())) {
                 selected.add(part.id());
             }
         }
         BadBody.unless(wanted.isEmpty(), "parts", "There is no part with one of these uuids");
-        return selected;
+        // All of them are the whole score, with whatever was exported of that.
+        return selected.size() == parts.size() ? Set.of() : selected;
     }
 
     /** The uuids in a parameter; none when it is not there. */

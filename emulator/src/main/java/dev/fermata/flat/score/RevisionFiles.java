@@ -6,6 +6,7 @@ import dev.fermata.fidelity.Observed;
 import dev.fermata.flat.FileLinks;
 import dev.fermata.flat.FlatCall;
 import dev.fermata.flat.FlatErrors;
+import dev.fermata.flat.adagio.AdagioWriter;
 import dev.fermata.flat.wire.UrlJson;
 import dev.fermata.http.Reply;
 import dev.fermata.http.WireTime;
@@ -46,7 +47,11 @@ public final class RevisionFiles {
     /** The file that a link leads to; whoever has the link may read it. */
     public Reply linked(FlatCall call, FileLinks.Target target) {
         Optional<Score> score = call.world().score(target.score(), call.now());
-        Optional<Revision> revision = score.flatMap(found -> found.revision(target.revision()));
+        Optional<Revision> revision = score.flatMap(found -> found.revision(target.revision()))
+                .filter(found -> Audio.labelled(target.format())
+                        .map(audio -> new Export(target.score(), target.revision(), audio, target.parts()))
+                        .filter(export -> !isExported(call, export))
+                        .isEmpty());
         return revision.isPresent() ? content(call, revision.get(), target) : FlatErrors.notFound("File");
     }
 
@@ -106,7 +111,7 @@ public final class RevisionFiles {
             reason = "the vendor describes its own format nowhere")
     private static Reply document(FlatCall call, Content content, FileLinks.Target target) {
         if (target.format().equals(ADAGIO)) {
-            return Reply.file("application/json", content.adagio(target.score()));
+            return Reply.file("application/json", AdagioWriter.write(content.piece(), target.score()));
         }
         Format format = Format.labelled(target.format()).orElseThrow();
         return Reply.file(
@@ -114,6 +119,13 @@ public final class RevisionFiles {
     }
 
     @Observed(behaviour = "A thumbnail may be asked for with width and height", source = "thumbnail URLs of clients")
+    @Documented(behaviour = "The thumbnail is the first page", source = "OpenAPI 2.24.0")
+    @Assumed(
+            behaviour =
+                    "The thumbnail of what was recognized on a document is that document's first page; that of any other"
+                            + " score, and of some parts, is a sketch of its notes",
+            reason = "the vendor does not say of which page; the one that was sent is what a user looks for")
+    @Assumed(behaviour = "Of width and height both count, or neither", reason = "clients send both")
     @Assumed(behaviour = "A thumbnail is 16 to 2,000 pixels wide and high", reason = "the vendor names no limits")
     private static byte[] thumbnail(FlatCall call, Content content) {
         Optional<Integer> width = pixels(call.query("width"));

@@ -15,6 +15,7 @@ import dev.fermata.http.Body;
 import dev.fermata.http.EmbeddedFile;
 import dev.fermata.http.Json;
 import dev.fermata.http.Reply;
+import dev.fermata.http.Stage;
 import dev.fermata.job.InputFile;
 import dev.fermata.job.Order;
 import dev.fermata.job.Submission;
@@ -88,6 +89,7 @@ public final class ScoreCreation {
             if (upload.size() > options.mostFileBytes()) {
                 return FlatErrors.tooLarge(options.mostFileBytes());
             }
+            Stage.meet(call.ctx(), upload, fileName(request));
             Optional<String> unread = FileKinds.notRead(upload.facts().format(), fileName(request));
             if (unread.isPresent()) {
                 return FlatErrors.notEmulated("imports of " + unread.get());
@@ -133,7 +135,7 @@ public final class ScoreCreation {
                 call.account(),
                 Optional.ofNullable(request.title()),
                 Order.Terms.of(FlatOptions.TARIFF),
-                Wishes.NONE,
+                Wishes.in(call.scenario()),
                 Optional.empty(),
                 Optional.of(new ScoreDraft(call.newId(), call.newId(), wish.sharing(), wish.collection())),
                 Optional.empty(),

@@ -5,9 +5,8 @@ import dev.fermata.fidelity.Documented;
 import dev.fermata.flat.FlatCall;
 import dev.fermata.flat.FlatErrors;
 import dev.fermata.http.Reply;
-import dev.fermata.job.Job;
+import dev.fermata.job.Jobs;
 import dev.fermata.job.Order;
-import java.util.Optional;
 
 /** Flat's tasks: one view of the engine's jobs. */
 public final class TaskOperations {
@@ -22,17 +21,11 @@ public final class TaskOperations {
             behaviour = "The task of another account is not found",
             reason = "the vendor says what its owner sees, and hides other unknown ids the same way")
     public Reply getTask(FlatCall call) {
-        Optional<Job> job = call.world()
-                .flat()
-                .jobs()
-                .find(call.path("task"))
-                .filter(found -> found.order().kind() == Order.Kind.IMPORT
-                        || found.order().kind() == Order.Kind.EXPORT)
-                .filter(found -> found.owner().equals(call.account().id()));
-        if (job.isEmpty()) {
-            return FlatErrors.notFound("Task");
-        }
-        var state = call.world().flat().jobs().poll(job.get());
-        return Reply.json(200, view.of(job.get(), state, call));
+        Jobs jobs = call.world().flat().jobs();
+        return jobs.find(call.path("task"), call.account())
+                .filter(job ->
+                        job.order().kind() == Order.Kind.IMPORT || job.order().kind() == Order.Kind.EXPORT)
+                .flatMap(job -> jobs.poll(job).map(state -> Reply.json(200, view.of(job, state, call))))
+                .orElseGet(() -> FlatErrors.notFound("Task"));
     }
 }

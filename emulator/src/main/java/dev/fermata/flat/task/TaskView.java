@@ -16,6 +16,11 @@ import org.jspecify.annotations.Nullable;
 
 /** A job as a task of Flat's. */
 @Assumed(
+        behaviour =
+                "Where a scenario leaves a task that is done without its result, its score is 404, or its result.url"
+                        + " left out; where it lets it come late, 404 until then",
+        reason = "the vendor knows no such tasks")
+@Assumed(
         behaviour = "A failed import gives its credits back",
         reason = "the vendor says so of its newer OMR jobs, and nothing of imports by a task")
 public final class TaskView {
@@ -85,7 +90,9 @@ public final class TaskView {
         if (state.failure().isPresent()) {
             return new TaskJson.Result(null, Texts.of(call).of(state.failure().get()));
         }
-        return state.kind() == JobState.Kind.DONE
+        boolean made = state.kind() == JobState.Kind.DONE
+                && job.resultAt(call.world().clock().instant()) != Job.Result.MISSING;
+        return made
                 ? job.order()
                         .export()
                         .map(export -> new TaskJson.Result(links.urlOf(targetOf(export, call), call), null))

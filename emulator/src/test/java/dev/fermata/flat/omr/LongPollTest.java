@@ -8,6 +8,7 @@ import dev.fermata.FermataOptions;
 import dev.fermata.fixtures.SheetMusic;
 import dev.fermata.job.Job;
 import dev.fermata.job.Pace;
+import dev.fermata.job.Twist;
 import dev.fermata.testing.Answer;
 import dev.fermata.testing.FlatClient;
 import dev.fermata.testing.OmrClient;
@@ -187,6 +188,68 @@ class LongPollTest {
             CompletableFuture<Answer> answer = waiting(job, 25);
             fermata.world().flat().jobs().step(engine(job));
             assertEquals("Processing page 2 of 2", answered(answer).at("/progress/text"));
+        }
+
+        @Test
+        void whenWhatItShowsDrops() throws Exception {
+            Answer job = start(new Twist.GoesBack(10, 0));
+            CompletableFuture<Answer> answer = waiting(job, 25);
+            fermata.clock()
+                    .setTo(engine(job).nextChange(fermata.clock().instant()).orElseThrow());
+            assertEquals("0", answered(answer).at("/progress/percent"));
+        }
+
+        @Test
+        void whenARunningClockComesToTheDrop() throws Exception {
+            Answer job = start(new Twist.GoesBack(1, 0));
+            CompletableFuture<Answer> answer = waiting(job, 25);
+            fermata.clock().resume();
+            assertEquals("Processing page 1 of 2", answered(answer).at("/progress/text"));
+        }
+
+        @Test
+        void with404WhenTheJobVanishes() throws Exception {
+            Answer job = start(new Twist.Vanishes(10));
+            CompletableFuture<Answer> answer = waiting(job, 25);
+            fermata.clock()
+                    .setTo(engine(job).nextChange(fermata.clock().instant()).orElseThrow());
+            assertEquals(404, answered(answer).status());
+        }
+
+        @Test
+        void with404WhenTheStepOfAnotherMakesTheJobVanish() throws Exception {
+            restart(Pace.MANUAL, 0);
+            fermata.world().scenarios().play(new Twist.Vanishes(10));
+            Answer job = omr.oneShot(PDF, Map.of());
+            CompletableFuture<Answer> answer = waiting(job, 25);
+            fermata.world().flat().jobs().step(engine(job));
+            assertEquals(404, answered(answer).status());
+        }
+
+        @Test
+        void whenAStalledJobIsCanceled() throws Exception {
+            Answer job = start(new Twist.Stalls(10));
+            CompletableFuture<Answer> answer = waiting(job, 25);
+            fermata.clock().advance(Duration.ofSeconds(24));
+            omr.cancel(job);
+            assertEquals("canceled", answered(answer).at("/status"));
+        }
+
+        @Test
+        void whenTheWaitForAStalledJobIsOver() throws Exception {
+            Answer job = start(new Twist.Stalls(10));
+            CompletableFuture<Answer> answer = waiting(job, 25);
+            fermata.clock().advance(Duration.ofSeconds(25));
+            assertEquals("10", answered(answer).at("/progress/percent"));
+        }
+
+        /** A job that reads its first page, and was seen to. */
+        private Answer start(Twist twist) {
+            fermata.world().scenarios().play(twist);
+            Answer job = omr.oneShot(PDF, Map.of());
+            fermata.clock().setTo(engine(job).startsAt().orElseThrow());
+            omr.get(job);
+            return job;
         }
 
         @Test

@@ -1,4 +1,4 @@
-package dev.fermata.score.notation.adagio;
+package dev.fermata.flat.adagio;
 
 import dev.fermata.score.notation.Measure;
 import dev.fermata.score.notation.Note;

@@ -1,4 +1,4 @@
-package dev.fermata.score.notation.adagio;
+package dev.fermata.flat.adagio;
 
 import dev.fermata.score.notation.Clef;
 import dev.fermata.score.notation.ClefChange;

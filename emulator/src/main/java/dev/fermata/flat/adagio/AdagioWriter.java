@@ -1,4 +1,4 @@
-package dev.fermata.score.notation.adagio;
+package dev.fermata.flat.adagio;
 
 import dev.fermata.score.notation.Part;
 import dev.fermata.score.notation.Piece;

@@ -1,4 +1,4 @@
-package dev.fermata.score.notation.adagio;
+package dev.fermata.flat.adagio;
 
 import com.fasterxml.jackson.core.JsonFactory;
 import com.fasterxml.jackson.core.JsonGenerator;

@@ -1,4 +1,4 @@
-package dev.fermata.score.notation.adagio;
+package dev.fermata.flat.adagio;
 
 import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.junit.jupiter.api.Assertions.assertEquals;

@@ -1,0 +1,203 @@
+package dev.fermata.http;
+
+import dev.fermata.account.Account;
+import dev.fermata.account.RateLimit;
+import dev.fermata.clock.Alarm;
+import dev.fermata.document.Facts;
+import dev.fermata.document.Upload;
+import dev.fermata.scenario.Arrival;
+import dev.fermata.scenario.Request;
+import dev.fermata.scenario.Scenario;
+import dev.fermata.scenario.Then;
+import dev.fermata.world.World;
+import io.javalin.http.Context;
+import java.io.IOException;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.Objects;
+import java.util.Optional;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CompletionStage;
+import java.util.function.Function;
+import java.util.function.UnaryOperator;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Where a request is played as a scenario wants it: asks the scenarios of its world what is to happen, and sees to it
+ * that it does, before, instead of, or after the operation.
+ */
+public final class Stage {
+    /** The request header that names a scenario. */
+    public static final String HEADER = "Fermata-Scenario";
+
+    /** The code of an error that says that no scenario has the name that a request asks for. */
+    public static final String UNKNOWN = "UNKNOWN_SCENARIO";
+
+    /** The code of a 401 that says that the token has expired, and not that it is none. */
+    public static final String EXPIRED = "expired";
+
+    private static final String ATTRIBUTE = "fermata.stage";
+    private static final int PIECES = 20;
+
+    private final World world;
+    private final Exchange exchange;
+    private final Request request;
+    private final Function<Then.Refusal, Reply> errors;
+    private @Nullable Scenario scenario;
+
+    private Stage(World world, Exchange exchange, Request request, Function<Then.Refusal, Reply> errors) {
+        this.world = world;
+        this.exchange = exchange;
+        this.request = request;
+        this.errors = errors;
+    }
+
+    /**
+     * The stage for a request.
+     *
+     * @param errors the vendor's own words for an error
+     */
+    public static Stage open(
+            Context ctx, World world, Exchange exchange, Request request, Function<Then.Refusal, Reply> errors) {
+        Stage stage = new Stage(world, exchange, request, errors);
+        ctx.attribute(ATTRIBUTE, stage);
+        world.scenarios().at(request).ifPresent(stage::begin);
+        return stage;
+    }
+
+    /** A document has come with a request: something may happen to it because of that, and then what follows does not. */
+    public static void meet(Context ctx, Upload upload, String fileName) throws IOException {
+        Stage stage = ctx.attribute(ATTRIBUTE);
+        if (stage != null && stage.scenario == null) {
+            Facts facts = upload.facts();
+            Arrival document = new Arrival(fileName, upload.sha256(), Math.max(1, facts.pages()), facts.keywords());
+            stage.world.scenarios().at(stage.request, document).ifPresent(stage::begin);
+            if (stage.then() != null && stage.then().moment() == Then.Moment.INSTEAD) {
+                throw new Interrupted();
+            }
+        }
+    }
+
+    /** The scenario that a request names. */
+    public static Optional<String> named(Context ctx) {
+        return Optional.ofNullable(ctx.header(HEADER)).map(String::strip).filter(name -> !name.isEmpty());
+    }
+
+    /** The account of the request, as it is to be seen. */
+    public Account seen(Account account, Instant now) {
+        if (then() instanceof Then.Credits credits) {
+            account.credits().set(credits.left(), now);
+        }
+        return then() instanceof Then.Subscribed subscribed ? account.withPlan(subscribed.plan()) : account;
+    }
+
+    /** The limit of the request, which takes the place of the usual one. */
+    public Optional<RateLimit> limit(Account account) {
+        return then() instanceof Then.Limited limited
+                ? Optional.of(account.limits().of("scenario " + nameOf(scenario), limited.rule()))
+                : Optional.empty();
+    }
+
+    /** What is done for a request. */
+    @FunctionalInterface
+    public interface Operation {
+        Answer answer() throws Exception;
+    }
+
+    /** Answers a request, as far as it is to be answered. */
+    public Answer play(Operation operation) throws Exception {
+        if (request.named().isPresent()
+                && world.scenarios().known(request.named().get()).isEmpty()) {
+            return errors.apply(new Then.Refusal(400, Optional.of(UNKNOWN)));
+        }
+        Then before = then();
+        if (before != null && before.moment() == Then.Moment.INSTEAD) {
+            return instead(before);
+        }
+        if (before instanceof Then.Reset reset && reset.at() == Then.Reset.At.REQUEST) {
+            return Reply.nothing().broken(new Fault.Reset());
+        }
+        if (before instanceof Then.Refused refused) {
+            return Reply.nothing().broken(new Fault.Refused(() -> delay(refused.until())));
+        }
+        Answer answer;
+        try {
+            answer = operation.answer();
+        } catch (Interrupted byTheDocument) {
+            return instead(Objects.requireNonNull(then()));
+        }
+        return after(answer);
+    }
+
+    private void begin(Scenario chosen) {
+        scenario = chosen;
+        exchange.playedBy(chosen.name());
+    }
+
+    private Reply instead(Then then) {
+        return then instanceof Then.ProxyPage page ? ProxyPages.of(page.status()) : errors.apply((Then.Refusal) then);
+    }
+
+    private Answer after(Answer answer) {
+        Then then = then();
+        if (then instanceof Then.Garbled garbled) {
+            return changed(answer, reply -> Garble.garble(reply, garbled.how()));
+        }
+        if (then instanceof Then.Reset reset) {
+            Fault fault = reset.at() == Then.Reset.At.ANSWER ? new Fault.Reset() : new Fault.Cut();
+            return changed(answer, reply -> reply.broken(fault));
+        }
+        if (then instanceof Then.SlowBody slow) {
+            Duration pause = slow.over().dividedBy(PIECES);
+            return changed(answer, reply -> reply.broken(new Fault.Slow(PIECES, () -> delay(pause))));
+        }
+        return then instanceof Then.Latency latency ? late(answer, latency) : answer;
+    }
+
+    private static Answer changed(Answer answer, UnaryOperator<Reply> change) {
+        return answer instanceof Answer.Later<?> later ? later.then(change) : change.apply((Reply) answer);
+    }
+
+    private Answer late(Answer answer, Then.Latency latency) {
+        // Evenly spread over the requests, and the same in each run.
+        double share = exchange.number() * 0.618033988749895 % 1;
+        Duration by = latency.by().plusNanos((long) (latency.jitter().toNanos() * share));
+        return answer instanceof Answer.Later<?> later
+                ? late(later, by)
+                : new Answer.Later<>(() -> delay(by), unused -> (Reply) answer);
+    }
+
+    private <T> Answer late(Answer.Later<T> later, Duration by) {
+        return new Answer.Later<>(
+                () -> later.event().get().thenCompose(event -> delay(by).thenApply(unused -> event)), later.reply());
+    }
+
+    /** Until so much time has passed in the world, or really. */
+    private CompletionStage<Boolean> delay(Duration time) {
+        CompletableFuture<Boolean> passed = new CompletableFuture<>();
+        Instant until = world.clock().instant().plus(time);
+        Alarm alarm = world.clock().alarm(time, () -> passed.complete(true));
+        alarm.setTo(until);
+        return passed.thenApply(done -> {
+            alarm.cancel();
+            return done;
+        });
+    }
+
+    private @Nullable Then then() {
+        return scenario == null ? null : scenario.then();
+    }
+
+    private static String nameOf(@Nullable Scenario scenario) {
+        return scenario == null ? "" : scenario.name();
+    }
+
+    /** Something else happens instead of what was going to. */
+    private static final class Interrupted extends RuntimeException {
+        private static final long serialVersionUID = 1;
+
+        Interrupted() {
+            super(null, null, false, false);
+        }
+    }
+}

@@ -1,0 +1,52 @@
+package dev.fermata.job;
+
+import dev.fermata.document.Document;
+import dev.fermata.job.Course.Review;
+import dev.fermata.job.Course.Run;
+import dev.fermata.score.Answers.Answer;
+import dev.fermata.score.Content;
+import dev.fermata.score.Corrections;
+import dev.fermata.score.Titles;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+
+/** What a job makes of its files. */
+record Recognition(Order order, Course course) {
+    /**
+     * The title: the one that was given, else that of what was supplied, else what the first file is called inside, else
+     * outside.
+     */
+    String title() {
+        List<Optional<String>> candidates = new ArrayList<>();
+        candidates.add(corrections().title());
+        candidates.add(order.title());
+        answer().ifPresent(answer -> candidates.add(Optional.of(answer.title())));
+        course.files().stream().findFirst().ifPresent(first -> {
+            candidates.add(first.document().facts().title());
+            candidates.add(Titles.ofFile(first.name()));
+        });
+        return Titles.choose(candidates);
+    }
+
+    /** What was supplied for the files, else always the same for the same files. */
+    Content content() {
+        Corrections corrections = corrections();
+        List<Document> sheets = course.files().stream().map(InputFile::document).toList();
+        if (answer().isPresent()) {
+            return Content.supplied(answer().get().score(), sheets, corrections);
+        }
+        Optional<String> language = corrections
+                .language()
+                .or(() -> order.wishes().languages().stream().findFirst());
+        return Content.imagined(sheets, title(), new Corrections(Optional.empty(), language, corrections.parts()));
+    }
+
+    private Corrections corrections() {
+        return course.review().map(Review::corrections).orElse(Corrections.NONE);
+    }
+
+    private Optional<Answer> answer() {
+        return course.run().flatMap(Run::answer);
+    }
+}

@@ -1,0 +1,78 @@
+package dev.fermata.junit;
+
+import dev.fermata.Fermata;
+import dev.fermata.clock.VirtualClock;
+import dev.fermata.journal.Journal;
+import dev.fermata.scenario.Scenarios;
+import dev.fermata.score.Answers;
+import dev.fermata.world.World;
+import java.net.URI;
+
+/** A world of one test: no other test sees its accounts, jobs, time, scenarios or journal. */
+public final class TestWorld {
+    private final Fermata fermata;
+    private final String name;
+
+    TestWorld(Fermata fermata, String name) {
+        this.fermata = fermata;
+        this.name = name;
+    }
+
+    /** What stands for {@code https://api.flat.io/v2}; the token leads into this world. */
+    public URI flatUrl() {
+        return fermata.flatUrl();
+    }
+
+    /** What stands for {@code https://scoreflow.app/api}; the token leads into this world. */
+    public URI scoreFlowUrl() {
+        return fermata.scoreFlowUrl();
+    }
+
+    /** The token of an account in this world, for either vendor. */
+    public String token() {
+        return token("test");
+    }
+
+    /**
+     * The token of another account in this world.
+     *
+     * @param account 1 to 64 letters, digits, hyphens and underscores
+     */
+    public String token(String account) {
+        return "fermata_" + name + "_" + account;
+    }
+
+    /** Its time. */
+    public VirtualClock clock() {
+        return world().clock();
+    }
+
+    /** What goes wrong in it. */
+    public Scenarios scenarios() {
+        return world().scenarios();
+    }
+
+    /** What clients did in it. */
+    public Journal journal() {
+        return world().journal();
+    }
+
+    /** What the recognition of some documents is to yield in it. */
+    public Answers answers() {
+        return world().answers();
+    }
+
+    /** All of it. */
+    public World world() {
+        return fermata.world(name);
+    }
+
+    /** The server that it is in. */
+    public Fermata fermata() {
+        return fermata;
+    }
+
+    String name() {
+        return name;
+    }
+}

@@ -1,0 +1,30 @@
+package dev.fermata.scenario;
+
+import java.util.Optional;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+
+/**
+ * A document that has come, as far as a scenario may know it.
+ *
+ * @param name what its client calls it; empty where it says nothing
+ * @param sha256 its hash
+ * @param pages how many it has
+ * @param marks the texts in it in which a scenario may be named, as the keywords of a PDF
+ */
+public record Arrival(String name, String sha256, int pages, String marks) {
+    private static final Pattern MARKER = Pattern.compile("fermata-scenario-([a-z0-9][a-z0-9-]*)");
+
+    /**
+     * The scenario that it asks for by itself, as a test card number does: {@code fermata-scenario-NAME} in its name or,
+     * failing that, inside.
+     */
+    Optional<String> named() {
+        return find(name).or(() -> find(marks));
+    }
+
+    private static Optional<String> find(String text) {
+        Matcher marker = MARKER.matcher(text);
+        return marker.find() ? Optional.of(marker.group(1)) : Optional.empty();
+    }
+}

@@ -1,0 +1,210 @@
+package dev.fermata.scenario;
+
+import static dev.fermata.scenario.When.ALWAYS;
+
+import dev.fermata.account.Plan;
+import dev.fermata.account.RateLimit;
+import dev.fermata.job.At;
+import dev.fermata.job.Failure;
+import dev.fermata.job.Twist;
+import java.time.Duration;
+import java.util.List;
+import java.util.Optional;
+
+/** The scenarios that come along: each way in which a vendor fails at least once. */
+public final class Catalogue {
+    private static final String SURFACE = "Tell the user why, by the code; the credits are back, so nothing is lost.";
+    private static final String PATIENCE = "Give up after a time of your own, and say that it takes too long.";
+    private static final String BACK_OFF = "Try again later, each time a little later, and not for ever.";
+    private static final String GIVE_UP = "Do not try again: it will not get better by itself.";
+    private static final String TOLERATE = "Read on: the vendor may add values and fields at any time.";
+    private static final String NO_JSON = "Take it for a failed request, not for a bug of your own.";
+    private static final String REPEAT_GETS =
+            "Repeat what only reads. Repeat what creates with its idempotency key, or look first whether it is there.";
+
+    private static final List<Scenario> ALL = List.of(
+            // Jobs
+            job("no-music", "A job finds no music", SURFACE, fails(Failure.NO_MUSIC)),
+            job("corrupted", "A job finds its file damaged", SURFACE, fails(Failure.CORRUPTED)),
+            job("unsupported-format", "A job cannot read the format", SURFACE, fails(Failure.UNSUPPORTED_FORMAT)),
+            job("tablature", "A job finds tablature", SURFACE, fails(Failure.TABLATURE)),
+            job("encrypted", "A job finds its file locked", SURFACE, fails(Failure.ENCRYPTED)),
+            job("too-large", "A job finds its file too large", SURFACE, fails(Failure.TOO_LARGE)),
+            job("engine-timeout", "A job takes the engine too long", SURFACE, fails(Failure.TIMEOUT)),
+            job("generic", "A job fails for no reason that is told", SURFACE, fails(Failure.GENERIC)),
+            job("stalls", "A job gets to 50 % and no further", PATIENCE, new Twist.Stalls(50)),
+            job("slow", "A job takes ten times as long", PATIENCE, new Twist.Slower(10)),
+            job(
+                    "goes-back",
+                    "The percent of a job drops from 60 to 20 once",
+                    "Show what is told, and do not count on it.",
+                    new Twist.GoesBack(60, 20)),
+            job(
+                    "without-result",
+                    "A job is done, and nothing came of it",
+                    "Check that there is a result before fetching it.",
+                    new Twist.WithoutResult()),
+            job(
+                    "result-late",
+                    "A job is done, and its result can be fetched 30 seconds later",
+                    BACK_OFF,
+                    new Twist.ResultLate(Duration.ofSeconds(30))),
+            job("vanishes", "A job is not found any more once it is done", GIVE_UP, new Twist.Vanishes(100)),
+            job(
+                    "awaits-forever",
+                    "A job waits for its client, whatever that says",
+                    PATIENCE,
+                    new Twist.AwaitsForever()),
+            // Answers
+            error(400, "Show what is wrong. " + GIVE_UP),
+            error(401, "Ask for another token. " + GIVE_UP),
+            error(402, "Send the user to the vendor's shop. " + GIVE_UP),
+            error(403, GIVE_UP),
+            error(404, GIVE_UP),
+            error(409, "Ask how things are, and go on from there."),
+            error(429, BACK_OFF),
+            error(500, BACK_OFF),
+            error(503, BACK_OFF),
+            proxy(502),
+            proxy(503),
+            proxy(504),
+            new Scenario(
+                    "busy-twice",
+                    "The first two requests are answered 503, then all is well",
+                    BACK_OFF,
+                    ALWAYS.times(Times.first(2)),
+                    new Then.Refusal(503, Optional.empty())),
+            new Scenario(
+                    "flaky",
+                    "One request in five is answered 500",
+                    BACK_OFF,
+                    ALWAYS.times(new Times(0, Times.ALWAYS, 1, 0.2, 1)),
+                    new Then.Refusal(500, Optional.empty())),
+            garbled(
+                    "unknown-values",
+                    "States and types have values nobody has heard of",
+                    TOLERATE,
+                    Then.Garbling.UNKNOWN_VALUES),
+            garbled("extra-fields", "Answers have fields nobody has heard of", TOLERATE, Then.Garbling.EXTRA_FIELDS),
+            garbled("wrong-type", "JSON says that it is plain text", NO_JSON, Then.Garbling.WRONG_TYPE),
+            garbled("truncated", "JSON ends in its middle", NO_JSON, Then.Garbling.TRUNCATED),
+            garbled("malformed", "What says it is JSON is none", NO_JSON, Then.Garbling.MALFORMED),
+            // The line
+            line(
+                    "latency",
+                    "Answers take two to three seconds",
+                    PATIENCE,
+                    new Then.Latency(Duration.ofSeconds(2), Duration.ofSeconds(1))),
+            line(
+                    "slow-body",
+                    "Answers trickle in over three seconds",
+                    PATIENCE,
+                    new Then.SlowBody(Duration.ofSeconds(3))),
+            new Scenario(
+                    "refused",
+                    "For two seconds nobody can connect",
+                    BACK_OFF,
+                    ALWAYS.times(Times.first(1)),
+                    new Then.Refused(Duration.ofSeconds(2))),
+            line(
+                    "reset-request",
+                    "The connection is reset before the request is read",
+                    REPEAT_GETS,
+                    new Then.Reset(Then.Reset.At.REQUEST)),
+            line(
+                    "reset-answer",
+                    "All is done, and the connection is reset before the answer",
+                    REPEAT_GETS,
+                    new Then.Reset(Then.Reset.At.ANSWER)),
+            line(
+                    "reset-body",
+                    "The connection is reset in the middle of the answer",
+                    REPEAT_GETS,
+                    new Then.Reset(Then.Reset.At.BODY)),
+            // The account
+            new Scenario(
+                    "no-credits",
+                    "The account has no credits left",
+                    "Send the user to the vendor's shop. " + GIVE_UP,
+                    ALWAYS.times(Times.first(1)),
+                    new Then.Credits(0)),
+            line("no-omr-plan", "The plan does not include recognition", GIVE_UP, new Then.Subscribed(Plan.NO_OMR)),
+            new Scenario(
+                    "quota-reached",
+                    "There is no room for another score",
+                    GIVE_UP,
+                    ALWAYS.vendor("flat").operation("createScore"),
+                    new Then.Refusal(402, Optional.of("QUOTA_EXCEEDED"))),
+            line(
+                    "rate-limited",
+                    "The account may make one request in two seconds",
+                    "Wait until X-RateLimit-Reset where there is one; neither vendor sends Retry-After.",
+                    new Then.Limited(new RateLimit.Rule(1, Duration.ofSeconds(2)))),
+            line(
+                    "token-expired",
+                    "The token has expired",
+                    "Ask for another token.",
+                    new Then.Refusal(401, Optional.of("expired"))),
+            line(
+                    "token-revoked",
+                    "The token was revoked",
+                    "Ask for another token.",
+                    new Then.Refusal(401, Optional.empty())));
+
+    private Catalogue() {}
+
+    /** All of them. */
+    public static List<Scenario> all() {
+        return ALL;
+    }
+
+    /** The one with this name, if there is one. */
+    public static Optional<Scenario> find(String name) {
+        return ALL.stream().filter(scenario -> scenario.name().equals(name)).findFirst();
+    }
+
+    /**
+     * The one with this name.
+     *
+     * @throws IllegalArgumentException if there is none
+     */
+    public static Scenario named(String name) {
+        return find(name)
+                .orElseThrow(() -> new IllegalArgumentException(
+                        "there is no scenario called '" + name + "'; fermata scenarios lists those that there are"));
+    }
+
+    private static Scenario job(String name, String summary, String advice, Twist twist) {
+        return new Scenario(name, summary, advice, ALWAYS, new Then.Job(twist));
+    }
+
+    private static Twist fails(Failure failure) {
+        return new Twist.Fails(failure, At.percent(40));
+    }
+
+    private static Scenario error(int status, String advice) {
+        return new Scenario(
+                "error-" + status,
+                "Requests are answered " + status + ", as the vendor says it",
+                advice,
+                ALWAYS,
+                new Then.Refusal(status, Optional.empty()));
+    }
+
+    private static Scenario proxy(int status) {
+        return new Scenario(
+                "proxy-" + status,
+                "Requests are answered " + status + ", with the HTML page of a proxy",
+                BACK_OFF,
+                ALWAYS,
+                new Then.ProxyPage(status));
+    }
+
+    private static Scenario garbled(String name, String summary, String advice, Then.Garbling how) {
+        return new Scenario(name, summary, advice, ALWAYS, new Then.Garbled(how));
+    }
+
+    private static Scenario line(String name, String summary, String advice, Then then) {
+        return new Scenario(name, summary, advice, ALWAYS, then);
+    }
+}

@@ -1,0 +1,35 @@
+package dev.fermata.scenario;
+
+import java.util.regex.Pattern;
+
+/**
+ * A named rule.
+ *
+ * @param name lower-case letters, digits and hyphens, 1 to 64
+ * @param summary what happens, in a sentence
+ * @param advice what a good client does then, in a sentence; may be empty
+ * @param when when it happens
+ * @param then what happens
+ */
+public record Scenario(String name, String summary, String advice, When when, Then then) {
+    private static final Pattern NAME = Pattern.compile("[a-z0-9][a-z0-9-]{0,63}");
+
+    /** Throws {@link IllegalArgumentException} for a name that is none. */
+    public Scenario {
+        if (!NAME.matcher(name).matches()) {
+            throw new IllegalArgumentException(
+                    "a scenario's name is 1 to 64 lower-case letters, digits and hyphens, not '" + name + "'");
+        }
+        when.requireFor(then);
+    }
+
+    /** A rule that says nothing of itself. */
+    public static Scenario of(String name, When when, Then then) {
+        return new Scenario(name, "", "", when, then);
+    }
+
+    /** The same, happening at other times. */
+    public Scenario when(When other) {
+        return new Scenario(name, summary, advice, other, then);
+    }
+}

@@ -1,0 +1,167 @@
+package dev.fermata.scenario;
+
+import dev.fermata.job.Fates;
+import dev.fermata.job.InputFile;
+import dev.fermata.job.Order;
+import dev.fermata.job.Twist;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.concurrent.atomic.AtomicLong;
+import java.util.function.Predicate;
+
+/**
+ * The scenarios that are played in one world. Safe for use by many threads.
+ *
+ * <p>Where several fit, one is played: that which the request names, else that which the document names, else the newest
+ * of those that are played for all.
+ */
+public final class Scenarios implements Fates {
+    private final List<Playing> playing = new CopyOnWriteArrayList<>();
+
+    /** A scenario that is played, and how many requests, documents or jobs have matched it. */
+    private record Playing(Scenario scenario, AtomicLong matched) {
+        boolean isMeant() {
+            return scenario.when().times().mean(matched.incrementAndGet());
+        }
+    }
+
+    /** Plays a scenario from now on; one of the same name begins anew. */
+    public synchronized void play(Scenario scenario) {
+        stop(scenario.name());
+        playing.add(0, new Playing(scenario, new AtomicLong()));
+    }
+
+    /** Lets this befall every job that starts from now on, as the scenario {@code twist}. */
+    public void play(Twist twist) {
+        play(Scenario.of("twist", When.ALWAYS, new Then.Job(twist)));
+    }
+
+    /**
+     * Plays one of the {@link Catalogue}.
+     *
+     * @throws IllegalArgumentException if it has none of this name
+     */
+    public void play(String name) {
+        play(Catalogue.named(name));
+    }
+
+    /** Ends a scenario; answers whether it was played. */
+    public boolean stop(String name) {
+        return playing.removeIf(one -> one.scenario().name().equals(name));
+    }
+
+    /** Ends all of them. */
+    public void stopAll() {
+        playing.clear();
+    }
+
+    /** What is played, the newest first. */
+    public List<Scenario> playing() {
+        return playing.stream().map(Playing::scenario).toList();
+    }
+
+    /** How many requests, documents or jobs have matched a scenario since it is played. */
+    public long matched(String name) {
+        return playing.stream()
+                .filter(one -> one.scenario().name().equals(name))
+                .findFirst()
+                .map(one -> one.matched().get())
+                .orElse(0L);
+    }
+
+    /** One that is played, or else one of the catalogue. */
+    public Optional<Scenario> known(String name) {
+        return playing().stream()
+                .filter(scenario -> scenario.name().equals(name))
+                .findFirst()
+                .or(() -> Catalogue.find(name));
+    }
+
+    /** What happens to a request whose head has come. */
+    public Optional<Scenario> at(Request request) {
+        return request.named()
+                .flatMap(this::known)
+                .filter(one -> !isOfAJob(one))
+                .or(() -> {
+                    Predicate<Scenario> fits = one -> !isOfAJob(one)
+                            && one.when().document().isEmpty()
+                            && one.when().matches(request);
+                    return newest(fits);
+                });
+    }
+
+    /** What happens to a request whose document has come, if nothing has happened to it before. */
+    public Optional<Scenario> at(Request request, Arrival document) {
+        Predicate<Scenario> lateEnough = one -> !isOfAJob(one) && one.then().moment() != Then.Moment.BEFORE;
+        return document.named().flatMap(this::known).filter(lateEnough).or(() -> {
+            Predicate<Scenario> fits = one -> lateEnough.test(one)
+                    && one.when()
+                            .document()
+                            .filter(sheet -> sheet.matches(document))
+                            .isPresent()
+                    && one.when().matches(request);
+            return newest(fits);
+        });
+    }
+
+    /** What happens to a job. */
+    @Override
+    public Optional<Twist> of(Order order, List<InputFile> files) {
+        List<Arrival> documents = files.stream().map(Scenarios::arrivalOf).toList();
+        Request request = requestOf(order);
+        Optional<Scenario> named = request.named()
+                .flatMap(this::known)
+                .filter(Scenarios::isOfAJob)
+                .or(() -> documents.stream()
+                        .map(Arrival::named)
+                        .flatMap(Optional::stream)
+                        .map(this::known)
+                        .flatMap(Optional::stream)
+                        .filter(Scenarios::isOfAJob)
+                        .findFirst());
+        return named.or(() -> newest(one -> isOfAJob(one)
+                        && one.when().matches(request)
+                        && one.when()
+                                .document()
+                                .map(sheet -> documents.stream().anyMatch(sheet::matches))
+                                .orElse(true)))
+                .map(one -> ((Then.Job) one.then()).twist());
+    }
+
+    /** What is known of a file when it has come. */
+    public static Arrival arrivalOf(InputFile file) {
+        return new Arrival(
+                file.name(),
+                file.document().sha256(),
+                file.pages(),
+                file.document().facts().keywords());
+    }
+
+    private Optional<Scenario> newest(Predicate<Scenario> fits) {
+        for (Playing one : playing) {
+            if (fits.test(one.scenario()) && one.isMeant()) {
+                return Optional.of(one.scenario());
+            }
+        }
+        return Optional.empty();
+    }
+
+    private static boolean isOfAJob(Scenario scenario) {
+        return scenario.then().moment() == Then.Moment.JOB;
+    }
+
+    private static Request requestOf(Order order) {
+        return new Request(
+                order.kind() == Order.Kind.CONVERSION ? "scoreflow" : "flat",
+                switch (order.kind()) {
+                    case IMPORT -> Set.of("createScore");
+                    case JOB -> Set.of("createOmrJob", "startOmrJob");
+                    case CONVERSION -> Set.of("convert");
+                    case EXPORT -> Set.of("createExportTask");
+                },
+                order.account().names(),
+                order.wishes().scenario());
+    }
+}

@@ -1,0 +1,188 @@
+package dev.fermata.scenario;
+
+import dev.fermata.account.Plan;
+import dev.fermata.account.RateLimit;
+import dev.fermata.job.Twist;
+import java.time.Duration;
+import java.util.Optional;
+import java.util.Set;
+
+/** What happens. */
+public sealed interface Then {
+    /** When in the life of a request it has its effect. */
+    enum Moment {
+        /** Before the request is read. */
+        BEFORE,
+        /** In place of the operation. */
+        INSTEAD,
+        /** After the operation, to what it is answered. */
+        AFTER,
+        /** When a job begins. */
+        JOB
+    }
+
+    /** See {@link Moment}. */
+    Moment moment();
+
+    /** A job goes otherwise. */
+    record Job(Twist twist) implements Then {
+        @Override
+        public Moment moment() {
+            return Moment.JOB;
+        }
+    }
+
+    /**
+     * An error, in the vendor's own shape.
+     *
+     * @param status 400 to 599
+     * @param code the vendor's code; that which goes with the status when empty
+     */
+    record Refusal(int status, Optional<String> code) implements Then {
+        public Refusal {
+            if (status < 400 || status > 599) {
+                throw new IllegalArgumentException("the status of an error is 400 to 599, not " + status);
+            }
+        }
+
+        @Override
+        public Moment moment() {
+            return Moment.INSTEAD;
+        }
+    }
+
+    /**
+     * The HTML page of a proxy that did not reach the vendor.
+     *
+     * @param status 502, 503 or 504
+     */
+    record ProxyPage(int status) implements Then {
+        public ProxyPage {
+            if (!Set.of(502, 503, 504).contains(status)) {
+                throw new IllegalArgumentException("a proxy answers 502, 503 or 504, not " + status);
+            }
+        }
+
+        @Override
+        public Moment moment() {
+            return Moment.INSTEAD;
+        }
+    }
+
+    /** The operation is carried out, and its answer garbled. */
+    record Garbled(Garbling how) implements Then {
+        @Override
+        public Moment moment() {
+            return Moment.AFTER;
+        }
+    }
+
+    /** What can be wrong with an answer. */
+    enum Garbling {
+        /** States and types that the client has never heard of. */
+        UNKNOWN_VALUES,
+        /** Fields that the client has never heard of. */
+        EXTRA_FIELDS,
+        /** JSON that says it is plain text. */
+        WRONG_TYPE,
+        /** The first half of the JSON, as if it were all. */
+        TRUNCATED,
+        /** What is no JSON, and says it is. */
+        MALFORMED
+    }
+
+    /**
+     * The answer comes late.
+     *
+     * @param by by the world's clock, and never later than so much real time
+     * @param jitter how much more it may be, evenly spread
+     */
+    record Latency(Duration by, Duration jitter) implements Then {
+        public Latency {
+            requireReasonable(by.plus(jitter));
+        }
+
+        @Override
+        public Moment moment() {
+            return Moment.AFTER;
+        }
+    }
+
+    /** The body of the answer trickles in, over so much time. */
+    record SlowBody(Duration over) implements Then {
+        public SlowBody {
+            requireReasonable(over);
+        }
+
+        @Override
+        public Moment moment() {
+            return Moment.AFTER;
+        }
+    }
+
+    /** The connection is reset. */
+    record Reset(At at) implements Then {
+        /** Where. */
+        public enum At {
+            /** The request is not read, and nothing is done. */
+            REQUEST,
+            /** All is done, and no byte of the answer is sent: whoever just tries again may pay twice. */
+            ANSWER,
+            /** In the middle of the answer's body. */
+            BODY
+        }
+
+        @Override
+        public Moment moment() {
+            return at == At.REQUEST ? Moment.BEFORE : Moment.AFTER;
+        }
+    }
+
+    /** The connection is reset, and for so much time every new one is refused; those of other worlds too. */
+    record Refused(Duration until) implements Then {
+        public Refused {
+            requireReasonable(until);
+        }
+
+        @Override
+        public Moment moment() {
+            return Moment.BEFORE;
+        }
+    }
+
+    /** From now on the account has so many credits, 0 or more. */
+    record Credits(int left) implements Then {
+        public Credits {
+            if (left < 0) {
+                throw new IllegalArgumentException("credits are 0 or more, not " + left);
+            }
+        }
+
+        @Override
+        public Moment moment() {
+            return Moment.BEFORE;
+        }
+    }
+
+    /** The account has subscribed to this, as far as this request goes. */
+    record Subscribed(Plan plan) implements Then {
+        @Override
+        public Moment moment() {
+            return Moment.BEFORE;
+        }
+    }
+
+    /** Besides its usual limit the account has this one. */
+    record Limited(RateLimit.Rule rule) implements Then {
+        @Override
+        public Moment moment() {
+            return Moment.BEFORE;
+        }
+    }
+
+    private static void requireReasonable(Duration time) {
+        if (time.isNegative() || time.isZero() || time.compareTo(Duration.ofHours(1)) > 0) {
+            throw new IllegalArgumentException("this takes more than nothing and up to an hour, not " + time);
+        }
+    }
+}

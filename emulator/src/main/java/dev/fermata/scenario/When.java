@@ -1,0 +1,65 @@
+package dev.fermata.scenario;
+
+import java.util.Optional;
+
+/**
+ * When something happens: all that is given must hold.
+ *
+ * @param vendor {@code flat} or {@code scoreflow}
+ * @param operation the vendor's name of what is asked for, as {@code createScore}; where it is a job that something
+ *     happens to, the operation that starts it
+ * @param account the id or the name of the account
+ * @param document what must be sent
+ * @param times which of them
+ */
+public record When(
+        Optional<String> vendor,
+        Optional<String> operation,
+        Optional<String> account,
+        Optional<Sheet> document,
+        Times times) {
+    /** Always. */
+    public static final When ALWAYS =
+            new When(Optional.empty(), Optional.empty(), Optional.empty(), Optional.empty(), Times.ALL);
+
+    /** Throws {@link IllegalArgumentException} for a vendor that there is none of. */
+    public When {
+        if (vendor.filter(name -> !name.equals("flat") && !name.equals("scoreflow"))
+                .isPresent()) {
+            throw new IllegalArgumentException("a vendor is flat or scoreflow, not " + vendor.get());
+        }
+    }
+
+    public When vendor(String name) {
+        return new When(Optional.of(name), operation, account, document, times);
+    }
+
+    public When operation(String name) {
+        return new When(vendor, Optional.of(name), account, document, times);
+    }
+
+    public When account(String idOrName) {
+        return new When(vendor, operation, Optional.of(idOrName), document, times);
+    }
+
+    public When document(Sheet sheet) {
+        return new When(vendor, operation, account, Optional.of(sheet), times);
+    }
+
+    public When times(Times which) {
+        return new When(vendor, operation, account, document, which);
+    }
+
+    boolean matches(Request request) {
+        return vendor.map(request.vendor()::equals).orElse(true)
+                && operation.map(request.operations()::contains).orElse(true)
+                && account.map(request.account()::contains).orElse(true);
+    }
+
+    /** An export reads no document, a refused connection none either. */
+    void requireFor(Then then) {
+        if (document.isPresent() && then.moment() == Then.Moment.BEFORE) {
+            throw new IllegalArgumentException("this happens before a document is there to be looked at");
+        }
+    }
+}

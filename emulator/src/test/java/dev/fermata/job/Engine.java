@@ -1,0 +1,107 @@
+package dev.fermata.job;
+
+import dev.fermata.account.Account;
+import dev.fermata.account.CreditLedger;
+import dev.fermata.account.Plan;
+import dev.fermata.account.RateLimits;
+import dev.fermata.account.Scope;
+import dev.fermata.clock.VirtualClock;
+import dev.fermata.document.Document;
+import dev.fermata.document.Documents;
+import dev.fermata.document.Facts;
+import dev.fermata.score.Answers;
+import dev.fermata.score.Scores;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+
+/** The jobs of one customer with a hundred credits, at one credit a page, in a world whose time stands still. */
+final class Engine {
+    final VirtualClock clock = VirtualClock.standingAt(Instant.parse("2026-06-16T12:00:00Z"));
+    final CreditLedger credits = new CreditLedger(0, 100, clock.instant());
+    final Jobs jobs;
+    private final Account account =
+            new Account("1", "", Plan.PREMIUM, Optional.empty(), clock.instant(), Scope.ALL, credits, new RateLimits());
+    private int orders;
+
+    Engine(Jobs.Rules rules, Fates fates, Path folder) {
+        Documents documents = new Documents(folder);
+        jobs = new Jobs(rules, clock, new Scores(), documents, new Answers(documents, Optional.empty()), fates);
+    }
+
+    /** One that refunds failures, and where this befalls every job. */
+    static Engine with(Pace pace, Twist twist, Path folder) {
+        return new Engine(
+                new Jobs.Rules(pace, Jobs.NOBODY_WAITS, Jobs.NOBODY_WAITS, true),
+                (order, files) -> Optional.of(twist),
+                folder);
+    }
+
+    Job start(int pages) {
+        return start(Order.Kind.CONVERSION, false, file(pages, Optional.empty()));
+    }
+
+    Job startReviewed(int pages) {
+        return start(Order.Kind.JOB, true, file(pages, Optional.empty()));
+    }
+
+    Job start(Order.Kind kind, boolean review, InputFile... files) {
+        return ((Submission.Accepted) jobs.submit(order(kind, review), List.of(files))).job();
+    }
+
+    Order order(Order.Kind kind, boolean review) {
+        return new Order(
+                "job-" + orders++,
+                kind,
+                account,
+                Optional.empty(),
+                new Order.Terms(
+                        new Tariff(1, 1),
+                        Limits.NONE,
+                        kind == Order.Kind.JOB ? Optional.of(Duration.ofDays(30)) : Optional.empty()),
+                new Wishes(List.of(), Optional.empty(), review, Optional.empty()),
+                Optional.empty(),
+                Optional.empty(),
+                Optional.empty(),
+                Optional.empty());
+    }
+
+    static InputFile file(int pages, Optional<Facts.Problem> problem) {
+        Facts facts = new Facts(Facts.Format.PDF, pages, Optional.empty(), "", problem);
+        return new InputFile(new Document("0".repeat(64), 1, facts, Path.of("none")), "");
+    }
+
+    JobState stateOf(Job job) {
+        return job.stateAt(clock.instant());
+    }
+
+    int balance() {
+        return credits.balance(clock.instant());
+    }
+
+    /** All that is to be seen of a job until it takes somebody else, by its changes or by steps, and a day later. */
+    List<JobState> seenOf(Job job) {
+        List<JobState> seen = new ArrayList<>(List.of(stateOf(job)));
+        while (moveOn(job)) {
+            seen.add(stateOf(job));
+        }
+        clock.advance(Duration.ofDays(1));
+        if (!seen.contains(stateOf(job))) {
+            seen.add(stateOf(job));
+        }
+        return seen;
+    }
+
+    private boolean moveOn(Job job) {
+        if (jobs.step(job)) {
+            return true;
+        }
+        Optional<Instant> next = job.nextChange(clock.instant())
+                .filter(change -> job.expiresAt().filter(change::equals).isEmpty());
+        next.ifPresent(clock::setTo);
+        return next.isPresent();
+    }
+}
