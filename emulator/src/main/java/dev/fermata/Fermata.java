@@ -73,7 +73,7 @@ public final class Fermata implements AutoCloseable {
                 List.of(
                         new FlatApi(worlds, options.flat(), folder.path()),
                         new ScoreFlowApi(worlds, options.scoreFlow(), folder.path()),
-                        new ControlApi(worlds, ready::get)));
+                        new ControlApi(worlds, folder.path(), ready::get)));
         folder.stopFirst(() -> {
             worlds.close();
             server.close();
@@ -141,6 +141,19 @@ public final class Fermata implements AutoCloseable {
     /** The world that tokens {@code fermata_<name>_<account>} belong to. */
     public World world(String name) {
         return worlds.named(name);
+    }
+
+    /** All worlds, by name; the default one is always there. */
+    public List<World> worlds() {
+        return worlds.all();
+    }
+
+    /**
+     * Ends a world: whoever waits in it is let go, its documents are deleted, and its name makes a new one. One that is
+     * not there has ended already.
+     */
+    public void endWorld(String name) {
+        worlds.end(name);
     }
 
     /** The classes of the engine that say where a behaviour comes from. */

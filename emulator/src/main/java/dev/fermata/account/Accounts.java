@@ -1,6 +1,7 @@
 package dev.fermata.account;
 
 import java.time.Instant;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.ConcurrentHashMap;
@@ -75,6 +76,11 @@ public final class Accounts {
         }
         Scope scope = rules.issued().getOrDefault(token.hash(), Scope.ALL);
         return new Identity.Known(byHash.computeIfAbsent(token.hash(), hash -> open(token, scope, now)));
+    }
+
+    /** All accounts, in no order. */
+    public List<Account> all() {
+        return List.copyOf(byId.values());
     }
 
     /** The account with this id. */

@@ -4,8 +4,8 @@ import dev.fermata.http.Reply;
 import io.javalin.http.Context;
 import java.net.URI;
 import java.util.Locale;
+import java.util.Optional;
 import java.util.Set;
-import java.util.function.Function;
 
 /**
  * Keeps web pages of others away from the control API: a page in the developer's browser can reach a server on
@@ -16,13 +16,13 @@ final class OwnPages {
 
     private OwnPages() {}
 
-    /** Answers, unless the call comes from a foreign page. */
-    static Reply only(Context ctx, Function<Context, Reply> answer) {
+    /** Why a call is not answered; empty when it does not come from a foreign page. */
+    static Optional<Reply> refusalOf(Context ctx) {
         String origin = ctx.header("Origin");
         boolean foreign = !isOwn(String.valueOf(ctx.host())) || (origin != null && !isOwn(hostOf(origin)));
         return foreign
-                ? Problem.of(403, "Foreign origin", "The control API answers this machine alone")
-                : answer.apply(ctx);
+                ? Optional.of(Problem.of(403, "Foreign origin", "The control API answers this machine alone"))
+                : Optional.empty();
     }
 
     private static boolean isOwn(String host) {

@@ -46,6 +46,7 @@ import dev.fermata.flat.user.UserView;
 import dev.fermata.http.Answer;
 import dev.fermata.http.Cors;
 import dev.fermata.http.Face;
+import dev.fermata.http.OwnAnswer;
 import dev.fermata.http.Reply;
 import dev.fermata.http.Route;
 import dev.fermata.world.Worlds;
@@ -225,6 +226,7 @@ public final class FlatApi implements Face {
     }
 
     private Answer linkedFile(Context ctx) throws Exception {
+        ctx.header(OwnAnswer.HEADER, OwnAnswer.FILE.label());
         Optional<FileLinks.Target> target = links.targetOf(ctx.pathParam("key"));
         return target.isPresent()
                 ? gate.linked(ctx, target.get().world(), call -> files.linked(call, target.get()))
