@@ -54,8 +54,6 @@ public final class Accounts {
         record Unknown(Token.Refusal refusal) implements Identity {}
     }
 
-    private static final int ID_LENGTH = 24;
-
     private final Rules rules;
     private final Map<String, Account> byHash = new ConcurrentHashMap<>();
     private final Map<String, Account> byId = new ConcurrentHashMap<>();
@@ -91,7 +89,7 @@ public final class Accounts {
     private Account open(Token token, Scope scope, Instant now) {
         Opening opening = rules.opening();
         Account account = new Account(
-                token.hash().substring(0, ID_LENGTH),
+                token.accountId(),
                 token.account(),
                 opening.plan(),
                 opening.locale(),

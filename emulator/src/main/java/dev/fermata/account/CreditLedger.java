@@ -47,7 +47,7 @@ public final class CreditLedger {
      * @param amount in credits, signed, never 0
      * @param pool of which pool
      * @param reason why
-     * @param job the job's id; empty for a grant
+     * @param job the job's id; empty for a grant, and for what was used for something else
      */
     public record Entry(Instant at, int amount, Pool pool, Reason reason, String job) {}
 
@@ -81,6 +81,9 @@ public final class CreditLedger {
 
     private record Undone(String job, Instant at) {}
 
+    /** What an account can be granted at most: a billion. */
+    public static final int MOST = 1_000_000_000;
+
     private final int allowance;
     private final Instant opened;
     private final List<Entry> entries = new ArrayList<>();
@@ -108,10 +111,40 @@ public final class CreditLedger {
         add(opened, purchased, Pool.PURCHASE, Reason.GRANT, "");
     }
 
-    /** Adds bought credits. */
-    public synchronized void grant(int credits, Instant now) {
+    /**
+     * Adds bought credits, 0 or more; answers whether there was room for them.
+     *
+     * @throws IllegalArgumentException if they are fewer than none
+     */
+    public synchronized boolean grant(int credits, Instant now) {
+        if (credits < 0) {
+            throw new IllegalArgumentException("credits are granted, not " + credits);
+        }
         settle(now);
-        add(now, credits, Pool.PURCHASE, Reason.GRANT, "");
+        boolean hasRoom = (long) sum() + credits <= MOST;
+        if (hasRoom) {
+            add(now, credits, Pool.PURCHASE, Reason.GRANT, "");
+        }
+        return hasRoom;
+    }
+
+    /**
+     * Makes the balance this, from 0 to {@link #MOST}: what is missing is granted, what is too much is used up, for
+     * something that is no job.
+     *
+     * @throws IllegalArgumentException if it is out of that range
+     */
+    public synchronized void set(int credits, Instant now) {
+        if (credits < 0 || credits > MOST) {
+            throw new IllegalArgumentException("a balance is from 0 to " + MOST + ", not " + credits);
+        }
+        settle(now);
+        int missing = credits - sum();
+        if (missing >= 0) {
+            add(now, missing, Pool.PURCHASE, Reason.GRANT, "");
+        } else {
+            use(-missing, "", now);
+        }
     }
 
     /** Takes {@code credits} for {@code job}, if there are as many. */
@@ -120,9 +153,7 @@ public final class CreditLedger {
         if (credits > sum()) {
             return new Charge(false, sum());
         }
-        int fromAllowance = Math.min(credits, of(Pool.ALLOWANCE));
-        add(now, -fromAllowance, Pool.ALLOWANCE, Reason.CHARGE, job);
-        add(now, fromAllowance - credits, Pool.PURCHASE, Reason.CHARGE, job);
+        int fromAllowance = use(credits, job, now);
         charges.put(job, new Charged(fromAllowance, credits - fromAllowance, month));
         if (fate != Fate.STANDS) {
             open.put(job, fate);
@@ -146,6 +177,14 @@ public final class CreditLedger {
     public synchronized List<Entry> entries(Instant now) {
         settle(now);
         return List.copyOf(entries);
+    }
+
+    /** Takes the allowance first; answers how much of it. */
+    private int use(int credits, String job, Instant now) {
+        int fromAllowance = Math.min(credits, of(Pool.ALLOWANCE));
+        add(now, -fromAllowance, Pool.ALLOWANCE, Reason.CHARGE, job);
+        add(now, fromAllowance - credits, Pool.PURCHASE, Reason.CHARGE, job);
+        return fromAllowance;
     }
 
     /** Enters what has happened by {@code now}, in its order: which month a job fails in decides where credits go. */
