@@ -3,6 +3,7 @@ package dev.fermata;
 import dev.fermata.account.Plan;
 import dev.fermata.account.Scope;
 import dev.fermata.account.Token;
+import dev.fermata.control.ControlToken;
 import dev.fermata.fidelity.Assumed;
 import dev.fermata.flat.FlatOptions;
 import dev.fermata.job.Pace;
@@ -26,6 +27,8 @@ import java.util.Optional;
  * @param strictTokens whether only issued tokens are accepted
  * @param issued the issued tokens by their hash, and their scopes
  * @param answers a folder of scores that documents are recognized as; see {@link AnswerFolder}
+ * @param controlToken what calls of the control API must know; where other machines can reach it a random one is made
+ *     if none is given
  * @param logRequests whether each request gets a line in the log
  * @param warmUp whether the first request finds a warm server, at the price of a slower start
  * @param flat Flat's own numbers
@@ -41,6 +44,7 @@ public record FermataOptions(
         boolean strictTokens,
         Map<String, Scope> issued,
         Optional<Path> answers,
+        Optional<ControlToken> controlToken,
         boolean logRequests,
         boolean warmUp,
         FlatOptions flat,
@@ -86,6 +90,7 @@ public record FermataOptions(
         private boolean strictTokens;
         private final Map<String, Scope> issued = new LinkedHashMap<>();
         private Optional<Path> answers = Optional.empty();
+        private Optional<ControlToken> controlToken = Optional.empty();
         private boolean logRequests;
         private boolean warmUp;
         private FlatOptions flat = FlatOptions.defaults();
@@ -153,6 +158,12 @@ public record FermataOptions(
             return this;
         }
 
+        /** What calls of the control API must know. Throws {@link IllegalArgumentException} for an empty one. */
+        public Builder controlToken(String value) {
+            controlToken = Optional.of(new ControlToken(value));
+            return this;
+        }
+
         /** Give each request a line in the log. */
         public Builder logRequests(boolean value) {
             logRequests = value;
@@ -189,6 +200,7 @@ public record FermataOptions(
                     strictTokens,
                     issued,
                     answers,
+                    controlToken,
                     logRequests,
                     warmUp,
                     flat,

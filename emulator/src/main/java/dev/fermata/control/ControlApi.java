@@ -1,14 +1,19 @@
 package dev.fermata.control;
 
+import dev.fermata.fidelity.SupportTable;
 import dev.fermata.http.Face;
 import dev.fermata.http.OwnAnswer;
 import dev.fermata.http.Reply;
 import dev.fermata.http.Route;
 import dev.fermata.world.Worlds;
 import io.javalin.http.Context;
+import java.io.IOException;
+import java.io.InputStream;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
+import java.util.Optional;
 import java.util.function.BooleanSupplier;
 
 /** Fermata's own endpoints, under a prefix that no vendor uses. Errors are problem details by RFC 9457. */
@@ -19,26 +24,38 @@ public final class ControlApi implements Face {
     private final BooleanSupplier isReady;
     private final ControlGate gate;
     private final WorldControl worlds;
+    private final FidelityControl fidelity;
     private final ClockControl clock = new ClockControl();
+    private final AccountControl accounts = new AccountControl();
     private final JobControl jobs = new JobControl();
 
     /**
      * The control of these worlds.
      *
      * @param temporary the folder for bodies on their way in
+     * @param token what its calls must know, if anything
+     * @param fidelity what is emulated, and where it comes from
      * @param isReady whether the server has warmed up
      */
-    public ControlApi(Worlds worlds, Path temporary, BooleanSupplier isReady) {
+    public ControlApi(
+            Worlds worlds,
+            Path temporary,
+            Optional<ControlToken> token,
+            SupportTable fidelity,
+            BooleanSupplier isReady) {
         this.isReady = isReady;
-        this.gate = new ControlGate(worlds, temporary);
+        this.gate = new ControlGate(worlds, temporary, token);
         this.worlds = new WorldControl(worlds);
+        this.fidelity = new FidelityControl(fidelity);
     }
 
     @Override
     public List<Route> routes() {
         String world = "/worlds/{world}";
         return List.of(
-                route("GET", "/health", gate.anywhere(this::health)),
+                route("GET", "/health", gate.open(this::health)),
+                route("GET", "/openapi.json", gate.anywhere(ControlApi::document)),
+                route("GET", "/fidelity", gate.anywhere(fidelity::get)),
                 route("GET", "/worlds", gate.anywhere(worlds::list)),
                 route("GET", world, gate.inWorld(worlds::get)),
                 route("PUT", world, gate.anywhere(worlds::put)),
@@ -50,6 +67,9 @@ public final class ControlApi implements Face {
                 route("POST", world + "/clock/set", gate.inWorld(clock::set)),
                 route("POST", world + "/clock/speed", gate.inWorld(clock::speed)),
                 route("POST", world + "/clock/step", gate.inWorld(clock::step)),
+                route("GET", world + "/accounts", gate.inWorld(accounts::list)),
+                route("GET", world + "/accounts/{vendor}/{account}", gate.inWorld(accounts::get)),
+                route("POST", world + "/accounts/{vendor}/{account}/credits", gate.inWorld(accounts::credits)),
                 route("GET", world + "/jobs", gate.inWorld(jobs::list)),
                 route("GET", world + "/jobs/{job}", gate.inWorld(jobs::get)),
                 route("POST", world + "/jobs/{job}/step", gate.inWorld(jobs::step)),
@@ -93,6 +113,13 @@ public final class ControlApi implements Face {
         return isReady.getAsBoolean()
                 ? Reply.json(200, Map.of("status", "ready"))
                 : Reply.json(503, Map.of("status", "starting"));
+    }
+
+    /** What all of this looks like, as OpenAPI. */
+    private static Reply document(Context ctx) throws IOException {
+        try (InputStream in = Objects.requireNonNull(ControlApi.class.getResourceAsStream("openapi.json"))) {
+            return Reply.file("application/json", in.readAllBytes());
+        }
     }
 
     private static Route route(String method, String path, Route.Operation operation) {

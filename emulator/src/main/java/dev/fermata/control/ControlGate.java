@@ -21,21 +21,28 @@ final class ControlGate {
 
     private final Worlds worlds;
     private final Path temporary;
+    private final Guard guard;
     private final WireDate dates = new WireDate();
 
-    ControlGate(Worlds worlds, Path temporary) {
+    ControlGate(Worlds worlds, Path temporary, Optional<ControlToken> token) {
         this.worlds = worlds;
+        this.guard = new Guard(token);
         this.temporary = temporary;
+    }
+
+    /** An operation that takes no token. */
+    Operation open(Handler<Context> handler) {
+        return ctx -> answer(guard.foreignIn(ctx), () -> dated(handler.answer(ctx), worlds.defaultWorld()));
     }
 
     /** An operation that is about no world, or about one that need not be there. */
     Operation anywhere(Handler<Context> handler) {
-        return ctx -> admit(ctx, () -> dated(handler.answer(ctx), worlds.defaultWorld()));
+        return ctx -> answer(guard.refusalOf(ctx), () -> dated(handler.answer(ctx), worlds.defaultWorld()));
     }
 
     /** An operation that is about the world in its path. */
     Operation inWorld(Handler<ControlCall> handler) {
-        return ctx -> admit(ctx, () -> {
+        return ctx -> answer(guard.refusalOf(ctx), () -> {
             String name = ctx.pathParam("world");
             Optional<World> world = worlds.find(name);
             return world.isPresent()
@@ -44,10 +51,9 @@ final class ControlGate {
         });
     }
 
-    private static Reply admit(Context ctx, Answering answering) throws Exception {
-        Optional<Reply> foreign = OwnPages.refusalOf(ctx);
-        if (foreign.isPresent()) {
-            return foreign.get();
+    private static Reply answer(Optional<Reply> refusal, Answering answering) throws Exception {
+        if (refusal.isPresent()) {
+            return refusal.get();
         }
         try {
             return answering.answer().by(OwnAnswer.CONTROL);

@@ -8,10 +8,11 @@ import java.net.http.HttpRequest;
 import java.net.http.HttpRequest.BodyPublisher;
 import java.net.http.HttpRequest.BodyPublishers;
 import java.net.http.HttpResponse;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 
-/** A plain client of the control API that fails on any answer that is not marked as Fermata's own. */
+/** A plain client of the control API that fails on any answer that is not as its OpenAPI document says. */
 public final class ControlClient {
     private static final HttpClient HTTP = HttpClient.newHttpClient();
 
@@ -62,7 +63,7 @@ public final class ControlClient {
         headers.forEach(request::header);
         try {
             Answer answer = new Answer(HTTP.send(request.build(), HttpResponse.BodyHandlers.ofByteArray()));
-            check(method + " " + path, answer);
+            check(method, path, answer);
             return answer;
         } catch (IOException e) {
             throw new UncheckedIOException(e);
@@ -71,11 +72,18 @@ public final class ControlClient {
         }
     }
 
-    private static void check(String what, Answer answer) {
-        boolean isMarked = answer.header("Fermata-Answer").equals("control");
-        boolean isProblem = answer.header("Content-Type").equals("application/problem+json");
-        if (!isMarked || isProblem != answer.status() >= 400 || answer.status() >= 500) {
-            throw new AssertionError(what + ": " + answer + " " + List.of(isMarked, isProblem));
+    private static void check(String method, String path, Answer answer) {
+        String type = answer.header("Content-Type");
+        List<String> faults = new ArrayList<>(
+                ControlSpec.load().faultsOf(method, "/_fermata" + path, answer.status(), type, answer.bytes()));
+        if (!answer.header("Fermata-Answer").equals("control")) {
+            faults.add("it does not say that it is of the control API");
+        }
+        if (type.equals("application/problem+json") != answer.status() >= 400) {
+            faults.add("errors, and nothing else, are problem details");
+        }
+        if (!faults.isEmpty()) {
+            throw new AssertionError(String.join("\n", faults) + "\n" + method + " " + path + ": " + answer);
         }
     }
 }
