@@ -78,7 +78,7 @@ public final class Fermata implements AutoCloseable {
         Optional<ControlToken> made =
                 isLoopback(options.host()) ? Optional.empty() : Optional.of(ControlToken.random());
         this.controlToken = options.controlToken().or(() -> made);
-        this.control = new ControlApi(worlds, folder.path(), controlToken, fidelity(), ready::get);
+        this.control = new ControlApi(worlds, folder.path(), controlToken, Fermata::fidelity, ready::get);
         var http = new HttpServer.Options(options.host(), options.port(), options.logRequests(), ready::get);
         this.server = HttpServer.start(
                 http,

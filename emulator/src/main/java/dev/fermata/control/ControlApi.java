@@ -15,6 +15,7 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.function.BooleanSupplier;
+import java.util.function.Supplier;
 
 /** Fermata's own endpoints, under a prefix that no vendor uses. Errors are problem details by RFC 9457. */
 public final class ControlApi implements Face {
@@ -41,7 +42,7 @@ public final class ControlApi implements Face {
             Worlds worlds,
             Path temporary,
             Optional<ControlToken> token,
-            SupportTable fidelity,
+            Supplier<SupportTable> fidelity,
             BooleanSupplier isReady) {
         this.isReady = isReady;
         this.gate = new ControlGate(worlds, temporary, token);

@@ -10,20 +10,29 @@ import dev.fermata.http.Reply;
 import io.javalin.http.Context;
 import java.util.Locale;
 import java.util.Optional;
+import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
 /** Tells what is emulated, and where each behaviour comes from. */
 final class FidelityControl {
-    private final FidelityJson all;
+    private final Supplier<SupportTable> fidelity;
 
-    FidelityControl(SupportTable table) {
-        this.all = new FidelityJson(
-                table.operations().stream().map(FidelityControl::operation).toList(),
-                table.behaviours().stream().map(FidelityControl::behaviour).toList());
+    /** Reads the table when somebody asks: most servers are stopped before anybody does. */
+    FidelityControl(Supplier<SupportTable> fidelity) {
+        this.fidelity = fidelity;
     }
 
     Reply get(Context ctx) {
-        return Reply.json(200, all);
+        SupportTable table = fidelity.get();
+        return Reply.json(
+                200,
+                new FidelityJson(
+                        table.operations().stream()
+                                .map(FidelityControl::operation)
+                                .toList(),
+                        table.behaviours().stream()
+                                .map(FidelityControl::behaviour)
+                                .toList()));
     }
 
     private static OperationJson operation(SupportTable.Line line) {
