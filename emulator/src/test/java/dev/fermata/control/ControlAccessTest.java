@@ -65,7 +65,8 @@ class ControlAccessTest {
                     assertEquals(
                             "403", statusOf(fermata, method, path, "Host: localhost", "Origin: " + origin), origin);
                 }
-                for (String host : List.of("evil.example", "evil.example:80", "127.0.0.1.evil.example")) {
+                for (String host : List.of(
+                        "evil.example", "fermata", "10.0.0.1:8480", "evil.example:80", "127.0.0.1.evil.example")) {
                     assertEquals("403", statusOf(fermata, method, path, "Host: " + host), host);
                 }
             }

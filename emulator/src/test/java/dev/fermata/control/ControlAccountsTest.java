@@ -3,6 +3,7 @@ package dev.fermata.control;
 import static org.junit.jupiter.api.Assertions.assertAll;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import dev.fermata.Fermata;
@@ -14,6 +15,7 @@ import dev.fermata.testing.ControlClient;
 import dev.fermata.testing.FlatClient;
 import dev.fermata.testing.OmrClient;
 import dev.fermata.testing.ScoreFlowClient;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.CompletableFuture;
@@ -62,10 +64,12 @@ class ControlAccountsTest {
 
     private void assertLedgerAddsUp() {
         JsonNode account = control.get(ME).json();
-        int sum = 0;
+        Map<String, Integer> pools = new HashMap<>();
         for (JsonNode entry : account.path("entries")) {
-            sum += entry.path("amount").asInt();
+            pools.merge(entry.path("pool").asText(), entry.path("amount").asInt(), Integer::sum);
         }
+        assertTrue(pools.values().stream().allMatch(left -> left >= 0), pools.toString());
+        int sum = pools.values().stream().mapToInt(left -> left).sum();
         assertEquals(account.path("balance").asInt(), sum);
         assertEquals(new OmrClient(flat).credits(), sum);
     }

@@ -67,6 +67,17 @@ class ControlClockTest {
         return Instant.parse(control.get(CLOCK).at("/now"));
     }
 
+    /** A client that waits by now: the server says that it does. */
+    private CompletableFuture<Answer> waiting(Answer job) {
+        Job engine = fermata.world().job(job.at("/id")).orElseThrow();
+        CompletableFuture<Answer> answer = CompletableFuture.supplyAsync(() -> omr.waitFor(job, 25), clients);
+        while (engine.watchers() == 0 && !answer.isDone()) {
+            Thread.onSpinWait();
+        }
+        assertFalse(answer.isDone(), "it was answered at once");
+        return answer;
+    }
+
     @Nested
     class IsMoved {
         @Test
@@ -123,13 +134,7 @@ class ControlClockTest {
 
         @Test
         void andAnswersWhoeverWaits() throws Exception {
-            Answer job = omr.oneShot(PDF, Map.of());
-            Job engine = fermata.world().job(job.at("/id")).orElseThrow();
-            CompletableFuture<Answer> waiting = CompletableFuture.supplyAsync(() -> omr.waitFor(job, 25), clients);
-            while (engine.watchers() == 0 && !waiting.isDone()) {
-                Thread.onSpinWait();
-            }
-            assertFalse(waiting.isDone());
+            CompletableFuture<Answer> waiting = waiting(omr.oneShot(PDF, Map.of()));
             control.post(CLOCK + "/advance", "{\"by\":\"PT20S\"}");
             assertEquals("done", waiting.get(15, TimeUnit.SECONDS).at("/status"));
         }
@@ -189,18 +194,17 @@ class ControlClockTest {
 
         @Test
         void toWhatHappensFirstAtEitherVendor() {
-            Answer job = omr.oneShot(PDF, Map.of());
             ScoreFlowClient.of(fermata.scoreFlowUrl(), "some-token").convert(PDF, "midi");
-            Set<Instant> starts = new HashSet<>();
-            starts.add(
-                    fermata.world().job(job.at("/id")).orElseThrow().startsAt().orElseThrow());
-            fermata.world()
-                    .scoreFlow()
-                    .jobs()
-                    .all()
-                    .forEach(conversion -> starts.add(conversion.startsAt().orElseThrow()));
-            Instant first = starts.stream().min(Instant::compareTo).orElseThrow();
+            Job conversion = fermata.world().scoreFlow().jobs().all().get(0);
+            Instant first = conversion.startsAt().orElseThrow();
             assertEquals(first.toString(), control.post(CLOCK + "/step").at("/to"));
+            Answer job = omr.oneShot(SheetMusic.of("Later").pages(1).pdf(), Map.of());
+            Instant start =
+                    fermata.world().job(job.at("/id")).orElseThrow().startsAt().orElseThrow();
+            Instant page = conversion.nextChange(first).orElseThrow();
+            assertEquals(
+                    (start.isBefore(page) ? start : page).toString(),
+                    control.post(CLOCK + "/step").at("/to"));
         }
 
         @Test
@@ -236,6 +240,14 @@ class ControlClockTest {
             Instant before = now();
             assertEquals(409, control.post(CLOCK + "/step").status());
             assertEquals(before, now());
+        }
+
+        @Test
+        void andAnswersWhoeverWaits() throws Exception {
+            CompletableFuture<Answer> waiting = waiting(omr.oneShot(PDF, Map.of()));
+            control.post(CLOCK + "/step");
+            assertEquals(
+                    "OMR_PROCESSING_PAGE", waiting.get(15, TimeUnit.SECONDS).at("/progress/key"));
         }
 
         @Test
