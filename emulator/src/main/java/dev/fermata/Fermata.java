@@ -6,9 +6,13 @@ import dev.fermata.account.Scope;
 import dev.fermata.account.Token;
 import dev.fermata.clock.VirtualClock;
 import dev.fermata.control.ControlApi;
+import dev.fermata.control.ControlToken;
 import dev.fermata.document.Facts;
+import dev.fermata.fidelity.Offer;
+import dev.fermata.fidelity.SupportTable;
 import dev.fermata.flat.api.FlatApi;
 import dev.fermata.http.HttpServer;
+import dev.fermata.http.Route;
 import dev.fermata.job.Jobs;
 import dev.fermata.journal.Journal;
 import dev.fermata.score.AnswerFolder;
@@ -19,7 +23,9 @@ import dev.fermata.world.World;
 import dev.fermata.world.Worlds;
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.net.InetAddress;
 import java.net.URI;
+import java.net.UnknownHostException;
 import java.nio.file.Path;
 import java.security.SecureRandom;
 import java.util.HashMap;
@@ -57,6 +63,8 @@ public final class Fermata implements AutoCloseable {
     private final FermataOptions options;
     private final TemporaryFolder folder;
     private final Worlds worlds;
+    private final Optional<ControlToken> controlToken;
+    private final ControlApi control;
     private final HttpServer server;
     private final String warmUpToken = "fermata_" + WARM_UP_WORLD + "_" + UUID.randomUUID();
     private final AtomicBoolean ready = new AtomicBoolean();
@@ -68,13 +76,17 @@ public final class Fermata implements AutoCloseable {
         if (options.answers().isPresent()) {
             AnswerFolder.read(options.answers().get(), worlds.answers());
         }
+        Optional<ControlToken> made =
+                isLoopback(options.host()) ? Optional.empty() : Optional.of(ControlToken.random());
+        this.controlToken = options.controlToken().or(() -> made);
+        this.control = new ControlApi(worlds, folder.path(), controlToken, Fermata::fidelity, ready::get);
         var http = new HttpServer.Options(options.host(), options.port(), options.logRequests(), ready::get);
         this.server = HttpServer.start(
                 http,
                 List.of(
                         new FlatApi(worlds, options.flat(), folder.path()),
                         new ScoreFlowApi(worlds, options.scoreFlow(), folder.path()),
-                        new ControlApi(worlds, ready::get)));
+                        control));
         folder.stopFirst(() -> {
             worlds.close();
             server.close();
@@ -124,6 +136,11 @@ public final class Fermata implements AutoCloseable {
         return URI.create("http://" + (host.equals("0.0.0.0") ? "127.0.0.1" : host) + ":" + server.port());
     }
 
+    /** What calls of the control API must know, if anything: the token that was given, or made as nobody gave one. */
+    public Optional<String> controlToken() {
+        return controlToken.map(ControlToken::text);
+    }
+
     /** The time of the default world. */
     public VirtualClock clock() {
         return world().clock();
@@ -149,14 +166,28 @@ public final class Fermata implements AutoCloseable {
         return worlds.named(name);
     }
 
-    /** Ends a world: all that is in it is deleted, and its name makes a new one. */
+    /** All worlds, by name; the default one is always there. */
+    public List<World> worlds() {
+        return worlds.all();
+    }
+
+    /**
+     * Ends a world: whoever waits in it is let go, its documents are deleted, and its name makes a new one. One that is
+     * not there has ended already.
+     */
     public void endWorld(String name) {
         worlds.end(name);
     }
 
-    /** The classes of the engine that say where a behaviour comes from. */
-    static List<Class<?>> behaviours() {
-        return List.of(FermataOptions.class, Plan.class, Facts.Problem.class);
+    /** What is emulated, and where each behaviour comes from. */
+    public static SupportTable fidelity() {
+        return new SupportTable(offers());
+    }
+
+    /** What the vendors publish, and what the engine says of itself. */
+    static List<Offer> offers() {
+        List<Class<?>> engine = List.of(FermataOptions.class, Plan.class, Facts.Problem.class);
+        return List.of(FlatApi.offer(), ScoreFlowApi.offer(), new Offer("", List.of(), engine));
     }
 
     /** How it was started. */
@@ -167,6 +198,11 @@ public final class Fermata implements AutoCloseable {
     /** Whether anybody has been in the world with this name. */
     boolean worldIsMade(String name) {
         return worlds.find(name).isPresent();
+    }
+
+    /** All operations of the control API. */
+    List<Route> controlRoutes() {
+        return control.routes();
     }
 
     /** Where everything is kept that does not fit into memory. */
@@ -190,6 +226,10 @@ public final class Fermata implements AutoCloseable {
     @Override
     public void close() {
         folder.close();
+    }
+
+    private static boolean isLoopback(String host) throws UnknownHostException {
+        return InetAddress.getByName(host).isLoopbackAddress();
     }
 
     private static World.Rules rules(FermataOptions options, String warmUpToken) {

@@ -3,6 +3,7 @@ package dev.fermata;
 import dev.fermata.account.Plan;
 import dev.fermata.account.Scope;
 import dev.fermata.account.Token;
+import dev.fermata.control.ControlToken;
 import dev.fermata.fidelity.Assumed;
 import dev.fermata.flat.FlatOptions;
 import dev.fermata.job.Pace;
@@ -28,6 +29,8 @@ import java.util.Optional;
  * @param issued the issued tokens by their hash, and their scopes
  * @param answers a folder of scores that documents are recognized as; see {@link AnswerFolder}
  * @param journal how much of what clients do is kept, in each world
+ * @param controlToken what calls of the control API must know; where other machines can reach it a random one is made
+ *     if none is given
  * @param logRequests whether each request gets a line in the log
  * @param warmUp whether the first request finds a warm server, at the price of a slower start
  * @param flat Flat's own numbers
@@ -44,6 +47,7 @@ public record FermataOptions(
         Map<String, Scope> issued,
         Optional<Path> answers,
         Journal.Bounds journal,
+        Optional<ControlToken> controlToken,
         boolean logRequests,
         boolean warmUp,
         FlatOptions flat,
@@ -90,6 +94,7 @@ public record FermataOptions(
         private final Map<String, Scope> issued = new LinkedHashMap<>();
         private Optional<Path> answers = Optional.empty();
         private Journal.Bounds journal = Journal.Bounds.DEFAULT;
+        private Optional<ControlToken> controlToken = Optional.empty();
         private boolean logRequests;
         private boolean warmUp;
         private FlatOptions flat = FlatOptions.defaults();
@@ -163,6 +168,12 @@ public record FermataOptions(
             return this;
         }
 
+        /** What calls of the control API must know. Throws {@link IllegalArgumentException} for an empty one. */
+        public Builder controlToken(String value) {
+            controlToken = Optional.of(new ControlToken(value));
+            return this;
+        }
+
         /** Give each request a line in the log. */
         public Builder logRequests(boolean value) {
             logRequests = value;
@@ -200,6 +211,7 @@ public record FermataOptions(
                     issued,
                     answers,
                     journal,
+                    controlToken,
                     logRequests,
                     warmUp,
                     flat,

@@ -60,7 +60,8 @@ class CorsTest {
     @Test
     void fermatasOwnEndpointsStayClosed() {
         ScoreFlowClient browser = ScoreFlowClient.anonymous(fermata.url());
-        Answer refused = browser.send("OPTIONS", "/_fermata/jobs/x/step", BodyPublishers.noBody(), PREFLIGHT);
+        Answer refused =
+                browser.send("OPTIONS", "/_fermata/worlds/default/jobs/x/step", BodyPublishers.noBody(), PREFLIGHT);
         assertEquals(405, refused.status());
         assertEquals("", refused.header("Access-Control-Allow-Origin"));
     }

@@ -1,6 +1,7 @@
 package dev.fermata.account;
 
 import java.time.Instant;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.ConcurrentHashMap;
@@ -53,8 +54,6 @@ public final class Accounts {
         record Unknown(Token.Refusal refusal) implements Identity {}
     }
 
-    private static final int ID_LENGTH = 24;
-
     private final Rules rules;
     private final Map<String, Account> byHash = new ConcurrentHashMap<>();
     private final Map<String, Account> byId = new ConcurrentHashMap<>();
@@ -77,6 +76,11 @@ public final class Accounts {
         return new Identity.Known(byHash.computeIfAbsent(token.hash(), hash -> open(token, scope, now)));
     }
 
+    /** All accounts, in no order. */
+    public List<Account> all() {
+        return List.copyOf(byId.values());
+    }
+
     /** The account with this id. */
     public Optional<Account> find(String id) {
         return Optional.ofNullable(byId.get(id));
@@ -85,7 +89,7 @@ public final class Accounts {
     private Account open(Token token, Scope scope, Instant now) {
         Opening opening = rules.opening();
         Account account = new Account(
-                token.hash().substring(0, ID_LENGTH),
+                token.accountId(),
                 token.account(),
                 opening.plan(),
                 opening.locale(),

@@ -30,6 +30,7 @@ public record Token(String world, String account, String hash, Optional<Refusal>
         EXPIRED
     }
 
+    private static final int ID_LENGTH = 24;
     private static final Pattern OURS = Pattern.compile("fermata_([A-Za-z0-9-]{1,64})_([A-Za-z0-9_-]{1,64})");
 
     /** Reads a token; it may be any text. */
@@ -39,6 +40,11 @@ public record Token(String world, String account, String hash, Optional<Refusal>
         return ours.matches()
                 ? new Token(ours.group(1), ours.group(2), hash, Optional.empty())
                 : new Token(DEFAULT_WORLD, "", hash, refusalOf(text));
+    }
+
+    /** The id of the account that it opens: the first 24 digits of its hash. */
+    public String accountId() {
+        return hash.substring(0, ID_LENGTH);
     }
 
     private static Optional<Refusal> refusalOf(String text) {

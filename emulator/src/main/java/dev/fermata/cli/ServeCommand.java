@@ -4,6 +4,8 @@ import dev.fermata.Fermata;
 import dev.fermata.FermataOptions;
 import java.util.concurrent.Callable;
 import java.util.concurrent.CountDownLatch;
+import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
@@ -39,14 +41,27 @@ final class ServeCommand implements Callable<Integer> {
             description = "The port to listen on, 0 for any free one. Default: ${DEFAULT-VALUE}")
     private int port;
 
+    @Option(
+            names = "--control-token",
+            paramLabel = "TOKEN",
+            description = "What calls of the control API must send as Authorization: Bearer TOKEN. Default: none on"
+                    + " loopback, else a random one, which is printed")
+    @Nullable
+    String controlToken;
+
     @Override
     public Integer call() throws InterruptedException {
-        FermataOptions options =
-                flags.options().host(host).port(port).warmUp(true).build();
-        Fermata fermata = Fermata.start(options);
+        FermataOptions.Builder options = flags.options().host(host).port(port).warmUp(true);
+        Stream.ofNullable(controlToken).forEach(options::controlToken);
+        Fermata fermata = Fermata.start(options.build());
         spec.commandLine()
                 .getOut()
                 .println("Fermata is ready: Flat at " + fermata.flatUrl() + ", ScoreFlow at " + fermata.scoreFlowUrl());
+        if (controlToken == null) {
+            fermata.controlToken()
+                    .ifPresent(
+                            made -> spec.commandLine().getOut().println("The control API asks for the token " + made));
+        }
         // Until a signal: it closes what was started, and ends the process.
         new CountDownLatch(1).await();
         return 0;

@@ -6,10 +6,12 @@ import java.time.Instant;
 import java.time.ZoneId;
 import java.time.ZoneOffset;
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.function.Consumer;
+import java.util.function.Function;
 import java.util.function.LongSupplier;
 import java.util.function.UnaryOperator;
 
@@ -67,22 +69,48 @@ public final class VirtualClock extends Clock {
         return anchor.instant(nanoTime.getAsLong());
     }
 
-    /** Moves the time on by {@code amount}, at once. */
+    /**
+     * Moves the time on by {@code amount}, at once.
+     *
+     * @throws BackInTimeException if it is negative
+     * @throws IllegalArgumentException if that is beyond the year 9999
+     */
     public void advance(Duration amount) {
         if (amount.isNegative()) {
-            throw new IllegalArgumentException("time never goes back, not even by " + amount.negated());
+            throw new BackInTimeException("time never goes back, not even by " + amount.negated());
         }
         moveFrom(now -> amount.compareTo(Duration.between(now, END_OF_TIME)) > 0 ? Instant.MAX : now.plus(amount));
     }
 
-    /** Moves the time on to {@code target}, at once. */
+    /**
+     * Moves the time on to {@code target}, at once.
+     *
+     * @throws BackInTimeException if that is over
+     * @throws IllegalArgumentException if it is beyond the year 9999
+     */
     public void setTo(Instant target) {
         moveFrom(now -> {
             if (target.isBefore(now)) {
-                throw new IllegalArgumentException("time never goes back, from " + now + " to " + target);
+                throw new BackInTimeException("time never goes back, from " + now + " to " + target);
             }
             return target;
         });
+    }
+
+    /**
+     * Moves the time on to what comes next, at once; answers when that is, or nothing when it stays as it is. Of several
+     * that do this at once, each moves on by a step of its own.
+     *
+     * @param next when something next happens after an instant, if anything does
+     */
+    public Optional<Instant> step(Function<Instant, Optional<Instant>> next) {
+        Optional<Instant> target;
+        synchronized (this) {
+            target = next.apply(instant()).filter(END_OF_TIME::isAfter);
+            target.ifPresent(then -> moved(now -> now.isAfter(then) ? now : then));
+        }
+        target.ifPresent(this::tell);
+        return target;
     }
 
     /** Lets the time stand still where it is. */
@@ -170,7 +198,10 @@ public final class VirtualClock extends Clock {
     }
 
     private void moveFrom(UnaryOperator<Instant> move) {
-        Instant moved = moved(move);
+        tell(moved(move));
+    }
+
+    private void tell(Instant moved) {
         whenMoved.forEach(action -> action.accept(moved));
         set.forEach(Alarm::reschedule);
     }

@@ -1,43 +1,81 @@
 package dev.fermata.control;
 
+import dev.fermata.fidelity.SupportTable;
 import dev.fermata.http.Face;
+import dev.fermata.http.OwnAnswer;
 import dev.fermata.http.Reply;
 import dev.fermata.http.Route;
-import dev.fermata.http.WireDate;
 import dev.fermata.world.Worlds;
 import io.javalin.http.Context;
+import java.io.IOException;
+import java.io.InputStream;
+import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
+import java.util.Optional;
 import java.util.function.BooleanSupplier;
+import java.util.function.Supplier;
 
 /** Fermata's own endpoints, under a prefix that no vendor uses. Errors are problem details by RFC 9457. */
 public final class ControlApi implements Face {
     /** Where Fermata's own endpoints begin. */
     public static final String ROOT = "/_fermata";
 
-    private final Worlds worlds;
     private final BooleanSupplier isReady;
-    private final JobControl jobs;
-    private final WireDate dates = new WireDate();
+    private final ControlGate gate;
+    private final WorldControl worlds;
+    private final FidelityControl fidelity;
+    private final ClockControl clock = new ClockControl();
+    private final AccountControl accounts = new AccountControl();
+    private final JobControl jobs = new JobControl();
 
     /**
      * The control of these worlds.
      *
+     * @param temporary the folder for bodies on their way in
+     * @param token what its calls must know, if anything
+     * @param fidelity what is emulated, and where it comes from
      * @param isReady whether the server has warmed up
      */
-    public ControlApi(Worlds worlds, BooleanSupplier isReady) {
-        this.worlds = worlds;
+    public ControlApi(
+            Worlds worlds,
+            Path temporary,
+            Optional<ControlToken> token,
+            Supplier<SupportTable> fidelity,
+            BooleanSupplier isReady) {
         this.isReady = isReady;
-        this.jobs = new JobControl(worlds);
+        this.gate = new ControlGate(worlds, temporary, token);
+        this.worlds = new WorldControl(worlds);
+        this.fidelity = new FidelityControl(fidelity);
     }
 
     @Override
     public List<Route> routes() {
+        String world = "/worlds/{world}";
         return List.of(
-                new Route("GET", ROOT + "/health", ctx -> health(ctx)),
-                new Route("POST", ROOT + "/jobs/{job}/step", ctx -> OwnPages.only(ctx, jobs::step)),
-                new Route("POST", ROOT + "/jobs/{job}/finish", ctx -> OwnPages.only(ctx, jobs::finish)),
-                new Route("POST", ROOT + "/jobs/{job}/fail", ctx -> OwnPages.only(ctx, jobs::fail)));
+                route("GET", "/health", gate.open(this::health)),
+                route("GET", "/openapi.json", gate.anywhere(ControlApi::document)),
+                route("GET", "/fidelity", gate.anywhere(fidelity::get)),
+                route("GET", "/worlds", gate.anywhere(worlds::list)),
+                route("GET", world, gate.inWorld(worlds::get)),
+                route("PUT", world, gate.anywhere(worlds::put)),
+                route("DELETE", world, gate.anywhere(worlds::delete)),
+                route("GET", world + "/clock", gate.inWorld(clock::get)),
+                route("POST", world + "/clock/freeze", gate.inWorld(clock::freeze)),
+                route("POST", world + "/clock/resume", gate.inWorld(clock::resume)),
+                route("POST", world + "/clock/advance", gate.inWorld(clock::advance)),
+                route("POST", world + "/clock/set", gate.inWorld(clock::set)),
+                route("POST", world + "/clock/speed", gate.inWorld(clock::speed)),
+                route("POST", world + "/clock/step", gate.inWorld(clock::step)),
+                route("GET", world + "/accounts", gate.inWorld(accounts::list)),
+                route("GET", world + "/accounts/{vendor}/{account}", gate.inWorld(accounts::get)),
+                route("POST", world + "/accounts/{vendor}/{account}/credits", gate.inWorld(accounts::credits)),
+                route("GET", world + "/jobs", gate.inWorld(jobs::list)),
+                route("GET", world + "/jobs/{job}", gate.inWorld(jobs::get)),
+                route("POST", world + "/jobs/{job}/step", gate.inWorld(jobs::step)),
+                route("POST", world + "/jobs/{job}/finish", gate.inWorld(jobs::finish)),
+                route("POST", world + "/jobs/{job}/fail", gate.inWorld(jobs::fail)));
     }
 
     /** Every path that is no vendor's. */
@@ -51,9 +89,10 @@ public final class ControlApi implements Face {
         return switch (reason) {
             case NO_SUCH_PATH ->
                 Problem.of(
-                        404,
-                        "No such path",
-                        "Flat is at /v2, ScoreFlow at /api/convert, Fermata's own endpoints at " + ROOT);
+                                404,
+                                "No such path",
+                                "Flat is at /v2, ScoreFlow at /api/convert, Fermata's own endpoints at " + ROOT)
+                        .by(ctx.path().startsWith(ROOT + "/") ? OwnAnswer.CONTROL : OwnAnswer.NO_VENDOR);
             case NO_SUCH_METHOD -> Problem.of(405, "No such method", "This path has another method");
         };
     }
@@ -62,18 +101,29 @@ public final class ControlApi implements Face {
     @Override
     public Reply answerMalformed(int status) {
         String message = "The request could not be read";
-        return Reply.json(status, Map.of("code", "CLIENT_ERROR", "message", message, "error", message));
+        return Reply.json(status, Map.of("code", "CLIENT_ERROR", "message", message, "error", message))
+                .by(OwnAnswer.NO_VENDOR);
     }
 
     @Override
     public Reply answerBug(Context ctx) {
-        return Problem.of(500, "A bug in Fermata", "The server's log says more");
+        return Problem.of(500, "A bug in Fermata", "The server's log says more").by(OwnAnswer.BUG);
     }
 
     private Reply health(Context ctx) {
-        ctx.header("Date", dates.of(worlds.defaultWorld().clock().instant()));
         return isReady.getAsBoolean()
                 ? Reply.json(200, Map.of("status", "ready"))
                 : Reply.json(503, Map.of("status", "starting"));
+    }
+
+    /** What all of this looks like, as OpenAPI. */
+    private static Reply document(Context ctx) throws IOException {
+        try (InputStream in = Objects.requireNonNull(ControlApi.class.getResourceAsStream("openapi.json"))) {
+            return Reply.file("application/json", in.readAllBytes());
+        }
+    }
+
+    private static Route route(String method, String path, Route.Operation operation) {
+        return new Route(method, ROOT + path, operation);
     }
 }

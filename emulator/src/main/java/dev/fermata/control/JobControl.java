@@ -1,14 +1,17 @@
 package dev.fermata.control;
 
-import dev.fermata.account.Token;
+import dev.fermata.control.wire.FailureJson;
+import dev.fermata.control.wire.JobJson;
 import dev.fermata.http.Reply;
 import dev.fermata.job.Failure;
 import dev.fermata.job.Job;
+import dev.fermata.job.JobState;
 import dev.fermata.job.Jobs;
-import dev.fermata.world.World;
-import dev.fermata.world.Worlds;
-import io.javalin.http.Context;
+import java.io.IOException;
+import java.time.Instant;
 import java.util.Arrays;
+import java.util.Comparator;
+import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
@@ -16,53 +19,112 @@ import java.util.function.BiPredicate;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
-/** Moves and ends jobs by hand: what the manual pace waits for. */
+/** Tells of jobs, and moves and ends them by hand: what the manual pace waits for. */
 final class JobControl {
-    private static final String FAILURES = Arrays.stream(Failure.values())
-            .map(failure -> failure.name().toLowerCase(Locale.ROOT))
-            .collect(Collectors.joining(", "));
+    private static final String GENERIC = label(Failure.GENERIC);
 
-    private final Worlds worlds;
+    /** A job, and whose. */
+    private record Found(VendorName vendor, Job job) {}
 
-    JobControl(Worlds worlds) {
-        this.worlds = worlds;
+    /** The jobs of both vendors, in the order in which they came; {@code ?vendor=} and {@code ?state=} choose. */
+    Reply list(ControlCall call) {
+        Optional<String> vendor = call.query("vendor");
+        if (vendor.isPresent() && VendorName.labelled(vendor.get()).isEmpty()) {
+            return Problem.badField("vendor", "vendor is one of " + labels(VendorName.values()));
+        }
+        Optional<String> state = call.query("state");
+        if (state.isPresent() && find(JobState.Kind.values(), state.get()).isEmpty()) {
+            return Problem.badField("state", "state is one of " + labels(JobState.Kind.values()));
+        }
+        Instant now = call.world().enter();
+        List<JobJson> jobs = Arrays.stream(VendorName.values())
+                .filter(name -> vendor.isEmpty() || name.label().equals(vendor.get()))
+                .flatMap(name -> name.in(call.world()).jobs().all().stream().map(job -> new Found(name, job)))
+                .sorted(Comparator.comparing((Found found) -> found.job().createdAt())
+                        .thenComparing(Found::vendor)
+                        .thenComparing(found -> found.job().number()))
+                .map(found -> json(found, now))
+                .filter(job -> state.isEmpty() || job.state().equals(state.get()))
+                .toList();
+        return Reply.json(200, Map.of("jobs", jobs));
     }
 
-    Reply step(Context ctx) {
-        return change(ctx, Jobs::step);
+    Reply get(ControlCall call) {
+        Instant now = call.world().enter();
+        return found(call).map(found -> Reply.json(200, json(found, now))).orElseGet(() -> noSuchJob(call));
     }
 
-    Reply finish(Context ctx) {
-        return change(ctx, Jobs::finish);
+    /** One step of a job that goes by steps. */
+    Reply step(ControlCall call) {
+        return change(call, Jobs::step, "moves no further by steps");
     }
 
-    /** Ends a job badly; {@code ?because=no_music} says why, generic otherwise. */
-    Reply fail(Context ctx) {
-        String because = Optional.ofNullable(ctx.queryParam("because")).orElse("generic");
-        return Arrays.stream(Failure.values())
-                .filter(failure -> failure.name().toLowerCase(Locale.ROOT).equals(because))
-                .findFirst()
-                .map(failure -> change(ctx, (jobs, job) -> jobs.fail(job, failure)))
-                .orElseGet(() -> Problem.of(400, "No such failure", "because is one of " + FAILURES));
+    /** Ends a job well. */
+    Reply finish(ControlCall call) {
+        return change(call, Jobs::finish, "cannot be finished");
     }
 
-    private Reply change(Context ctx, BiPredicate<Jobs, Job> change) {
-        String name = Optional.ofNullable(ctx.queryParam("world")).orElse(Token.DEFAULT_WORLD);
-        String id = ctx.pathParam("job");
-        return worlds.find(name)
-                .flatMap(world -> Stream.of(
-                                world.flat().jobs(), world.scoreFlow().jobs())
-                        .filter(jobs -> jobs.find(id).isPresent())
-                        .findFirst()
-                        .map(jobs -> changed(world, jobs, jobs.find(id).get(), change)))
-                .orElseGet(() -> Problem.of(404, "No such job", "There is no job with this id in the world " + name));
+    /** Ends a job badly; the body says why. */
+    Reply fail(ControlCall call) throws IOException {
+        String because = Optional.ofNullable(
+                        call.bodyOr(new FailureJson(GENERIC), FailureJson.class).because())
+                .orElse(GENERIC);
+        return find(Failure.values(), because)
+                .map(failure -> change(call, (jobs, job) -> jobs.fail(job, failure), "has ended already"))
+                .orElseGet(() -> Problem.badField("because", "because is one of " + labels(Failure.values())));
     }
 
-    private static Reply changed(World world, Jobs jobs, Job job, BiPredicate<Jobs, Job> change) {
-        boolean changed = change.test(jobs, job);
-        String state = job.stateAt(world.clock().instant()).kind().name().toLowerCase(Locale.ROOT);
+    private static Reply change(ControlCall call, BiPredicate<Jobs, Job> change, String otherwise) {
+        return found(call).map(found -> changed(call, found, change, otherwise)).orElseGet(() -> noSuchJob(call));
+    }
+
+    private static Reply changed(ControlCall call, Found found, BiPredicate<Jobs, Job> change, String otherwise) {
+        boolean changed = change.test(found.vendor().in(call.world()).jobs(), found.job());
+        JobJson json = json(found, call.world().clock().instant());
         return changed
-                ? Reply.json(200, Map.of("id", job.id(), "state", state))
-                : Problem.of(409, "Nothing to change", "The job is " + state + ", and stays so");
+                ? Reply.json(200, json)
+                : Problem.of(409, "Nothing to change", "The job is " + json.state() + " and " + otherwise);
+    }
+
+    private static Optional<Found> found(ControlCall call) {
+        return Arrays.stream(VendorName.values())
+                .flatMap(vendor -> vendor.in(call.world()).jobs().find(call.path("job")).stream()
+                        .map(job -> new Found(vendor, job)))
+                .findFirst();
+    }
+
+    private static Reply noSuchJob(ControlCall call) {
+        return Problem.of(
+                404,
+                "No such job",
+                "There is no job with this id in the world " + call.world().name());
+    }
+
+    private static JobJson json(Found found, Instant now) {
+        Job job = found.job();
+        JobState state = job.stateAt(now);
+        return new JobJson(
+                job.id(),
+                found.vendor().label(),
+                label(job.order().kind()),
+                label(state.kind()),
+                state.percent(),
+                state.page() == 0 ? null : state.page(),
+                state.failure().map(JobControl::label).orElse(null),
+                job.owner(),
+                job.createdAt().toString(),
+                job.nextChange(now).map(Instant::toString).orElse(null));
+    }
+
+    private static <E extends Enum<E>> Optional<E> find(E[] values, String label) {
+        return Stream.of(values).filter(value -> label(value).equals(label)).findFirst();
+    }
+
+    private static String labels(Enum<?>[] values) {
+        return Stream.of(values).map(JobControl::label).collect(Collectors.joining(", "));
+    }
+
+    private static String label(Enum<?> value) {
+        return value.name().toLowerCase(Locale.ROOT);
     }
 }

@@ -1,10 +1,33 @@
 package dev.fermata.control;
 
+import dev.fermata.control.wire.ProblemJson;
+import dev.fermata.http.BadBody;
+import dev.fermata.http.OwnAnswer;
 import dev.fermata.http.Reply;
 
-/** An error of Fermata's own, as problem details by RFC 9457. */
-record Problem(int status, String title, String detail) {
+/** Errors of Fermata's own, as problem details by RFC 9457. */
+final class Problem {
+    private Problem() {}
+
     static Reply of(int status, String title, String detail) {
-        return Reply.json(status, "application/problem+json", new Problem(status, title, detail));
+        return reply(new ProblemJson(status, title, detail, null));
+    }
+
+    /** A field, a parameter or a part of the path that makes no sense. */
+    static Reply badField(String field, String detail) {
+        return reply(new ProblemJson(400, "Not understood", detail, field));
+    }
+
+    static Reply of(BadBody body) {
+        int status = switch (body.kind()) {
+            case TOO_LARGE -> 413;
+            case MALFORMED, INCOMPLETE -> 400;
+        };
+        return reply(new ProblemJson(
+                status, "Not understood", body.reason(), body.param().orElse(null)));
+    }
+
+    private static Reply reply(ProblemJson problem) {
+        return Reply.json(problem.status(), "application/problem+json", problem).by(OwnAnswer.CONTROL);
     }
 }

@@ -1,5 +1,5 @@
 /**
- * Fermata's own endpoints under {@code /_fermata}: health, and the jobs of the manual pace.
+ * Fermata's own endpoints under {@code /_fermata}: what Java can do with a server, for every other language.
  */
 @NullMarked
 package dev.fermata.control;

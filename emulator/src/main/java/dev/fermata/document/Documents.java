@@ -2,6 +2,7 @@ package dev.fermata.document;
 
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.nio.file.DirectoryNotEmptyException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Collections;
@@ -32,6 +33,8 @@ public final class Documents implements AutoCloseable {
     private final Path folder;
     private final long mostBytes;
     private final AtomicLong sheetBytes = new AtomicLong();
+    private int uploads;
+    private boolean closed;
     private final Queue<String> oldestSheets = new ConcurrentLinkedQueue<>();
     private final Map<String, Kept> kept = new ConcurrentHashMap<>();
     private final Map<String, Facts> factsByHash = Collections.synchronizedMap(new LinkedHashMap<>() {
@@ -58,16 +61,18 @@ public final class Documents implements AutoCloseable {
     Documents(Path folder, long mostBytes) {
         this.folder = folder;
         this.mostBytes = mostBytes;
-        try {
-            Files.createDirectories(folder);
-        } catch (IOException e) {
-            throw new UncheckedIOException(e);
-        }
+        make(folder);
     }
 
     /** A place to write the bytes of one upload to; close it, whatever becomes of it. */
     public Upload receive() {
-        return new Upload(this, folder);
+        enter();
+        try {
+            return new Upload(this, folder);
+        } catch (UncheckedIOException failed) {
+            leave();
+            throw failed;
+        }
     }
 
     /** Lets go of a document; the last to do so deletes its bytes, and what was drawn from them. */
@@ -146,6 +151,28 @@ public final class Documents implements AutoCloseable {
         }
     }
 
+    /** Somebody who was let in before the end of the world may come with his upload after it. */
+    private synchronized void enter() {
+        uploads++;
+        if (closed) {
+            make(folder);
+        }
+    }
+
+    /** An upload is over. */
+    synchronized void leave() {
+        uploads--;
+        deleteUnused();
+    }
+
+    private static void make(Path folder) {
+        try {
+            Files.createDirectories(folder);
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
     private static Path moved(Path from, Path to) {
         try {
             return Files.move(from, to);
@@ -154,13 +181,24 @@ public final class Documents implements AutoCloseable {
         }
     }
 
+    /** Deletes all of them, when the last upload that is under way is over. */
     @Override
-    public void close() {
+    public synchronized void close() {
+        closed = true;
+        deleteUnused();
+    }
+
+    private void deleteUnused() {
+        if (!closed || uploads > 0) {
+            return;
+        }
         kept.clear();
         try (Stream<Path> files = Files.walk(folder)) {
             for (Path file : files.sorted(Collections.reverseOrder()).toList()) {
                 Files.deleteIfExists(file);
             }
+        } catch (DirectoryNotEmptyException stillDrawn) {
+            LOG.debug("a picture was drawn meanwhile; it goes with the server", stillDrawn);
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }

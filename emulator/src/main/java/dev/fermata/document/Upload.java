@@ -22,6 +22,7 @@ public final class Upload extends OutputStream {
     private final MessageDigest digest = newDigest();
     private final byte[] head = new byte[Sniffer.HEAD_BYTES];
     private long size;
+    private boolean closed;
     private @Nullable String hash;
     private @Nullable Facts facts;
 
@@ -70,8 +71,15 @@ public final class Upload extends OutputStream {
 
     @Override
     public void close() throws IOException {
-        out.close();
-        Files.deleteIfExists(file);
+        if (closed) {
+            return;
+        }
+        closed = true;
+        try (out) {
+            Files.deleteIfExists(file);
+        } finally {
+            documents.leave();
+        }
     }
 
     /** The hash of the bytes, 64 hex digits. Ends the writing. */

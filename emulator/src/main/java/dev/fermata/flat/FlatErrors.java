@@ -6,6 +6,7 @@ import dev.fermata.fidelity.Assumed;
 import dev.fermata.fidelity.Documented;
 import dev.fermata.flat.wire.ErrorJson;
 import dev.fermata.http.BadBody;
+import dev.fermata.http.OwnAnswer;
 import dev.fermata.http.Reply;
 import dev.fermata.http.Stage;
 import dev.fermata.job.Refusal;
@@ -67,7 +68,8 @@ public final class FlatErrors {
 
     /** A documented operation, or a part of one, that Fermata does not emulate: never a fake success. */
     public static Reply notEmulated(String what) {
-        return error(501, "NOT_EMULATED", "Fermata does not emulate " + what + " yet");
+        return error(501, "NOT_EMULATED", "Fermata does not emulate " + what + " yet")
+                .by(OwnAnswer.NOT_EMULATED);
     }
 
     public static Reply malformed(int status) {
@@ -190,7 +192,8 @@ public final class FlatErrors {
 
     public static Reply bug() {
         String id = UUID.randomUUID().toString();
-        return Reply.json(500, new ErrorJson("INTERNAL_ERROR", "An internal error occurred", id, null));
+        return Reply.json(500, new ErrorJson("INTERNAL_ERROR", "An internal error occurred", id, null))
+                .by(OwnAnswer.BUG);
     }
 
     private static Reply error(int status, String code, String message) {

@@ -33,6 +33,7 @@ final class MalformedRequests extends ErrorHandler {
         String path = String.valueOf(request.getHttpURI().getPath());
         Reply reply = Face.of(path, faces).answerMalformed(code);
         response.getHeaders().put(HttpHeader.CONTENT_TYPE, reply.contentType());
+        reply.headers().forEach(response.getHeaders()::put);
         response.write(true, ByteBuffer.wrap(reply.content()), callback);
     }
 }

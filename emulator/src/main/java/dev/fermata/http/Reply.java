@@ -87,6 +87,11 @@ public final class Reply implements Answer {
         return new Reply(status, contentType, content, stream, how, headers);
     }
 
+    /** The same, saying that Fermata made it up. */
+    public Reply by(OwnAnswer why) {
+        return with(OwnAnswer.HEADER, why.label());
+    }
+
     public int status() {
         return status;
     }

@@ -181,6 +181,11 @@ public final class Job implements CreditLedger.Fate {
                 : expiresAt.filter(deadline -> !now.isBefore(deadline));
     }
 
+    /** When its data will be erased by itself, unless that is over after {@code now}, or never comes. */
+    Optional<Instant> nextErasure(Instant now) {
+        return erasedAt(now).isPresent() ? Optional.empty() : expiresAt;
+    }
+
     /** Notes what a client was shown: it is told at once when there is something new, and waits otherwise. */
     public void show(JobState state) {
         lastShown = state;

@@ -15,6 +15,7 @@ import dev.fermata.score.ScoreDraft;
 import dev.fermata.score.Scores;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
@@ -240,6 +241,19 @@ public final class Jobs {
     /** The job that makes, or has made, the score with this id. */
     public Optional<Job> makerOf(String score) {
         return register.makerOf(score);
+    }
+
+    /** When something next happens to one of them by itself after {@code now}: it changes, or its data is erased. */
+    public Optional<Instant> nextChange(Instant now) {
+        return register.all().stream()
+                .flatMap(job -> Stream.of(job.nextChange(now), job.nextErasure(now)))
+                .flatMap(Optional::stream)
+                .min(Comparator.naturalOrder());
+    }
+
+    /** How many jobs there are. */
+    public int count() {
+        return register.count();
     }
 
     /** All jobs, in no order. */

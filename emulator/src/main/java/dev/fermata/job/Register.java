@@ -49,6 +49,10 @@ final class Register {
         return List.copyOf(byOwner.getOrDefault(account.id(), List.of()));
     }
 
+    int count() {
+        return byId.size();
+    }
+
     List<Job> all() {
         return List.copyOf(byId.values());
     }

@@ -1,5 +1,6 @@
 package dev.fermata.scoreflow;
 
+import dev.fermata.fidelity.Offer;
 import dev.fermata.http.Cors;
 import dev.fermata.http.Face;
 import dev.fermata.http.Reply;
@@ -27,14 +28,23 @@ public final class ScoreFlowApi implements Face {
         this.conversions = new Conversions(temporary);
     }
 
-    /** The classes that say where each behaviour of ScoreFlow comes from. */
-    public static List<Class<?>> behaviours() {
-        return List.of(
-                Conversions.class,
-                ConversionView.class,
-                ScoreFlowErrors.class,
-                ScoreFlowGate.class,
-                ScoreFlowOptions.class);
+    /**
+     * What ScoreFlow publishes, and the classes that say where each behaviour comes from. It has no operation ids; ours
+     * are the names of the methods.
+     */
+    public static Offer offer() {
+        return new Offer(
+                "ScoreFlow",
+                List.of(
+                        new Offer.Operation("POST", "/api/convert", "convert"),
+                        new Offer.Operation("GET", "/api/convert/status/{conversionId}", "status"),
+                        new Offer.Operation("GET", "/api/convert/download/{conversionId}", "download")),
+                List.of(
+                        Conversions.class,
+                        ConversionView.class,
+                        ScoreFlowErrors.class,
+                        ScoreFlowGate.class,
+                        ScoreFlowOptions.class));
     }
 
     @Override

@@ -4,6 +4,7 @@ import dev.fermata.document.Facts;
 import dev.fermata.fidelity.Assumed;
 import dev.fermata.fidelity.Documented;
 import dev.fermata.http.BadBody;
+import dev.fermata.http.OwnAnswer;
 import dev.fermata.http.Reply;
 import dev.fermata.http.Stage;
 import dev.fermata.job.Refusal;
@@ -129,7 +130,7 @@ final class ScoreFlowErrors {
     }
 
     static Reply bug() {
-        return error(500, "Internal server error");
+        return error(500, "Internal server error").by(OwnAnswer.BUG);
     }
 
     private static Reply error(int status, String message) {

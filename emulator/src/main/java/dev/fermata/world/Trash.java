@@ -67,6 +67,11 @@ public final class Trash {
         return deleted.isPresent();
     }
 
+    /** When a score is next deleted for good after {@code now}. */
+    Optional<Instant> nextDeletion(Instant now) {
+        return Optional.ofNullable(dues.ceiling(new Due(now.plusNanos(1), ""))).map(Due::at);
+    }
+
     /** Deletes for good what has been here for long enough. */
     void deleteExpired(Instant now) {
         for (Due due : dues.headSet(new Due(now.plusNanos(1), ""))) {

@@ -15,7 +15,10 @@ import dev.fermata.score.Scores;
 import dev.fermata.score.collection.Collections;
 import java.nio.file.Path;
 import java.time.Instant;
+import java.util.Comparator;
 import java.util.Optional;
+import java.util.regex.Pattern;
+import java.util.stream.Stream;
 
 /**
  * One isolated universe: its own time, accounts, documents, jobs, scores, scenarios and journal. Two worlds never see
@@ -34,6 +37,8 @@ public final class World implements AutoCloseable {
      * @param journal how much of what clients do is kept
      */
     public record Rules(double speed, Vendor.Rules flat, Vendor.Rules scoreFlow, Journal.Bounds journal) {}
+
+    private static final Pattern NAME = Pattern.compile("[A-Za-z0-9-]{1,64}");
 
     private final String name;
     private final VirtualClock clock;
@@ -61,6 +66,11 @@ public final class World implements AutoCloseable {
         this.library = new Library(scores, collections, flat);
         this.trash = new Trash(scores, collections, documents);
         clock.whenMoved(this::eraseExpired);
+    }
+
+    /** Whether a world may be called so: 1 to 64 letters, digits and hyphens. */
+    public static boolean isName(String text) {
+        return NAME.matcher(text).matches();
     }
 
     public String name() {
@@ -129,6 +139,18 @@ public final class World implements AutoCloseable {
         return flat.jobs().find(id).or(() -> scoreFlow.jobs().find(id));
     }
 
+    /** When something next happens by itself after {@code now}: a job changes, data is erased, the trash is emptied. */
+    public Optional<Instant> nextChange(Instant now) {
+        return Stream.of(flat.jobs().nextChange(now), scoreFlow.jobs().nextChange(now), trash.nextDeletion(now))
+                .flatMap(Optional::stream)
+                .min(Comparator.naturalOrder());
+    }
+
+    /** Moves the time on to the next thing that happens; answers when that is, or nothing when nothing is due. */
+    public Optional<Instant> step() {
+        return clock.step(this::nextChange);
+    }
+
     /** Notes that somebody has come, and when: what has expired by now is gone before anything else happens. */
     public Instant enter() {
         Instant now = clock.instant();
@@ -142,8 +164,10 @@ public final class World implements AutoCloseable {
         trash.deleteExpired(now);
     }
 
+    /** Lets everybody go who waits in it, and deletes its documents. */
     @Override
     public void close() {
+        clock.release();
         documents.close();
     }
 

@@ -7,6 +7,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import dev.fermata.Fermata;
 import dev.fermata.fixtures.BrokenPdfs;
 import dev.fermata.fixtures.OddPdfs;
+import dev.fermata.testing.ControlClient;
 import java.io.BufferedReader;
 import java.io.IOException;
 import java.io.PrintWriter;
@@ -136,6 +137,40 @@ class CommandLineTest {
             }
             try (Stream<Path> left = Files.list(folder)) {
                 assertEquals(List.of(), left.toList(), "it leaves files behind");
+            }
+        }
+
+        @Test
+        void saysTheControlTokenThatItMadeWhereOthersReachIt() throws Exception {
+            Process serve = serve(Map.of("FERMATA_HOST", "0.0.0.0"));
+            try (BufferedReader out = serve.inputReader(StandardCharsets.UTF_8)) {
+                URI flat = URI.create(String.valueOf(out.readLine()).replaceFirst(".*Flat at ([^,]+),.*", "$1"));
+                String said = String.valueOf(out.readLine());
+                ControlClient control = ControlClient.of(flat);
+                String token = said.replaceFirst("The control API asks for the token ", "");
+                assertEquals(401, control.get("/worlds").status());
+                assertEquals(
+                        200,
+                        control.with("Authorization", "Bearer " + token)
+                                .get("/worlds")
+                                .status());
+            } finally {
+                serve.destroyForcibly();
+            }
+        }
+
+        @Test
+        void keepsTheControlTokenOfTheEnvironmentToItself() throws Exception {
+            Process serve = serve(Map.of("FERMATA_HOST", "0.0.0.0", "FERMATA_CONTROL_TOKEN", "secret"));
+            try (BufferedReader out = serve.inputReader(StandardCharsets.UTF_8)) {
+                URI flat = URI.create(String.valueOf(out.readLine()).replaceFirst(".*Flat at ([^,]+),.*", "$1"));
+                ControlClient control = ControlClient.of(flat).with("Authorization", "Bearer secret");
+                assertEquals(200, control.get("/worlds").status());
+                serve.toHandle().destroy();
+                assertTrue(serve.waitFor(30, TimeUnit.SECONDS), "it does not stop");
+                assertEquals(null, out.readLine());
+            } finally {
+                serve.destroyForcibly();
             }
         }
 

@@ -6,6 +6,8 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.time.Duration;
 import java.time.Instant;
+import java.util.Optional;
+import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -36,6 +38,22 @@ class VirtualClockTest {
         assertThrows(IllegalArgumentException.class, () -> clock.setTo(NOON.minusNanos(1)));
         assertThrows(IllegalArgumentException.class, () -> clock.advance(Duration.ofNanos(-1)));
         assertEquals(NOON, clock.instant());
+    }
+
+    @Test
+    void stepsToWhatComesNextAndStaysWhereNothingDoes() {
+        VirtualClock clock = VirtualClock.standingAt(NOON);
+        assertEquals(Optional.of(NOON.plusSeconds(5)), clock.step(now -> Optional.of(NOON.plusSeconds(5))));
+        assertEquals(Optional.empty(), clock.step(now -> Optional.empty()));
+        assertEquals(Optional.empty(), clock.step(now -> Optional.of(Instant.MAX)));
+        assertEquals(NOON.plusSeconds(5), clock.instant());
+    }
+
+    @Test
+    void movesOnByAStepForEachOfManyThatStepAtOnce() {
+        VirtualClock clock = VirtualClock.standingAt(NOON);
+        IntStream.range(0, 20_000).parallel().forEach(i -> clock.step(now -> Optional.of(now.plusSeconds(1))));
+        assertEquals(NOON.plusSeconds(20_000), clock.instant());
     }
 
     @Test

@@ -5,6 +5,7 @@ import static dev.fermata.flat.FlatOperation.get;
 import static dev.fermata.flat.FlatOperation.post;
 import static dev.fermata.flat.FlatOperation.put;
 
+import dev.fermata.fidelity.Offer;
 import dev.fermata.flat.CollectionNames;
 import dev.fermata.flat.FileLinks;
 import dev.fermata.flat.FlatErrors;
@@ -46,6 +47,7 @@ import dev.fermata.flat.user.UserView;
 import dev.fermata.http.Answer;
 import dev.fermata.http.Cors;
 import dev.fermata.http.Face;
+import dev.fermata.http.OwnAnswer;
 import dev.fermata.http.Reply;
 import dev.fermata.http.Route;
 import dev.fermata.world.Worlds;
@@ -143,8 +145,15 @@ public final class FlatApi implements Face {
                         .open());
     }
 
-    /** The classes that say where each behaviour of Flat comes from. */
-    public static List<Class<?>> behaviours() {
+    /** What Flat publishes, and the classes that say where each behaviour comes from. */
+    public static Offer offer() {
+        List<Offer.Operation> published = FlatCatalogue.load().operations().stream()
+                .map(operation -> new Offer.Operation(operation.method(), ROOT + operation.path(), operation.id()))
+                .toList();
+        return new Offer("Flat", published, behaviours());
+    }
+
+    private static List<Class<?>> behaviours() {
         return List.of(
                 AccountOperations.class,
                 CollectionNames.class,
@@ -225,6 +234,7 @@ public final class FlatApi implements Face {
     }
 
     private Answer linkedFile(Context ctx) throws Exception {
+        ctx.header(OwnAnswer.HEADER, OwnAnswer.FILE.label());
         Optional<FileLinks.Target> target = links.targetOf(ctx.pathParam("key"));
         return target.isPresent()
                 ? gate.linked(ctx, target.get().world(), call -> files.linked(call, target.get()))

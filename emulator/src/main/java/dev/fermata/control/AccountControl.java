@@ -1,0 +1,131 @@
+package dev.fermata.control;
+
+import dev.fermata.account.Account;
+import dev.fermata.account.Accounts;
+import dev.fermata.account.CreditLedger;
+import dev.fermata.account.Token;
+import dev.fermata.control.wire.AccountJson;
+import dev.fermata.control.wire.AccountJson.EntryJson;
+import dev.fermata.control.wire.CreditsJson;
+import dev.fermata.http.Reply;
+import java.io.IOException;
+import java.time.Instant;
+import java.util.Arrays;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Tells of accounts, and changes their credits. An account is found by its id, or by the name in its token {@code
+ * fermata_<world>_<name>}; tokens themselves are told nobody.
+ */
+final class AccountControl {
+    private static final String RANGE = " from 1 to " + CreditLedger.MOST + ", or set from 0 to " + CreditLedger.MOST;
+
+    /** The accounts of both vendors, oldest first. */
+    Reply list(ControlCall call) {
+        Instant now = call.world().enter();
+        List<AccountJson> all = Arrays.stream(VendorName.values())
+                .flatMap(vendor -> vendor.in(call.world()).accounts().all().stream()
+                        .sorted(Comparator.comparing(Account::openedAt).thenComparing(Account::id))
+                        .map(account -> json(vendor, account, now, null)))
+                .toList();
+        return Reply.json(200, Map.of("accounts", all));
+    }
+
+    Reply get(ControlCall call) {
+        return VendorName.labelled(call.path("vendor"))
+                .flatMap(vendor -> known(call, vendor).map(account -> reply(call, vendor, account)))
+                .orElseGet(() -> noSuchAccount(call));
+    }
+
+    /** Grants credits, or sets how many there are; a name that has not called yet gets its account by this. */
+    Reply credits(ControlCall call) throws IOException {
+        CreditsJson asked = call.body(CreditsJson.class);
+        Optional<VendorName> vendor = VendorName.labelled(call.path("vendor"));
+        Optional<Account> account = vendor.flatMap(name -> known(call, name).or(() -> opened(call, name)));
+        return vendor.isPresent() && account.isPresent()
+                ? change(asked, account.get().credits(), call.world().enter())
+                        .orElseGet(() -> reply(call, vendor.get(), account.get()))
+                : noSuchAccount(call);
+    }
+
+    /** Why the credits stay as they are; empty when they were changed. */
+    private static Optional<Reply> change(CreditsJson asked, CreditLedger credits, Instant now) {
+        int grant = Optional.ofNullable(asked.grant()).orElse(1);
+        int set = Optional.ofNullable(asked.set()).orElse(0);
+        if ((asked.grant() == null) == (asked.set() == null) || grant < 1 || set < 0 || set > CreditLedger.MOST) {
+            return Optional.of(Problem.badField(asked.set() == null ? "grant" : "set", "Either grant" + RANGE));
+        }
+        if (asked.set() != null) {
+            credits.set(set, now);
+            return Optional.empty();
+        }
+        return credits.grant(grant, now)
+                ? Optional.empty()
+                : Optional.of(Problem.of(
+                        409, "Too many credits", "An account can be granted " + CreditLedger.MOST + " at most"));
+    }
+
+    private static Optional<Account> known(ControlCall call, VendorName vendor) {
+        Accounts accounts = vendor.in(call.world()).accounts();
+        String asked = call.path("account");
+        return accounts.find(asked).or(() -> accounts.find(token(call).accountId()));
+    }
+
+    private static Optional<Account> opened(ControlCall call, VendorName vendor) {
+        Token token = token(call);
+        boolean isName = token.account().equals(call.path("account"));
+        return isName
+                        && vendor.in(call.world())
+                                        .accounts()
+                                        .identify(token, call.world().enter())
+                                instanceof Accounts.Identity.Known known
+                ? Optional.of(known.account())
+                : Optional.empty();
+    }
+
+    private static Token token(ControlCall call) {
+        return Token.of("fermata_" + call.world().name() + "_" + call.path("account"));
+    }
+
+    private static Reply reply(ControlCall call, VendorName vendor, Account account) {
+        Instant now = call.world().enter();
+        List<EntryJson> entries = account.credits().entries(now).stream()
+                .map(entry -> new EntryJson(
+                        entry.at().toString(),
+                        entry.amount(),
+                        label(entry.pool()),
+                        label(entry.reason()),
+                        entry.job().isEmpty() ? null : entry.job()))
+                .toList();
+        return Reply.json(200, json(vendor, account, now, entries));
+    }
+
+    private static Reply noSuchAccount(ControlCall call) {
+        return Problem.of(
+                404,
+                "No such account",
+                call.path("vendor") + " has no account " + call.path("account") + " in the world "
+                        + call.world().name());
+    }
+
+    private static AccountJson json(
+            VendorName vendor, Account account, Instant now, @Nullable List<EntryJson> entries) {
+        return new AccountJson(
+                vendor.label(),
+                account.id(),
+                account.name(),
+                account.plan().label(),
+                account.openedAt().toString(),
+                account.credits().balance(now),
+                entries);
+    }
+
+    private static String label(Enum<?> value) {
+        return value.name().toLowerCase(Locale.ROOT);
+    }
+}

@@ -1,0 +1,97 @@
+package dev.fermata.control;
+
+import dev.fermata.clock.BackInTimeException;
+import dev.fermata.clock.VirtualClock;
+import dev.fermata.control.wire.ClockChangeJson;
+import dev.fermata.control.wire.ClockJson;
+import dev.fermata.http.BadBody;
+import dev.fermata.http.Reply;
+import java.io.IOException;
+import java.time.DateTimeException;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.Optional;
+import java.util.function.Consumer;
+import java.util.function.Function;
+import org.jspecify.annotations.Nullable;
+
+/** Tells the time of a world, and moves it. */
+final class ClockControl {
+    Reply get(ControlCall call) {
+        return reply(call, Optional.empty());
+    }
+
+    Reply freeze(ControlCall call) {
+        call.world().clock().freeze();
+        return get(call);
+    }
+
+    Reply resume(ControlCall call) {
+        call.world().clock().resume();
+        return get(call);
+    }
+
+    Reply advance(ControlCall call) throws IOException {
+        Duration by = read("by", call.body(ClockChangeJson.class).by(), Duration::parse, "a duration such as PT2H");
+        return change(call, "by", clock -> clock.advance(by));
+    }
+
+    Reply set(ControlCall call) throws IOException {
+        Instant to = read(
+                "to", call.body(ClockChangeJson.class).to(), Instant::parse, "an instant such as 2026-11-22T10:00:00Z");
+        return change(call, "to", clock -> clock.setTo(to));
+    }
+
+    Reply speed(ControlCall call) throws IOException {
+        double speed = given("speed", call.body(ClockChangeJson.class).speed());
+        return change(call, "speed", clock -> clock.speed(speed));
+    }
+
+    /** Moves on to the next thing that happens. */
+    Reply step(ControlCall call) {
+        Optional<Instant> to = call.world().step();
+        return to.isPresent()
+                ? reply(call, to)
+                : Problem.of(409, "Nothing is due", "Nothing more happens in this world by itself");
+    }
+
+    /** The one place where what a clock refuses becomes an answer. */
+    private Reply change(ControlCall call, String field, Consumer<VirtualClock> change) {
+        try {
+            change.accept(call.world().clock());
+            return get(call);
+        } catch (BackInTimeException past) {
+            return Problem.of(409, "Time never goes back", String.valueOf(past.getMessage()));
+        } catch (IllegalArgumentException outOfRange) {
+            return Problem.badField(field, String.valueOf(outOfRange.getMessage()));
+        }
+    }
+
+    private static Reply reply(ControlCall call, Optional<Instant> to) {
+        VirtualClock clock = call.world().clock();
+        double speed = clock.speed();
+        return Reply.json(
+                200,
+                new ClockJson(
+                        clock.instant().toString(),
+                        speed,
+                        speed == 0,
+                        to.map(Instant::toString).orElse(null)));
+    }
+
+    private static <T> T read(String field, @Nullable String text, Function<String, T> parser, String what) {
+        String given = given(field, text);
+        try {
+            return parser.apply(given);
+        } catch (DateTimeException notOne) {
+            throw new BadBody(BadBody.Kind.MALFORMED, field + " must be " + what, field);
+        }
+    }
+
+    private static <T> T given(String field, @Nullable T value) {
+        if (value == null) {
+            throw new BadBody(BadBody.Kind.MALFORMED, field + " is missing", field);
+        }
+        return value;
+    }
+}

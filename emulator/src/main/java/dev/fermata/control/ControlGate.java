@@ -1,0 +1,74 @@
+package dev.fermata.control;
+
+import dev.fermata.http.BadBody;
+import dev.fermata.http.OwnAnswer;
+import dev.fermata.http.Reply;
+import dev.fermata.http.Route.Operation;
+import dev.fermata.http.WireDate;
+import dev.fermata.world.World;
+import dev.fermata.world.Worlds;
+import io.javalin.http.Context;
+import java.nio.file.Path;
+import java.util.Optional;
+
+/** What every call of the control API passes: where it comes from, and which world it is about. */
+final class ControlGate {
+    /** Reads a call, asks the engine, says it in the words of the control API. */
+    @FunctionalInterface
+    interface Handler<T> {
+        Reply answer(T call) throws Exception;
+    }
+
+    private final Worlds worlds;
+    private final Path temporary;
+    private final Guard guard;
+    private final WireDate dates = new WireDate();
+
+    ControlGate(Worlds worlds, Path temporary, Optional<ControlToken> token) {
+        this.worlds = worlds;
+        this.guard = new Guard(token);
+        this.temporary = temporary;
+    }
+
+    /** An operation that takes no token. */
+    Operation open(Handler<Context> handler) {
+        return ctx -> answer(guard.foreignIn(ctx), () -> dated(handler.answer(ctx), worlds.defaultWorld()));
+    }
+
+    /** An operation that is about no world, or about one that need not be there. */
+    Operation anywhere(Handler<Context> handler) {
+        return ctx -> answer(guard.refusalOf(ctx), () -> dated(handler.answer(ctx), worlds.defaultWorld()));
+    }
+
+    /** An operation that is about the world in its path. */
+    Operation inWorld(Handler<ControlCall> handler) {
+        return ctx -> answer(guard.refusalOf(ctx), () -> {
+            String name = ctx.pathParam("world");
+            Optional<World> world = worlds.find(name);
+            return world.isPresent()
+                    ? dated(handler.answer(new ControlCall(ctx, world.get(), temporary)), world.get())
+                    : Problem.of(404, "No such world", "There is no world " + name + "; PUT makes one");
+        });
+    }
+
+    private static Reply answer(Optional<Reply> refusal, Answering answering) throws Exception {
+        if (refusal.isPresent()) {
+            return refusal.get();
+        }
+        try {
+            return answering.answer().by(OwnAnswer.CONTROL);
+        } catch (BadBody body) {
+            return Problem.of(body);
+        }
+    }
+
+    /** A world that was moved by the call has the date that it was moved to. */
+    private Reply dated(Reply reply, World world) {
+        return reply.with("Date", dates.of(world.clock().instant()));
+    }
+
+    @FunctionalInterface
+    private interface Answering {
+        Reply answer() throws Exception;
+    }
+}

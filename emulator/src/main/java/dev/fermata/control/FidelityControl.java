@@ -1,0 +1,73 @@
+package dev.fermata.control;
+
+import dev.fermata.control.wire.FidelityJson;
+import dev.fermata.control.wire.FidelityJson.BehaviourJson;
+import dev.fermata.control.wire.FidelityJson.OperationJson;
+import dev.fermata.fidelity.Fidelity;
+import dev.fermata.fidelity.Fidelity.Level;
+import dev.fermata.fidelity.SupportTable;
+import dev.fermata.http.Reply;
+import io.javalin.http.Context;
+import java.util.Locale;
+import java.util.Optional;
+import java.util.function.Supplier;
+import org.jspecify.annotations.Nullable;
+
+/** Tells what is emulated, and where each behaviour comes from. */
+final class FidelityControl {
+    private final Supplier<SupportTable> fidelity;
+
+    /** Reads the table when somebody asks: most servers are stopped before anybody does. */
+    FidelityControl(Supplier<SupportTable> fidelity) {
+        this.fidelity = fidelity;
+    }
+
+    Reply get(Context ctx) {
+        SupportTable table = fidelity.get();
+        return Reply.json(
+                200,
+                new FidelityJson(
+                        table.operations().stream()
+                                .map(FidelityControl::operation)
+                                .toList(),
+                        table.behaviours().stream()
+                                .map(FidelityControl::behaviour)
+                                .toList()));
+    }
+
+    private static OperationJson operation(SupportTable.Line line) {
+        Optional<Fidelity> fidelity = line.fidelity();
+        return new OperationJson(
+                line.vendor(),
+                line.operation().method(),
+                line.operation().path(),
+                line.operation().id(),
+                fidelity.isPresent(),
+                fidelity.map(FidelityControl::kind).orElse(null),
+                fidelity.map(FidelityControl::source).orElse(null),
+                fidelity.map(FidelityControl::reason).orElse(null));
+    }
+
+    private static BehaviourJson behaviour(SupportTable.Behaviour said) {
+        Fidelity fidelity = said.fidelity();
+        return new BehaviourJson(
+                said.vendor().isEmpty() ? null : said.vendor(),
+                fidelity.behaviour(),
+                kind(fidelity),
+                source(fidelity),
+                reason(fidelity),
+                fidelity.where());
+    }
+
+    private static String kind(Fidelity fidelity) {
+        return fidelity.level().name().toLowerCase(Locale.ROOT);
+    }
+
+    private static @Nullable String source(Fidelity fidelity) {
+        return fidelity.level() == Level.ASSUMED ? null : fidelity.source();
+    }
+
+    private static @Nullable String reason(Fidelity fidelity) {
+        return fidelity.level() == Level.ASSUMED ? fidelity.source() : null;
+    }
+}

@@ -1,0 +1,66 @@
+package dev.fermata.control;
+
+import dev.fermata.control.wire.WorldJson;
+import dev.fermata.http.Reply;
+import dev.fermata.world.World;
+import dev.fermata.world.Worlds;
+import io.javalin.http.Context;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Map;
+import java.util.function.ToIntFunction;
+
+/** Makes worlds, tells of them, and ends them. */
+final class WorldControl {
+    private final Worlds worlds;
+
+    WorldControl(Worlds worlds) {
+        this.worlds = worlds;
+    }
+
+    Reply list(Context ctx) {
+        List<WorldJson> all = worlds.all().stream().map(WorldControl::json).toList();
+        return Reply.json(200, Map.of("worlds", all));
+    }
+
+    Reply get(ControlCall call) {
+        return Reply.json(200, json(call.world()));
+    }
+
+    /** Makes a world, unless it is there. */
+    Reply put(Context ctx) {
+        String name = ctx.pathParam("world");
+        if (!World.isName(name)) {
+            return badName();
+        }
+        int status = worlds.make(name) ? 201 : 200;
+        return Reply.json(status, json(worlds.named(name)));
+    }
+
+    /** Ends a world; one that is not there has ended already. */
+    Reply delete(Context ctx) {
+        String name = ctx.pathParam("world");
+        if (!World.isName(name)) {
+            return badName();
+        }
+        worlds.end(name);
+        return Reply.nothing();
+    }
+
+    private static Reply badName() {
+        return Problem.badField("world", "A world's name is 1 to 64 letters, digits and hyphens");
+    }
+
+    private static WorldJson json(World world) {
+        return new WorldJson(
+                world.name(),
+                world.enter().toString(),
+                sum(vendor -> vendor.in(world).accounts().all().size()),
+                sum(vendor -> vendor.in(world).jobs().count()),
+                world.documents().count());
+    }
+
+    private static int sum(ToIntFunction<VendorName> count) {
+        return Arrays.stream(VendorName.values()).mapToInt(count).sum();
+    }
+}
