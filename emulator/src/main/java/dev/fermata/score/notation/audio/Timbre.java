@@ -1,6 +1,7 @@
 package dev.fermata.score.notation.audio;
 
 import dev.fermata.score.notation.Instrument;
+import java.util.Arrays;
 import java.util.Random;
 
 /** How an instrument sounds, as far as a test can tell: what overtones it has, and whether they die away. */
@@ -9,23 +10,24 @@ final class Timbre {
     private static final int WAVE = 2_048;
 
     /** Piano, harpsichord, mallets, guitars, harp: struck or plucked, then dying away. */
-    static final Timbre STRUCK = new Timbre(1.2, wave(1, 0.5, 0.25, 0.12, 0.06));
+    static final Timbre STRUCK = new Timbre(1.2, waves(1, 0.5, 0.25, 0.12, 0.06));
 
     /** Organ, strings, voices, brass, reeds: as loud as long as they last, and rich. */
-    static final Timbre HELD = new Timbre(0, wave(0.7, 0.5, 0.35, 0.25, 0.15, 0.1));
+    static final Timbre HELD = new Timbre(0, waves(0.7, 0.5, 0.35, 0.25, 0.15, 0.1));
 
     /** Flutes and pipes: as loud as long as they last, and nearly pure. */
-    static final Timbre PURE = new Timbre(0, wave(1, 0.15, 0.05));
+    static final Timbre PURE = new Timbre(0, waves(1, 0.15, 0.05));
 
     /** Percussion without pitch: noise that is soon over. */
-    static final Timbre NOISE = new Timbre(0.08, noise());
+    static final Timbre NOISE = new Timbre(0.08, new float[][] {noise()});
 
     private final double halfLifeSeconds;
-    private final float[] wave;
+    private final float[][] waves;
 
-    private Timbre(double halfLifeSeconds, float[] wave) {
+    /** @param waves with no overtone, with one, and so on; only one for what has no pitch */
+    private Timbre(double halfLifeSeconds, float[][] waves) {
         this.halfLifeSeconds = halfLifeSeconds;
-        this.wave = wave;
+        this.waves = waves;
     }
 
     static Timbre of(Instrument instrument) {
@@ -43,9 +45,11 @@ final class Timbre {
         };
     }
 
-    /** One period of the sound, or of the noise, 2,048 samples from −1.5 to 1.5. */
-    float[] wave() {
-        return wave;
+    /** One period of the sound of a MIDI key, or of the noise: 2,048 samples from −1.5 to 1.5. */
+    float[] wave(int key) {
+        // What is too high for so many samples a second would be heard as another pitch.
+        int audible = this == NOISE ? 0 : (int) (Performance.RATE / 2 / hertz(key));
+        return waves[Math.min(audible, waves.length - 1)];
     }
 
     /** What is left of the loudness after each sample, as a factor. */
@@ -55,8 +59,19 @@ final class Timbre {
 
     /** How far one sample goes along the wave, for a MIDI key. */
     double step(int key) {
-        double hertz = this == NOISE ? key : 440 * StrictMath.pow(2, (key - 69) / 12.0);
-        return WAVE * hertz / Performance.RATE;
+        return WAVE * (this == NOISE ? key : hertz(key)) / Performance.RATE;
+    }
+
+    private static double hertz(int key) {
+        return 440 * StrictMath.pow(2, (key - 69) / 12.0);
+    }
+
+    private static float[][] waves(double... overtones) {
+        float[][] waves = new float[overtones.length + 1][];
+        for (int i = 0; i < waves.length; i++) {
+            waves[i] = wave(Arrays.copyOf(overtones, i));
+        }
+        return waves;
     }
 
     private static float[] wave(double... overtones) {

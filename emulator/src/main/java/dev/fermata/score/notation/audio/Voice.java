@@ -14,7 +14,7 @@ final class Voice {
 
     Voice(Strike strike) {
         this.strike = strike;
-        this.wave = strike.timbre().wave();
+        this.wave = strike.timbre().wave(strike.key());
         this.step = strike.timbre().step(strike.key());
         this.decay = strike.timbre().decay();
     }

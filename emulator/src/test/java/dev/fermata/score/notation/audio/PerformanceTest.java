@@ -19,7 +19,11 @@ import java.io.ByteArrayInputStream;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.math.BigDecimal;
+import java.nio.ByteBuffer;
+import java.nio.ByteOrder;
+import java.security.MessageDigest;
 import java.util.ArrayList;
+import java.util.HexFormat;
 import java.util.List;
 import java.util.Optional;
 import java.util.stream.IntStream;
@@ -100,8 +104,12 @@ class PerformanceTest {
             short[] samples = samples(
                     piece(pitched(FLUTE), Measure.of(List.of(new Note(0, Q, 1, 1, A4), new Note(Q, Q, 1, 1, A3)))));
 
-            assertTrue(strength(samples, 0, 440) > 100 * strength(samples, 0, 220), "the first is no A4");
-            assertTrue(strength(samples, 1, 220) > 100 * strength(samples, 1, 440 * 1.06), "the second is no A3");
+            for (double neighbour : new double[] {220, 415, 453, 466, 880 * 1.02}) {
+                assertTrue(strength(samples, 0, 440) > 10 * strength(samples, 0, neighbour), "not " + neighbour);
+            }
+            for (double neighbour : new double[] {110, 208, 226, 440 * 1.06}) {
+                assertTrue(strength(samples, 1, 220) > 10 * strength(samples, 1, neighbour), "not " + neighbour);
+            }
         }
 
         @Test
@@ -157,6 +165,61 @@ class PerformanceTest {
     }
 
     @Nested
+    class Plays {
+        @Test
+        void everyNoteOfAChord() throws Exception {
+            Pitch cSharp = new Pitch(Step.C, 1, 5);
+            Pitch e = new Pitch(Step.E, 0, 5);
+            List<Note> chord = List.of(
+                    new Note(0, 2 * Q, 1, 1, A4), new Note(0, 2 * Q, 1, 1, cSharp), new Note(0, 2 * Q, 1, 1, e));
+            short[] samples = samples(piece(pitched(FLUTE), Measure.of(chord)));
+
+            double nothing = strength(samples, 0, 500);
+            for (double tone : new double[] {440, 554.37, 659.26}) {
+                assertTrue(strength(samples, 0, tone) > 100 * nothing, "no " + tone);
+            }
+        }
+
+        @Test
+        void aNoteToItsEndThoughManyComeAndGoMeanwhile() throws Exception {
+            List<Note> notes = new ArrayList<>(List.of(new Note(0, 4 * Q, 1, 1, A4)));
+            for (int i = 0; i < 70; i++) {
+                notes.add(new Note(i * Q / 40, Q / 40, 2, 1, A3));
+            }
+            short[] samples = samples(piece(pitched(FLUTE), Measure.of(notes)));
+
+            assertTrue(loudness(samples, 3.5, 3.9) > 0.1);
+        }
+
+        @Test
+        void withoutAClickWhereANoteBeginsOrEnds() throws Exception {
+            int odd = Q / 7; // on the edge of no block
+            short[] samples = samples(piece(pitched(FLUTE), Measure.of(List.of(new Note(odd, 2 * Q, 1, 1, A4)))));
+
+            int steepest = IntStream.range(1, samples.length)
+                    .map(i -> Math.abs(samples[i] - samples[i - 1]))
+                    .max()
+                    .orElseThrow();
+            assertTrue(steepest < 2_500, "jumps by " + steepest);
+            assertTrue(loudness(samples, 1.0 / 7 + 0.005, 1.0 / 7 + 0.01) > 0.05, "begins late");
+            assertTrue(loudness(samples, 2 + 1.0 / 7 - 0.02, 2 + 1.0 / 7 - 0.01) > 0.03, "ends early");
+        }
+
+        @Test
+        void partsInTheOrderOfTime() throws Exception {
+            Part late = new Part(
+                    "P1", "", "", pitched(FLUTE), 1, List.of(Measure.of(List.of(new Note(2 * Q, Q, 1, 1, A4)))));
+            Part early =
+                    new Part("P2", "", "", pitched(FLUTE), 1, List.of(Measure.of(List.of(new Note(0, Q, 1, 1, A3)))));
+            List<Bar> bars = List.of(new Bar(4 * Q, Optional.empty(), List.of(new Tempo(0, BigDecimal.valueOf(60)))));
+            short[] samples = samples(new Piece("", Optional.empty(), bars, List.of(late, early)));
+
+            assertTrue(loudness(samples, 0.1, 0.9) > 0.1);
+            assertTrue(loudness(samples, 2.1, 2.9) > 0.1);
+        }
+    }
+
+    @Nested
     class Bears {
         @Test
         void moreNotesAtOnceThanAnySynthesizer() throws Exception {
@@ -177,12 +240,20 @@ class PerformanceTest {
 
         @Test
         void theHighestAndTheLowestKeys() throws Exception {
-            List<Note> ends =
-                    List.of(new Note(0, Q, 1, 1, Pitch.at(69, 0)), new Note(Q, Q, 1, 1, new Pitch(Step.C, 0, 0)));
+            List<Note> ends = List.of(
+                    new Note(0, Q, 1, 1, new Pitch(Step.E, 0, 9)), new Note(Q, Q, 1, 1, new Pitch(Step.C, 0, 0)));
 
             short[] samples = samples(piece(pitched(0), Measure.of(ends)));
 
             assertTrue(loudness(samples, 1.1, 1.9) > 0.01);
+            assertTrue(loudness(samples, 0.05, 0.3) > 0.01);
+        }
+
+        @Test
+        void keysTooHighToBeHeardWhichThenAreNot() throws Exception {
+            Note highest = new Note(0, 4 * Q, 1, 1, new Pitch(Step.G, 0, 9));
+
+            assertEquals(0, loudness(samples(piece(pitched(0), Measure.of(List.of(highest)))), 0, 4));
         }
     }
 
@@ -190,6 +261,37 @@ class PerformanceTest {
     void lastsExactlyAsLongAsTheScore() throws Exception {
         assertEquals(8 * Performance.RATE, samples(piece(pitched(0), bars(2))).length);
         assertEquals(44 + 2 * 8 * Performance.RATE, wav(piece(pitched(0), bars(2))).length);
+    }
+
+    /** On every machine: a hash of what one of them made. */
+    @Test
+    void isTheSameEverywhere() throws Exception {
+        Instrument drums = new Instrument("x.y", 0, true);
+        Measure beats = Measure.of(List.of(new Note(0, Q, 1, 1, new Sound.Stroke(Step.F, 4, 38))));
+        Measure tones = Measure.of(List.of(new Note(Q, Q, 1, 1, A4), new Note(2 * Q, Q / 3, 1, 1, A3)));
+        List<Bar> bars = List.of(new Bar(4 * Q, Optional.empty(), List.of(new Tempo(0, BigDecimal.valueOf(97)))));
+        List<Part> parts = List.of(
+                new Part("P1", "", "", drums, 1, List.of(beats)),
+                new Part("P2", "", "", pitched(0), 1, List.of(tones)));
+        byte[] wav = wav(new Piece("", Optional.empty(), bars, parts));
+
+        assertEquals(
+                "c7234551ff39469833c25742182a3adefb807110ffc693ec7b23ff68d3df7803",
+                HexFormat.of().formatHex(MessageDigest.getInstance("SHA-256").digest(wav)));
+    }
+
+    @Test
+    void isAWavFileOfOneChannel() throws Exception {
+        ByteBuffer header = ByteBuffer.wrap(wav(piece(pitched(0), bars(1)))).order(ByteOrder.LITTLE_ENDIAN);
+        int data = 2 * 4 * Performance.RATE;
+
+        assertEquals(36 + data, header.getInt(4));
+        assertEquals(1, header.getShort(22));
+        assertEquals(Performance.RATE, header.getInt(24));
+        assertEquals(2 * Performance.RATE, header.getInt(28));
+        assertEquals(2, header.getShort(32));
+        assertEquals(16, header.getShort(34));
+        assertEquals(data, header.getInt(40));
     }
 
     @Test
