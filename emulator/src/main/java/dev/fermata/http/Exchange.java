@@ -77,7 +77,9 @@ public final class Exchange {
         Exchange exchange = ctx.attribute(ATTRIBUTE);
         if (exchange != null) {
             ctx.attribute(ATTRIBUTE, null);
-            exchange.world.journal().note(exchange.entry(ctx, reply));
+            if (exchange.world.journal().isKept()) {
+                exchange.world.journal().note(exchange.entry(ctx, reply));
+            }
         }
     }
 

@@ -67,6 +67,11 @@ public final class Journal {
         this.clock = clock;
     }
 
+    /** Whether anything is kept at all. */
+    public boolean isKept() {
+        return bounds.entries() > 0 && bounds.bytes() > 0;
+    }
+
     /** The number of a request that has just come. */
     public synchronized long nextNumber() {
         return ++numbers;

@@ -10,6 +10,7 @@ public final class Benchmark {
     public static void main(String[] args) throws Exception {
         List<Figure> figures = new ArrayList<>();
         figures.addAll(PollFigures.measure());
+        figures.addAll(WatchedFigures.measure());
         figures.addAll(WaitingJobsFigures.measure());
         figures.addAll(LongPollFigures.measure());
         figures.addAll(UploadFigures.measure());

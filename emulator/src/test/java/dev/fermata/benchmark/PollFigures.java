@@ -16,7 +16,7 @@ final class PollFigures {
         double[] throughput = new double[ROUNDS];
         double[] processor = new double[ROUNDS];
         try (ServerProcess bare = ServerProcess.start(BareServer.class);
-                ServerProcess fermata = ServerProcess.start(FermataServer.class, "0")) {
+                ServerProcess fermata = ServerProcess.start(FermataServer.class, "0", FermataServer.WATCHED)) {
             Load.poll(bare, WARM_UP);
             Load.poll(fermata, WARM_UP);
             for (int i = 0; i < ROUNDS; i++) {
