@@ -203,7 +203,7 @@ class LongPollTest {
         void whenARunningClockComesToTheDrop() throws Exception {
             Answer job = start(new Twist.GoesBack(1, 0));
             CompletableFuture<Answer> answer = waiting(job, 25);
-            fermata.clock().resume();
+            fermata.clock().speed(0.1);
             assertEquals("Processing page 1 of 2", answered(answer).at("/progress/text"));
         }
 
