@@ -27,7 +27,7 @@ import org.jspecify.annotations.Nullable;
  * that it does, before, instead of, or after the operation.
  */
 public final class Stage {
-    /** The request header that names a scenario. */
+    /** The header by which a request names a scenario, and an answer the one that has changed it. */
     public static final String HEADER = "Fermata-Scenario";
 
     /** The code of an error that says that no scenario has the name that a request asks for. */
@@ -39,13 +39,15 @@ public final class Stage {
     private static final String ATTRIBUTE = "fermata.stage";
     private static final int PIECES = 20;
 
+    private final Context ctx;
     private final World world;
     private final Exchange exchange;
     private final Request request;
     private final Function<Then.Refusal, Reply> errors;
     private @Nullable Scenario scenario;
 
-    private Stage(World world, Exchange exchange, Request request, Function<Then.Refusal, Reply> errors) {
+    private Stage(Context ctx, World world, Exchange exchange, Request request, Function<Then.Refusal, Reply> errors) {
+        this.ctx = ctx;
         this.world = world;
         this.exchange = exchange;
         this.request = request;
@@ -59,23 +61,28 @@ public final class Stage {
      */
     public static Stage open(
             Context ctx, World world, Exchange exchange, Request request, Function<Then.Refusal, Reply> errors) {
-        Stage stage = new Stage(world, exchange, request, errors);
+        Stage stage = new Stage(ctx, world, exchange, request, errors);
         ctx.attribute(ATTRIBUTE, stage);
-        world.scenarios().at(request).ifPresent(stage::begin);
+        stage.scenario =
+                stage.namesNone() ? null : world.scenarios().at(request).orElse(null);
         return stage;
     }
 
     /** A document has come with a request: something may happen to it because of that, and then what follows does not. */
     public static void meet(Context ctx, Upload upload, String fileName) throws IOException {
         Stage stage = ctx.attribute(ATTRIBUTE);
-        if (stage != null && stage.scenario == null) {
-            Facts facts = upload.facts();
-            Arrival document = new Arrival(fileName, upload.sha256(), Math.max(1, facts.pages()), facts.keywords());
-            stage.world.scenarios().at(stage.request, document).ifPresent(stage::begin);
-            if (stage.then() != null && stage.then().moment() == Then.Moment.INSTEAD) {
+        if (stage == null) {
+            return;
+        }
+        Facts facts = upload.facts();
+        Arrival document = new Arrival(fileName, upload.sha256(), Math.max(1, facts.pages()), facts.keywords());
+        stage.next(document).ifPresent(chosen -> {
+            stage.scenario = chosen;
+            stage.tell();
+            if (chosen.then().moment() == Then.Moment.INSTEAD) {
                 throw new Interrupted();
             }
-        }
+        });
     }
 
     /** The scenario that a request names. */
@@ -86,16 +93,23 @@ public final class Stage {
     /** The account of the request, as it is to be seen. */
     public Account seen(Account account, Instant now) {
         if (then() instanceof Then.Credits credits) {
+            tell();
             account.credits().set(credits.left(), now);
         }
-        return then() instanceof Then.Subscribed subscribed ? account.withPlan(subscribed.plan()) : account;
+        if (then() instanceof Then.Subscribed subscribed) {
+            tell();
+            return account.withPlan(subscribed.plan());
+        }
+        return account;
     }
 
     /** The limit of the request, which takes the place of the usual one. */
     public Optional<RateLimit> limit(Account account) {
-        return then() instanceof Then.Limited limited
-                ? Optional.of(account.limits().of("scenario " + nameOf(scenario), limited.rule()))
-                : Optional.empty();
+        if (then() instanceof Then.Limited limited) {
+            tell();
+            return Optional.of(account.limits().of("scenario " + nameOf(scenario), limited.rule()));
+        }
+        return Optional.empty();
     }
 
     /** What is done for a request. */
@@ -106,11 +120,11 @@ public final class Stage {
 
     /** Answers a request, as far as it is to be answered. */
     public Answer play(Operation operation) throws Exception {
-        if (request.named().isPresent()
-                && world.scenarios().known(request.named().get()).isEmpty()) {
+        if (namesNone()) {
             return errors.apply(new Then.Refusal(400, Optional.of(UNKNOWN)));
         }
         Then before = then();
+        tell();
         if (before != null && before.moment() == Then.Moment.INSTEAD) {
             return instead(before);
         }
@@ -129,9 +143,27 @@ public final class Stage {
         return after(answer);
     }
 
-    private void begin(Scenario chosen) {
-        scenario = chosen;
-        exchange.playedBy(chosen.name());
+    /** Whether the request names a scenario that there is none of. */
+    private boolean namesNone() {
+        return request.named().isPresent()
+                && world.scenarios().known(request.named().get()).isEmpty();
+    }
+
+    /** What a document changes: one that names its scenario comes before what is played for all and is yet to come. */
+    private Optional<Scenario> next(Arrival document) {
+        if (scenario == null) {
+            return world.scenarios().at(request, document);
+        }
+        boolean stays = request.named().isPresent() || scenario.then().moment() != Then.Moment.AFTER;
+        return stays ? Optional.empty() : world.scenarios().namedBy(document);
+    }
+
+    /** The scenario has its effect: the journal and the answer say so. */
+    private void tell() {
+        if (scenario != null) {
+            exchange.playedBy(scenario.name());
+            ctx.header(HEADER, scenario.name());
+        }
     }
 
     private Reply instead(Then then) {

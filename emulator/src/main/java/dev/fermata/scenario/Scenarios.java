@@ -7,9 +7,9 @@ import dev.fermata.job.Twist;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
-import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.atomic.AtomicLong;
 import java.util.function.Predicate;
+import java.util.stream.Stream;
 
 /**
  * The scenarios that are played in one world. Safe for use by many threads.
@@ -18,10 +18,14 @@ import java.util.function.Predicate;
  * of those that are played for all.
  */
 public final class Scenarios implements Fates {
-    private final List<Playing> playing = new CopyOnWriteArrayList<>();
+    private volatile List<Playing> playing = List.of();
 
     /** A scenario that is played, and how many requests, documents or jobs have matched it. */
     private record Playing(Scenario scenario, AtomicLong matched) {
+        boolean isCalled(String name) {
+            return scenario.name().equals(name);
+        }
+
         boolean isMeant() {
             return scenario.when().times().mean(matched.incrementAndGet());
         }
@@ -29,8 +33,9 @@ public final class Scenarios implements Fates {
 
     /** Plays a scenario from now on; one of the same name begins anew. */
     public synchronized void play(Scenario scenario) {
-        stop(scenario.name());
-        playing.add(0, new Playing(scenario, new AtomicLong()));
+        Stream<Playing> others = playing.stream().filter(one -> !one.isCalled(scenario.name()));
+        playing = Stream.concat(Stream.of(new Playing(scenario, new AtomicLong())), others)
+                .toList();
     }
 
     /** Lets this befall every job that starts from now on, as the scenario {@code twist}. */
@@ -48,13 +53,15 @@ public final class Scenarios implements Fates {
     }
 
     /** Ends a scenario; answers whether it was played. */
-    public boolean stop(String name) {
-        return playing.removeIf(one -> one.scenario().name().equals(name));
+    public synchronized boolean stop(String name) {
+        int before = playing.size();
+        playing = playing.stream().filter(one -> !one.isCalled(name)).toList();
+        return playing.size() < before;
     }
 
     /** Ends all of them. */
-    public void stopAll() {
-        playing.clear();
+    public synchronized void stopAll() {
+        playing = List.of();
     }
 
     /** What is played, the newest first. */
@@ -65,7 +72,7 @@ public final class Scenarios implements Fates {
     /** How many requests, documents or jobs have matched a scenario since it is played. */
     public long matched(String name) {
         return playing.stream()
-                .filter(one -> one.scenario().name().equals(name))
+                .filter(one -> one.isCalled(name))
                 .findFirst()
                 .map(one -> one.matched().get())
                 .orElse(0L);
@@ -94,9 +101,8 @@ public final class Scenarios implements Fates {
 
     /** What happens to a request whose document has come, if nothing has happened to it before. */
     public Optional<Scenario> at(Request request, Arrival document) {
-        Predicate<Scenario> lateEnough = one -> !isOfAJob(one) && one.then().moment() != Then.Moment.BEFORE;
-        return document.named().flatMap(this::known).filter(lateEnough).or(() -> {
-            Predicate<Scenario> fits = one -> lateEnough.test(one)
+        return namedBy(document).or(() -> {
+            Predicate<Scenario> fits = one -> isLateEnough(one)
                     && one.when()
                             .document()
                             .filter(sheet -> sheet.matches(document))
@@ -104,6 +110,11 @@ public final class Scenarios implements Fates {
                     && one.when().matches(request);
             return newest(fits);
         });
+    }
+
+    /** What happens to a request because its document says so. */
+    public Optional<Scenario> namedBy(Arrival document) {
+        return document.named().flatMap(this::known).filter(Scenarios::isLateEnough);
     }
 
     /** What happens to a job. */
@@ -146,6 +157,10 @@ public final class Scenarios implements Fates {
             }
         }
         return Optional.empty();
+    }
+
+    private static boolean isLateEnough(Scenario scenario) {
+        return !isOfAJob(scenario) && scenario.then().moment() != Then.Moment.BEFORE;
     }
 
     private static boolean isOfAJob(Scenario scenario) {

@@ -28,7 +28,7 @@ import java.util.Optional;
 /** What every call to Flat passes: whose it is, its rate limit, its scopes. */
 final class FlatGate {
     private static final String EXPOSED = "Link, Content-Disposition, X-RateLimit-Limit, X-RateLimit-Remaining,"
-            + " X-RateLimit-Reset, x-flat-score-revision, x-flat-score-revision-date, Fermata-Answer";
+            + " X-RateLimit-Reset, x-flat-score-revision, x-flat-score-revision-date, Fermata-Answer, Fermata-Scenario";
 
     private static final String VENDOR = "flat";
 

@@ -1,0 +1,252 @@
+package dev.fermata.scenario;
+
+import static org.junit.jupiter.api.Assertions.assertAll;
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import dev.fermata.Fermata;
+import dev.fermata.FermataOptions;
+import dev.fermata.account.RateLimit;
+import dev.fermata.fixtures.SheetMusic;
+import dev.fermata.flat.FlatOptions;
+import dev.fermata.job.Pace;
+import dev.fermata.journal.Query;
+import dev.fermata.testing.Answer;
+import dev.fermata.testing.FlatClient;
+import dev.fermata.testing.ScoreFlowClient;
+import java.io.ByteArrayOutputStream;
+import java.io.IOException;
+import java.net.http.HttpRequest.BodyPublishers;
+import java.time.Duration;
+import java.util.Base64;
+import java.util.Map;
+import java.util.Optional;
+import org.apache.pdfbox.Loader;
+import org.apache.pdfbox.pdmodel.PDDocument;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Nested;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+
+/** Scenarios that a request or a document asks for by name, and which of several it is. */
+class NamedScenarioTest {
+    private static final byte[] PDF = SheetMusic.of("Named").pages(2).pdf();
+
+    private Fermata fermata;
+    private FlatClient flat;
+    private ScoreFlowClient scoreFlow;
+
+    @BeforeEach
+    void start() {
+        fermata = Fermata.start(
+                FermataOptions.builder().pace(Pace.INSTANT).speed(0).build());
+        flat = FlatClient.of(fermata.flatUrl(), "some-token");
+        scoreFlow = ScoreFlowClient.of(fermata.scoreFlowUrl(), "some-token");
+    }
+
+    @AfterEach
+    void stop() {
+        fermata.close();
+    }
+
+    private static byte[] withKeywords(String keywords) {
+        try (PDDocument pdf = Loader.loadPDF(PDF);
+                ByteArrayOutputStream out = new ByteArrayOutputStream()) {
+            pdf.getDocumentInformation().setKeywords(keywords);
+            pdf.save(out);
+            return out.toByteArray();
+        } catch (IOException e) {
+            throw new IllegalStateException(e);
+        }
+    }
+
+    private Answer me(String scenario) {
+        return flat.send("GET", "/me", BodyPublishers.noBody(), Map.of("Fermata-Scenario", scenario));
+    }
+
+    /** A job with a file, as it is once it has ended. */
+    private Answer job(byte[] pdf, String fileName, String header) {
+        String json = "{\"output\":\"musicxml\",\"autoStart\":true,\"files\":[{\"file\":\""
+                + Base64.getEncoder().encodeToString(pdf) + "\",\"filename\":\"" + fileName + "\"}]}";
+        Map<String, String> headers = header.isEmpty()
+                ? Map.of("Content-Type", "application/json")
+                : Map.of("Content-Type", "application/json", "Fermata-Scenario", header);
+        Answer job = flat.send("POST", "/omr/jobs", BodyPublishers.ofString(json), headers);
+        return job.status() < 300 ? flat.get("/omr/jobs/" + job.at("/id")) : job;
+    }
+
+    private String journaled() {
+        var entries = fermata.journal().find(Query.ALL);
+        return entries.get(entries.size() - 1).scenario().orElse("");
+    }
+
+    @Nested
+    class ARequest {
+        @Test
+        void namesOneInAHeaderThatNeedNotBePlayed() {
+            assertEquals(409, me("error-409").status());
+            assertEquals(200, flat.get("/me").status());
+        }
+
+        @Test
+        void namesOneThatIsPlayedAsItIsPlayed() {
+            fermata.world().scenarios().play(Scenario.of("mine", When.ALWAYS.vendor("scoreflow"), error(404)));
+            assertEquals(404, me("mine").status());
+        }
+
+        @Test
+        void namesOneForTheJobThatItStarts() {
+            assertEquals("NO_MUSIC_DETECTED", job(PDF, "a.pdf", "no-music").at("/errorCode"));
+        }
+
+        @ParameterizedTest
+        @ValueSource(strings = {"no-such-scenario", "NO-MUSIC", "../x"})
+        void thatNamesNoneIsRefusedInTheShapeOfItsVendor(String name) {
+            fermata.world().scenarios().play("no-credits");
+            Answer byFlat = me(name);
+            Answer byScoreFlow = scoreFlow.send(
+                    "GET", "/convert/status/x", BodyPublishers.noBody(), Map.of("Fermata-Scenario", name));
+            assertAll(
+                    () -> assertEquals(400, byFlat.status()),
+                    () -> assertEquals("Fermata-Scenario", byFlat.at("/param")),
+                    () -> assertEquals("", byFlat.header("Fermata-Scenario")),
+                    () -> assertEquals(400, byScoreFlow.status()),
+                    () -> assertTrue(byScoreFlow.at("/error").contains("scenario"), byScoreFlow.text()),
+                    () -> assertEquals("", journaled()),
+                    () -> assertEquals(0, fermata.world().scenarios().matched("no-credits")));
+        }
+    }
+
+    @Nested
+    class ADocument {
+        @Test
+        void namesOneInItsFileName() {
+            assertEquals(
+                    "NO_MUSIC_DETECTED",
+                    job(PDF, "fermata-scenario-no-music.pdf", "").at("/errorCode"));
+        }
+
+        @Test
+        void namesOneInItsKeywords() {
+            byte[] marked = withKeywords("choir, fermata-scenario-no-music, 1890");
+            assertEquals("NO_MUSIC_DETECTED", job(marked, "a.pdf", "").at("/errorCode"));
+            String id = scoreFlow.convert(marked, "midi").at("/conversionId");
+            assertEquals("failed", scoreFlow.status(id).at("/status"));
+        }
+
+        @Test
+        void namesOneForItsRequest() {
+            Answer refused = job(PDF, "fermata-scenario-error-402.pdf", "");
+            assertEquals(402, refused.status());
+            assertEquals("error-402", refused.header("Fermata-Scenario"));
+            assertEquals(0, fermata.world().flat().jobs().count());
+        }
+
+        @Test
+        void thatNamesNoneIsOneLikeAnyOther() {
+            assertEquals("done", job(PDF, "fermata-scenario-no-such.pdf", "").at("/status"));
+        }
+    }
+
+    @Nested
+    class OfSeveral {
+        @Test
+        void theHeaderWins() {
+            fermata.world().scenarios().play("tablature");
+            Answer job = job(withKeywords("fermata-scenario-encrypted"), "fermata-scenario-no-music.pdf", "too-large");
+            assertEquals("TOO_LARGE", job.at("/errorCode"));
+        }
+
+        @Test
+        void theDocumentsNameIsNextThenItsKeywords() {
+            fermata.world().scenarios().play("tablature");
+            byte[] marked = withKeywords("fermata-scenario-encrypted");
+            assertEquals(
+                    "NO_MUSIC_DETECTED",
+                    job(marked, "fermata-scenario-no-music.pdf", "").at("/errorCode"));
+            assertEquals("ENCRYPTED_PDF", job(marked, "a.pdf", "").at("/errorCode"));
+        }
+
+        @Test
+        void theNewestIsLast() {
+            fermata.world().scenarios().play("no-music");
+            fermata.world().scenarios().play("tablature");
+            assertEquals("UNSUPPORTED_TABLATURE", job(PDF, "a.pdf", "").at("/errorCode"));
+        }
+
+        @Test
+        void theHeaderOfAnAnswerWinsToo() {
+            fermata.world().scenarios().play("error-500");
+            assertEquals(
+                    409, job(PDF, "fermata-scenario-error-402.pdf", "error-409").status());
+        }
+
+        @Test
+        void theDocumentWinsOverWhatIsYetToCome() {
+            fermata.world().scenarios().play("latency");
+            Answer refused = job(PDF, "fermata-scenario-error-402.pdf", "");
+            assertEquals(402, refused.status());
+            assertEquals("error-402", refused.header("Fermata-Scenario"));
+        }
+
+        @Test
+        void anErrorForAllComesBeforeTheDocumentIsRead() {
+            fermata.world().scenarios().play("error-500");
+            assertEquals(500, job(PDF, "fermata-scenario-error-402.pdf", "").status());
+        }
+    }
+
+    @Nested
+    class AnAnswer {
+        @ParameterizedTest
+        @ValueSource(
+                strings = {
+                    "error-409",
+                    "proxy-502",
+                    "wrong-type",
+                    "slow-body",
+                    "no-credits",
+                    "no-omr-plan",
+                    "rate-limited"
+                })
+        void saysWhichHasChangedIt(String name) {
+            fermata.clock().speed(1_000);
+            fermata.world().scenarios().play(name);
+            Answer answer = scoreFlow.get("/convert/status/x");
+            assertEquals(name, answer.header("Fermata-Scenario"));
+            assertEquals(name, journaled());
+        }
+
+        @Test
+        void saysNothingWhereNoneHas() {
+            fermata.world().scenarios().play("no-music");
+            fermata.world()
+                    .scenarios()
+                    .play(Scenario.of("late", When.ALWAYS.times(new Times(5, 1, 1, 1, 0)), error(500)));
+            Answer answer = flat.get("/me");
+            assertEquals(200, answer.status());
+            assertEquals("", answer.header("Fermata-Scenario"));
+        }
+
+        @Test
+        void ofTheVendorsOwnLimitSaysNothingOfAScenarioThatDidNotComeToPass() {
+            fermata.close();
+            fermata = Fermata.start(FermataOptions.builder()
+                    .flat(FlatOptions.defaults().withRequests(new RateLimit.Rule(1, Duration.ofHours(1))))
+                    .build());
+            fermata.world().scenarios().play("error-409");
+            flat = FlatClient.of(fermata.flatUrl(), "some-token");
+            assertEquals("error-409", flat.get("/me").header("Fermata-Scenario"));
+            Answer over = flat.get("/me");
+            assertEquals(403, over.status());
+            assertEquals("", over.header("Fermata-Scenario"));
+            assertEquals("", journaled());
+        }
+    }
+
+    private static Then error(int status) {
+        return new Then.Refusal(status, Optional.empty());
+    }
+}
