@@ -29,6 +29,7 @@ public final class ControlApi implements Face {
     private final ClockControl clock = new ClockControl();
     private final AccountControl accounts = new AccountControl();
     private final JobControl jobs = new JobControl();
+    private final ScenarioControl scenarios = new ScenarioControl();
 
     /**
      * The control of these worlds.
@@ -57,6 +58,7 @@ public final class ControlApi implements Face {
                 route("GET", "/health", gate.open(this::health)),
                 route("GET", "/openapi.json", gate.anywhere(ControlApi::document)),
                 route("GET", "/fidelity", gate.anywhere(fidelity::get)),
+                route("GET", "/scenarios", gate.anywhere(scenarios::catalogue)),
                 route("GET", "/worlds", gate.anywhere(worlds::list)),
                 route("GET", world, gate.inWorld(worlds::get)),
                 route("PUT", world, gate.anywhere(worlds::put)),
@@ -75,7 +77,11 @@ public final class ControlApi implements Face {
                 route("GET", world + "/jobs/{job}", gate.inWorld(jobs::get)),
                 route("POST", world + "/jobs/{job}/step", gate.inWorld(jobs::step)),
                 route("POST", world + "/jobs/{job}/finish", gate.inWorld(jobs::finish)),
-                route("POST", world + "/jobs/{job}/fail", gate.inWorld(jobs::fail)));
+                route("POST", world + "/jobs/{job}/fail", gate.inWorld(jobs::fail)),
+                route("GET", world + "/scenarios", gate.inWorld(scenarios::list)),
+                route("POST", world + "/scenarios", gate.inWorld(scenarios::play)),
+                route("DELETE", world + "/scenarios", gate.inWorld(scenarios::stopAll)),
+                route("DELETE", world + "/scenarios/{name}", gate.inWorld(scenarios::stop)));
     }
 
     /** Every path that is no vendor's. */

@@ -59,6 +59,8 @@ final class ControlGate {
             return answering.answer().by(OwnAnswer.CONTROL);
         } catch (BadBody body) {
             return Problem.of(body);
+        } catch (BadField field) {
+            return Problem.of(field);
         }
     }
 

@@ -4,19 +4,22 @@ import com.fasterxml.jackson.databind.JsonNode;
 import java.time.DateTimeException;
 import java.time.Duration;
 import java.util.Arrays;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.OptionalDouble;
 import java.util.OptionalInt;
 import java.util.Set;
+import java.util.function.Supplier;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
-/** The fields of a JSON object; whatever is wrong with one is an IllegalArgumentException that names it. */
+/** The fields of a JSON object; whatever is wrong with one is a {@link BadField}. One that is null is not there. */
 final class Fields {
     private final JsonNode json;
     private final String path;
+    private final Set<String> read = new HashSet<>();
 
     private Fields(JsonNode json, String path) {
         this.json = json;
@@ -27,31 +30,34 @@ final class Fields {
      * Those of an object.
      *
      * @param path what it is called itself; empty for the outermost
-     * @param known the fields it may have; any when empty
      */
-    static Fields of(JsonNode json, String path, Set<String> known) {
+    static Fields of(JsonNode json, String path) {
         if (!json.isObject()) {
-            throw new IllegalArgumentException((path.isEmpty() ? "a scenario" : path) + " is a JSON object");
+            throw new BadField(path, (path.isEmpty() ? "this" : path) + " is a JSON object");
         }
-        Fields fields = new Fields(json, path);
+        return new Fields(json, path);
+    }
+
+    /** Refuses fields that nobody has asked for until now. */
+    void requireNoOther() {
         json.fieldNames().forEachRemaining(name -> {
-            if (!known.isEmpty() && !known.contains(name)) {
-                throw new IllegalArgumentException("there is no field " + fields.nameOf(name));
+            if (!read.contains(name)) {
+                throw bad(name, "there is no field " + nameOf(name) + " here");
             }
         });
-        return fields;
     }
 
     /** The one of these fields that is there. */
     String onlyOneOf(String... names) {
-        List<String> there = Stream.of(names).filter(json::has).toList();
+        List<String> there = Stream.of(names).filter(json::hasNonNull).toList();
         if (there.size() != 1) {
-            throw new IllegalArgumentException(path + " has exactly one of " + String.join(", ", names));
+            throw new BadField(path, path + " has exactly one of " + String.join(", ", names));
         }
         return there.get(0);
     }
 
     Optional<JsonNode> at(String name) {
+        read.add(name);
         return Optional.ofNullable(json.get(name)).filter(node -> !node.isNull());
     }
 
@@ -71,7 +77,15 @@ final class Fields {
     }
 
     int required(String name) {
-        return number(name).orElseThrow(() -> new IllegalArgumentException(nameOf(name) + " is missing"));
+        return number(name).orElseThrow(() -> missing(name));
+    }
+
+    /** A whole number that may be a large one. */
+    Optional<Long> large(String name) {
+        return at(name).map(node -> {
+            require(node.isIntegralNumber() && node.canConvertToLong(), name, "a whole number", node);
+            return node.longValue();
+        });
     }
 
     OptionalDouble decimal(String name) {
@@ -88,7 +102,7 @@ final class Fields {
             try {
                 return Duration.parse(text);
             } catch (DateTimeException none) {
-                throw new IllegalArgumentException(nameOf(name) + " is a duration like PT2S, not " + text);
+                throw bad(name, nameOf(name) + " is a duration like PT2S, not " + text);
             }
         });
     }
@@ -100,11 +114,32 @@ final class Fields {
         return Arrays.stream(type.getEnumConstants())
                 .filter(each -> each.name().equals(constant))
                 .findFirst()
-                .orElseThrow(() -> new IllegalArgumentException(nameOf(name) + " is one of "
-                        + Arrays.stream(type.getEnumConstants())
-                                .map(Fields::label)
-                                .collect(Collectors.joining(", "))
-                        + ", not '" + text + "'"));
+                .orElseThrow(() -> bad(
+                        name,
+                        nameOf(name) + " is one of "
+                                + Arrays.stream(type.getEnumConstants())
+                                        .map(Fields::label)
+                                        .collect(Collectors.joining(", "))
+                                + ", not '" + text + "'"));
+    }
+
+    /** Makes something of a field; if that refuses the value, the field is at fault. */
+    <T> T checked(String name, Supplier<T> making) {
+        try {
+            return making.get();
+        } catch (BadField known) {
+            throw known;
+        } catch (IllegalArgumentException outOfRange) {
+            throw bad(name, nameOf(name) + ": " + outOfRange.getMessage());
+        }
+    }
+
+    BadField missing(String name) {
+        return bad(name, nameOf(name) + " is missing");
+    }
+
+    BadField bad(String name, String message) {
+        return new BadField(nameOf(name), message);
     }
 
     static String label(Enum<?> constant) {
@@ -113,7 +148,7 @@ final class Fields {
 
     private void require(boolean holds, String name, String what, JsonNode found) {
         if (!holds) {
-            throw new IllegalArgumentException(nameOf(name) + " is " + what + ", not " + found);
+            throw bad(name, nameOf(name) + " is " + what + ", not " + found);
         }
     }
 

@@ -18,6 +18,14 @@ final class Problem {
         return reply(new ProblemJson(400, "Not understood", detail, field));
     }
 
+    static Reply of(BadField bad) {
+        return reply(new ProblemJson(
+                400,
+                "Not understood",
+                String.valueOf(bad.getMessage()),
+                bad.field().isEmpty() ? null : bad.field()));
+    }
+
     static Reply of(BadBody body) {
         int status = switch (body.kind()) {
             case TOO_LARGE -> 413;

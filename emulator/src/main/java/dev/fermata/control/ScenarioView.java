@@ -8,6 +8,7 @@ import dev.fermata.scenario.Then;
 import dev.fermata.scenario.Times;
 import dev.fermata.scenario.When;
 import java.util.LinkedHashMap;
+import java.util.Locale;
 import java.util.Map;
 
 /** Scenarios as {@link ScenarioReader} reads them. */
@@ -90,7 +91,7 @@ final class ScenarioView {
     private static void twist(Twist twist, Map<String, Object> json) {
         if (twist instanceof Twist.Fails fails) {
             json.put("job", "fails");
-            json.put("because", Fields.label(fails.because()));
+            json.put("because", fails.because().name().toLowerCase(Locale.ROOT));
             json.put(
                     fails.at().unit() == At.Unit.PAGE ? "atPage" : "atPercent",
                     fails.at().number());

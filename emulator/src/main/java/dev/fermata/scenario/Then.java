@@ -9,6 +9,12 @@ import java.util.Set;
 
 /** What happens. */
 public sealed interface Then {
+    /** As long as anything takes. */
+    Duration LONGEST = Duration.ofHours(1);
+
+    /** The longest window of a limit. */
+    Duration LONGEST_WINDOW = Duration.ofDays(36_500);
+
     /** When in the life of a request it has its effect. */
     enum Moment {
         /** Before the request is read. */
@@ -99,7 +105,11 @@ public sealed interface Then {
      */
     record Latency(Duration by, Duration jitter) implements Then {
         public Latency {
-            requireReasonable(by.plus(jitter));
+            if (by.isNegative() || jitter.isNegative()) {
+                throw new IllegalArgumentException("neither a latency nor its jitter is less than nothing");
+            }
+            boolean bothShort = by.compareTo(LONGEST) <= 0 && jitter.compareTo(LONGEST) <= 0;
+            requireReasonable(bothShort ? by.plus(jitter) : by.compareTo(jitter) > 0 ? by : jitter);
         }
 
         @Override
@@ -174,6 +184,13 @@ public sealed interface Then {
 
     /** Besides its usual limit the account has this one. */
     record Limited(RateLimit.Rule rule) implements Then {
+        public Limited {
+            if (rule.window().compareTo(LONGEST_WINDOW) > 0) {
+                throw new IllegalArgumentException(
+                        "a window is up to " + LONGEST_WINDOW.toDays() + " days, not " + rule.window());
+            }
+        }
+
         @Override
         public Moment moment() {
             return Moment.BEFORE;
@@ -181,7 +198,7 @@ public sealed interface Then {
     }
 
     private static void requireReasonable(Duration time) {
-        if (time.isNegative() || time.isZero() || time.compareTo(Duration.ofHours(1)) > 0) {
+        if (time.isNegative() || time.isZero() || time.compareTo(LONGEST) > 0) {
             throw new IllegalArgumentException("this takes more than nothing and up to an hour, not " + time);
         }
     }

@@ -80,6 +80,7 @@ class ControlPageTest {
             String path = curl.group("path")
                     .replaceFirst("[?].*", "")
                     .replaceFirst("/worlds/[a-z]+", "/worlds/{world}")
+                    .replaceFirst("/scenarios/[a-z]+", "/scenarios/{name}")
                     .replaceFirst("/flat/me", "/{vendor}/{account}")
                     .replace("$job", "{job}");
             String method =

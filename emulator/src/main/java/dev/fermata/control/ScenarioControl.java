@@ -1,0 +1,56 @@
+package dev.fermata.control;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import dev.fermata.http.Reply;
+import dev.fermata.scenario.Catalogue;
+import dev.fermata.scenario.Scenario;
+import dev.fermata.scenario.Scenarios;
+import io.javalin.http.Context;
+import java.io.IOException;
+import java.util.List;
+import java.util.Map;
+
+/** Tells which scenarios there are and which are played, plays them and ends them. */
+final class ScenarioControl {
+    /** Those that come along. */
+    Reply catalogue(Context ctx) {
+        return listed(Catalogue.all().stream().map(ScenarioView::of).toList());
+    }
+
+    /** Those that are played, the newest first. */
+    Reply list(ControlCall call) {
+        Scenarios scenarios = call.world().scenarios();
+        return listed(scenarios.playing().stream()
+                .map(scenario -> view(scenario, scenarios.matched(scenario.name())))
+                .toList());
+    }
+
+    /** Plays one from now on; one of the same name begins anew. */
+    Reply play(ControlCall call) throws IOException {
+        Scenario scenario = ScenarioReader.read(call.body(JsonNode.class));
+        call.world().scenarios().play(scenario);
+        return Reply.json(201, view(scenario, 0));
+    }
+
+    Reply stop(ControlCall call) {
+        String name = call.path("name");
+        return call.world().scenarios().stop(name)
+                ? Reply.nothing()
+                : Problem.of(404, "No such scenario", "The scenario " + name + " is not played in this world");
+    }
+
+    Reply stopAll(ControlCall call) {
+        call.world().scenarios().stopAll();
+        return Reply.nothing();
+    }
+
+    private static Reply listed(List<Map<String, Object>> scenarios) {
+        return Reply.json(200, Map.of("scenarios", scenarios));
+    }
+
+    private static Map<String, Object> view(Scenario scenario, long matched) {
+        Map<String, Object> json = ScenarioView.of(scenario);
+        json.put("matched", matched);
+        return json;
+    }
+}
