@@ -4,24 +4,22 @@ import dev.fermata.Fermata;
 import dev.fermata.FermataOptions;
 import dev.fermata.journal.Entry;
 import dev.fermata.journal.Query;
-import dev.fermata.scenario.Catalogue;
-import dev.fermata.scenario.Scenario;
-import java.util.ArrayList;
+import java.lang.reflect.Field;
 import java.util.List;
-import java.util.UUID;
+import java.util.Optional;
 import java.util.stream.Collectors;
-import org.junit.jupiter.api.extension.AfterTestExecutionCallback;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.extension.AfterAllCallback;
+import org.junit.jupiter.api.extension.AfterEachCallback;
 import org.junit.jupiter.api.extension.BeforeEachCallback;
 import org.junit.jupiter.api.extension.ExtensionContext;
-import org.junit.jupiter.api.extension.ExtensionContext.Namespace;
 import org.junit.jupiter.api.extension.ParameterContext;
 import org.junit.jupiter.api.extension.ParameterResolver;
-import org.junit.jupiter.api.extension.TestExecutionExceptionHandler;
 import org.junit.jupiter.api.extension.TestInstancePostProcessor;
-import org.junit.platform.commons.support.AnnotationSupport;
 import org.junit.platform.commons.support.HierarchyTraversalMode;
 import org.junit.platform.commons.support.ModifierSupport;
 import org.junit.platform.commons.support.ReflectionSupport;
+import org.opentest4j.TestAbortedException;
 
 /**
  * A Fermata for tests with JUnit 5.
@@ -41,8 +39,8 @@ import org.junit.platform.commons.support.ReflectionSupport;
  * <p>Or {@code @ExtendWith(FermataExtension.class)}, with default options. A server is started when it is first needed,
  * shared by all tests that want one with the same options, and closed after the last. Each test has a world of its own,
  * so tests may run in parallel. A {@link TestWorld} or a {@link Fermata} can be a parameter of a test, of its lifecycle
- * methods or of its constructor, and a {@link TestWorld} a field that is not private, static or final. With
- * {@code PER_CLASS}, what a constructor or a field is given is a world of the class.
+ * methods or of its constructor, and a {@link TestWorld} a field that is not static or final. In {@code @BeforeAll}, and
+ * with {@code PER_CLASS} in a constructor or a field, it is a world of the class.
  *
  * <p>When a test fails, what the client did stands beside its stack trace. A test fails whose client asked for something
  * that is not emulated.
@@ -51,13 +49,13 @@ public final class FermataExtension
         implements ParameterResolver,
                 TestInstancePostProcessor,
                 BeforeEachCallback,
-                AfterTestExecutionCallback,
-                TestExecutionExceptionHandler {
-    private static final Namespace NAMESPACE = Namespace.create(FermataExtension.class);
+                AfterEachCallback,
+                AfterAllCallback {
     private static final String NOT_EMULATED = "501";
 
     private final FermataOptions options;
     private final boolean strict;
+    private final Visits visits;
 
     /** With the default options: loopback, a free port, jobs that are done in well under a second. */
     public FermataExtension() {
@@ -67,6 +65,7 @@ public final class FermataExtension
     private FermataExtension(FermataOptions options, boolean strict) {
         this.options = options;
         this.strict = strict;
+        this.visits = new Visits(options);
     }
 
     /** One with the default options. */
@@ -97,99 +96,77 @@ public final class FermataExtension
 
     @Override
     public Object resolveParameter(ParameterContext parameter, ExtensionContext context) {
-        return parameter.getParameter().getType() == Fermata.class ? server(context) : world(context);
+        return parameter.getParameter().getType() == Fermata.class ? visits.server(context) : visits.world(context);
     }
 
     @Override
     public void postProcessTestInstance(Object test, ExtensionContext context) throws IllegalAccessException {
-        var fields = ReflectionSupport.findFields(
+        List<Field> fields = ReflectionSupport.findFields(
                 test.getClass(),
                 field -> field.getType() == TestWorld.class
-                        && !ModifierSupport.isPrivate(field)
                         && !ModifierSupport.isStatic(field)
                         && !ModifierSupport.isFinal(field),
                 HierarchyTraversalMode.TOP_DOWN);
-        for (var field : fields) {
+        for (Field field : fields) {
             field.setAccessible(true);
-            field.set(test, world(context));
+            field.set(test, visits.world(context));
         }
     }
 
     @Override
     public void beforeEach(ExtensionContext context) {
-        TestWorld world = world(context);
-        scenariosOf(context).forEach(world.scenarios()::play);
+        visits.world(context); // whose scenarios are read even if the test asks for no world
     }
 
     @Override
-    public void afterTestExecution(ExtensionContext context) {
-        if (strict && context.getExecutionException().isEmpty()) {
-            List<Entry> asked = world(context).journal().find(Query.ALL.status(NOT_EMULATED));
+    public void afterEach(ExtensionContext context) {
+        Optional<Throwable> failure = context.getExecutionException();
+        if (failure.isPresent()) {
+            failure.filter(thrown -> !(thrown instanceof TestAbortedException))
+                    .ifPresent(thrown -> tellWhatTheClientDid(context, thrown));
+        } else {
+            requireAllEmulated(context);
+        }
+    }
+
+    @Override
+    public void afterAll(ExtensionContext context) {
+        if (context.getExecutionException().isEmpty()) {
+            requireAllEmulated(context);
+        }
+    }
+
+    private void requireAllEmulated(ExtensionContext context) {
+        if (strict) {
+            List<Entry> asked = visits.find(context).stream()
+                    .flatMap(world -> world.journal().find(Query.ALL.status(NOT_EMULATED)).stream())
+                    .filter(entry -> entry.scenario().isEmpty())
+                    .toList();
             if (!asked.isEmpty()) {
                 throw new AssertionError("the client asked for what Fermata does not emulate:\n" + lines(asked));
             }
         }
     }
 
-    @Override
-    public void handleTestExecutionException(ExtensionContext context, Throwable failure) throws Throwable {
-        String journal = lines(world(context).journal().find(Query.ALL));
+    /** What it did in the world of the test, and before that in the world of its class if there is one. */
+    private void tellWhatTheClientDid(ExtensionContext context, Throwable failure) {
+        String journal = Stream.of(context.getParent(), Optional.of(context))
+                .flatMap(Optional::stream)
+                .map(this::journal)
+                .filter(lines -> !lines.isEmpty())
+                .collect(Collectors.joining("\n"));
         context.publishReportEntry("fermata journal", journal.isEmpty() ? "no request came" : journal);
         failure.addSuppressed(new WhatTheClientDid(journal));
-        throw failure;
     }
 
-    private Fermata server(ExtensionContext context) {
-        return context.getRoot()
-                .getStore(NAMESPACE)
-                .getOrComputeIfAbsent(options, wanted -> new Server(Fermata.start(options)), Server.class)
-                .fermata();
-    }
-
-    private TestWorld world(ExtensionContext context) {
-        Fermata fermata = server(context);
-        // With PER_CLASS the store of the class would answer a test too, so each context has a key of its own.
-        return context.getStore(NAMESPACE)
-                .getOrComputeIfAbsent(
-                        context.getUniqueId(),
-                        id -> new Visit(new TestWorld(fermata, "test-" + UUID.randomUUID())),
-                        Visit.class)
-                .world();
-    }
-
-    private static List<Scenario> scenariosOf(ExtensionContext context) {
-        List<WithScenario> wanted = new ArrayList<>();
-        for (Class<?> type : context.getEnclosingTestClasses()) {
-            wanted.addAll(AnnotationSupport.findRepeatableAnnotations(type, WithScenario.class));
-        }
-        wanted.addAll(AnnotationSupport.findRepeatableAnnotations(context.getTestClass(), WithScenario.class));
-        wanted.addAll(AnnotationSupport.findRepeatableAnnotations(context.getTestMethod(), WithScenario.class));
-        return wanted.stream().map(FermataExtension::scenarioOf).toList();
-    }
-
-    private static Scenario scenarioOf(WithScenario wanted) {
-        Scenario known = Catalogue.named(wanted.value());
-        return wanted.operation().isEmpty() ? known : known.when(known.when().operation(wanted.operation()));
+    private String journal(ExtensionContext context) {
+        return visits.find(context)
+                .map(world -> lines(world.journal().find(Query.ALL)))
+                .orElse("");
     }
 
     private static String lines(List<Entry> entries) {
         return entries.stream().map(Entry::toString).collect(Collectors.joining("\n"));
-    }
-
-    /** A server that JUnit closes after all tests. */
-    private record Server(Fermata fermata) implements AutoCloseable {
-        @Override
-        public void close() {
-            fermata.close();
-        }
-    }
-
-    /** A world that JUnit ends after its test. */
-    private record Visit(TestWorld world) implements AutoCloseable {
-        @Override
-        public void close() {
-            world.fermata().endWorld(world.name());
-        }
     }
 
     /** Stands beside the failure of a test. */
