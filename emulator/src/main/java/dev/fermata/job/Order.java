@@ -58,18 +58,47 @@ public record Order(
         }
     }
 
-    /** An order for a file of a score that is there; it costs nothing. */
-    public static Order of(String id, Account account, Export export) {
-        return new Order(
+    /** An order for whatever the files will be. */
+    public Order(String id, Kind kind, Account account, Terms terms, Wishes wishes) {
+        this(
                 id,
-                Kind.EXPORT,
+                kind,
                 account,
                 Optional.empty(),
-                Terms.of(Tariff.FREE),
-                Wishes.NONE,
+                terms,
+                wishes,
                 Optional.empty(),
                 Optional.empty(),
-                Optional.of(export),
+                Optional.empty(),
                 Optional.empty());
+    }
+
+    /** An order for a file of a score that is there; it costs nothing. */
+    public static Order of(String id, Account account, Export export) {
+        return new Order(id, Kind.EXPORT, account, Terms.of(Tariff.FREE), Wishes.NONE).exporting(export);
+    }
+
+    /** The same under a title, if there is one. */
+    public Order titled(Optional<String> other) {
+        return new Order(id, kind, account, other, terms, wishes, format, draft, export, key);
+    }
+
+    /** The same in one format alone. */
+    public Order in(Format other) {
+        return new Order(id, kind, account, title, terms, wishes, Optional.of(other), draft, export, key);
+    }
+
+    /** The same with a score that comes of it, if one does. */
+    public Order yielding(Optional<ScoreDraft> other) {
+        return new Order(id, kind, account, title, terms, wishes, format, other, export, key);
+    }
+
+    /** The same with a key, if there is one. */
+    public Order keyed(Optional<String> other) {
+        return new Order(id, kind, account, title, terms, wishes, format, draft, export, other);
+    }
+
+    private Order exporting(Export other) {
+        return new Order(id, kind, account, title, terms, wishes, format, draft, Optional.of(other), key);
     }
 }

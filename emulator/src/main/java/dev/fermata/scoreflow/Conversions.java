@@ -117,17 +117,13 @@ final class Conversions {
     private static Order order(ScoreFlowCall call, Format type) {
         String id = "api_" + call.world().ids().alphanumeric(8) + "_"
                 + call.world().ids().alphanumeric(5);
-        return new Order(
+        Order order = new Order(
                 id,
                 Order.Kind.CONVERSION,
                 call.account(),
-                Optional.empty(),
                 Order.Terms.of(ScoreFlowOptions.TARIFF),
-                Wishes.in(Stage.named(call.ctx())),
-                Optional.of(type),
-                Optional.empty(),
-                Optional.empty(),
-                Optional.empty());
+                Wishes.in(Stage.named(call.ctx())));
+        return order.in(type);
     }
 
     private static Optional<Format> formatOf(String type) {

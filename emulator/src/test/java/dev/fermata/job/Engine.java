@@ -57,16 +57,11 @@ final class Engine {
                 "job-" + orders++,
                 kind,
                 account,
-                Optional.empty(),
                 new Order.Terms(
                         new Tariff(1, 1),
                         Limits.NONE,
                         kind == Order.Kind.JOB ? Optional.of(Duration.ofDays(30)) : Optional.empty()),
-                new Wishes(List.of(), Optional.empty(), review, Optional.empty()),
-                Optional.empty(),
-                Optional.empty(),
-                Optional.empty(),
-                Optional.empty());
+                new Wishes(List.of(), Optional.empty(), review, Optional.empty()));
     }
 
     static InputFile file(int pages, Optional<Facts.Problem> problem) {

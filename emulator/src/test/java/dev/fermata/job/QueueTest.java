@@ -58,17 +58,7 @@ class QueueTest {
     }
 
     private Job submit(String id) {
-        var order = new Order(
-                id,
-                Order.Kind.CONVERSION,
-                account,
-                Optional.empty(),
-                Order.Terms.of(new Tariff(1, 1)),
-                Wishes.NONE,
-                Optional.empty(),
-                Optional.empty(),
-                Optional.empty(),
-                Optional.empty());
+        var order = new Order(id, Order.Kind.CONVERSION, account, Order.Terms.of(new Tariff(1, 1)), Wishes.NONE);
         return ((Submission.Accepted) jobs.submit(order, List.of(new InputFile(PDF, "")))).job();
     }
 

@@ -127,22 +127,16 @@ public final class JobCreation {
                 key.filter(k -> k.isEmpty() || k.length() > LONGEST_KEY).isEmpty(),
                 "idempotencyKey",
                 "A key has 1 to " + LONGEST_KEY + " characters");
-        return new Order(
-                call.newId(),
-                Order.Kind.JOB,
-                call.account(),
-                Optional.empty(),
-                new Order.Terms(
-                        FlatOptions.TARIFF,
-                        new Limits(limits.files(), limits.pages(), limits.parallelJobs()),
-                        library ? Optional.empty() : Optional.of(Duration.ofDays(limits.retentionDays()))),
-                wishes(request, call),
-                Optional.empty(),
-                library
-                        ? Optional.of(new ScoreDraft(call.newId(), call.newId(), PRIVATE, collection))
-                        : Optional.empty(),
-                Optional.empty(),
-                key);
+        Optional<ScoreDraft> draft = library
+                ? Optional.of(new ScoreDraft(call.newId(), call.newId(), PRIVATE, collection))
+                : Optional.empty();
+        var terms = new Order.Terms(
+                FlatOptions.TARIFF,
+                new Limits(limits.files(), limits.pages(), limits.parallelJobs()),
+                library ? Optional.empty() : Optional.of(Duration.ofDays(limits.retentionDays())));
+        return new Order(call.newId(), Order.Kind.JOB, call.account(), terms, wishes(request, call))
+                .yielding(draft)
+                .keyed(key);
     }
 
     @Assumed(

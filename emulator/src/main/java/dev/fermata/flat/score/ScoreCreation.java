@@ -129,17 +129,14 @@ public final class ScoreCreation {
     }
 
     private static Order order(FlatCall call, ScoreCreationJson request, Wish wish) {
-        return new Order(
+        Order order = new Order(
                 call.newId(),
                 Order.Kind.IMPORT,
                 call.account(),
-                Optional.ofNullable(request.title()),
                 Order.Terms.of(FlatOptions.TARIFF),
-                Wishes.in(call.scenario()),
-                Optional.empty(),
-                Optional.of(new ScoreDraft(call.newId(), call.newId(), wish.sharing(), wish.collection())),
-                Optional.empty(),
-                Optional.empty());
+                Wishes.in(call.scenario()));
+        var draft = new ScoreDraft(call.newId(), call.newId(), wish.sharing(), wish.collection());
+        return order.titled(Optional.ofNullable(request.title())).yielding(Optional.of(draft));
     }
 
     @Documented(

@@ -32,50 +32,43 @@ public final class TaskView {
 
     /** A task as the guide shows it when it was just created. */
     public static TaskJson created(Job job) {
-        Optional<Export> export = job.order().export();
-        return new TaskJson(
-                job.id(),
-                typeOf(job),
-                "created",
-                export.map(file -> file.audio().label()).orElse(null),
-                export.map(Export::score).orElse(null),
-                export.map(Export::revision).orElse(null),
-                new TaskJson.Progress(0, null),
-                WireTime.of(job.createdAt()),
-                null,
-                null,
-                null,
-                true);
+        return task(job, JobState.Kind.QUEUED, new TaskJson.Progress(0, null), null, null);
     }
 
     /** A task as it is when somebody looks. */
     TaskJson of(Job job, JobState state, FlatCall call) {
-        Optional<ScoreDraft> made =
-                state.kind() == JobState.Kind.DONE ? job.order().draft() : Optional.empty();
-        Optional<Export> export = job.order().export();
-        String since = WireTime.of(state.since());
-        return new TaskJson(
-                job.id(),
-                typeOf(job),
-                nameOf(state.kind()),
-                export.map(file -> file.audio().label()).orElse(null),
-                made.map(ScoreDraft::id).or(() -> export.map(Export::score)).orElse(null),
-                made.map(ScoreDraft::revision)
-                        .or(() -> export.map(Export::revision))
-                        .orElse(null),
-                new TaskJson.Progress(state.percent(), export.isPresent() ? null : progressOf(job, state, call)),
-                WireTime.of(job.createdAt()),
-                since,
-                state.isTerminal() ? since : null,
-                resultOf(job, state, call),
-                state.kind() == JobState.Kind.QUEUED);
+        boolean isExport = job.order().export().isPresent();
+        var progress = new TaskJson.Progress(state.percent(), isExport ? null : progressOf(job, state, call));
+        return task(job, state.kind(), progress, WireTime.of(state.since()), resultOf(job, state, call));
     }
 
     @Documented(
             behaviour = "The tasks of exports are audio-export, those of imports import-omr",
             source = "OpenAPI 2.24.0")
-    private static String typeOf(Job job) {
-        return job.order().export().isPresent() ? "audio-export" : "import-omr";
+    private static TaskJson task(
+            Job job,
+            JobState.Kind kind,
+            TaskJson.Progress progress,
+            @Nullable String since,
+            TaskJson.@Nullable Result result) {
+        Optional<Export> export = job.order().export();
+        Optional<ScoreDraft> made = kind == JobState.Kind.DONE ? job.order().draft() : Optional.empty();
+        boolean isOver = kind == JobState.Kind.DONE || kind == JobState.Kind.FAILED || kind == JobState.Kind.CANCELED;
+        return new TaskJson(
+                job.id(),
+                export.isPresent() ? "audio-export" : "import-omr",
+                nameOf(kind),
+                export.map(file -> file.audio().label()).orElse(null),
+                made.map(ScoreDraft::id).or(() -> export.map(Export::score)).orElse(null),
+                made.map(ScoreDraft::revision)
+                        .or(() -> export.map(Export::revision))
+                        .orElse(null),
+                progress,
+                WireTime.of(job.createdAt()),
+                since,
+                isOver ? since : null,
+                result,
+                kind == JobState.Kind.QUEUED);
     }
 
     private static @Nullable String progressOf(Job job, JobState state, FlatCall call) {
