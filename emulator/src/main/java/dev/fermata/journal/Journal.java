@@ -140,18 +140,27 @@ public final class Journal {
         private final Consumer<Entry> look = this::look;
         private final Alarm alarm;
         private final CompletableFuture<Awaited> outcome = new CompletableFuture<>();
+        private volatile boolean begun;
 
         Waiting(Query query, int count, Duration patience) {
             this.query = query;
             this.count = count;
-            this.alarm = clock.alarm(patience, this::look);
+            this.alarm = clock.alarm(patience, this::ring);
         }
 
         CompletableFuture<Awaited> begin() {
+            begun = true;
             watchers.add(look);
             alarm.setTo(Instant.MAX);
             look();
             return outcome;
+        }
+
+        /** In a world that has just ended it rings while it is made. */
+        private void ring() {
+            if (begun) {
+                look();
+            }
         }
 
         private void look(Entry entry) {

@@ -278,6 +278,15 @@ class JournalTest {
         }
 
         @Test
+        void isLetGoAtOnceInAWorldThatHasEnded() throws Exception {
+            Journal ended = fermata.world("other").journal();
+            fermata.endWorld("other");
+            assertFalse(ended.await(Query.ALL, 1, patience)
+                    .get(60, TimeUnit.SECONDS)
+                    .complete());
+        }
+
+        @Test
         void isLetGoByTheEndOfTheServer() throws Exception {
             var waiting = fermata.journal().await(Query.ALL, 1, patience);
             fermata.close();
