@@ -30,6 +30,7 @@ public final class ControlApi implements Face {
     private final AccountControl accounts = new AccountControl();
     private final JobControl jobs = new JobControl();
     private final ScenarioControl scenarios = new ScenarioControl();
+    private final JournalControl journal = new JournalControl();
 
     /**
      * The control of these worlds.
@@ -81,7 +82,10 @@ public final class ControlApi implements Face {
                 route("GET", world + "/scenarios", gate.inWorld(scenarios::list)),
                 route("POST", world + "/scenarios", gate.inWorld(scenarios::play)),
                 route("DELETE", world + "/scenarios", gate.inWorld(scenarios::stopAll)),
-                route("DELETE", world + "/scenarios/{name}", gate.inWorld(scenarios::stop)));
+                route("DELETE", world + "/scenarios/{name}", gate.inWorld(scenarios::stop)),
+                route("GET", world + "/journal", gate.inWorld(journal::find)),
+                route("DELETE", world + "/journal", gate.inWorld(journal::clear)),
+                route("POST", world + "/journal/await", gate.inWorld(journal::await)));
     }
 
     /** Every path that is no vendor's. */

@@ -1,5 +1,6 @@
 package dev.fermata.control;
 
+import dev.fermata.http.Answer;
 import dev.fermata.http.BadBody;
 import dev.fermata.http.OwnAnswer;
 import dev.fermata.http.Reply;
@@ -10,13 +11,14 @@ import dev.fermata.world.Worlds;
 import io.javalin.http.Context;
 import java.nio.file.Path;
 import java.util.Optional;
+import java.util.function.UnaryOperator;
 
 /** What every call of the control API passes: where it comes from, and which world it is about. */
 final class ControlGate {
     /** Reads a call, asks the engine, says it in the words of the control API. */
     @FunctionalInterface
     interface Handler<T> {
-        Reply answer(T call) throws Exception;
+        Answer answer(T call) throws Exception;
     }
 
     private final Worlds worlds;
@@ -51,12 +53,12 @@ final class ControlGate {
         });
     }
 
-    private static Reply answer(Optional<Reply> refusal, Answering answering) throws Exception {
+    private static Answer answer(Optional<Reply> refusal, Answering answering) throws Exception {
         if (refusal.isPresent()) {
             return refusal.get();
         }
         try {
-            return answering.answer().by(OwnAnswer.CONTROL);
+            return changed(answering.answer(), reply -> reply.by(OwnAnswer.CONTROL));
         } catch (BadBody body) {
             return Problem.of(body);
         } catch (BadField field) {
@@ -65,12 +67,17 @@ final class ControlGate {
     }
 
     /** A world that was moved by the call has the date that it was moved to. */
-    private Reply dated(Reply reply, World world) {
-        return reply.with("Date", dates.of(world.clock().instant()));
+    private Answer dated(Answer answer, World world) {
+        return changed(
+                answer, reply -> reply.with("Date", dates.of(world.clock().instant())));
+    }
+
+    private static Answer changed(Answer answer, UnaryOperator<Reply> change) {
+        return answer instanceof Answer.Later<?> later ? later.then(change) : change.apply((Reply) answer);
     }
 
     @FunctionalInterface
     private interface Answering {
-        Reply answer() throws Exception;
+        Answer answer() throws Exception;
     }
 }

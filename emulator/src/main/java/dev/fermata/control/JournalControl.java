@@ -1,0 +1,62 @@
+package dev.fermata.control;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import dev.fermata.control.wire.AwaitedJson;
+import dev.fermata.control.wire.AwaitedJson.MissJson;
+import dev.fermata.control.wire.JournalJson;
+import dev.fermata.http.Answer;
+import dev.fermata.http.Reply;
+import dev.fermata.journal.Journal;
+import dev.fermata.journal.Query;
+import java.io.IOException;
+import java.time.Duration;
+
+/** Tells what clients did, waits for what they are about to do, and forgets it. */
+final class JournalControl {
+    private static final Duration USUAL_TIMEOUT = Duration.ofSeconds(5);
+    private static final Duration LONGEST_TIMEOUT = Duration.ofSeconds(60);
+
+    Reply find(ControlCall call) {
+        Journal journal = call.world().journal();
+        Query query = QueryReader.parameters(call);
+        return Reply.json(200, new JournalJson(EntryView.of(journal.find(query)), journal.forgotten()));
+    }
+
+    Reply clear(ControlCall call) {
+        call.world().journal().clear();
+        return Reply.nothing();
+    }
+
+    /**
+     * Waits for entries, in real time. Too few of them is an answer like any other, and not 408 or 504: many clients repeat
+     * a request that is answered so by themselves.
+     */
+    Answer await(ControlCall call) throws IOException {
+        Fields fields = Fields.of(call.body(JsonNode.class), "");
+        Query query = QueryReader.fields(call.world(), fields);
+        int count = fields.number("count").orElse(1);
+        Duration timeout = fields.duration("timeout").orElse(USUAL_TIMEOUT);
+        fields.requireNoOther();
+        if (count < 1) {
+            throw fields.bad("count", "count is at least 1, not " + count);
+        }
+        if (timeout.isNegative() || timeout.compareTo(LONGEST_TIMEOUT) > 0) {
+            throw fields.bad("timeout", "timeout is from PT0S to PT60S, not " + timeout);
+        }
+        Journal journal = call.world().journal();
+        return new Answer.Later<>(
+                () -> journal.await(query, count, timeout), awaited -> reply(awaited, journal.forgotten()));
+    }
+
+    private static Reply reply(Journal.Awaited awaited, long forgotten) {
+        return Reply.json(
+                200,
+                new AwaitedJson(
+                        awaited.complete(),
+                        EntryView.of(awaited.entries()),
+                        awaited.misses().stream()
+                                .map(miss -> new MissJson(EntryView.of(miss.entry()), miss.because()))
+                                .toList(),
+                        forgotten));
+    }
+}
