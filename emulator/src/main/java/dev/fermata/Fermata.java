@@ -213,6 +213,7 @@ public final class Fermata implements AutoCloseable {
     private void warmUp() {
         if (options.warmUp()) {
             try {
+                world(WARM_UP_WORLD).scenarios().stopAll();
                 new WarmUp(flatUrl(), warmUpToken, world(WARM_UP_WORLD)).run();
                 worlds.end(WARM_UP_WORLD);
             } catch (IOException | RuntimeException cold) {
@@ -254,6 +255,7 @@ public final class Fermata implements AutoCloseable {
                 options.speed(),
                 new Vendor.Rules(accounts, flat),
                 new Vendor.Rules(withoutPlans, scoreFlow),
-                options.journal());
+                options.journal(),
+                options.scenarios());
     }
 }

@@ -8,11 +8,15 @@ import dev.fermata.fidelity.Assumed;
 import dev.fermata.flat.FlatOptions;
 import dev.fermata.job.Pace;
 import dev.fermata.journal.Journal;
+import dev.fermata.scenario.Catalogue;
+import dev.fermata.scenario.Scenario;
 import dev.fermata.score.AnswerFolder;
 import dev.fermata.scoreflow.ScoreFlowOptions;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.Collection;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 
@@ -28,6 +32,7 @@ import java.util.Optional;
  * @param strictTokens whether only issued tokens are accepted
  * @param issued the issued tokens by their hash, and their scopes
  * @param answers a folder of scores that documents are recognized as; see {@link AnswerFolder}
+ * @param scenarios what is played in each world from its start; of several that fit, the last
  * @param journal how much of what clients do is kept, in each world
  * @param controlToken what calls of the control API must know; where other machines can reach it a random one is made
  *     if none is given
@@ -46,6 +51,7 @@ public record FermataOptions(
         boolean strictTokens,
         Map<String, Scope> issued,
         Optional<Path> answers,
+        List<Scenario> scenarios,
         Journal.Bounds journal,
         Optional<ControlToken> controlToken,
         boolean logRequests,
@@ -70,6 +76,7 @@ public record FermataOptions(
             throw new IllegalArgumentException("credits are 0 or more, not " + credits);
         }
         issued = Map.copyOf(issued);
+        scenarios = List.copyOf(scenarios);
     }
 
     /** For tests: loopback, a free port, a job done in well under a second. */
@@ -93,6 +100,7 @@ public record FermataOptions(
         private boolean strictTokens;
         private final Map<String, Scope> issued = new LinkedHashMap<>();
         private Optional<Path> answers = Optional.empty();
+        private final List<Scenario> scenarios = new ArrayList<>();
         private Journal.Bounds journal = Journal.Bounds.DEFAULT;
         private Optional<ControlToken> controlToken = Optional.empty();
         private boolean logRequests;
@@ -162,6 +170,17 @@ public record FermataOptions(
             return this;
         }
 
+        /** Plays a scenario in each world from its start; of several that fit, the last. */
+        public Builder scenario(Scenario scenario) {
+            scenarios.add(scenario);
+            return this;
+        }
+
+        /** Plays one of the {@link Catalogue}. Throws {@link IllegalArgumentException} if it has none of this name. */
+        public Builder scenario(String name) {
+            return scenario(Catalogue.named(name));
+        }
+
         /** How much of what clients do is kept in each world: so many entries, in about so many bytes of memory. */
         public Builder journal(int entries, long bytes) {
             journal = new Journal.Bounds(entries, bytes);
@@ -210,6 +229,7 @@ public record FermataOptions(
                     strictTokens,
                     issued,
                     answers,
+                    scenarios,
                     journal,
                     controlToken,
                     logRequests,

@@ -114,6 +114,15 @@ final class EmulatorFlags {
     Path answers;
 
     @Option(
+            names = "--scenario",
+            paramLabel = "NAME|FILE",
+            split = ",",
+            description = "What goes wrong in every world: a scenario that 'fermata scenarios' lists, or a file of"
+                    + " scenarios in JSON. May be given more than once; of several that fit, the last is played.")
+    @Nullable
+    List<String> scenarios;
+
+    @Option(
             names = "--journal-entries",
             paramLabel = "N",
             defaultValue = "100000",
@@ -144,6 +153,10 @@ final class EmulatorFlags {
                 .scoreFlow(scoreFlow());
         Stream.ofNullable(answers).forEach(options::answers);
         Stream.ofNullable(tokens).flatMap(List::stream).forEach(token -> issue(token, options));
+        Stream.ofNullable(scenarios)
+                .flatMap(List::stream)
+                .flatMap(wanted -> ScenarioFile.named(wanted).stream())
+                .forEach(options::scenario);
         return options;
     }
 

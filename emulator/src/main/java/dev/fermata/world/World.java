@@ -8,6 +8,7 @@ import dev.fermata.document.Documents;
 import dev.fermata.job.Job;
 import dev.fermata.job.Jobs;
 import dev.fermata.journal.Journal;
+import dev.fermata.scenario.Scenario;
 import dev.fermata.scenario.Scenarios;
 import dev.fermata.score.Answers;
 import dev.fermata.score.Score;
@@ -16,6 +17,7 @@ import dev.fermata.score.collection.Collections;
 import java.nio.file.Path;
 import java.time.Instant;
 import java.util.Comparator;
+import java.util.List;
 import java.util.Optional;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
@@ -35,8 +37,14 @@ public final class World implements AutoCloseable {
      * @param flat how Flat behaves in it
      * @param scoreFlow how ScoreFlow behaves in it
      * @param journal how much of what clients do is kept
+     * @param scenarios what is played in it from its start; the last is the newest
      */
-    public record Rules(double speed, Vendor.Rules flat, Vendor.Rules scoreFlow, Journal.Bounds journal) {}
+    public record Rules(
+            double speed,
+            Vendor.Rules flat,
+            Vendor.Rules scoreFlow,
+            Journal.Bounds journal,
+            List<Scenario> scenarios) {}
 
     private static final Pattern NAME = Pattern.compile("[A-Za-z0-9-]{1,64}");
 
@@ -66,6 +74,7 @@ public final class World implements AutoCloseable {
         this.library = new Library(scores, collections, flat);
         this.trash = new Trash(scores, collections, documents);
         clock.whenMoved(this::eraseExpired);
+        rules.scenarios().forEach(scenarios::play);
     }
 
     /** Whether a world may be called so: 1 to 64 letters, digits and hyphens. */

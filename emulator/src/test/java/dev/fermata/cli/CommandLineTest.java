@@ -7,6 +7,8 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import dev.fermata.Fermata;
 import dev.fermata.fixtures.BrokenPdfs;
 import dev.fermata.fixtures.OddPdfs;
+import dev.fermata.scenario.Catalogue;
+import dev.fermata.scenario.Scenario;
 import dev.fermata.testing.ControlClient;
 import java.io.BufferedReader;
 import java.io.IOException;
@@ -96,6 +98,51 @@ class CommandLineTest {
     }
 
     @Nested
+    class TheScenarios {
+        @Test
+        void areListedInEightyColumns() {
+            Run list = run("scenarios");
+            List<String> lines = list.out().lines().toList();
+            assertEquals(0, list.status());
+            assertTrue(lines.get(0).matches("SCENARIO +WHAT HAPPENS +WHAT A GOOD CLIENT DOES *"), lines.get(0));
+            for (String line : lines) {
+                assertTrue(line.length() <= 80, line);
+            }
+            String words = list.out().replaceAll("\\s+", " ");
+            for (Scenario scenario : Catalogue.all()) {
+                assertTrue(lines.stream().anyMatch(line -> line.startsWith(scenario.name() + " ")), scenario.name());
+                assertTrue(words.contains(scenario.summary().split(" ", -1)[0]), scenario.name());
+            }
+        }
+
+        @Test
+        void thatAreNotThereAreNamedInOneLine() throws IOException {
+            Path words = Files.writeString(folder.resolve("words.json"), "[\n{\"name\": busy}]");
+            Path wrong =
+                    Files.writeString(folder.resolve("wrong.json"), "{\"name\": \"mine\", \"then\": {\"error\": 200}}");
+            Path list = Files.writeString(folder.resolve("list.json"), "[{\"name\": \"busy-twice\"}, 7]");
+            Path empty = Files.writeString(folder.resolve("empty.json"), "");
+            assertRefused(
+                    "there is neither a scenario nor a file called 'bussy';"
+                            + " 'fermata scenarios' lists the scenarios that there are",
+                    "bussy");
+            assertRefused(
+                    words + ", line 2: Unrecognized token 'busy': was expecting (JSON String, Number, Array, Object"
+                            + " or token 'null', 'true' or 'false')",
+                    words.toString());
+            assertRefused(wrong + ": the status of an error is 400 to 599, not 200", wrong.toString());
+            assertRefused(list + ": a scenario is a JSON object", list.toString());
+            assertRefused(empty + ": a scenario is a JSON object", empty.toString());
+        }
+
+        private void assertRefused(String message, String scenario) {
+            Run refused = run("serve", "--scenario", scenario);
+            assertEquals("fermata: " + message + System.lineSeparator(), refused.err());
+            assertEquals(1, refused.status());
+        }
+    }
+
+    @Nested
     class Serve {
         @Test
         void saysThatThePortIsTaken() {
@@ -137,6 +184,25 @@ class CommandLineTest {
             }
             try (Stream<Path> left = Files.list(folder)) {
                 assertEquals(List.of(), left.toList(), "it leaves files behind");
+            }
+        }
+
+        @Test
+        void playsTheScenariosOfTheEnvironmentInEveryWorldFromItsStart() throws Exception {
+            Path file = Files.writeString(folder.resolve("mine.json"), """
+                    [{"name": "mine", "when": {"operation": "getScore"}, "then": {"error": 409}}, {"name": "error-403",
+                      "when": {"account": "poor"}}]""");
+            Process serve = serve(Map.of("FERMATA_SCENARIO", "busy-twice," + file));
+            try (BufferedReader out = serve.inputReader(StandardCharsets.UTF_8)) {
+                URI flat = URI.create(String.valueOf(out.readLine()).replaceFirst(".*Flat at ([^,]+),.*", "$1"));
+                for (String world : List.of("one", "two")) {
+                    assertEquals(403, me(flat, "fermata_" + world + "_poor").statusCode());
+                    assertEquals(503, me(flat, "fermata_" + world + "_rich").statusCode());
+                    assertEquals(503, me(flat, "fermata_" + world + "_rich").statusCode());
+                    assertEquals(200, me(flat, "fermata_" + world + "_rich").statusCode());
+                }
+            } finally {
+                serve.destroyForcibly();
             }
         }
 

@@ -1,0 +1,57 @@
+package dev.fermata.cli;
+
+import com.fasterxml.jackson.core.JsonParser;
+import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.databind.DeserializationFeature;
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import dev.fermata.control.ScenarioReader;
+import dev.fermata.scenario.Catalogue;
+import dev.fermata.scenario.Scenario;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+
+/** Scenarios by a word on the command line: one of the catalogue, or those in a file. */
+final class ScenarioFile {
+    private static final ObjectMapper JSON = new ObjectMapper()
+            .enable(DeserializationFeature.FAIL_ON_TRAILING_TOKENS)
+            .enable(JsonParser.Feature.STRICT_DUPLICATE_DETECTION);
+
+    private ScenarioFile() {}
+
+    /**
+     * The scenarios that are meant.
+     *
+     * @throws IllegalArgumentException if there are none, or they make no sense; its message says why
+     */
+    static List<Scenario> named(String nameOrFile) {
+        Optional<Scenario> known = Catalogue.find(nameOrFile);
+        return known.isPresent() ? List.of(known.get()) : read(Path.of(nameOrFile));
+    }
+
+    private static List<Scenario> read(Path file) {
+        if (!Files.isRegularFile(file)) {
+            throw new IllegalArgumentException("there is neither a scenario nor a file called '" + file
+                    + "'; 'fermata scenarios' lists the scenarios that there are");
+        }
+        try {
+            List<Scenario> scenarios = new ArrayList<>();
+            JsonNode json = JSON.readTree(Files.readAllBytes(file));
+            for (JsonNode one : json.isArray() ? json : List.of(json)) {
+                scenarios.add(ScenarioReader.read(one));
+            }
+            return scenarios;
+        } catch (JsonProcessingException e) {
+            int line = e.getLocation() == null ? 1 : e.getLocation().getLineNr();
+            throw new IllegalArgumentException(file + ", line " + line + ": " + e.getOriginalMessage(), e);
+        } catch (IOException e) {
+            throw new IllegalArgumentException(file + " cannot be read: " + e.getMessage(), e);
+        } catch (IllegalArgumentException e) {
+            throw new IllegalArgumentException(file + ": " + e.getMessage(), e);
+        }
+    }
+}
