@@ -15,7 +15,13 @@ import picocli.CommandLine.HelpCommand;
         mixinStandardHelpOptions = true,
         version = "fermata 0.1.0",
         synopsisSubcommandLabel = "COMMAND",
-        subcommands = {DemoCommand.class, ServeCommand.class, ScenariosCommand.class, HelpCommand.class})
+        subcommands = {
+            DemoCommand.class,
+            ServeCommand.class,
+            ScenariosCommand.class,
+            FixturesCommand.class,
+            HelpCommand.class
+        })
 public final class FermataCommand {
     private FermataCommand() {}
 

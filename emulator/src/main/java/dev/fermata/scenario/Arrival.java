@@ -13,7 +13,10 @@ import java.util.regex.Pattern;
  * @param marks the texts in it in which a scenario may be named, as the keywords of a PDF
  */
 public record Arrival(String name, String sha256, int pages, String marks) {
-    private static final Pattern MARKER = Pattern.compile("fermata-scenario-([a-z0-9][a-z0-9-]*)");
+    /** What comes before the name of a scenario in a document that asks for it. */
+    public static final String MARKER = "fermata-scenario-";
+
+    private static final Pattern MARKED = Pattern.compile(MARKER + "([a-z0-9][a-z0-9-]*)");
 
     /**
      * The scenario that it asks for by itself, as a test card number does: {@code fermata-scenario-NAME} in its name or,
@@ -24,7 +27,7 @@ public record Arrival(String name, String sha256, int pages, String marks) {
     }
 
     private static Optional<String> find(String text) {
-        Matcher marker = MARKER.matcher(text);
+        Matcher marker = MARKED.matcher(text);
         return marker.find() ? Optional.of(marker.group(1)) : Optional.empty();
     }
 }

@@ -28,6 +28,11 @@ public record Scenario(String name, String summary, String advice, When when, Th
         return new Scenario(name, "", "", when, then);
     }
 
+    /** Whether a document can ask for it, by its marker: not what happens before a document is looked at. */
+    public boolean isForDocuments() {
+        return then.moment() != Then.Moment.BEFORE;
+    }
+
     /** The same, happening at other times. */
     public Scenario when(When other) {
         return new Scenario(name, summary, advice, other, then);

@@ -160,7 +160,7 @@ public final class Scenarios implements Fates {
     }
 
     private static boolean isLateEnough(Scenario scenario) {
-        return !isOfAJob(scenario) && scenario.then().moment() != Then.Moment.BEFORE;
+        return !isOfAJob(scenario) && scenario.isForDocuments();
     }
 
     private static boolean isOfAJob(Scenario scenario) {

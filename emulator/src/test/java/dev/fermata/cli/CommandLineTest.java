@@ -143,6 +143,34 @@ class CommandLineTest {
     }
 
     @Nested
+    class TheFixtures {
+        @Test
+        void areOneDocumentForEachScenarioThatADocumentCanAskFor() throws IOException {
+            Run fixtures = run("fixtures", folder + "/new/fixtures");
+            assertEquals(0, fixtures.status(), fixtures.err());
+            try (Stream<Path> files = Files.list(folder.resolve("new/fixtures"))) {
+                assertEquals(
+                        Catalogue.all().stream()
+                                .filter(Scenario::isForDocuments)
+                                .map(scenario -> "fermata-scenario-" + scenario.name() + ".pdf")
+                                .sorted()
+                                .toList(),
+                        files.map(file -> file.getFileName().toString())
+                                .sorted()
+                                .toList());
+            }
+        }
+
+        @Test
+        void saysWhereItCannotWrite() throws IOException {
+            Path file = Files.createFile(folder.resolve("file"));
+            Run refused = run("fixtures", file.toString());
+            assertEquals(1, refused.status());
+            assertTrue(refused.err().startsWith("fermata: cannot write to " + file), refused.err());
+        }
+    }
+
+    @Nested
     class Serve {
         @Test
         void saysThatThePortIsTaken() {
