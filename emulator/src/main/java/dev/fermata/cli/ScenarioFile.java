@@ -42,6 +42,9 @@ final class ScenarioFile {
             List<Scenario> scenarios = new ArrayList<>();
             JsonNode json = JSON.readTree(Files.readAllBytes(file));
             for (JsonNode one : json.isArray() ? json : List.of(json)) {
+                if (!one.isObject()) {
+                    throw new IllegalArgumentException("a scenario is a JSON object");
+                }
                 scenarios.add(ScenarioReader.read(one));
             }
             return scenarios;

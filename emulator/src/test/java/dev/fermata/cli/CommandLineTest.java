@@ -130,7 +130,7 @@ class CommandLineTest {
                     words + ", line 2: Unrecognized token 'busy': was expecting (JSON String, Number, Array, Object"
                             + " or token 'null', 'true' or 'false')",
                     words.toString());
-            assertRefused(wrong + ": the status of an error is 400 to 599, not 200", wrong.toString());
+            assertRefused(wrong + ": then.error: the status of an error is 400 to 599, not 200", wrong.toString());
             assertRefused(list + ": a scenario is a JSON object", list.toString());
             assertRefused(empty + ": a scenario is a JSON object", empty.toString());
         }

@@ -13,7 +13,6 @@ import dev.fermata.testing.Answer;
 import dev.fermata.testing.FlatClient;
 import dev.fermata.testing.OmrClient;
 import dev.fermata.testing.ScoreFlowClient;
-import java.time.Duration;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.RegisterExtension;
@@ -87,13 +86,9 @@ class MagicDocumentTest {
     }
 
     @Test
-    void whatIsPlayedForARequestComesBeforeItsDocumentIsLookedAt() {
-        var late = new Then.Latency(Duration.ofMillis(1), Duration.ZERO);
-        world.scenarios().play(Scenario.of("a-bit-late", When.ALWAYS, late));
-        assertEquals(202, flat.importPdf(asking("error-503"), Map.of()).status());
-        assertEquals(
-                "UNSUPPORTED_TABLATURE",
-                omr.get(omr.oneShot(asking("tablature"), Map.of())).at("/errorCode"));
+    void anErrorForAllComesBeforeADocumentIsLookedAt() {
+        world.scenarios().play("error-409");
+        assertEquals(409, flat.importPdf(asking("error-503"), Map.of()).status());
     }
 
     @Test
