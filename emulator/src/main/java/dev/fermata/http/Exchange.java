@@ -8,6 +8,7 @@ import java.net.URLDecoder;
 import java.nio.charset.StandardCharsets;
 import java.time.Instant;
 import java.util.Arrays;
+import java.util.HexFormat;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.regex.Pattern;
@@ -108,6 +109,9 @@ public final class Exchange {
     }
 
     private static String pathOf(String path, String query) {
+        if (path.length() <= LONGEST_SEGMENT && query.isEmpty()) {
+            return path; // a poll, most often
+        }
         String shown = Arrays.stream(path.split("/", -1))
                 .map(segment -> segment.length() > LONGEST_SEGMENT ? HIDDEN : segment)
                 .collect(Collectors.joining("/"));
@@ -124,8 +128,9 @@ public final class Exchange {
     }
 
     private static Entry.Credential credentialOf(Context ctx, String query) {
-        boolean inUrl = Arrays.stream(query.split("&", -1))
-                .anyMatch(parameter -> TOKEN.matcher(nameOf(parameter)).matches());
+        boolean inUrl = !query.isEmpty()
+                && Arrays.stream(query.split("&", -1))
+                        .anyMatch(parameter -> TOKEN.matcher(nameOf(parameter)).matches());
         if (inUrl) {
             return Entry.Credential.URL;
         }
@@ -166,7 +171,7 @@ public final class Exchange {
     }
 
     private static String hex(CRC32C checksum) {
-        return String.format(Locale.ROOT, "%08x", checksum.getValue());
+        return HexFormat.of().toHexDigits((int) checksum.getValue());
     }
 
     private static String header(Context ctx, String name) {
