@@ -47,6 +47,11 @@ public final class Accounts {
 
     /** Who a token belongs to: an account, or nobody and why. */
     public sealed interface Identity {
+        /** The account, if it belongs to one. */
+        default Optional<Account> owner() {
+            return this instanceof Known known ? Optional.of(known.account()) : Optional.empty();
+        }
+
         /** Somebody. */
         record Known(Account account) implements Identity {}
 

@@ -13,7 +13,6 @@ import java.time.Instant;
 import java.util.Arrays;
 import java.util.Comparator;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
@@ -98,8 +97,8 @@ final class AccountControl {
                 .map(entry -> new EntryJson(
                         entry.at().toString(),
                         entry.amount(),
-                        label(entry.pool()),
-                        label(entry.reason()),
+                        Labels.of(entry.pool()),
+                        Labels.of(entry.reason()),
                         entry.job().isEmpty() ? null : entry.job()))
                 .toList();
         return Reply.json(200, json(vendor, account, now, entries));
@@ -123,9 +122,5 @@ final class AccountControl {
                 account.openedAt().toString(),
                 account.credits().balance(now),
                 entries);
-    }
-
-    private static String label(Enum<?> value) {
-        return value.name().toLowerCase(Locale.ROOT);
     }
 }

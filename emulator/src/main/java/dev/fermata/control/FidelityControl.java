@@ -8,7 +8,6 @@ import dev.fermata.fidelity.Fidelity.Level;
 import dev.fermata.fidelity.SupportTable;
 import dev.fermata.http.Reply;
 import io.javalin.http.Context;
-import java.util.Locale;
 import java.util.Optional;
 import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
@@ -60,7 +59,7 @@ final class FidelityControl {
     }
 
     private static String kind(Fidelity fidelity) {
-        return fidelity.level().name().toLowerCase(Locale.ROOT);
+        return Labels.of(fidelity.level());
     }
 
     private static @Nullable String source(Fidelity fidelity) {

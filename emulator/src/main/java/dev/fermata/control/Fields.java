@@ -143,7 +143,7 @@ final class Fields {
     }
 
     static String label(Enum<?> constant) {
-        return constant.name().toLowerCase(Locale.ROOT).replace('_', '-');
+        return Labels.of(constant).replace('_', '-');
     }
 
     private void require(boolean holds, String name, String what, JsonNode found) {

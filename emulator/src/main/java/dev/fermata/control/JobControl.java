@@ -12,7 +12,6 @@ import java.time.Instant;
 import java.util.Arrays;
 import java.util.Comparator;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.function.BiPredicate;
@@ -21,7 +20,7 @@ import java.util.stream.Stream;
 
 /** Tells of jobs, and moves and ends them by hand: what the manual pace waits for. */
 final class JobControl {
-    private static final String GENERIC = label(Failure.GENERIC);
+    private static final String GENERIC = Labels.of(Failure.GENERIC);
 
     /** A job, and whose. */
     private record Found(VendorName vendor, Job job) {}
@@ -106,25 +105,21 @@ final class JobControl {
         return new JobJson(
                 job.id(),
                 found.vendor().label(),
-                label(job.order().kind()),
-                label(state.kind()),
+                Labels.of(job.order().kind()),
+                Labels.of(state.kind()),
                 state.percent(),
                 state.page() == 0 ? null : state.page(),
-                state.failure().map(JobControl::label).orElse(null),
+                state.failure().map(Labels::of).orElse(null),
                 job.owner(),
                 job.createdAt().toString(),
                 job.nextChange(now).map(Instant::toString).orElse(null));
     }
 
     private static <E extends Enum<E>> Optional<E> find(E[] values, String label) {
-        return Stream.of(values).filter(value -> label(value).equals(label)).findFirst();
+        return Stream.of(values).filter(value -> Labels.of(value).equals(label)).findFirst();
     }
 
     private static String labels(Enum<?>[] values) {
-        return Stream.of(values).map(JobControl::label).collect(Collectors.joining(", "));
-    }
-
-    private static String label(Enum<?> value) {
-        return value.name().toLowerCase(Locale.ROOT);
+        return Stream.of(values).map(Labels::of).collect(Collectors.joining(", "));
     }
 }

@@ -8,7 +8,6 @@ import dev.fermata.scenario.Then;
 import dev.fermata.scenario.Times;
 import dev.fermata.scenario.When;
 import java.util.LinkedHashMap;
-import java.util.Locale;
 import java.util.Map;
 
 /** Scenarios as {@link ScenarioReader} reads them. */
@@ -91,7 +90,7 @@ final class ScenarioView {
     private static void twist(Twist twist, Map<String, Object> json) {
         if (twist instanceof Twist.Fails fails) {
             json.put("job", "fails");
-            json.put("because", fails.because().name().toLowerCase(Locale.ROOT));
+            json.put("because", Labels.of(fails.because()));
             json.put(
                     fails.at().unit() == At.Unit.PAGE ? "atPage" : "atPercent",
                     fails.at().number());

@@ -20,6 +20,11 @@ import javax.imageio.ImageIO;
  * @param file where the bytes are
  */
 public record Document(String sha256, long size, Facts facts, Path file) {
+    /** Whether a text has the form of a {@link #sha256}, in digits of either case. */
+    public static boolean isHash(String text) {
+        return text.matches("\\p{XDigit}{64}");
+    }
+
     /** The bytes. */
     public byte[] bytes() throws IOException {
         return Files.readAllBytes(file);

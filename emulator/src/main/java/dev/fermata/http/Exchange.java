@@ -2,6 +2,7 @@ package dev.fermata.http;
 
 import dev.fermata.account.Account;
 import dev.fermata.journal.Entry;
+import dev.fermata.scenario.Request;
 import dev.fermata.world.World;
 import io.javalin.http.Context;
 import java.net.URLDecoder;
@@ -19,7 +20,6 @@ import org.jspecify.annotations.Nullable;
 /** A request in a world, from its admission to its answer, which is noted in the journal before the client has it. */
 public final class Exchange {
     private static final String ATTRIBUTE = "fermata.exchange";
-    private static final String BODY = "fermata.request-body";
     private static final String HIDDEN = "…";
 
     /** In the names of parameters that open something to whoever knows them. */
@@ -34,15 +34,17 @@ public final class Exchange {
     private final World world;
     private final String vendor;
     private final Optional<String> operation;
+    private final Optional<Account> sender;
     private final long number;
     private final Instant at;
-    private @Nullable Account account;
+    private Entry.@Nullable Content received;
     private @Nullable String scenario;
 
-    private Exchange(World world, String vendor, Optional<String> operation, Instant at) {
+    private Exchange(World world, String vendor, Optional<String> operation, Optional<Account> sender, Instant at) {
         this.world = world;
         this.vendor = vendor;
         this.operation = operation;
+        this.sender = sender;
         this.number = world.journal().nextNumber();
         this.at = at;
     }
@@ -51,16 +53,22 @@ public final class Exchange {
      * A request has come.
      *
      * @param operation the vendor's name of what is asked for, if it is anything
+     * @param sender the account that asks, if one does
      */
-    public static Exchange begin(Context ctx, World world, String vendor, Optional<String> operation, Instant at) {
-        Exchange exchange = new Exchange(world, vendor, operation, at);
+    public static Exchange begin(
+            Context ctx, World world, String vendor, Optional<String> operation, Optional<Account> sender, Instant at) {
+        Exchange exchange = new Exchange(world, vendor, operation, sender, at);
         ctx.attribute(ATTRIBUTE, exchange);
         return exchange;
     }
 
-    /** This account has sent it. */
-    public void by(Account sender) {
-        account = sender;
+    World world() {
+        return world;
+    }
+
+    /** What a scenario may know of it. */
+    Request request(Optional<String> scenarioNamed) {
+        return Request.of(vendor, operation, sender, scenarioNamed);
     }
 
     /** This scenario makes its answer another than the vendor's. */
@@ -86,7 +94,10 @@ public final class Exchange {
 
     /** Notes what was sent, as it was read. */
     static void received(Context ctx, long bytes, CRC32C checksum) {
-        ctx.attribute(BODY, new Entry.Content(header(ctx, "Content-Type"), bytes, hex(checksum)));
+        Exchange exchange = ctx.attribute(ATTRIBUTE);
+        if (exchange != null) {
+            exchange.received = new Entry.Content(header(ctx, "Content-Type"), bytes, hex(checksum));
+        }
     }
 
     private Entry entry(Context ctx, Reply reply) {
@@ -99,10 +110,10 @@ public final class Exchange {
                 operation,
                 ctx.req().getMethod(),
                 pathOf(ctx.path(), query),
-                account == null ? "" : account.id(),
+                sender.map(Account::id).orElse(""),
                 credentialOf(ctx, query),
                 header(ctx, "User-Agent"),
-                requestOf(ctx),
+                received == null ? announced(ctx) : received,
                 reply.status(),
                 responseOf(reply),
                 Optional.ofNullable(scenario));
@@ -147,11 +158,8 @@ public final class Exchange {
         }
     }
 
-    private static Entry.Content requestOf(Context ctx) {
-        Entry.Content read = ctx.attribute(BODY);
-        if (read != null) {
-            return read;
-        }
+    /** A body that nobody has read. */
+    private static Entry.Content announced(Context ctx) {
         long announced = ctx.req().getContentLengthLong();
         boolean chunked = ctx.header("Transfer-Encoding") != null;
         return announced > 0 || chunked

@@ -46,11 +46,11 @@ public final class Stage {
     private final Function<Then.Refusal, Reply> errors;
     private @Nullable Scenario scenario;
 
-    private Stage(Context ctx, World world, Exchange exchange, Request request, Function<Then.Refusal, Reply> errors) {
+    private Stage(Context ctx, Exchange exchange, Function<Then.Refusal, Reply> errors) {
         this.ctx = ctx;
-        this.world = world;
+        this.world = exchange.world();
         this.exchange = exchange;
-        this.request = request;
+        this.request = exchange.request(named(ctx));
         this.errors = errors;
     }
 
@@ -59,12 +59,12 @@ public final class Stage {
      *
      * @param errors the vendor's own words for an error
      */
-    public static Stage open(
-            Context ctx, World world, Exchange exchange, Request request, Function<Then.Refusal, Reply> errors) {
-        Stage stage = new Stage(ctx, world, exchange, request, errors);
+    public static Stage open(Context ctx, Exchange exchange, Function<Then.Refusal, Reply> errors) {
+        Stage stage = new Stage(ctx, exchange, errors);
         ctx.attribute(ATTRIBUTE, stage);
-        stage.scenario =
-                stage.namesNone() ? null : world.scenarios().at(request).orElse(null);
+        stage.scenario = stage.namesNone()
+                ? null
+                : stage.world.scenarios().at(stage.request).orElse(null);
         return stage;
     }
 
@@ -107,7 +107,8 @@ public final class Stage {
     public Optional<RateLimit> limit(Account account) {
         if (then() instanceof Then.Limited limited) {
             tell();
-            return Optional.of(account.limits().of("scenario " + nameOf(scenario), limited.rule()));
+            return Optional.of(account.limits()
+                    .of("scenario " + Objects.requireNonNull(scenario).name(), limited.rule()));
         }
         return Optional.empty();
     }
@@ -218,10 +219,6 @@ public final class Stage {
 
     private @Nullable Then then() {
         return scenario == null ? null : scenario.then();
-    }
-
-    private static String nameOf(@Nullable Scenario scenario) {
-        return scenario == null ? "" : scenario.name();
     }
 
     /** Something else happens instead of what was going to. */

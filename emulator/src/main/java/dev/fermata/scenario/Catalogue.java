@@ -133,7 +133,7 @@ public final class Catalogue {
                     "quota-reached",
                     "There is no room for another score",
                     GIVE_UP,
-                    ALWAYS.vendor("flat").operation("createScore"),
+                    ALWAYS.vendor(Request.FLAT).operation("createScore"),
                     new Then.Refusal(402, Optional.of("QUOTA_EXCEEDED"))),
             line(
                     "rate-limited",

@@ -13,6 +13,12 @@ import java.util.Set;
  * @param named the scenario that the request asks for by its name
  */
 public record Request(String vendor, Set<String> operations, Set<String> account, Optional<String> named) {
+    /** Flat, as a {@link #vendor}. */
+    public static final String FLAT = "flat";
+
+    /** ScoreFlow, as a {@link #vendor}. */
+    public static final String SCOREFLOW = "scoreflow";
+
     /** A request by an account, or by nobody. */
     public static Request of(
             String vendor, Optional<String> operation, Optional<Account> account, Optional<String> named) {

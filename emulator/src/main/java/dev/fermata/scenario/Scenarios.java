@@ -169,7 +169,7 @@ public final class Scenarios implements Fates {
 
     private static Request requestOf(Order order) {
         return new Request(
-                order.kind() == Order.Kind.CONVERSION ? "scoreflow" : "flat",
+                order.kind() == Order.Kind.CONVERSION ? Request.SCOREFLOW : Request.FLAT,
                 switch (order.kind()) {
                     case IMPORT -> Set.of("createScore");
                     case JOB -> Set.of("createOmrJob", "startOmrJob");

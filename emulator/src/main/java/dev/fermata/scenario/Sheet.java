@@ -1,5 +1,6 @@
 package dev.fermata.scenario;
 
+import dev.fermata.document.Document;
 import java.util.Optional;
 import java.util.regex.Pattern;
 
@@ -14,7 +15,7 @@ import java.util.regex.Pattern;
 public record Sheet(Optional<String> name, Optional<String> sha256, int fewestPages, int mostPages) {
     /** Throws {@link IllegalArgumentException} for a value out of its range. */
     public Sheet {
-        if (sha256.filter(hash -> !hash.matches("\\p{XDigit}{64}")).isPresent()) {
+        if (sha256.filter(hash -> !Document.isHash(hash)).isPresent()) {
             throw new IllegalArgumentException("a hash is 64 hex digits, not " + sha256.get());
         }
         if (fewestPages < 1 || mostPages < fewestPages) {

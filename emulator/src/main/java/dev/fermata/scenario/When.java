@@ -24,7 +24,7 @@ public record When(
 
     /** Throws {@link IllegalArgumentException} for a vendor that there is none of. */
     public When {
-        if (vendor.filter(name -> !name.equals("flat") && !name.equals("scoreflow"))
+        if (vendor.filter(name -> !name.equals(Request.FLAT) && !name.equals(Request.SCOREFLOW))
                 .isPresent()) {
             throw new IllegalArgumentException("a vendor is flat or scoreflow, not " + vendor.get());
         }

@@ -1,5 +1,7 @@
 package dev.fermata.score;
 
+import dev.fermata.document.Document;
+import dev.fermata.score.Answers.Answer;
 import dev.fermata.score.notation.Limits;
 import java.io.IOException;
 import java.nio.file.DirectoryStream;
@@ -61,15 +63,15 @@ public final class AnswerFolder {
             if (Files.size(scores.get(0)) > Limits.BYTES) {
                 throw Answers.tooLarge();
             }
-            byte[] score = Files.readAllBytes(scores.get(0));
-            if (stem.matches("\\p{XDigit}{64}")) {
-                answers.forHash(stem, score);
+            Answer answer = answers.read(Files.readAllBytes(scores.get(0)));
+            if (Document.isHash(stem)) {
+                answers.forHash(stem, answer);
             } else {
-                answers.forName(nameOf(scores.get(0)), score);
+                answers.forName(nameOf(scores.get(0)), answer);
             }
             for (Path document : files) {
                 if (!isScore(document)) {
-                    answers.forBytes(Files.readAllBytes(document), score);
+                    answers.forHash(Answers.hashOf(Files.readAllBytes(document)), answer);
                 }
             }
         } catch (IllegalArgumentException unreadable) {

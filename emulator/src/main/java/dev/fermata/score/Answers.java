@@ -53,7 +53,7 @@ public final class Answers {
      * @throws IllegalArgumentException if the score cannot be read; its message says why
      */
     public void forName(String fileName, byte[] score) {
-        byName.put(nameOf(fileName), read(score));
+        forName(fileName, read(score));
     }
 
     /**
@@ -63,7 +63,7 @@ public final class Answers {
      * @throws IllegalArgumentException as in {@link #forName}
      */
     public void forBytes(byte[] document, byte[] score) {
-        forHash(HexFormat.of().formatHex(Upload.newDigest().digest(document)), score);
+        forHash(hashOf(document), read(score));
     }
 
     /**
@@ -74,10 +74,18 @@ public final class Answers {
      * @throws IllegalArgumentException as in {@link #forName}, and if the hash is none
      */
     public void forHash(String sha256, byte[] score) {
-        if (!sha256.matches("\\p{XDigit}{64}")) {
+        if (!Document.isHash(sha256)) {
             throw new IllegalArgumentException("a hash is 64 hex digits, not " + sha256);
         }
-        byHash.put(sha256.toLowerCase(Locale.ROOT), read(score));
+        forHash(sha256, read(score));
+    }
+
+    void forName(String fileName, Answer answer) {
+        byName.put(nameOf(fileName), answer);
+    }
+
+    void forHash(String sha256, Answer answer) {
+        byHash.put(sha256.toLowerCase(Locale.ROOT), answer);
     }
 
     /** The answer to a document that somebody calls so. */
@@ -92,11 +100,16 @@ public final class Answers {
         return Normalizer.normalize(Titles.ofFile(fileName).orElse(""), Normalizer.Form.NFC);
     }
 
+    static String hashOf(byte[] document) {
+        return HexFormat.of().formatHex(Upload.newDigest().digest(document));
+    }
+
     static IllegalArgumentException tooLarge() {
         return new IllegalArgumentException("the score has more than " + (Limits.BYTES >> 20) + " MB");
     }
 
-    private Answer read(byte[] score) {
+    /** Keeps a score, which must be one. */
+    Answer read(byte[] score) {
         if (score.length > Limits.BYTES) {
             throw tooLarge();
         }

@@ -22,8 +22,6 @@ import java.util.Optional;
 
 /** What every call to ScoreFlow passes: its key and its rate limits. */
 final class ScoreFlowGate {
-    private static final String VENDOR = "scoreflow";
-
     private final Worlds worlds;
     private final ScoreFlowOptions options;
     private final WireDate dates = new WireDate();
@@ -47,7 +45,7 @@ final class ScoreFlowGate {
     Reply stamp(Context ctx, Reply reply) {
         World world = worldOf(tokenOf(ctx));
         Instant now = world.clock().instant();
-        Exchange.begin(ctx, world, VENDOR, Optional.empty(), now);
+        Exchange.begin(ctx, world, Request.SCOREFLOW, Optional.empty(), Optional.empty(), now);
         ctx.header("Date", dates.of(now));
         return reply;
     }
@@ -61,23 +59,16 @@ final class ScoreFlowGate {
         Token token = tokenOf(ctx);
         World world = worldOf(token);
         Instant now = world.enter();
-        Exchange exchange = Exchange.begin(ctx, world, VENDOR, Optional.of(operation), now);
         ctx.header("Date", dates.of(now));
         Cors.open(ctx, "Content-Disposition");
         Identity identity = world.scoreFlow().accounts().identify(token, now);
-        Optional<Account> known =
-                identity instanceof Identity.Known one ? Optional.of(one.account()) : Optional.empty();
-        known.ifPresent(exchange::by);
-        Stage stage = Stage.open(
-                ctx,
-                world,
-                exchange,
-                Request.of(VENDOR, Optional.of(operation), known, Stage.named(ctx)),
-                ScoreFlowErrors::staged);
-        if (known.isEmpty()) {
+        Exchange exchange =
+                Exchange.begin(ctx, world, Request.SCOREFLOW, Optional.of(operation), identity.owner(), now);
+        Stage stage = Stage.open(ctx, exchange, ScoreFlowErrors::staged);
+        if (identity.owner().isEmpty()) {
             return ScoreFlowErrors.badKey();
         }
-        Account account = stage.seen(known.get(), now);
+        Account account = stage.seen(identity.owner().get(), now);
         boolean passes = stage.limit(account)
                 .orElseGet(() -> account.limits().of(limit, rule))
                 .take(now)

@@ -30,8 +30,6 @@ final class FlatGate {
     private static final String EXPOSED = "Link, Content-Disposition, X-RateLimit-Limit, X-RateLimit-Remaining,"
             + " X-RateLimit-Reset, x-flat-score-revision, x-flat-score-revision-date, Fermata-Answer, Fermata-Scenario";
 
-    private static final String VENDOR = "flat";
-
     private final Worlds worlds;
     private final FlatOptions options;
     private final WireDate dates = new WireDate();
@@ -71,7 +69,7 @@ final class FlatGate {
     Answer linked(Context ctx, String worldName, FlatOperation.Handler handler) throws Exception {
         World world = worlds.named(worldName);
         Instant now = world.enter();
-        Exchange.begin(ctx, world, VENDOR, Optional.empty(), now);
+        Exchange.begin(ctx, world, Request.FLAT, Optional.empty(), Optional.empty(), now);
         ctx.header("Date", dates.of(now));
         Cors.open(ctx, EXPOSED);
         return handler.answer(new FlatCall(ctx, world, Optional.empty(), now));
@@ -93,14 +91,10 @@ final class FlatGate {
         Token token = tokenOf(ctx);
         World world = worlds.of(token);
         Instant now = world.enter();
-        Exchange exchange = Exchange.begin(ctx, world, VENDOR, id, now);
         Identity identity = world.flat().accounts().identify(token, now);
-        Optional<Account> known =
-                identity instanceof Identity.Known one ? Optional.of(one.account()) : Optional.empty();
-        known.ifPresent(exchange::by);
-        Stage stage =
-                Stage.open(ctx, world, exchange, Request.of(VENDOR, id, known, Stage.named(ctx)), FlatErrors::staged);
-        Optional<Account> caller = known.map(account -> stage.seen(account, now));
+        Exchange exchange = Exchange.begin(ctx, world, Request.FLAT, id, identity.owner(), now);
+        Stage stage = Stage.open(ctx, exchange, FlatErrors::staged);
+        Optional<Account> caller = identity.owner().map(account -> stage.seen(account, now));
         RateLimit.Taken taken = caller.flatMap(stage::limit)
                 .orElseGet(() -> limitOf(caller, world, ctx.ip()))
                 .take(now);

@@ -18,8 +18,8 @@ import java.util.function.LongUnaryOperator;
  * Reads Standard MIDI Files of format 0 and 1, from anyone.
  *
  * <p>Read are the title, tempos, metres, keys, and for each channel of each track a part with its name, its instrument
- * and its notes; two tracks for the two hands of one player are one part. What {@link MidiWriter} wrote is read as the same notes; what was played by hand is moved to a
- * {@linkplain Grid grid}. Passed over are velocities, pedals, bends and all other controllers, lyrics and exclusive
+ * and its notes; two tracks for the two hands of one player are one part. What {@link MidiWriter} wrote is read as the
+ * same notes; what was played by hand is moved to a {@linkplain Grid grid}. Passed over are velocities, pedals, bends and all other controllers, lyrics and exclusive
  * messages, and program changes after the first note.
  */
 public final class MidiReader {
