@@ -18,22 +18,28 @@ import dev.fermata.journal.Journal;
 import dev.fermata.score.AnswerFolder;
 import dev.fermata.score.Answers;
 import dev.fermata.scoreflow.ScoreFlowApi;
+import dev.fermata.seed.Planted;
+import dev.fermata.seed.Seed;
+import dev.fermata.snapshot.Snapshot;
 import dev.fermata.world.Vendor;
 import dev.fermata.world.World;
 import dev.fermata.world.Worlds;
 import java.io.IOException;
+import java.io.InputStream;
+import java.io.OutputStream;
 import java.io.UncheckedIOException;
 import java.net.InetAddress;
 import java.net.URI;
 import java.net.UnknownHostException;
 import java.nio.file.Path;
-import java.security.SecureRandom;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.UUID;
 import java.util.concurrent.atomic.AtomicBoolean;
+import java.util.concurrent.atomic.AtomicReference;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -72,14 +78,17 @@ public final class Fermata implements AutoCloseable {
     private Fermata(FermataOptions options, TemporaryFolder folder) throws IOException {
         this.options = options;
         this.folder = folder;
-        this.worlds = new Worlds(rules(options, warmUpToken), new SecureRandom().nextLong(), folder.path());
+        this.worlds = new Worlds(
+                rules(options, warmUpToken), options.idSeed(), folder.path(), fresh -> plant(options.seed(), fresh));
         if (options.answers().isPresent()) {
             AnswerFolder.read(options.answers().get(), worlds.answers());
         }
+        worlds.defaultWorld(); // so that a seed which is not possible is told at once
         Optional<ControlToken> made =
                 isLoopback(options.host()) ? Optional.empty() : Optional.of(ControlToken.random());
         this.controlToken = options.controlToken().or(() -> made);
-        this.control = new ControlApi(worlds, folder.path(), controlToken, Fermata::fidelity, ready::get);
+        this.control =
+                new ControlApi(worlds, options.flat(), folder.path(), controlToken, Fermata::fidelity, ready::get);
         var http = new HttpServer.Options(options.host(), options.port(), options.logRequests(), ready::get);
         this.server = HttpServer.start(
                 http,
@@ -177,6 +186,35 @@ public final class Fermata implements AutoCloseable {
      */
     public void endWorld(String name) {
         worlds.end(name);
+    }
+
+    /** Writes all of a world, but for its journal, as JSON; see {@link Snapshot}. */
+    public void snapshot(String world, OutputStream out) throws IOException {
+        Snapshot.write(world(world), out);
+    }
+
+    /**
+     * Puts a world that was written by {@link #snapshot}, be it of another name, in the place of this one.
+     *
+     * @throws IllegalArgumentException if it is none; nothing has happened then
+     */
+    public World restore(String world, InputStream in) throws IOException {
+        return worlds.replace(world, fresh -> Snapshot.read(in, fresh));
+    }
+
+    /**
+     * Begins a world anew, with this in it.
+     *
+     * @throws IllegalArgumentException if that is not possible; nothing has happened then
+     */
+    public Planted begin(String world, Seed seed) throws IOException {
+        AtomicReference<Planted> planted = new AtomicReference<>();
+        worlds.replace(world, fresh -> planted.set(plant(seed, fresh)));
+        return Objects.requireNonNull(planted.get());
+    }
+
+    private Planted plant(Seed seed, World fresh) throws IOException {
+        return seed.plantIn(fresh, options.flat());
     }
 
     /** What is emulated, and where each behaviour comes from. */

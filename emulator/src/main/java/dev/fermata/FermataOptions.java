@@ -12,6 +12,7 @@ import dev.fermata.scenario.Catalogue;
 import dev.fermata.scenario.Scenario;
 import dev.fermata.score.AnswerFolder;
 import dev.fermata.scoreflow.ScoreFlowOptions;
+import dev.fermata.seed.Seed;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Collection;
@@ -19,6 +20,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.OptionalLong;
 
 /**
  * How a server behaves. Immutable; {@link #builder()} begins with the defaults.
@@ -33,6 +35,8 @@ import java.util.Optional;
  * @param issued the issued tokens by their hash, and their scopes
  * @param answers a folder of scores that documents are recognized as; see {@link AnswerFolder}
  * @param scenarios what is played in each world from its start; of several that fit, the last
+ * @param seed what is in each world from its start
+ * @param idSeed where the ids of all worlds come from: the same seed and the same calls, the same ids; any when empty
  * @param journal how much of what clients do is kept, in each world
  * @param controlToken what calls of the control API must know; where other machines can reach it a random one is made
  *     if none is given
@@ -52,6 +56,8 @@ public record FermataOptions(
         Map<String, Scope> issued,
         Optional<Path> answers,
         List<Scenario> scenarios,
+        Seed seed,
+        OptionalLong idSeed,
         Journal.Bounds journal,
         Optional<ControlToken> controlToken,
         boolean logRequests,
@@ -101,6 +107,8 @@ public record FermataOptions(
         private final Map<String, Scope> issued = new LinkedHashMap<>();
         private Optional<Path> answers = Optional.empty();
         private final List<Scenario> scenarios = new ArrayList<>();
+        private Seed seed = Seed.NOTHING;
+        private OptionalLong idSeed = OptionalLong.empty();
         private Journal.Bounds journal = Journal.Bounds.DEFAULT;
         private Optional<ControlToken> controlToken = Optional.empty();
         private boolean logRequests;
@@ -181,6 +189,18 @@ public record FermataOptions(
             return scenario(Catalogue.named(name));
         }
 
+        /** What is in each world from its start. */
+        public Builder seed(Seed value) {
+            seed = value;
+            return this;
+        }
+
+        /** Where ids come from: the same number and the same calls, the same ids. */
+        public Builder idSeed(long value) {
+            idSeed = OptionalLong.of(value);
+            return this;
+        }
+
         /** How much of what clients do is kept in each world: so many entries, in about so many bytes of memory. */
         public Builder journal(int entries, long bytes) {
             journal = new Journal.Bounds(entries, bytes);
@@ -230,6 +250,8 @@ public record FermataOptions(
                     issued,
                     answers,
                     scenarios,
+                    seed,
+                    idSeed,
                     journal,
                     controlToken,
                     logRequests,

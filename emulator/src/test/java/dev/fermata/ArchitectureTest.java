@@ -28,6 +28,8 @@ class ArchitectureTest {
             "dev.fermata.junit..",
             "dev.fermata",
             "dev.fermata.control..",
+            "dev.fermata.snapshot..",
+            "dev.fermata.seed..",
             "dev.fermata.flat..",
             "dev.fermata.scoreflow..",
             "dev.fermata.http..",

@@ -5,6 +5,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.function.UnaryOperator;
 
 /**
  * The accounts of one vendor in one world, each made when its token is first seen. Safe for use by many threads.
@@ -60,7 +61,6 @@ public final class Accounts {
     }
 
     private final Rules rules;
-    private final Map<String, Account> byHash = new ConcurrentHashMap<>();
     private final Map<String, Account> byId = new ConcurrentHashMap<>();
 
     public Accounts(Rules rules) {
@@ -69,16 +69,22 @@ public final class Accounts {
 
     /** Finds who a token belongs to, and makes the account if this is its first sight. */
     public Identity identify(Token token, Instant now) {
-        Account known = byHash.get(token.hash());
-        if (known != null) {
-            return new Identity.Known(known);
-        }
         Optional<Token.Refusal> refusal = rules.refusalOf(token);
         if (refusal.isPresent()) {
             return new Identity.Unknown(refusal.get());
         }
-        Scope scope = rules.issued().getOrDefault(token.hash(), Scope.ALL);
-        return new Identity.Known(byHash.computeIfAbsent(token.hash(), hash -> open(token, scope, now)));
+        Account known = byId.get(token.accountId());
+        return new Identity.Known(known != null ? known : open(token, same -> same, now));
+    }
+
+    /** Makes the account of a token, unless it is there; it begins as others do but for {@code special}. */
+    public Account open(Token token, UnaryOperator<Opening> special, Instant now) {
+        return byId.computeIfAbsent(token.accountId(), id -> opened(token, special.apply(rules.opening()), now));
+    }
+
+    /** Takes in an account that is known from elsewhere. */
+    public void add(Account account) {
+        byId.put(account.id(), account);
     }
 
     /** All accounts, in no order. */
@@ -91,18 +97,15 @@ public final class Accounts {
         return Optional.ofNullable(byId.get(id));
     }
 
-    private Account open(Token token, Scope scope, Instant now) {
-        Opening opening = rules.opening();
-        Account account = new Account(
+    private Account opened(Token token, Opening opening, Instant now) {
+        return new Account(
                 token.accountId(),
                 token.account(),
                 opening.plan(),
                 opening.locale(),
                 now,
-                scope,
+                rules.issued().getOrDefault(token.hash(), Scope.ALL),
                 new CreditLedger(opening.allowance(), opening.credits(), now),
                 new RateLimits());
-        byId.put(account.id(), account);
-        return account;
     }
 }

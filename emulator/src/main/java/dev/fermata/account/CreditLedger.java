@@ -77,7 +77,20 @@ public final class CreditLedger {
     }
 
     /** What a job was charged, and in which month: what belongs to an old month's allowance cannot go back to it. */
-    private record Charged(int fromAllowance, int fromPurchase, int month) {}
+    public record Charged(int fromAllowance, int fromPurchase, int month) {}
+
+    /**
+     * All that a ledger is, but for the fates it waits for.
+     *
+     * @param month how many months it has seen end
+     * @param charges what can still be given back, by job
+     */
+    public record State(int allowance, Instant opened, List<Entry> entries, int month, Map<String, Charged> charges) {
+        public State {
+            entries = List.copyOf(entries);
+            charges = Map.copyOf(charges);
+        }
+    }
 
     private record Undone(String job, Instant at) {}
 
@@ -109,6 +122,36 @@ public final class CreditLedger {
         this.nextMonth = monthAfter(opened, 1);
         add(opened, allowance, Pool.ALLOWANCE, Reason.GRANT, "");
         add(opened, purchased, Pool.PURCHASE, Reason.GRANT, "");
+    }
+
+    /**
+     * A ledger that goes on from there.
+     *
+     * @throws IllegalArgumentException if a balance would be negative
+     */
+    public CreditLedger(State state) {
+        this.allowance = state.allowance();
+        this.opened = state.opened();
+        this.month = state.month();
+        this.nextMonth = monthAfter(opened, month + 1);
+        this.charges.putAll(state.charges());
+        state.entries().forEach(this::add);
+        if (of(Pool.ALLOWANCE) < 0 || of(Pool.PURCHASE) < 0) {
+            throw new IllegalArgumentException("the entries of a ledger add up to less than nothing");
+        }
+    }
+
+    /** All that it is at {@code now}. */
+    public synchronized State state(Instant now) {
+        settle(now);
+        return new State(allowance, opened, entries, month, charges);
+    }
+
+    /** Waits for the end of a job that was charged for, unless its credits have come back. */
+    public synchronized void await(String job, Fate fate) {
+        if (fate != Fate.STANDS && charges.containsKey(job)) {
+            open.put(job, fate);
+        }
     }
 
     /**
@@ -155,9 +198,7 @@ public final class CreditLedger {
         }
         int fromAllowance = use(credits, job, now);
         charges.put(job, new Charged(fromAllowance, credits - fromAllowance, month));
-        if (fate != Fate.STANDS) {
-            open.put(job, fate);
-        }
+        await(job, fate);
         return new Charge(true, sum());
     }
 
@@ -240,9 +281,13 @@ public final class CreditLedger {
 
     private void add(Instant at, int amount, Pool pool, Reason reason, String job) {
         if (amount != 0) {
-            left.merge(pool, amount, Math::addExact);
-            entries.add(new Entry(at, amount, pool, reason, job));
+            add(new Entry(at, amount, pool, reason, job));
         }
+    }
+
+    private void add(Entry entry) {
+        left.merge(entry.pool(), entry.amount(), Math::addExact);
+        entries.add(entry);
     }
 
     private int of(Pool pool) {

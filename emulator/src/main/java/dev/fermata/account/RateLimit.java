@@ -38,12 +38,26 @@ public final class RateLimit {
         }
     }
 
+    /** All that a limit is. */
+    public record State(Rule rule, Instant resetAt, long remaining) {}
+
     private final Rule rule;
     private Instant resetAt = Instant.MIN;
     private long remaining;
 
     public RateLimit(Rule rule) {
         this.rule = rule;
+    }
+
+    /** One that goes on from there. */
+    RateLimit(State state) {
+        this.rule = state.rule();
+        this.resetAt = state.resetAt();
+        this.remaining = state.remaining();
+    }
+
+    synchronized State state() {
+        return new State(rule, resetAt, remaining);
     }
 
     /** Counts one request at {@code now}. */

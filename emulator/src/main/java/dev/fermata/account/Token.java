@@ -16,10 +16,12 @@ import java.util.regex.Pattern;
  *
  * @param world the world it belongs to
  * @param account the account's name; empty when the token names none
- * @param hash what the account is found by, 64 hex digits
+ * @param accountId the account's id, 24 hex digits: the same for the same name in every world, so that a world can be
+ *     copied
+ * @param hash what an issued token is known by, 64 hex digits
  * @param refusal why a token of this very name is refused, for clients that want to see a refusal
  */
-public record Token(String world, String account, String hash, Optional<Refusal> refusal) {
+public record Token(String world, String account, String accountId, String hash, Optional<Refusal> refusal) {
     /** The world of every call that names no other. */
     public static final String DEFAULT_WORLD = "default";
 
@@ -37,14 +39,16 @@ public record Token(String world, String account, String hash, Optional<Refusal>
     public static Token of(String text) {
         Matcher ours = OURS.matcher(text);
         String hash = hash(text);
-        return ours.matches()
-                ? new Token(ours.group(1), ours.group(2), hash, Optional.empty())
-                : new Token(DEFAULT_WORLD, "", hash, refusalOf(text));
+        if (!ours.matches()) {
+            return new Token(DEFAULT_WORLD, "", hash.substring(0, ID_LENGTH), hash, refusalOf(text));
+        }
+        String name = ours.group(2);
+        return new Token(ours.group(1), name, hash("fermata__" + name).substring(0, ID_LENGTH), hash, Optional.empty());
     }
 
-    /** The id of the account that it opens: the first 24 digits of its hash. */
-    public String accountId() {
-        return hash.substring(0, ID_LENGTH);
+    /** The token that opens the account with this name in this world. */
+    public static Token of(String world, String account) {
+        return of("fermata_" + world + "_" + account);
     }
 
     private static Optional<Refusal> refusalOf(String text) {

@@ -122,6 +122,9 @@ final class EmulatorFlags {
     @Nullable
     List<String> scenarios;
 
+    @Mixin
+    SeedFlags seed;
+
     @Option(
             names = "--journal-entries",
             paramLabel = "N",
@@ -151,6 +154,7 @@ final class EmulatorFlags {
                 .logRequests(logRequests)
                 .flat(flat())
                 .scoreFlow(scoreFlow());
+        seed.applyTo(options);
         Stream.ofNullable(answers).forEach(options::answers);
         Stream.ofNullable(tokens).flatMap(List::stream).forEach(token -> issue(token, options));
         Stream.ofNullable(scenarios)

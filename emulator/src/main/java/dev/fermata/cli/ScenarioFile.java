@@ -1,14 +1,9 @@
 package dev.fermata.cli;
 
-import com.fasterxml.jackson.core.JsonParser;
-import com.fasterxml.jackson.core.JsonProcessingException;
-import com.fasterxml.jackson.databind.DeserializationFeature;
 import com.fasterxml.jackson.databind.JsonNode;
-import com.fasterxml.jackson.databind.ObjectMapper;
 import dev.fermata.control.ScenarioReader;
 import dev.fermata.scenario.Catalogue;
 import dev.fermata.scenario.Scenario;
-import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -17,10 +12,6 @@ import java.util.Optional;
 
 /** Scenarios by a word on the command line: one of the catalogue, or those in a file. */
 final class ScenarioFile {
-    private static final ObjectMapper JSON = new ObjectMapper()
-            .enable(DeserializationFeature.FAIL_ON_TRAILING_TOKENS)
-            .enable(JsonParser.Feature.STRICT_DUPLICATE_DETECTION);
-
     private ScenarioFile() {}
 
     /**
@@ -38,9 +29,8 @@ final class ScenarioFile {
             throw new IllegalArgumentException("there is neither a scenario nor a file called '" + file
                     + "'; 'fermata scenarios' lists the scenarios that there are");
         }
-        try {
+        return JsonFile.read(file, json -> {
             List<Scenario> scenarios = new ArrayList<>();
-            JsonNode json = JSON.readTree(Files.readAllBytes(file));
             for (JsonNode one : json.isArray() ? json : List.of(json)) {
                 if (!one.isObject()) {
                     throw new IllegalArgumentException("a scenario is a JSON object");
@@ -48,13 +38,6 @@ final class ScenarioFile {
                 scenarios.add(ScenarioReader.read(one));
             }
             return scenarios;
-        } catch (JsonProcessingException e) {
-            int line = e.getLocation() == null ? 1 : e.getLocation().getLineNr();
-            throw new IllegalArgumentException(file + ", line " + line + ": " + e.getOriginalMessage(), e);
-        } catch (IOException e) {
-            throw new IllegalArgumentException(file + " cannot be read: " + e.getMessage(), e);
-        } catch (IllegalArgumentException e) {
-            throw new IllegalArgumentException(file + ": " + e.getMessage(), e);
-        }
+        });
     }
 }

@@ -8,6 +8,7 @@ import dev.fermata.control.wire.AccountJson;
 import dev.fermata.control.wire.AccountJson.EntryJson;
 import dev.fermata.control.wire.CreditsJson;
 import dev.fermata.http.Reply;
+import dev.fermata.world.VendorName;
 import java.io.IOException;
 import java.time.Instant;
 import java.util.Arrays;
@@ -88,7 +89,7 @@ final class AccountControl {
     }
 
     private static Token token(ControlCall call) {
-        return Token.of("fermata_" + call.world().name() + "_" + call.path("account"));
+        return Token.of(call.world().name(), call.path("account"));
     }
 
     private static Reply reply(ControlCall call, VendorName vendor, Account account) {

@@ -1,6 +1,7 @@
 package dev.fermata.control;
 
 import dev.fermata.fidelity.SupportTable;
+import dev.fermata.flat.FlatOptions;
 import dev.fermata.http.Face;
 import dev.fermata.http.OwnAnswer;
 import dev.fermata.http.Reply;
@@ -25,6 +26,7 @@ public final class ControlApi implements Face {
     private final BooleanSupplier isReady;
     private final ControlGate gate;
     private final WorldControl worlds;
+    private final SnapshotControl snapshots;
     private final FidelityControl fidelity;
     private final ClockControl clock = new ClockControl();
     private final AccountControl accounts = new AccountControl();
@@ -35,6 +37,7 @@ public final class ControlApi implements Face {
     /**
      * The control of these worlds.
      *
+     * @param flat Flat's own numbers, which seeds go by
      * @param temporary the folder for bodies on their way in
      * @param token what its calls must know, if anything
      * @param fidelity what is emulated, and where it comes from
@@ -42,6 +45,7 @@ public final class ControlApi implements Face {
      */
     public ControlApi(
             Worlds worlds,
+            FlatOptions flat,
             Path temporary,
             Optional<ControlToken> token,
             Supplier<SupportTable> fidelity,
@@ -49,6 +53,7 @@ public final class ControlApi implements Face {
         this.isReady = isReady;
         this.gate = new ControlGate(worlds, temporary, token);
         this.worlds = new WorldControl(worlds);
+        this.snapshots = new SnapshotControl(worlds, flat, temporary);
         this.fidelity = new FidelityControl(fidelity);
     }
 
@@ -64,6 +69,9 @@ public final class ControlApi implements Face {
                 route("GET", world, gate.inWorld(worlds::get)),
                 route("PUT", world, gate.anywhere(worlds::put)),
                 route("DELETE", world, gate.anywhere(worlds::delete)),
+                route("GET", world + "/snapshot", gate.inWorld(snapshots::write)),
+                route("PUT", world + "/snapshot", gate.anywhere(snapshots::restore)),
+                route("PUT", world + "/seed", gate.anywhere(snapshots::begin)),
                 route("GET", world + "/clock", gate.inWorld(clock::get)),
                 route("POST", world + "/clock/freeze", gate.inWorld(clock::freeze)),
                 route("POST", world + "/clock/resume", gate.inWorld(clock::resume)),

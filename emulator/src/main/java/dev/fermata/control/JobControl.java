@@ -7,6 +7,7 @@ import dev.fermata.job.Failure;
 import dev.fermata.job.Job;
 import dev.fermata.job.JobState;
 import dev.fermata.job.Jobs;
+import dev.fermata.world.VendorName;
 import java.io.IOException;
 import java.time.Instant;
 import java.util.Arrays;

@@ -3,6 +3,7 @@ package dev.fermata.control;
 import com.fasterxml.jackson.databind.JsonNode;
 import dev.fermata.account.Token;
 import dev.fermata.journal.Query;
+import dev.fermata.world.VendorName;
 import dev.fermata.world.World;
 import java.time.DateTimeException;
 import java.time.Instant;

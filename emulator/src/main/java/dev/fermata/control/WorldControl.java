@@ -2,6 +2,7 @@ package dev.fermata.control;
 
 import dev.fermata.control.wire.WorldJson;
 import dev.fermata.http.Reply;
+import dev.fermata.world.VendorName;
 import dev.fermata.world.World;
 import dev.fermata.world.Worlds;
 import io.javalin.http.Context;
@@ -47,11 +48,11 @@ final class WorldControl {
         return Reply.nothing();
     }
 
-    private static Reply badName() {
+    static Reply badName() {
         return Problem.badField("world", "A world's name is 1 to 64 letters, digits and hyphens");
     }
 
-    private static WorldJson json(World world) {
+    static WorldJson json(World world) {
         return new WorldJson(
                 world.name(),
                 world.enter().toString(),

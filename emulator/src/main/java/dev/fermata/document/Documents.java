@@ -6,7 +6,9 @@ import java.nio.file.DirectoryNotEmptyException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Collections;
+import java.util.Comparator;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.Queue;
 import java.util.concurrent.ConcurrentHashMap;
@@ -46,13 +48,6 @@ public final class Documents implements AutoCloseable {
         }
     });
 
-    /** A document, and how many hold on to it. */
-    private record Kept(Document document, int holders) {
-        Kept heldBy(int more) {
-            return new Kept(document, holders + more);
-        }
-    }
-
     /** Keeps documents in {@code folder}, which is made now and deleted by {@link #close}. */
     public Documents(Path folder) {
         this(folder, MOST_BYTES);
@@ -73,6 +68,29 @@ public final class Documents implements AutoCloseable {
             leave();
             throw failed;
         }
+    }
+
+    /**
+     * A document that is kept, and how many hold on to it.
+     *
+     * @param holders at least 1
+     */
+    public record Kept(Document document, int holders) {
+        Kept heldBy(int more) {
+            return new Kept(document, holders + more);
+        }
+    }
+
+    /** All that are kept, by their hash; some sheets may have given up their bytes. */
+    public List<Kept> kept() {
+        return kept.values().stream()
+                .sorted(Comparator.comparing(held -> held.document().sha256()))
+                .toList();
+    }
+
+    /** Holds on to a document so many times more. */
+    public void hold(Document document, int more) {
+        kept.computeIfPresent(document.sha256(), (hash, held) -> held.heldBy(more));
     }
 
     /** Lets go of a document; the last to do so deletes its bytes, and what was drawn from them. */

@@ -23,11 +23,21 @@ public record FlatCall(Context ctx, World world, Optional<Account> caller, Insta
 
     /** A new id in Flat's form: 24 hex digits. */
     public String newId() {
+        return newId(world);
+    }
+
+    /** A new id in Flat's form, in this world. */
+    public static String newId(World world) {
         return world.ids().hex(24);
     }
 
     /** A new key in Flat's form to open a score shared by a link: 128 hex digits. */
     public String newSharingKey() {
+        return newSharingKey(world);
+    }
+
+    /** A new key in Flat's form, in this world. */
+    public static String newSharingKey(World world) {
         return world.ids().hex(128);
     }
 

@@ -5,6 +5,8 @@ import dev.fermata.account.RateLimit;
 import dev.fermata.fidelity.Assumed;
 import dev.fermata.fidelity.Documented;
 import dev.fermata.http.EmbeddedFile;
+import dev.fermata.job.Limits;
+import dev.fermata.job.Order;
 import dev.fermata.job.Tariff;
 import java.time.Duration;
 import java.util.Locale;
@@ -45,6 +47,14 @@ public record FlatOptions(
             check("parallel jobs", parallelJobs, Integer.MAX_VALUE);
             check("bytes of a file", fileBytes, 1 << 30);
             check("days of retention", retentionDays, 36_500);
+        }
+
+        /** What becomes of a job, whether or not a score comes of it. */
+        public Order.Terms terms(boolean library) {
+            return new Order.Terms(
+                    TARIFF,
+                    new Limits(files, pages, parallelJobs),
+                    library ? Optional.empty() : Optional.of(Duration.ofDays(retentionDays)));
         }
 
         private static void check(String what, long value, long most) {

@@ -21,7 +21,7 @@ import java.util.Optional;
  * @param end how it was ended by hand, if it was
  * @param erasedAt when its client had its data erased
  */
-record Course(
+public record Course(
         Instant createdAt,
         Instant changedAt,
         List<InputFile> files,
@@ -38,7 +38,7 @@ record Course(
      * @param turnAt when its turn comes; a step-by-step job does not ask
      * @param answer what is recognized, where somebody has said so beforehand
      */
-    record Run(Script script, Instant startedAt, Instant turnAt, Optional<Answer> answer) {
+    public record Run(Script script, Instant startedAt, Instant turnAt, Optional<Answer> answer) {
         Run withTurnAt(Instant other) {
             return new Run(script, startedAt, other, answer);
         }
@@ -59,10 +59,10 @@ record Course(
     }
 
     /** What the client said after the last page. */
-    record Review(Instant at, Corrections corrections) {}
+    public record Review(Instant at, Corrections corrections) {}
 
     /** An end that the script does not know of. */
-    record End(Instant at, JobState.Kind kind, Optional<Failure> failure) {}
+    public record End(Instant at, JobState.Kind kind, Optional<Failure> failure) {}
 
     static Course created(Instant at, List<InputFile> files) {
         return new Course(

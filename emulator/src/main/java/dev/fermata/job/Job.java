@@ -35,6 +35,9 @@ public final class Job implements CreditLedger.Fate {
         MISSING
     }
 
+    /** All that a job is. */
+    public record State(Order order, long number, Course course, Optional<JobState> lastShown) {}
+
     private final Order order;
     private final long number;
     private final Optional<Instant> expiresAt;
@@ -44,13 +47,24 @@ public final class Job implements CreditLedger.Fate {
     private volatile @Nullable Summary summary;
 
     Job(Order order, long number, Instant createdAt, List<InputFile> files) {
-        this.order = order;
-        this.number = number;
+        this(new State(order, number, Course.created(createdAt, files), Optional.empty()));
+    }
+
+    /** One that goes on from there. */
+    Job(State state) {
+        this.order = state.order();
+        this.number = state.number();
+        this.course = state.course();
+        this.lastShown = state.lastShown().orElse(null);
         // To the millisecond that a wire shows: at the time told, the data is gone.
         this.expiresAt = order.terms()
                 .retention()
-                .map(kept -> earlier(createdAt.plus(kept), LAST).truncatedTo(ChronoUnit.MILLIS));
-        this.course = Course.created(createdAt, files);
+                .map(kept -> earlier(course.createdAt().plus(kept), LAST).truncatedTo(ChronoUnit.MILLIS));
+    }
+
+    /** All that it is. */
+    State state() {
+        return new State(order, number, course, lastShown());
     }
 
     public String id() {
@@ -150,7 +164,7 @@ public final class Job implements CreditLedger.Fate {
     }
 
     /** Whether a score has come of it, or may still come. */
-    boolean needsRoom(Instant now) {
+    public boolean needsRoom(Instant now) {
         return !stateAt(now).isUnpaid() && resultAt(now) != Result.MISSING;
     }
 
@@ -224,6 +238,10 @@ public final class Job implements CreditLedger.Fate {
         return course;
     }
 
+    boolean isStarted() {
+        return course.run().isPresent();
+    }
+
     Script script() {
         return run().script();
     }
@@ -254,7 +272,7 @@ public final class Job implements CreditLedger.Fate {
         return course.run().flatMap(run -> run.script().twist(kind));
     }
 
-    private Run run() {
+    Run run() {
         return course.run().orElseThrow();
     }
 

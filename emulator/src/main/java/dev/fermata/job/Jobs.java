@@ -1,17 +1,13 @@
 package dev.fermata.job;
 
 import dev.fermata.account.Account;
-import dev.fermata.account.CreditLedger.Charge;
-import dev.fermata.account.CreditLedger.Fate;
 import dev.fermata.clock.VirtualClock;
 import dev.fermata.document.Documents;
 import dev.fermata.job.Course.Review;
 import dev.fermata.job.Course.Run;
 import dev.fermata.job.Refusal.Kind;
 import dev.fermata.score.Answers;
-import dev.fermata.score.Answers.Answer;
 import dev.fermata.score.Corrections;
-import dev.fermata.score.ScoreDraft;
 import dev.fermata.score.Scores;
 import java.time.Duration;
 import java.time.Instant;
@@ -20,6 +16,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 import java.util.function.Function;
+import java.util.function.Supplier;
 import java.util.stream.Stream;
 
 /**
@@ -39,28 +36,30 @@ public final class Jobs {
      */
     public record Rules(Pace pace, int servers, int mostWaiting, boolean refundsFailures) {}
 
+    /**
+     * All that jobs are.
+     *
+     * @param count how many have ever come
+     */
+    public record State(long count, List<Job.State> jobs) {}
+
     /** As many servers as there are jobs. */
     public static final int NOBODY_WAITS = Integer.MAX_VALUE;
 
     private final Rules rules;
     private final VirtualClock clock;
-    private final Scores scores;
-    private final Queue queue;
+    private final Admission admission;
     private final Documents documents;
-    private final Answers answers;
     private final Fates fates;
     private final Erasure erasure = new Erasure();
     private final Register register = new Register();
-    private final UnderWay underWay = new UnderWay();
     private long count;
 
     public Jobs(Rules rules, VirtualClock clock, Scores scores, Documents documents, Answers answers, Fates fates) {
         this.rules = rules;
         this.clock = clock;
-        this.scores = scores;
-        this.queue = new Queue(rules.servers());
+        this.admission = new Admission(rules, scores, answers);
         this.documents = documents;
-        this.answers = answers;
         this.fates = fates;
     }
 
@@ -92,6 +91,47 @@ public final class Jobs {
         return take(order, files, this::gather);
     }
 
+    /** Takes an order in whose job stands so from its start, as far as nothing speaks against it. */
+    public synchronized Submission plant(Order order, List<InputFile> files, Standing standing) {
+        if (standing.kind() == JobState.Kind.DRAFT) {
+            return draft(order, files);
+        }
+        Submission submission = take(order, files, job -> run(job, () -> standing.scriptOf(job)));
+        if (standing.kind() == JobState.Kind.CANCELED && submission instanceof Submission.Accepted accepted) {
+            cancel(accepted.job());
+        }
+        return submission;
+    }
+
+    /** All that they are. */
+    public synchronized State state() {
+        return new State(
+                count,
+                register.all().stream()
+                        .sorted(Comparator.comparing(Job::number))
+                        .map(Job::state)
+                        .toList());
+    }
+
+    /** Takes in the jobs of a world that goes on from there. */
+    public synchronized void resume(State state) {
+        count = state.count();
+        List<Job> jobs = state.jobs().stream().map(Job::new).toList();
+        jobs.forEach(register::enter);
+        jobs.stream().filter(job -> job.erasedAt(clock.instant()).isEmpty()).forEach(erasure::expect);
+        jobs.stream()
+                .filter(job -> job.isStarted() && job.order().kind() != Order.Kind.EXPORT)
+                .sorted(Comparator.comparing(Job::turnAt)
+                        .thenComparing(Job::startedAt)
+                        .thenComparing(Job::number))
+                .forEach(admission::resume);
+    }
+
+    /** Looks at something while no job starts or is ended by hand. */
+    public synchronized <T> T still(Supplier<T> look) {
+        return look.get();
+    }
+
     /** The job that an order's key stands for already; one that its client does not find any more has lost its key. */
     public Optional<Job> orderedBefore(Order order) {
         return register.orderedBefore(order).filter(this::isSeen);
@@ -121,7 +161,9 @@ public final class Jobs {
 
     /** Starts a draft: makes room for the score that comes of it and charges it, or says why not and does nothing. */
     public synchronized Submission start(Job job) {
-        return job.stateAt(clock.instant()).kind() == JobState.Kind.DRAFT ? run(job) : refused(Kind.NOT_A_DRAFT);
+        return job.stateAt(clock.instant()).kind() == JobState.Kind.DRAFT
+                ? run(job)
+                : new Submission.Refused(Refusal.of(Kind.NOT_A_DRAFT));
     }
 
     /** Goes on with a job that waits for its review, or says why not. */
@@ -263,7 +305,7 @@ public final class Jobs {
 
     /** The place of a job among those waiting, from 1. */
     public synchronized int position(Job job, Instant now) {
-        return queue.position(job, now);
+        return admission.position(job, now);
     }
 
     /** Moves a step-by-step job on by one step; answers whether there was one to make. */
@@ -277,7 +319,7 @@ public final class Jobs {
         boolean ended =
                 job.stateAt(now).kind() != JobState.Kind.DRAFT && job.end(now, JobState.Kind.DONE, Optional.empty());
         if (ended) {
-            queue.endedByHand(job, now);
+            admission.endedByHand(job, now);
         }
         return ended;
     }
@@ -294,7 +336,7 @@ public final class Jobs {
             return false;
         }
         if (started) {
-            queue.endedByHand(job, now);
+            admission.endedByHand(job, now);
         }
         if (rules.refundsFailures()) {
             job.order().account().credits().reverse(job.id(), now);
@@ -322,78 +364,20 @@ public final class Jobs {
         return excess.isPresent() ? new Submission.Refused(excess.get()) : new Submission.Accepted(job, 0, balance);
     }
 
-    /** The checks of a start, in their order; then all that it changes, or nothing. */
+    /** Starts a job, which is when the fates are asked, and only if nothing speaks against it. */
     private Submission run(Job job) {
-        Instant now = clock.instant();
-        Order order = job.order();
-        Account account = order.account();
-        Optional<Refusal> excess = order.terms().limits().excessOf(job.files());
-        int waiting = queue.waiting(now);
-        if (job.files().isEmpty()) {
-            return refused(Kind.NO_FILES);
-        }
-        if (excess.isPresent()) {
-            return new Submission.Refused(excess.get());
-        }
-        if (!account.plan().includesRecognition()) {
-            return refused(Kind.PLAN_WITHOUT_RECOGNITION);
-        }
-        if (waiting >= rules.mostWaiting()) {
-            return new Submission.Refused(new Refusal(Kind.QUEUE_FULL, waiting + 1, waiting));
-        }
-        if (!underWay.hasRoomFor(job, now)) {
-            int most = order.terms().limits().parallel();
-            return new Submission.Refused(new Refusal(Kind.TOO_MANY_AT_ONCE, most + 1, most));
-        }
-        if (!takeRoom(job, now)) {
-            int most = account.plan().mostScores();
-            return new Submission.Refused(new Refusal(Kind.NO_ROOM_FOR_SCORES, most + 1, most));
-        }
-        int balance = account.credits().balance(now);
-        if (balance < job.cost()) {
-            order.draft().ifPresent(draft -> scores.giveRoomBack(account, draft.id()));
-            return new Submission.Refused(new Refusal(Kind.CREDITS_SHORT, job.cost(), balance));
-        }
-        return new Submission.Accepted(job, job.cost(), begin(job, now));
+        return run(
+                job, () -> twisted(rules.pace().script(job.files(), job.order().wishes()), job));
     }
 
-    /**
-     * Starts a job that nothing speaks against, which is when the fates are asked; answers the credits left. They are
-     * enough: a ledger that is not charged never falls, and only who holds this lock charges it.
-     */
-    private int begin(Job job, Instant now) {
-        Script script = twisted(rules.pace().script(job.files(), job.order().wishes()), job);
-        Run run = new Run(script, now, queue.nextStart(script, now), answerTo(job));
-        Fate fate = rules.refundsFailures() && run.mayEndUnpaid(job.expiresAt()) ? job : Fate.STANDS;
-        Charge charge = job.order().account().credits().charge(job.cost(), job.id(), now, fate);
-        job.change(course -> course.running(run));
-        queue.add(job);
-        underWay.add(job);
-        return charge.balance();
+    private Submission run(Job job, Supplier<Script> script) {
+        return admission.admit(job, script, clock.instant());
     }
 
     private Script twisted(Script script, Job job) {
         return fates.of(job.order(), job.files())
                 .map(twist -> twist.on(script, job.order().kind()))
                 .orElse(script);
-    }
-
-    /** The answer to the first file that has one. */
-    private Optional<Answer> answerTo(Job job) {
-        return job.files().stream()
-                .map(file -> answers.find(file.document(), file.name()))
-                .flatMap(Optional::stream)
-                .findFirst();
-    }
-
-    private boolean takeRoom(Job job, Instant now) {
-        Optional<ScoreDraft> draft = job.order().draft();
-        return draft.isEmpty()
-                || scores.takeRoom(job.order().account(), draft.get().id(), now, job::needsRoom);
-    }
-
-    private static Submission refused(Kind kind) {
-        return new Submission.Refused(Refusal.of(kind));
     }
 
     private static Optional<Refusal> refusal(Kind kind) {

@@ -5,8 +5,14 @@ import dev.fermata.clock.VirtualClock;
 import dev.fermata.journal.Journal;
 import dev.fermata.scenario.Scenarios;
 import dev.fermata.score.Answers;
+import dev.fermata.seed.Planted;
+import dev.fermata.seed.Seed;
 import dev.fermata.world.World;
+import java.io.ByteArrayInputStream;
+import java.io.ByteArrayOutputStream;
+import java.io.IOException;
 import java.net.URI;
+import java.util.List;
 
 /** A world of one test: no other test sees its accounts, jobs, time, scenarios or journal. */
 public final class TestWorld {
@@ -65,6 +71,34 @@ public final class TestWorld {
     /** All of it. */
     public World world() {
         return fermata.world(name);
+    }
+
+    /** All of it as JSON, but for its journal. */
+    public byte[] snapshot() throws IOException {
+        ByteArrayOutputStream out = new ByteArrayOutputStream();
+        fermata.snapshot(name, out);
+        return out.toByteArray();
+    }
+
+    /**
+     * Makes it what another world was, or this one.
+     *
+     * @throws IllegalArgumentException if that is no snapshot
+     */
+    public void restore(byte[] snapshot) throws IOException {
+        fermata.restore(name, new ByteArrayInputStream(snapshot));
+    }
+
+    /**
+     * Begins it anew, with this in it and the scenarios that are played.
+     *
+     * @throws IllegalArgumentException if that is not possible
+     */
+    public Planted begin(Seed seed) throws IOException {
+        List<Scenarios.Played> played = scenarios().state();
+        Planted planted = fermata.begin(name, seed);
+        scenarios().set(played);
+        return planted;
     }
 
     /** The server that it is in. */

@@ -4,6 +4,7 @@ import dev.fermata.Fermata;
 import dev.fermata.FermataOptions;
 import dev.fermata.scenario.Catalogue;
 import dev.fermata.scenario.Scenario;
+import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -49,9 +50,14 @@ final class Visits {
 
     private static Visit begin(Fermata fermata, ExtensionContext context) {
         List<Scenario> scenarios = scenariosOf(context);
-        TestWorld world = new TestWorld(fermata, "test-" + UUID.randomUUID());
+        TestWorld world = new TestWorld(fermata, nameOf(context));
         scenarios.forEach(world.scenarios()::play);
         return new Visit(world);
+    }
+
+    /** The same in every run, and so the ids in it where they are seeded. */
+    private static String nameOf(ExtensionContext context) {
+        return "test-" + UUID.nameUUIDFromBytes(context.getUniqueId().getBytes(StandardCharsets.UTF_8));
     }
 
     private static List<Scenario> scenariosOf(ExtensionContext context) {

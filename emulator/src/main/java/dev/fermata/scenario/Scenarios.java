@@ -31,6 +31,23 @@ public final class Scenarios implements Fates {
         }
     }
 
+    /** A scenario that is played, and how many requests, documents or jobs have matched it. */
+    public record Played(Scenario scenario, long matched) {}
+
+    /** All that is played, the newest first. */
+    public List<Played> state() {
+        return playing.stream()
+                .map(one -> new Played(one.scenario(), one.matched().get()))
+                .toList();
+    }
+
+    /** Plays what is known from elsewhere, and nothing else. */
+    public synchronized void set(List<Played> state) {
+        playing = state.stream()
+                .map(one -> new Playing(one.scenario(), new AtomicLong(one.matched())))
+                .toList();
+    }
+
     /** Plays a scenario from now on; one of the same name begins anew. */
     public synchronized void play(Scenario scenario) {
         Stream<Playing> others = playing.stream().filter(one -> !one.isCalled(scenario.name()));

@@ -12,6 +12,7 @@ import java.util.HexFormat;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
+import java.util.TreeMap;
 import java.util.concurrent.ConcurrentHashMap;
 
 /**
@@ -34,6 +35,9 @@ public final class Answers {
      */
     public record Answer(Content score, String title) {}
 
+    /** All that they are, by the hash of a document and by its name. */
+    public record State(Map<String, Answer> byHash, Map<String, Answer> byName) {}
+
     /**
      * No answers yet.
      *
@@ -43,6 +47,17 @@ public final class Answers {
     public Answers(Documents documents, Optional<Answers> others) {
         this.documents = documents;
         this.others = others;
+    }
+
+    /** All that they are, without the others. */
+    public State state() {
+        return new State(new TreeMap<>(byHash), new TreeMap<>(byName));
+    }
+
+    /** Takes in answers that are known from elsewhere. */
+    public void add(State state) {
+        byHash.putAll(state.byHash());
+        byName.putAll(state.byName());
     }
 
     /**

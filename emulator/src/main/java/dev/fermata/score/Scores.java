@@ -2,6 +2,7 @@ package dev.fermata.score;
 
 import dev.fermata.account.Account;
 import java.time.Instant;
+import java.util.Comparator;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -25,6 +26,31 @@ public final class Scores {
     private final Map<String, Score> byId = new ConcurrentHashMap<>();
     private final Set<String> removed = ConcurrentHashMap.newKeySet();
     private final Map<String, Map<String, Predicate<Instant>>> claims = new ConcurrentHashMap<>();
+
+    /**
+     * All that they are, but for the room they take.
+     *
+     * @param removed the ids of those that are gone for good
+     */
+    public record State(List<Score> scores, List<String> removed) {}
+
+    /** All that they are. */
+    public State state() {
+        return new State(
+                byId.values().stream().sorted(Comparator.comparing(Score::id)).toList(),
+                removed.stream().sorted().toList());
+    }
+
+    /** Takes in scores that are known from elsewhere. */
+    public void add(State state) {
+        removed.addAll(state.removed());
+        state.scores().forEach(this::add);
+    }
+
+    /** Those that are in the trash, in no order. */
+    public List<Score> trashed() {
+        return byId.values().stream().filter(Score::isTrashed).toList();
+    }
 
     /**
      * Takes room for one more score, if the account's plan has it.

@@ -115,10 +115,8 @@ final class Conversions {
     }
 
     private static Order order(ScoreFlowCall call, Format type) {
-        String id = "api_" + call.world().ids().alphanumeric(8) + "_"
-                + call.world().ids().alphanumeric(5);
         Order order = new Order(
-                id,
+                ScoreFlowApi.newId(call.world()),
                 Order.Kind.CONVERSION,
                 call.account(),
                 Order.Terms.of(ScoreFlowOptions.TARIFF),

@@ -5,6 +5,7 @@ import dev.fermata.http.Cors;
 import dev.fermata.http.Face;
 import dev.fermata.http.Reply;
 import dev.fermata.http.Route;
+import dev.fermata.world.World;
 import dev.fermata.world.Worlds;
 import io.javalin.http.Context;
 import java.nio.file.Path;
@@ -45,6 +46,11 @@ public final class ScoreFlowApi implements Face {
                         ScoreFlowErrors.class,
                         ScoreFlowGate.class,
                         ScoreFlowOptions.class));
+    }
+
+    /** A new id of a conversion, in this world. */
+    public static String newId(World world) {
+        return "api_" + world.ids().alphanumeric(8) + "_" + world.ids().alphanumeric(5);
     }
 
     @Override

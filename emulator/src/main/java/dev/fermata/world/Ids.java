@@ -1,16 +1,27 @@
 package dev.fermata.world;
 
-import java.util.Random;
-
 /** Makes the ids of one world; the same seed makes the same ids in the same order. Safe for use by many threads. */
 public final class Ids {
     private static final String HEX = "0123456789abcdef";
     private static final String ALPHANUMERIC = "0123456789abcdefghijklmnopqrstuvwxyz";
 
-    private final Random random;
+    /** SplitMix64, of Steele, Lea and Flood: all that it remembers is one number. */
+    private static final long STEP = 0x9E3779B97F4A7C15L;
+
+    private long state;
 
     Ids(long seed) {
-        this.random = new Random(seed);
+        this.state = seed;
+    }
+
+    /** What the ids to come depend on. */
+    public synchronized long state() {
+        return state;
+    }
+
+    /** Goes on from there. */
+    public synchronized void goOnFrom(long other) {
+        state = other;
     }
 
     /** So many lower-case hex digits. */
@@ -26,8 +37,15 @@ public final class Ids {
     private synchronized String draw(String digits, int length) {
         StringBuilder id = new StringBuilder(length);
         for (int i = 0; i < length; i++) {
-            id.append(digits.charAt(random.nextInt(digits.length())));
+            id.append(digits.charAt((int) Long.remainderUnsigned(next(), digits.length())));
         }
         return id.toString();
+    }
+
+    private long next() {
+        state += STEP;
+        long mixed = (state ^ (state >>> 30)) * 0xBF58476D1CE4E5B9L;
+        mixed = (mixed ^ (mixed >>> 27)) * 0x94D049BB133111EBL;
+        return mixed ^ (mixed >>> 31);
     }
 }

@@ -92,6 +92,20 @@ public final class Library {
         return placed;
     }
 
+    /** Takes the room again that the scores and the jobs of a world take which goes on from there. */
+    void takeRoom(Instant now) {
+        for (Account account : vendor.accounts().all()) {
+            for (Job job : vendor.jobs().of(account)) {
+                job.order()
+                        .draft()
+                        .map(ScoreDraft::id)
+                        .filter(id -> !scores.hasKnown(id))
+                        .ifPresent(id -> scores.takeRoom(account, id, now, job::needsRoom));
+            }
+            scores.of(account.id()).forEach(score -> scores.takeRoom(account, score.id(), now, later -> true));
+        }
+    }
+
     private String appOf(Score score) {
         Instant opened =
                 vendor.accounts().find(score.owner()).map(Account::openedAt).orElse(score.createdAt());

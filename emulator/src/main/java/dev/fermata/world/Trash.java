@@ -38,6 +38,12 @@ public final class Trash {
         this.documents = documents;
     }
 
+    /** Takes in the scores in the trash of a world that goes on from there. */
+    void resume() {
+        scores.trashed()
+                .forEach(score -> score.trashedUntil().ifPresent(until -> dues.add(new Due(until, score.id()))));
+    }
+
     /** Puts a score of this account's into the trash until {@code until}; answers whether this did it. */
     public synchronized boolean put(String score, Account owner, Instant until) {
         boolean put = scores.trash(score, until).isPresent();

@@ -19,6 +19,7 @@ import java.time.Instant;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.Function;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
 
@@ -171,6 +172,21 @@ public final class World implements AutoCloseable {
         flat.jobs().eraseExpired(now);
         scoreFlow.jobs().eraseExpired(now);
         trash.deleteExpired(now);
+    }
+
+    /** Looks at all of it while nothing changes but the time; {@code look} is given the time. */
+    public <T> T still(Function<Instant, T> look) {
+        synchronized (library) {
+            synchronized (trash) {
+                return flat.jobs().still(() -> scoreFlow.jobs().still(() -> look.apply(enter())));
+            }
+        }
+    }
+
+    /** What follows from all that was put into it by somebody who copied another. */
+    public void resume() {
+        trash.resume();
+        library.takeRoom(clock.instant());
     }
 
     /** Lets everybody go who waits in it, and deletes its documents. */

@@ -4,11 +4,15 @@ import dev.fermata.account.Token;
 import dev.fermata.clock.Alarms;
 import dev.fermata.document.Documents;
 import dev.fermata.score.Answers;
+import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.nio.file.Path;
+import java.security.SecureRandom;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.OptionalLong;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.concurrent.atomic.AtomicInteger;
@@ -16,7 +20,9 @@ import java.util.concurrent.atomic.AtomicInteger;
 /** The worlds of one server, each made when it is first asked for. Safe for use by many threads. */
 public final class Worlds implements AutoCloseable {
     private final World.Rules rules;
-    private final long seed;
+    private final OptionalLong seed;
+    private final SecureRandom random = new SecureRandom();
+    private final Filling filling;
     private final Path folder;
     private final Answers answers;
     private final Alarms alarms = new Alarms();
@@ -27,13 +33,15 @@ public final class Worlds implements AutoCloseable {
      * No worlds yet.
      *
      * @param rules what each will have in common
-     * @param seed where their ids come from
+     * @param seed where their ids come from: the same seed, the same ids in a world of the same name; any when empty
      * @param folder where their documents go
+     * @param filling what is in each from its start
      */
-    public Worlds(World.Rules rules, long seed, Path folder) {
+    public Worlds(World.Rules rules, OptionalLong seed, Path folder, Filling filling) {
         this.rules = rules;
         this.seed = seed;
         this.folder = folder;
+        this.filling = filling;
         this.answers = new Answers(new Documents(folder.resolve("answers")), Optional.empty());
     }
 
@@ -45,7 +53,7 @@ public final class Worlds implements AutoCloseable {
     /** The world with this name, 1 to 64 letters, digits and hyphens; made if there is none. */
     public World named(String name) {
         World world = byName.get(name);
-        return world != null ? world : byName.computeIfAbsent(name, this::newWorld);
+        return world != null ? world : byName.computeIfAbsent(name, this::filledWorld);
     }
 
     /** Makes the world with this name; answers whether there was none. */
@@ -53,7 +61,7 @@ public final class Worlds implements AutoCloseable {
         AtomicBoolean made = new AtomicBoolean();
         byName.computeIfAbsent(name, absent -> {
             made.set(true);
-            return newWorld(absent);
+            return filledWorld(absent);
         });
         return made.get();
     }
@@ -90,10 +98,48 @@ public final class Worlds implements AutoCloseable {
         }
     }
 
+    /**
+     * Puts a world that somebody fills in the place of the one with this name, which ends; if the filling fails,
+     * nothing has happened.
+     */
+    public World replace(String name, Filling other) throws IOException {
+        World world = filled(name, other);
+        World before = byName.put(name, world);
+        if (before != null) {
+            before.close();
+        }
+        return world;
+    }
+
+    /** Puts into a new world what is to be in it. */
+    @FunctionalInterface
+    public interface Filling {
+        void fill(World fresh) throws IOException;
+    }
+
     /** Lets everybody go who waits in one of them. The documents go with their folder. */
     @Override
     public void close() {
         byName.values().forEach(world -> world.clock().release());
+    }
+
+    private World filledWorld(String name) {
+        try {
+            return filled(name, filling);
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    private World filled(String name, Filling how) throws IOException {
+        World world = newWorld(name);
+        try {
+            how.fill(world);
+            return world;
+        } catch (IOException | RuntimeException failed) {
+            world.close();
+            throw failed;
+        }
     }
 
     private World newWorld(String name) {
@@ -103,7 +149,7 @@ public final class Worlds implements AutoCloseable {
         return new World(
                 name,
                 rules,
-                seed ^ name.hashCode(),
+                seed.isPresent() ? seed.getAsLong() ^ name.hashCode() : random.nextLong(),
                 folder.resolve("world-" + count.incrementAndGet()),
                 answers,
                 alarms);

@@ -2,14 +2,18 @@ package dev.fermata.cli;
 
 import static org.junit.jupiter.api.Assertions.assertAll;
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertNotEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import dev.fermata.Fermata;
 import dev.fermata.fixtures.BrokenPdfs;
 import dev.fermata.fixtures.OddPdfs;
+import dev.fermata.fixtures.SheetMusic;
 import dev.fermata.scenario.Catalogue;
 import dev.fermata.scenario.Scenario;
 import dev.fermata.testing.ControlClient;
+import dev.fermata.testing.FlatClient;
+import dev.fermata.testing.OmrClient;
 import java.io.BufferedReader;
 import java.io.IOException;
 import java.io.PrintWriter;
@@ -30,6 +34,8 @@ import java.util.stream.Stream;
 import org.junit.jupiter.api.Nested;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 
 /** The command line, as a person or a script meets it. */
 class CommandLineTest {
@@ -232,6 +238,46 @@ class CommandLineTest {
             } finally {
                 serve.destroyForcibly();
             }
+        }
+
+        @Test
+        void beginsEveryWorldWithWhatAFileSaysAndTheFilesBesideIt() throws Exception {
+            Files.write(
+                    folder.resolve("sonata.pdf"),
+                    SheetMusic.of("Sonata").pages(2).pdf());
+            Path file = Files.writeString(folder.resolve("seed.json"), """
+                    {"accounts": [{"vendor": "flat", "name": "me", "credits": 9}],
+                     "jobs": [{"kind": "job", "account": "me", "file": "sonata.pdf", "id": "0123456789abcdef01234567"}]}""");
+            Process serve = serve(Map.of("FERMATA_SEED", "" + file), "--id-seed", "7");
+            try (BufferedReader out = serve.inputReader(StandardCharsets.UTF_8)) {
+                URI flat = URI.create(String.valueOf(out.readLine()).replaceFirst(".*Flat at ([^,]+),.*", "$1"));
+                FlatClient me = FlatClient.of(flat, "fermata_any_me");
+                assertEquals(
+                        "done", me.get("/omr/jobs/0123456789abcdef01234567").at("/status"));
+                assertEquals(
+                        List.of("Sonata"), me.get("/collections/root/scores").each("/title"));
+                assertEquals(7, new OmrClient(me).credits());
+            } finally {
+                serve.destroyForcibly();
+            }
+        }
+
+        @ParameterizedTest
+        @CsvSource(
+                delimiter = '|',
+                quoteCharacter = '`',
+                value = {
+                    "{\"jobs\": 1}|jobs is an array",
+                    "{\"jobs\": [{\"kind\": \"job\", \"account\": \"me\", \"file\": \"none.pdf\"}]}|none.pdf cannot be read",
+                    "{|line 1",
+                    "{\"jobs\": [{\"kind\": \"job\", \"account\": \"me\", \"id\": \"1\"}]}|jobs.0: an id is like"
+                })
+        void saysWhatIsWrongWithASeed(String json, String reason) throws Exception {
+            Path file = Files.writeString(folder.resolve("seed.json"), json);
+            Run serve = run("serve", "--port", "0", "--seed", "" + file);
+            assertAll(
+                    () -> assertNotEquals(0, serve.status()),
+                    () -> assertTrue(serve.err().contains(reason), serve.err()));
         }
 
         @Test

@@ -13,11 +13,13 @@ import dev.fermata.testing.ControlSpec;
 import dev.fermata.testing.FlatClient;
 import dev.fermata.testing.OmrClient;
 import java.io.IOException;
+import java.net.http.HttpRequest.BodyPublishers;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.regex.Matcher;
@@ -29,7 +31,7 @@ class ControlPageTest {
     private static final Path PAGE = Path.of("docs/control-api.md");
     private static final Pattern BLOCK = Pattern.compile("```sh\n(.*?)```", Pattern.DOTALL);
     private static final Pattern CURL = Pattern.compile(
-            "curl(?: -X (?<method>[A-Z]+))?(?: --json '(?<json>[^']+)')? '?http://127.0.0.1:8480/_fermata(?<path>[^ ']+)'?"
+            "curl(?: -X (?<method>[A-Z]+))?(?: --json '(?<json>[^']+)')?(?: -(?<file>[oT]) snapshot.json)? '?http://127.0.0.1:8480/_fermata(?<path>[^ ']+)'?"
                     + " +# (?<status>\\d{3})");
 
     private static List<Matcher> commands() throws IOException {
@@ -45,17 +47,19 @@ class ControlPageTest {
         return commands;
     }
 
-    private static Answer run(Matcher curl, ControlClient control, String job) {
+    private static String methodOf(Matcher curl) {
+        String usual = curl.group("json") != null ? "POST" : "T".equals(curl.group("file")) ? "PUT" : "GET";
+        return Optional.ofNullable(curl.group("method")).orElse(usual);
+    }
+
+    /** What was answered last is what a file was written from. */
+    private static Answer run(Matcher curl, ControlClient control, String job, Optional<Answer> last) {
         String path = curl.group("path").replace("$job", job);
-        if (curl.group("json") != null) {
-            return control.post(path, curl.group("json"));
-        }
-        return switch (String.valueOf(curl.group("method"))) {
-            case "PUT" -> control.put(path);
-            case "POST" -> control.post(path);
-            case "DELETE" -> control.delete(path);
-            default -> control.get(path);
-        };
+        Optional<String> json = Optional.ofNullable(curl.group("json"))
+                .or(() -> "T".equals(curl.group("file")) ? last.map(Answer::text) : Optional.empty());
+        return json.isPresent()
+                ? control.send(methodOf(curl), path, json.get())
+                : control.send(methodOf(curl), path, BodyPublishers.noBody());
     }
 
     @Test
@@ -67,8 +71,10 @@ class ControlPageTest {
                     .oneShot(pdf, Map.of())
                     .at("/id");
             ControlClient control = ControlClient.of(fermata.url());
+            Optional<Answer> last = Optional.empty();
             for (Matcher curl : commands()) {
-                assertEquals(curl.group("status"), "" + run(curl, control, job).status(), curl.group());
+                last = Optional.of(run(curl, control, job, last));
+                assertEquals(curl.group("status"), "" + last.get().status(), curl.group());
             }
         }
     }
@@ -83,9 +89,7 @@ class ControlPageTest {
                     .replaceFirst("/scenarios/[a-z]+", "/scenarios/{name}")
                     .replaceFirst("/flat/me", "/{vendor}/{account}")
                     .replace("$job", "{job}");
-            String method =
-                    curl.group("json") != null ? "POST" : curl.group("method") == null ? "GET" : curl.group("method");
-            shown.add(method + " /_fermata" + path);
+            shown.add(methodOf(curl) + " /_fermata" + path);
         }
         assertEquals(ControlSpec.load().operations(), shown);
     }

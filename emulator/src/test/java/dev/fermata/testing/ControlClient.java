@@ -53,7 +53,12 @@ public final class ControlClient {
 
     /** Posts a text that says it is JSON. */
     public Answer post(String path, String json) {
-        return with("Content-Type", "application/json").send("POST", path, BodyPublishers.ofString(json));
+        return send("POST", path, json);
+    }
+
+    /** Sends a text that says it is JSON. */
+    public Answer send(String method, String path, String json) {
+        return with("Content-Type", "application/json").send(method, path, BodyPublishers.ofString(json));
     }
 
     /** Sends anything to a path below {@code /_fermata}. */

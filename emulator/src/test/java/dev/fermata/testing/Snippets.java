@@ -23,7 +23,9 @@ public final class Snippets {
             import dev.fermata.journal.*;
             import dev.fermata.junit.*;
             import dev.fermata.scenario.*;
+            import dev.fermata.seed.*;
             import dev.fermata.testing.YourClient;
+            import java.io.IOException;
             import java.time.*;
             import java.util.*;
             import org.junit.jupiter.api.*;

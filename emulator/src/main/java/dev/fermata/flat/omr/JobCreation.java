@@ -16,7 +16,6 @@ import dev.fermata.http.Json;
 import dev.fermata.http.Reply;
 import dev.fermata.job.Job;
 import dev.fermata.job.JobState;
-import dev.fermata.job.Limits;
 import dev.fermata.job.Order;
 import dev.fermata.job.Refusal;
 import dev.fermata.job.Submission;
@@ -25,7 +24,6 @@ import dev.fermata.score.ScoreDraft;
 import dev.fermata.score.Sharing;
 import java.io.IOException;
 import java.nio.file.Path;
-import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
 
@@ -130,11 +128,7 @@ public final class JobCreation {
         Optional<ScoreDraft> draft = library
                 ? Optional.of(new ScoreDraft(call.newId(), call.newId(), PRIVATE, collection))
                 : Optional.empty();
-        var terms = new Order.Terms(
-                FlatOptions.TARIFF,
-                new Limits(limits.files(), limits.pages(), limits.parallelJobs()),
-                library ? Optional.empty() : Optional.of(Duration.ofDays(limits.retentionDays())));
-        return new Order(call.newId(), Order.Kind.JOB, call.account(), terms, wishes(request, call))
+        return new Order(call.newId(), Order.Kind.JOB, call.account(), limits.terms(library), wishes(request, call))
                 .yielding(draft)
                 .keyed(key);
     }

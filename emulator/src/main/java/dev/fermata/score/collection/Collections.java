@@ -2,12 +2,14 @@ package dev.fermata.score.collection;
 
 import dev.fermata.score.collection.Collection.Kind;
 import java.time.Instant;
+import java.util.Comparator;
 import java.util.HashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.TreeMap;
 import java.util.function.Predicate;
 import java.util.function.UnaryOperator;
 
@@ -19,6 +21,30 @@ public final class Collections {
     private final Map<String, Collection> byId = new HashMap<>();
     private final Map<String, Set<String>> scoresIn = new HashMap<>();
     private final Map<String, Set<String>> collectionsOf = new HashMap<>();
+
+    /**
+     * All that they are.
+     *
+     * @param scores the ids of the scores in each collection, by its id
+     */
+    public record State(List<Collection> collections, Map<String, List<String>> scores) {}
+
+    /** All that they are. */
+    public synchronized State state() {
+        Map<String, List<String>> scores = new TreeMap<>();
+        scoresIn.forEach((id, in) -> scores.put(id, List.copyOf(in)));
+        return new State(
+                byId.values().stream()
+                        .sorted(Comparator.comparing(Collection::id))
+                        .toList(),
+                scores);
+    }
+
+    /** Takes in collections that are known from elsewhere. */
+    public synchronized void add(State state) {
+        state.collections().forEach(this::add);
+        state.scores().forEach((id, scores) -> scores.forEach(score -> enter(score, id)));
+    }
 
     /** Adds a collection. */
     public synchronized void add(Collection collection) {
@@ -76,10 +102,7 @@ public final class Collections {
                         id, Collection::isOpen, collection -> holds(id, score) ? collection : collection.changed(now))
                 .isPresent();
         if (isOpen) {
-            scoresIn.computeIfAbsent(id, unused -> new LinkedHashSet<>()).add(score);
-            collectionsOf
-                    .computeIfAbsent(score, unused -> new LinkedHashSet<>())
-                    .add(id);
+            enter(score, id);
         }
         return isOpen;
     }
@@ -116,6 +139,11 @@ public final class Collections {
 
     private boolean holds(String id, String score) {
         return scoresIn.getOrDefault(id, Set.of()).contains(score);
+    }
+
+    private void enter(String score, String id) {
+        scoresIn.computeIfAbsent(id, unused -> new LinkedHashSet<>()).add(score);
+        collectionsOf.computeIfAbsent(score, unused -> new LinkedHashSet<>()).add(id);
     }
 
     private void part(String score, String id) {

@@ -1,0 +1,163 @@
+package dev.fermata.control;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import dev.fermata.account.Plan;
+import dev.fermata.job.Failure;
+import dev.fermata.job.JobState;
+import dev.fermata.job.Order;
+import dev.fermata.job.Standing;
+import dev.fermata.score.Format;
+import dev.fermata.score.Sharing.Privacy;
+import dev.fermata.seed.Seed;
+import dev.fermata.seed.SeedAccount;
+import dev.fermata.seed.SeedFile;
+import dev.fermata.seed.SeedJob;
+import dev.fermata.seed.SeedScore;
+import dev.fermata.world.VendorName;
+import java.time.DateTimeException;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.Base64;
+import java.util.List;
+import java.util.Optional;
+import java.util.function.Function;
+
+/** Seeds in JSON: {@code {"accounts": […], "scores": […], "jobs": […]}}, each as the records of the same names. */
+public final class SeedReader {
+    private final Function<String, byte[]> files;
+
+    /**
+     * A reader of seeds.
+     *
+     * @param files the bytes of the file that a seed names; throws {@link IllegalArgumentException} if there is none
+     */
+    public SeedReader(Function<String, byte[]> files) {
+        this.files = files;
+    }
+
+    /** A reader for those who may not look at the files of this machine. */
+    static SeedReader withoutFiles() {
+        return new SeedReader(name -> {
+            throw new IllegalArgumentException("only a seed in a file can name files; send the bytes, in data");
+        });
+    }
+
+    /**
+     * Reads one.
+     *
+     * @throws IllegalArgumentException if it makes no sense; its message names the field
+     */
+    public Seed read(JsonNode json) {
+        Fields fields = Fields.of(json, "");
+        Seed seed = new Seed(
+                fields.text("at").map(text -> fields.checked("at", () -> instant(text))),
+                fields.decimal("speed").stream().boxed().findFirst(),
+                each(fields, "accounts", this::account),
+                each(fields, "scores", this::score),
+                each(fields, "jobs", this::job));
+        fields.requireNoOther();
+        return seed;
+    }
+
+    private SeedAccount account(Fields fields) {
+        SeedAccount account = new SeedAccount(
+                fields.choice("vendor", VendorName.class),
+                fields.text("name").orElseThrow(() -> fields.missing("name")),
+                fields.text("token"),
+                fields.number("credits").stream().boxed().findFirst(),
+                fields.text("plan").map(label -> fields.checked("plan", () -> plan(label))));
+        fields.requireNoOther();
+        return account;
+    }
+
+    private SeedScore score(Fields fields) {
+        SeedScore score = new SeedScore(
+                fields.text("account").orElseThrow(() -> fields.missing("account")),
+                file(fields),
+                fields.text("id"),
+                fields.text("title"),
+                fields.at("privacy").isPresent() ? fields.choice("privacy", Privacy.class) : Privacy.PRIVATE);
+        fields.requireNoOther();
+        return score;
+    }
+
+    private SeedJob job(Fields fields) {
+        Order.Kind kind = fields.choice("kind", Order.Kind.class);
+        String account = fields.text("account").orElseThrow(() -> fields.missing("account"));
+        Standing standing = standing(fields);
+        Optional<SeedFile> file = file(fields);
+        int pages = fields.number("pages").orElse(1);
+        Optional<Format> format = fields.text("format").map(label -> fields.checked("format", () -> format(label)));
+        SeedJob job = fields.checked(
+                "kind",
+                () -> new SeedJob(
+                        kind, account, standing, file, pages, fields.text("id"), fields.text("title"), format));
+        fields.requireNoOther();
+        return job;
+    }
+
+    private static Standing standing(Fields fields) {
+        JobState.Kind state =
+                fields.at("state").isPresent() ? fields.choice("state", JobState.Kind.class) : JobState.Kind.DONE;
+        boolean hasFailed = state == JobState.Kind.FAILED;
+        Optional<Failure> because = fields.at("because").isPresent()
+                ? Optional.of(fields.choice("because", Failure.class))
+                : Optional.empty();
+        Optional<Failure> failure = hasFailed ? because.or(() -> Optional.of(Failure.GENERIC)) : because;
+        int percent = fields.number("percent").orElse(0);
+        return fields.checked("state", () -> new Standing(state, percent, failure));
+    }
+
+    private Optional<SeedFile> file(Fields fields) {
+        Optional<String> file = fields.text("file");
+        Optional<String> data = fields.text("data");
+        if (file.isPresent() && data.isPresent()) {
+            throw fields.bad("data", "there is a file, and data beside it");
+        }
+        String name = fields.text("name").orElse(file.map(SeedReader::lastOf).orElse(""));
+        return data.map(text -> fields.checked("data", () -> Base64.getDecoder().decode(text)))
+                .or(() -> file.map(path -> fields.checked("file", () -> files.apply(path))))
+                .map(bytes -> SeedFile.of(name, bytes));
+    }
+
+    private static <T> List<T> each(Fields fields, String name, Function<Fields, T> reading) {
+        JsonNode items = fields.at(name).orElse(null);
+        List<T> read = new ArrayList<>();
+        if (items == null) {
+            return read;
+        }
+        if (!items.isArray()) {
+            throw fields.bad(name, name + " is an array");
+        }
+        for (JsonNode item : items) {
+            read.add(reading.apply(Fields.of(item, name + "." + read.size())));
+        }
+        return read;
+    }
+
+    private static Instant instant(String text) {
+        try {
+            return Instant.parse(text);
+        } catch (DateTimeException none) {
+            throw new IllegalArgumentException("a time is like 2026-01-01T12:00:00Z, not " + text, none);
+        }
+    }
+
+    private static Plan plan(String label) {
+        return Plan.labelled(label)
+                .orElseThrow(
+                        () -> new IllegalArgumentException("there is no plan " + label + ": premium, free, no-omr"));
+    }
+
+    private static Format format(String label) {
+        return switch (label) {
+            case "musicxml" -> Format.XML;
+            case "midi" -> Format.MIDI;
+            default -> throw new IllegalArgumentException("a format is musicxml or midi, not " + label);
+        };
+    }
+
+    private static String lastOf(String path) {
+        return path.substring(Math.max(path.lastIndexOf('/'), path.lastIndexOf('\\')) + 1);
+    }
+}

@@ -1,0 +1,81 @@
+package dev.fermata.control;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import dev.fermata.account.Account;
+import dev.fermata.control.wire.PlantedJson;
+import dev.fermata.flat.FlatOptions;
+import dev.fermata.http.Body;
+import dev.fermata.http.Json;
+import dev.fermata.http.Reply;
+import dev.fermata.job.Job;
+import dev.fermata.score.Score;
+import dev.fermata.seed.Planted;
+import dev.fermata.seed.Seed;
+import dev.fermata.snapshot.Snapshot;
+import dev.fermata.world.World;
+import dev.fermata.world.Worlds;
+import io.javalin.http.Context;
+import java.io.IOException;
+import java.io.InputStream;
+import java.nio.file.Path;
+import java.util.Optional;
+import java.util.concurrent.atomic.AtomicReference;
+
+/** Writes worlds down, puts them back, and begins them anew with what a seed says. */
+final class SnapshotControl {
+    private static final long LONGEST_SNAPSHOT = 4L << 30;
+    private static final int LONGEST_SEED = 16 << 20;
+
+    private final Worlds worlds;
+    private final FlatOptions flat;
+    private final Path temporary;
+
+    SnapshotControl(Worlds worlds, FlatOptions flat, Path temporary) {
+        this.worlds = worlds;
+        this.flat = flat;
+        this.temporary = temporary;
+    }
+
+    Reply write(ControlCall call) {
+        return Reply.file("application/json", out -> Snapshot.write(call.world(), out));
+    }
+
+    /** Puts a snapshot, be it of another world, in the place of a world. */
+    Reply restore(Context ctx) throws IOException {
+        try (Body body = Body.receive(ctx, LONGEST_SNAPSHOT, temporary);
+                InputStream in = body.open(0)) {
+            return replace(ctx, fresh -> Snapshot.read(in, fresh));
+        }
+    }
+
+    /** Begins a world anew; tells the ids of what is in it, in the order of the seed. */
+    Reply begin(Context ctx) throws IOException {
+        try (Body body = Body.receive(ctx, LONGEST_SEED, temporary)) {
+            Seed seed = SeedReader.withoutFiles().read(Json.read(ctx, body, JsonNode.class));
+            AtomicReference<Planted> planted = new AtomicReference<>();
+            Reply reply = replace(ctx, fresh -> planted.set(seed.plantIn(fresh, flat)));
+            return Optional.ofNullable(planted.get())
+                    .map(all -> Reply.json(200, json(all)))
+                    .orElse(reply);
+        }
+    }
+
+    private Reply replace(Context ctx, Worlds.Filling filling) throws IOException {
+        String name = ctx.pathParam("world");
+        if (!World.isName(name)) {
+            return WorldControl.badName();
+        }
+        try {
+            return Reply.json(200, WorldControl.json(worlds.replace(name, filling)));
+        } catch (IllegalArgumentException impossible) {
+            return Problem.of(400, "Not possible", String.valueOf(impossible.getMessage()));
+        }
+    }
+
+    private static PlantedJson json(Planted planted) {
+        return new PlantedJson(
+                planted.accounts().stream().map(Account::id).toList(),
+                planted.scores().stream().map(Score::id).toList(),
+                planted.jobs().stream().map(Job::id).toList());
+    }
+}

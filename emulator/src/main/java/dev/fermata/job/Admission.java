@@ -1,0 +1,132 @@
+package dev.fermata.job;
+
+import dev.fermata.account.Account;
+import dev.fermata.account.CreditLedger;
+import dev.fermata.account.CreditLedger.Charge;
+import dev.fermata.account.CreditLedger.Fate;
+import dev.fermata.job.Course.Run;
+import dev.fermata.job.Refusal.Kind;
+import dev.fermata.score.Answers;
+import dev.fermata.score.Answers.Answer;
+import dev.fermata.score.ScoreDraft;
+import dev.fermata.score.Scores;
+import java.time.Instant;
+import java.util.Optional;
+import java.util.function.Supplier;
+
+/** Lets jobs start: takes a place in line, room for a score and credits, or none of it. {@link Jobs} holds its lock. */
+final class Admission {
+    private final Jobs.Rules rules;
+    private final Scores scores;
+    private final Answers answers;
+    private final Queue queue;
+    private final UnderWay underWay = new UnderWay();
+
+    Admission(Jobs.Rules rules, Scores scores, Answers answers) {
+        this.rules = rules;
+        this.scores = scores;
+        this.answers = answers;
+        this.queue = new Queue(rules.servers());
+    }
+
+    /**
+     * The checks of a start, in their order; then all that it changes, or nothing.
+     *
+     * @param script asked for only if nothing speaks against the start
+     */
+    Submission admit(Job job, Supplier<Script> script, Instant now) {
+        Order order = job.order();
+        Account account = order.account();
+        Optional<Refusal> excess = order.terms().limits().excessOf(job.files());
+        int waiting = queue.waiting(now);
+        if (job.files().isEmpty()) {
+            return refused(Refusal.of(Kind.NO_FILES));
+        }
+        if (excess.isPresent()) {
+            return refused(excess.get());
+        }
+        if (!account.plan().includesRecognition()) {
+            return refused(Refusal.of(Kind.PLAN_WITHOUT_RECOGNITION));
+        }
+        if (waiting >= rules.mostWaiting()) {
+            return refused(new Refusal(Kind.QUEUE_FULL, waiting + 1, waiting));
+        }
+        if (!underWay.hasRoomFor(job, now)) {
+            int most = order.terms().limits().parallel();
+            return refused(new Refusal(Kind.TOO_MANY_AT_ONCE, most + 1, most));
+        }
+        if (!takeRoom(job, now)) {
+            int most = account.plan().mostScores();
+            return refused(new Refusal(Kind.NO_ROOM_FOR_SCORES, most + 1, most));
+        }
+        int balance = account.credits().balance(now);
+        if (balance < job.cost()) {
+            order.draft().ifPresent(draft -> scores.giveRoomBack(account, draft.id()));
+            return refused(new Refusal(Kind.CREDITS_SHORT, job.cost(), balance));
+        }
+        return new Submission.Accepted(job, job.cost(), begin(job, script.get(), now));
+    }
+
+    /**
+     * Starts a job that nothing speaks against; answers the credits left. They are enough: a ledger that is not charged
+     * never falls, and only who holds the lock charges it.
+     */
+    private int begin(Job job, Script script, Instant now) {
+        Run run = new Run(script, now, queue.nextStart(script, now), answerTo(job));
+        Charge charge = ledgerOf(job).charge(job.cost(), job.id(), now, fateOf(job, run));
+        job.change(course -> course.running(run));
+        queue.add(job);
+        underWay.add(job);
+        return charge.balance();
+    }
+
+    /** Takes in a job that has been started elsewhere. */
+    void resume(Job job) {
+        Run run = job.run();
+        ledgerOf(job).await(job.id(), fateOf(job, run));
+        underWay.add(job);
+        boolean leftTheLine = job.course()
+                .end()
+                .filter(end -> end.at().isBefore(run.turnAt()))
+                .isPresent();
+        if (!leftTheLine) {
+            queue.add(job);
+        }
+    }
+
+    /** Takes a job that was ended by hand out of the line. */
+    void endedByHand(Job job, Instant now) {
+        queue.endedByHand(job, now);
+    }
+
+    /** The place of a job among those waiting, from 1. */
+    int position(Job job, Instant now) {
+        return queue.position(job, now);
+    }
+
+    private Fate fateOf(Job job, Run run) {
+        return rules.refundsFailures() && run.mayEndUnpaid(job.expiresAt()) ? job : Fate.STANDS;
+    }
+
+    private static CreditLedger ledgerOf(Job job) {
+        return job.order().account().credits();
+    }
+
+    /** The answer to the first file that has one. */
+    private Optional<Answer> answerTo(Job job) {
+        return job.files().stream()
+                .map(file -> answers.find(file.document(), file.name()))
+                .flatMap(Optional::stream)
+                .findFirst();
+    }
+
+    private boolean takeRoom(Job job, Instant now) {
+        Optional<ScoreDraft> draft = job.order().draft();
+        return draft.isEmpty()
+                || scores.takeRoom(job.order().account(), draft.get().id(), now, job::needsRoom);
+    }
+
+    private static Submission refused(Refusal refusal) {
+        return new Submission.Refused(refusal);
+    }
+}

@@ -1,0 +1,65 @@
+package dev.fermata.seed;
+
+import dev.fermata.account.Account;
+import dev.fermata.account.Accounts.Identity;
+import dev.fermata.account.Accounts.Opening;
+import dev.fermata.account.Token;
+import dev.fermata.world.VendorName;
+import dev.fermata.world.World;
+import java.time.Instant;
+import java.util.HashMap;
+import java.util.Map;
+
+/** The accounts of a seed by their names: those that it speaks of, and those of any other name that owns something. */
+final class Owners {
+    private record Key(VendorName vendor, String name) {}
+
+    private final World world;
+    private final Instant now;
+    private final Map<Key, Account> known = new HashMap<>();
+
+    Owners(World world, Instant now) {
+        this.world = world;
+        this.now = now;
+    }
+
+    /** Opens one that is to be otherwise than others. */
+    Account open(SeedAccount wanted) {
+        String text = wanted.token().orElseGet(() -> textOf(wanted.name()));
+        Token token = Token.of(text);
+        if (!token.world().equals(world.name())) {
+            throw new IllegalArgumentException(
+                    "its token leads into the world " + token.world() + ", and this is " + world.name());
+        }
+        Account account = wanted.vendor().in(world).accounts().open(token, usual -> opening(usual, wanted), now);
+        if (known.putIfAbsent(new Key(wanted.vendor(), wanted.name()), account) != null) {
+            throw new IllegalArgumentException("there are two accounts " + wanted.name());
+        }
+        return account;
+    }
+
+    /** The one with this name. */
+    Account named(VendorName vendor, String name) {
+        return known.computeIfAbsent(new Key(vendor, name), key -> {
+            Identity who = vendor.in(world).accounts().identify(Token.of(textOf(name)), now);
+            return who.owner()
+                    .orElseThrow(() -> new IllegalArgumentException("its token is not accepted by this server"));
+        });
+    }
+
+    private String textOf(String name) {
+        if (!name.equals(Token.of(world.name(), name).account())) {
+            throw new IllegalArgumentException(
+                    "an account's name is 1 to 64 letters, digits, hyphens and underscores, not '" + name + "'");
+        }
+        return "fermata_" + world.name() + "_" + name;
+    }
+
+    private static Opening opening(Opening usual, SeedAccount wanted) {
+        return new Opening(
+                wanted.credits().orElse(usual.credits()),
+                usual.allowance(),
+                wanted.plan().orElse(usual.plan()),
+                usual.locale());
+    }
+}

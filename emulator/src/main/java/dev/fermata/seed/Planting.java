@@ -1,0 +1,191 @@
+package dev.fermata.seed;
+
+import dev.fermata.account.Account;
+import dev.fermata.document.Document;
+import dev.fermata.document.Facts;
+import dev.fermata.document.Upload;
+import dev.fermata.fixtures.Etude;
+import dev.fermata.fixtures.SheetMusic;
+import dev.fermata.flat.FlatCall;
+import dev.fermata.flat.FlatOptions;
+import dev.fermata.job.InputFile;
+import dev.fermata.job.Job;
+import dev.fermata.job.JobState;
+import dev.fermata.job.Order;
+import dev.fermata.job.Refusal;
+import dev.fermata.job.Submission;
+import dev.fermata.job.Wishes;
+import dev.fermata.score.Content;
+import dev.fermata.score.Format;
+import dev.fermata.score.Revision;
+import dev.fermata.score.Score;
+import dev.fermata.score.ScoreDraft;
+import dev.fermata.score.Sharing;
+import dev.fermata.score.Sharing.Privacy;
+import dev.fermata.score.Summary;
+import dev.fermata.score.Titles;
+import dev.fermata.score.notation.Piece;
+import dev.fermata.score.notation.UnreadableScoreException;
+import dev.fermata.scoreflow.ScoreFlowApi;
+import dev.fermata.scoreflow.ScoreFlowOptions;
+import dev.fermata.world.VendorName;
+import dev.fermata.world.World;
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+
+/** Puts a seed into a world, once. */
+final class Planting {
+    private static final String FLAT_ID = "[0-9a-f]{24}";
+    private static final String SCOREFLOW_ID = "api_[0-9a-z]{8}_[0-9a-z]{5}";
+    private static final Sharing PRIVATE = new Sharing(Privacy.PRIVATE, Optional.empty());
+
+    private final World world;
+    private final FlatOptions options;
+
+    Planting(World world, FlatOptions options) {
+        this.world = world;
+        this.options = options;
+    }
+
+    Planted plant(Seed seed) throws IOException {
+        Instant begin = seed.at().orElseGet(() -> world.clock().instant());
+        double speed = seed.speed().orElseGet(() -> world.clock().speed());
+        world.clock().restart(begin, 0); // so that all of it begins at once
+        Owners owners = new Owners(world, begin);
+        List<Account> accounts = each("accounts", seed.accounts(), owners::open);
+        List<Score> scores = each("scores", seed.scores(), score -> plant(score, owners, begin));
+        List<Job> jobs = each("jobs", seed.jobs(), job -> plant(job, owners));
+        world.clock().speed(speed);
+        return new Planted(accounts, scores, jobs);
+    }
+
+    private Score plant(SeedScore wanted, Owners owners, Instant now) throws IOException {
+        Account owner = owners.named(VendorName.FLAT, wanted.account());
+        SeedFile file = wanted.file()
+                .orElseGet(() -> SeedFile.of("", Etude.PIANO.musicXml().getBytes(StandardCharsets.UTF_8)));
+        Document document = keep(file);
+        Piece piece;
+        try {
+            piece = Content.read(document);
+        } catch (UnreadableScoreException unreadable) {
+            throw new IllegalArgumentException("its file is no score: " + unreadable.reason(), unreadable);
+        }
+        Revision first = Revision.of(FlatCall.newId(world), now, Content.uploaded(document), Summary.of(piece));
+        String title = Titles.choose(List.of(wanted.title(), Optional.of(piece.title()), Titles.ofFile(file.name())));
+        Optional<String> key = wanted.privacy() == Privacy.PRIVATE_LINK
+                ? Optional.of(FlatCall.newSharingKey(world))
+                : Optional.empty();
+        Score score = Score.of(
+                id(wanted.id(), FLAT_ID, FlatCall.newId(world)),
+                owner.id(),
+                title,
+                new Sharing(wanted.privacy(), key),
+                first);
+        require(!world.scores().hasKnown(score.id()), "there are two scores " + score.id());
+        require(
+                world.scores().takeRoom(owner, score.id(), now, later -> true),
+                wanted.account() + " has no room for it");
+        world.library().add(score, Optional.empty());
+        return score;
+    }
+
+    private Job plant(SeedJob wanted, Owners owners) throws IOException {
+        VendorName vendor = wanted.kind() == Order.Kind.CONVERSION ? VendorName.SCOREFLOW : VendorName.FLAT;
+        SeedFile file = wanted.file()
+                .orElseGet(() -> new SeedFile(
+                        "", () -> SheetMusic.untitled().pages(wanted.pages()).pdf()));
+        Document document = keep(file);
+        Facts facts = document.facts();
+        require(
+                wanted.kind() == Order.Kind.JOB
+                        ? facts.format().isSheet()
+                        : facts.format() == Facts.Format.PDF && facts.problem().isEmpty(),
+                "its file is nothing that it could read");
+        Order order = order(wanted, owners.named(vendor, wanted.account()));
+        require(world.job(order.id()).isEmpty(), "there are two jobs " + order.id());
+        Submission submission =
+                vendor.in(world).jobs().plant(order, List.of(new InputFile(document, file.name())), wanted.standing());
+        if (submission instanceof Submission.Refused refused) {
+            Refusal refusal = refused.refusal();
+            throw new IllegalArgumentException("it is refused: " + refusal.kind() + ", it would be " + refusal.wanted()
+                    + " and there are " + refusal.available());
+        }
+        return ((Submission.Accepted) submission).job();
+    }
+
+    private Order order(SeedJob wanted, Account owner) {
+        boolean review = wanted.standing().kind() == JobState.Kind.AWAITING;
+        Wishes wishes = new Wishes(List.of(), Optional.empty(), review, Optional.empty());
+        return switch (wanted.kind()) {
+            case IMPORT ->
+                new Order(flatId(wanted), wanted.kind(), owner, Order.Terms.of(FlatOptions.TARIFF), wishes)
+                        .yielding(Optional.of(draft()))
+                        .titled(wanted.title());
+            case JOB -> {
+                boolean library = wanted.format().isEmpty();
+                Order.Terms terms = options.omrWith(owner.plan()).terms(library);
+                yield new Order(flatId(wanted), wanted.kind(), owner, terms, wishes)
+                        .yielding(library ? Optional.of(draft()) : Optional.empty())
+                        .titled(wanted.title());
+            }
+            case CONVERSION -> {
+                String id = id(wanted.id(), SCOREFLOW_ID, ScoreFlowApi.newId(world));
+                yield new Order(id, wanted.kind(), owner, Order.Terms.of(ScoreFlowOptions.TARIFF), wishes)
+                        .in(wanted.format().orElse(Format.XML))
+                        .titled(wanted.title());
+            }
+            case EXPORT -> throw new IllegalArgumentException("exports are made by those who want them");
+        };
+    }
+
+    private ScoreDraft draft() {
+        return new ScoreDraft(FlatCall.newId(world), FlatCall.newId(world), PRIVATE);
+    }
+
+    private String flatId(SeedJob wanted) {
+        return id(wanted.id(), FLAT_ID, FlatCall.newId(world));
+    }
+
+    private static String id(Optional<String> wanted, String form, String other) {
+        require(
+                wanted.filter(id -> !id.matches(form)).isEmpty(),
+                "an id is like " + form + ", not " + wanted.orElse(""));
+        return wanted.orElse(other);
+    }
+
+    private Document keep(SeedFile file) throws IOException {
+        try (Upload upload = world.documents().receive()) {
+            upload.write(file.content().get());
+            return upload.keep();
+        }
+    }
+
+    private static <A, B> List<B> each(String what, List<A> all, Step<A, B> step) throws IOException {
+        List<B> made = new ArrayList<>();
+        for (A one : all) {
+            try {
+                made.add(step.take(one));
+            } catch (IllegalArgumentException impossible) {
+                throw new IllegalArgumentException(
+                        what + "." + made.size() + ": " + impossible.getMessage(), impossible);
+            }
+        }
+        return made;
+    }
+
+    private static void require(boolean holds, String otherwise) {
+        if (!holds) {
+            throw new IllegalArgumentException(otherwise);
+        }
+    }
+
+    /** Puts one thing into the world. */
+    @FunctionalInterface
+    private interface Step<A, B> {
+        B take(A wanted) throws IOException;
+    }
+}

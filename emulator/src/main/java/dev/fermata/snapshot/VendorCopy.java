@@ -1,0 +1,52 @@
+package dev.fermata.snapshot;
+
+import dev.fermata.account.Account;
+import dev.fermata.account.RateLimit;
+import dev.fermata.job.Course;
+import dev.fermata.job.Job;
+import dev.fermata.job.JobState;
+import dev.fermata.job.Jobs;
+import dev.fermata.world.Vendor;
+import java.time.Instant;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+
+/** What one vendor keeps. */
+record VendorCopy(
+        List<AccountCopy> accounts, Map<String, RateLimit.State> limitsByAddress, long jobCount, List<JobCopy> jobs) {
+    /** A job that names its account by the id. */
+    record JobCopy(OrderCopy order, long number, Course course, Optional<JobState> lastShown) {
+        static JobCopy of(Job.State job) {
+            return new JobCopy(OrderCopy.of(job.order()), job.number(), job.course(), job.lastShown());
+        }
+
+        Job.State in(Vendor vendor) {
+            Account owner = vendor.accounts()
+                    .find(order.account())
+                    .orElseThrow(() -> new IllegalArgumentException("the job " + order.id() + " has no account"));
+            return new Job.State(order.by(owner), number, course, lastShown);
+        }
+    }
+
+    static VendorCopy of(Vendor vendor, Instant now) {
+        Jobs.State jobs = vendor.jobs().state();
+        return new VendorCopy(
+                vendor.accounts().all().stream()
+                        .sorted(Comparator.comparing(Account::id))
+                        .map(account -> AccountCopy.of(account, now))
+                        .toList(),
+                vendor.limitsByAddress().state(),
+                jobs.count(),
+                jobs.jobs().stream().map(JobCopy::of).toList());
+    }
+
+    void putInto(Vendor vendor) {
+        accounts.forEach(account -> vendor.accounts().add(account.account()));
+        vendor.limitsByAddress().add(limitsByAddress);
+        vendor.jobs()
+                .resume(new Jobs.State(
+                        jobCount, jobs.stream().map(job -> job.in(vendor)).toList()));
+    }
+}

@@ -1,0 +1,442 @@
+package dev.fermata.seed;
+
+import static org.junit.jupiter.api.Assertions.assertAll;
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertNotEquals;
+import static org.junit.jupiter.api.Assertions.assertThrows;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import dev.fermata.Fermata;
+import dev.fermata.FermataOptions;
+import dev.fermata.account.Plan;
+import dev.fermata.fixtures.MusicXml;
+import dev.fermata.fixtures.SheetMusic;
+import dev.fermata.job.Failure;
+import dev.fermata.job.JobState.Kind;
+import dev.fermata.job.Pace;
+import dev.fermata.job.Standing;
+import dev.fermata.score.Format;
+import dev.fermata.score.Sharing.Privacy;
+import dev.fermata.testing.Answer;
+import dev.fermata.testing.ControlClient;
+import dev.fermata.testing.FlatClient;
+import dev.fermata.testing.OmrClient;
+import dev.fermata.testing.ScoreFlowClient;
+import java.io.IOException;
+import java.net.http.HttpRequest.BodyPublishers;
+import java.nio.charset.StandardCharsets;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.Base64;
+import java.util.List;
+import java.util.Map;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Nested;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.EnumSource;
+import org.junit.jupiter.params.provider.ValueSource;
+
+/** What is in a world from its start, as its clients see it. */
+class SeedTest {
+    private static final byte[] PDF = SheetMusic.of("Seed").pages(2).pdf();
+
+    private Fermata fermata;
+
+    @BeforeEach
+    void start() {
+        fermata = Fermata.start(
+                FermataOptions.builder().pace(Pace.REALISTIC).speed(0).build());
+    }
+
+    @AfterEach
+    void stop() {
+        fermata.close();
+    }
+
+    private FlatClient flat() {
+        return FlatClient.of(fermata.flatUrl(), "fermata_mine_me");
+    }
+
+    private ScoreFlowClient scoreFlow() {
+        return ScoreFlowClient.of(fermata.scoreFlowUrl(), "fermata_mine_me");
+    }
+
+    private String begin(SeedJob job) throws IOException {
+        return fermata.begin("mine", Seed.NOTHING.with(job)).jobs().get(0).id();
+    }
+
+    private Answer task(String id) {
+        return flat().get("/tasks/" + id);
+    }
+
+    private Answer job(String id) {
+        return flat().get("/omr/jobs/" + id);
+    }
+
+    @Nested
+    class AnImport {
+        @ParameterizedTest
+        @CsvSource({"QUEUED,created", "READING,doing", "DONE,done", "FAILED,error"})
+        void isATaskInAnyOfItsStates(Kind kind, String state) throws IOException {
+            String task = begin(SeedJob.imported("me").standing(Standing.of(kind)));
+            assertEquals(state, task(task).at("/state"));
+            fermata.world("mine").clock().advance(Duration.ofDays(1));
+            assertEquals(state, task(task).at("/state"), "and stays so");
+        }
+
+        @Test
+        void thatIsDoneHasLeftItsScore() throws IOException {
+            String task = begin(SeedJob.imported("me").title("Planted").pages(3));
+            Answer score = flat().get("/scores/" + task(task).at("/score"));
+            assertAll(
+                    () -> assertEquals("Planted", score.at("/title")),
+                    () -> assertEquals(997, new OmrClient(flat()).credits()));
+        }
+
+        @Test
+        void thatIsBeingReadCanBeFinishedByHand() throws IOException {
+            String task = begin(SeedJob.imported("me").standing(Standing.reading(40)));
+            var jobs = fermata.world("mine").flat().jobs();
+            assertTrue(jobs.finish(jobs.find(task).orElseThrow()));
+            assertEquals("done", task(task).at("/state"));
+        }
+
+        @ParameterizedTest
+        @EnumSource(
+                value = Kind.class,
+                names = {"DRAFT", "AWAITING", "CANCELED"})
+        void cannotBeWhatOnlyAnOmrJobIs(Kind kind) {
+            assertThrows(
+                    IllegalArgumentException.class, () -> SeedJob.imported("me").standing(Standing.of(kind)));
+        }
+    }
+
+    @Nested
+    class AnOmrJob {
+        @ParameterizedTest
+        @CsvSource({
+            "DRAFT,draft",
+            "QUEUED,processing",
+            "READING,processing",
+            "AWAITING,awaitingInput",
+            "DONE,done",
+            "FAILED,error",
+            "CANCELED,canceled"
+        })
+        void isInAnyOfItsStates(Kind kind, String status) throws IOException {
+            String job = begin(SeedJob.omr("me").standing(Standing.of(kind)));
+            assertEquals(status, job(job).at("/status"));
+            fermata.world("mine").clock().advance(Duration.ofDays(1));
+            assertEquals(status, job(job).at("/status"), "and stays so");
+        }
+
+        @Test
+        void thatFailedSaysWhyAndHasItsCreditsBack() throws IOException {
+            String job = begin(SeedJob.omr("me").standing(Standing.failed(Failure.TABLATURE, 30)));
+            assertAll(
+                    () -> assertEquals("UNSUPPORTED_TABLATURE", job(job).at("/errorCode")),
+                    () -> assertEquals(1_000, new OmrClient(flat()).credits()));
+        }
+
+        @Test
+        void thatAwaitsItsReviewGoesOnWithTheAnswer() throws IOException {
+            String job = begin(SeedJob.omr("me").standing(Standing.of(Kind.AWAITING)));
+            assertEquals(
+                    202,
+                    flat().post("/omr/jobs/" + job + "/steps/details", Map.of("step", "details"))
+                            .status());
+            assertEquals("done", job(job).at("/status"));
+        }
+
+        @Test
+        void thatIsADraftCanBeStartedAndCharged() throws IOException {
+            String job = begin(SeedJob.omr("me").pages(2).standing(Standing.of(Kind.DRAFT)));
+            flat().send("POST", "/omr/jobs/" + job + "/start", BodyPublishers.noBody(), Map.of());
+            assertAll(
+                    () -> assertEquals("processing", job(job).at("/status")),
+                    () -> assertEquals(998, new OmrClient(flat()).credits()));
+        }
+
+        @Test
+        void withoutAScoreHasItsFileAndADeadline() throws IOException {
+            String job = begin(SeedJob.omr("me").format(Format.XML));
+            assertAll(
+                    () -> assertEquals(
+                            200,
+                            flat().get("/omr/jobs/" + job + "/exports/musicxml").status()),
+                    () -> assertNotEquals("", job(job).at("/retention/expiryDate")));
+        }
+    }
+
+    @Nested
+    class AConversion {
+        @ParameterizedTest
+        @CsvSource({"QUEUED,queued", "READING,processing", "DONE,completed", "FAILED,failed"})
+        void isInAnyOfItsStates(Kind kind, String status) throws IOException {
+            String id = begin(SeedJob.conversion("me").standing(Standing.of(kind)));
+            assertEquals(status, scoreFlow().status(id).at("/status"));
+        }
+
+        @Test
+        void thatIsDoneHasItsFile() throws IOException {
+            String id = begin(SeedJob.conversion("me").format(Format.MIDI));
+            assertEquals("MThd", scoreFlow().download(id).text().substring(0, 4));
+        }
+    }
+
+    @Nested
+    class AnAccount {
+        @Test
+        void hasTheCreditsAndThePlanThatItIsGiven() throws IOException {
+            fermata.begin(
+                    "mine", Seed.NOTHING.with(SeedAccount.flat("me").credits(1).plan(Plan.NO_OMR)));
+            assertEquals(402, flat().importPdf(PDF, Map.of()).status());
+            fermata.begin("mine", Seed.NOTHING.with(SeedAccount.flat("me").credits(1)));
+            assertEquals(402, flat().importPdf(PDF, Map.of()).status());
+            fermata.begin("mine", Seed.NOTHING.with(SeedAccount.flat("me").credits(2)));
+            assertEquals(202, flat().importPdf(PDF, Map.of()).status());
+        }
+
+        @Test
+        void mayHaveATokenOfAnyForm() throws IOException {
+            fermata.begin(
+                    "default",
+                    Seed.NOTHING
+                            .with(SeedAccount.flat("me")
+                                    .token("the-token-of-my-client")
+                                    .credits(7))
+                            .with(SeedJob.omr("me")));
+            FlatClient mine = FlatClient.of(fermata.flatUrl(), "the-token-of-my-client");
+            assertEquals(6, new OmrClient(mine).credits());
+        }
+    }
+
+    @Nested
+    class AScore {
+        @Test
+        void isThatOfItsFileOrOneOfFermatas() throws IOException {
+            Seed seed = Seed.NOTHING
+                    .with(SeedScore.of("me")
+                            .id("0123456789abcdef01234567")
+                            .file(SeedFile.of(
+                                    "a.musicxml", MusicXml.titled("Mine").getBytes(StandardCharsets.UTF_8))))
+                    .with(SeedScore.of("me").title("Another").privacy(Privacy.PUBLIC));
+            List<dev.fermata.score.Score> scores = fermata.begin("mine", seed).scores();
+            assertAll(
+                    () -> assertEquals(
+                            "Mine",
+                            flat().get("/scores/0123456789abcdef01234567").at("/title")),
+                    () -> assertEquals(
+                            "public",
+                            flat().get("/scores/" + scores.get(1).id()).at("/privacy")),
+                    () -> assertEquals(
+                            200,
+                            flat().get("/scores/" + scores.get(1).id() + "/revisions/last/xml")
+                                    .status()));
+        }
+    }
+
+    @Nested
+    class WhatIsNotPossible {
+        private String refusal(Seed seed) {
+            return String.valueOf(assertThrows(IllegalArgumentException.class, () -> fermata.begin("mine", seed))
+                    .getMessage());
+        }
+
+        @Test
+        void leavesTheWorldAsItWas() {
+            flat().importPdf(PDF, Map.of());
+            Seed seed = Seed.NOTHING
+                    .with(SeedJob.omr("you"))
+                    .with(SeedJob.omr("you").id("wrong"));
+            assertTrue(refusal(seed).startsWith("jobs.1: an id is like"), refusal(seed));
+            assertEquals(1, fermata.world("mine").flat().jobs().count());
+        }
+
+        @Test
+        void isAJobThatItsAccountCannotPay() {
+            Seed seed = Seed.NOTHING
+                    .with(SeedAccount.flat("me").credits(1))
+                    .with(SeedJob.omr("me").pages(2));
+            assertEquals("jobs.0: it is refused: CREDITS_SHORT, it would be 2 and there are 1", refusal(seed));
+        }
+
+        @Test
+        void isAFileThatIsNoSheetAndOneThatIsNoScore() {
+            SeedFile junk = SeedFile.of("junk", new byte[] {1, 2, 3});
+            assertAll(
+                    () -> assertEquals(
+                            "jobs.0: its file is nothing that it could read",
+                            refusal(Seed.NOTHING.with(SeedJob.omr("me").file(junk)))),
+                    () -> assertTrue(
+                            refusal(Seed.NOTHING.with(SeedScore.of("me").file(junk)))
+                                    .startsWith("scores.0: its file is no score")));
+        }
+
+        @Test
+        void isTheSameIdTwice() {
+            String id = "0123456789abcdef01234567";
+            assertAll(
+                    () -> assertEquals(
+                            "jobs.1: there are two jobs " + id,
+                            refusal(Seed.NOTHING
+                                    .with(SeedJob.omr("me").id(id))
+                                    .with(SeedJob.imported("me").id(id)))),
+                    () -> assertEquals(
+                            "scores.1: there are two scores " + id,
+                            refusal(Seed.NOTHING
+                                    .with(SeedScore.of("me").id(id))
+                                    .with(SeedScore.of("me").id(id)))));
+        }
+
+        @Test
+        void isTheTokenOfAnotherWorld() {
+            assertEquals(
+                    "accounts.0: its token leads into the world other, and this is mine",
+                    refusal(Seed.NOTHING.with(SeedAccount.flat("me").token("fermata_other_me"))));
+        }
+
+        @Test
+        void isToldWhenAServerIsToStartWithIt() {
+            FermataOptions options = FermataOptions.builder()
+                    .seed(Seed.NOTHING.with(SeedJob.omr("me").id("wrong")))
+                    .build();
+            assertThrows(
+                    IllegalArgumentException.class, () -> Fermata.start(options).close());
+        }
+    }
+
+    @Nested
+    class EveryWorldOfAServer {
+        @Test
+        void beginsAsItsOptionsSay() {
+            FermataOptions options = FermataOptions.builder()
+                    .seed(Seed.NOTHING
+                            .at(Instant.parse("2001-02-03T04:05:06Z"))
+                            .speed(0)
+                            .with(SeedAccount.flat("me").credits(3)))
+                    .build();
+            try (Fermata seeded = Fermata.start(options)) {
+                for (String world : List.of("one", "two")) {
+                    FlatClient me = FlatClient.of(seeded.flatUrl(), "fermata_" + world + "_me");
+                    assertEquals(3, new OmrClient(me).credits());
+                    assertEquals("Sat, 03 Feb 2001 04:05:06 GMT", me.get("/me").header("Date"));
+                }
+                seeded.endWorld("one");
+                assertEquals(3, new OmrClient(FlatClient.of(seeded.flatUrl(), "fermata_one_me")).credits());
+            }
+        }
+
+        @Test
+        void hasTheSameIdsInEveryRunWithTheSameIdSeed() {
+            assertEquals(idsOfARun(42, "mine"), idsOfARun(42, "mine"));
+            assertNotEquals(idsOfARun(42, "mine"), idsOfARun(43, "mine"));
+            assertNotEquals(idsOfARun(42, "mine"), idsOfARun(42, "yours"));
+        }
+
+        private List<String> idsOfARun(long seed, String world) {
+            try (Fermata seeded =
+                    Fermata.start(FermataOptions.builder().idSeed(seed).build())) {
+                FlatClient me = FlatClient.of(seeded.flatUrl(), "fermata_" + world + "_me");
+                ScoreFlowClient other = ScoreFlowClient.of(seeded.scoreFlowUrl(), "fermata_" + world + "_me");
+                List<String> first = ids(me, other);
+                seeded.endWorld(world);
+                assertEquals(first, ids(me, other), "a world that begins anew draws them again");
+                return first;
+            }
+        }
+
+        private static List<String> ids(FlatClient flat, ScoreFlowClient scoreFlow) {
+            return List.of(
+                    flat.importPdf(PDF, Map.of()).at("/id"),
+                    flat.post("/collections", Map.of("title", "Mine")).at("/id"),
+                    scoreFlow.convert(PDF, "midi").at("/conversionId"));
+        }
+    }
+
+    @Nested
+    class OverHttp {
+        private ControlClient control;
+
+        @BeforeEach
+        void connect() {
+            control = ControlClient.of(fermata.url());
+        }
+
+        private Answer put(String seed) {
+            return control.send("PUT", "/worlds/mine/seed", seed.replace('\'', '"'));
+        }
+
+        @Test
+        void itIsTheSameInJson() {
+            String data = Base64.getEncoder().encodeToString(PDF);
+            Answer planted = put("""
+                    {'at': '2001-02-03T04:05:06Z', 'speed': 0,
+                     'accounts': [{'vendor': 'flat', 'name': 'me', 'credits': 9, 'plan': 'free'}],
+                     'scores': [{'account': 'me', 'title': 'One', 'privacy': 'public'}],
+                     'jobs': [{'kind': 'job', 'account': 'me', 'state': 'failed', 'because': 'encrypted', 'percent': 10},
+                              {'kind': 'import', 'account': 'me', 'data': '%s', 'name': 'two.pdf'},
+                              {'kind': 'conversion', 'account': 'me', 'state': 'queued', 'format': 'midi'}]}
+                    """.formatted(data));
+            assertAll(
+                    () -> assertEquals(200, planted.status(), planted::toString),
+                    () -> assertEquals("error", job(planted.at("/jobs/0")).at("/status")),
+                    () -> assertEquals("done", task(planted.at("/jobs/1")).at("/state")),
+                    () -> assertEquals(
+                            "queued", scoreFlow().status(planted.at("/jobs/2")).at("/status")),
+                    () -> assertEquals(
+                            "One",
+                            flat().get("/scores/" + planted.at("/scores/0")).at("/title")),
+                    () -> assertEquals(7, new OmrClient(flat()).credits()));
+        }
+
+        @ParameterizedTest
+        @ValueSource(
+                strings = {
+                    "{'jobs': 3}|jobs",
+                    "{'jobs': [3]}|jobs.0",
+                    "{'jobs': [{'kind': 'job'}]}|jobs.0.account",
+                    "{'jobs': [{'kind': 'none', 'account': 'me'}]}|jobs.0.kind",
+                    "{'jobs': [{'kind': 'import', 'account': 'me', 'state': 'draft'}]}|jobs.0.kind",
+                    "{'jobs': [{'kind': 'job', 'account': 'me', 'percent': 100}]}|jobs.0.state",
+                    "{'jobs': [{'kind': 'job', 'account': 'me', 'because': 'no_music'}]}|jobs.0.state",
+                    "{'jobs': [{'kind': 'job', 'account': 'me', 'pages': 0}]}|jobs.0.kind",
+                    "{'jobs': [{'kind': 'job', 'account': 'me', 'file': '/etc/passwd'}]}|jobs.0.file",
+                    "{'jobs': [{'kind': 'job', 'account': 'me', 'data': '?'}]}|jobs.0.data",
+                    "{'jobs': [{'kind': 'job', 'account': 'me', 'color': 'red'}]}|jobs.0.color",
+                    "{'accounts': [{'vendor': 'flat', 'name': 'me', 'plan': 'gold'}]}|accounts.0.plan",
+                    "{'at': 'yesterday'}|at",
+                    "{'speed': 'fast'}|speed"
+                })
+        void whatMakesNoSenseIsRefusedByItsField(String given) {
+            String[] parts = given.split("\\|", 2);
+            Answer refused = put(parts[0]);
+            assertEquals(List.of(400, parts[1]), List.of(refused.status(), refused.at("/field")), refused::toString);
+        }
+
+        @Test
+        void whatIsNotPossibleIsRefusedInWords() {
+            Answer refused = put("{'jobs': [{'kind': 'job', 'account': 'a b'}]}");
+            assertEquals(400, refused.status());
+            assertTrue(refused.at("/detail").startsWith("jobs.0: an account's name is"), refused::toString);
+        }
+
+        @Test
+        void aSnapshotThatIsNoneIsRefusedAndOneOfAnotherWorldIsRestored() throws IOException {
+            assertEquals(400, control.send("PUT", "/worlds/mine/snapshot", "{}").status());
+            assertEquals(404, control.get("/worlds/mine/snapshot").status());
+            String job = begin(SeedJob.omr("me").standing(Standing.reading(40)));
+            String snapshot = control.get("/worlds/mine/snapshot").text();
+            assertEquals(
+                    200, control.send("PUT", "/worlds/yours/snapshot", snapshot).status());
+            assertEquals(
+                    "processing",
+                    FlatClient.of(fermata.flatUrl(), "fermata_yours_me")
+                            .get("/omr/jobs/" + job)
+                            .at("/status"));
+        }
+    }
+}
