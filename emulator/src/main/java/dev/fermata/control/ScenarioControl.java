@@ -20,15 +20,19 @@ final class ScenarioControl {
     /** Those that are played, the newest first. */
     Reply list(ControlCall call) {
         Scenarios scenarios = call.world().scenarios();
-        return listed(scenarios.playing().stream()
-                .map(scenario -> view(scenario, scenarios.matched(scenario.name())))
+        return listed(scenarios.state().stream()
+                .map(played -> view(played.scenario(), played.matched()))
                 .toList());
     }
 
     /** Plays one from now on; one of the same name begins anew. */
     Reply play(ControlCall call) throws IOException {
         Scenario scenario = ScenarioReader.read(call.body(JsonNode.class));
-        call.world().scenarios().play(scenario);
+        try {
+            call.world().scenarios().play(scenario);
+        } catch (IllegalStateException tooMany) {
+            return Problem.of(409, "Too many scenarios", String.valueOf(tooMany.getMessage()));
+        }
         return Reply.json(201, view(scenario, 0));
     }
 

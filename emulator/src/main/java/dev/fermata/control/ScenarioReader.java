@@ -46,11 +46,13 @@ public final class ScenarioReader {
     private static When when(JsonNode json) {
         Fields fields = Fields.of(json, "when");
         Optional<String> vendor = fields.text("vendor");
+        Optional<String> operation =
+                fields.text("operation").map(name -> fields.checked("operation", () -> Operations.named(name)));
         When when = fields.checked(
                 "vendor",
                 () -> new When(
                         vendor,
-                        fields.text("operation"),
+                        operation,
                         fields.text("account"),
                         fields.at("document").map(ScenarioReader::sheet),
                         times(fields)));

@@ -2,6 +2,7 @@ package dev.fermata.junit;
 
 import dev.fermata.Fermata;
 import dev.fermata.FermataOptions;
+import dev.fermata.control.Operations;
 import dev.fermata.scenario.Catalogue;
 import dev.fermata.scenario.Scenario;
 import java.nio.charset.StandardCharsets;
@@ -72,7 +73,9 @@ final class Visits {
 
     private static Scenario scenarioOf(WithScenario wanted) {
         Scenario known = Catalogue.named(wanted.value());
-        return wanted.operation().isEmpty() ? known : known.when(known.when().operation(wanted.operation()));
+        return wanted.operation().isEmpty()
+                ? known
+                : known.when(known.when().operation(Operations.named(wanted.operation())));
     }
 
     /** A server that JUnit closes after all tests. */

@@ -18,6 +18,9 @@ import java.util.stream.Stream;
  * of those that are played for all.
  */
 public final class Scenarios implements Fates {
+    /** How many are played at most: each request is held against each. */
+    public static final int MOST = 1_000;
+
     private volatile List<Playing> playing = List.of();
 
     /** A scenario that is played, and how many requests, documents or jobs have matched it. */
@@ -48,10 +51,18 @@ public final class Scenarios implements Fates {
                 .toList();
     }
 
-    /** Plays a scenario from now on; one of the same name begins anew. */
+    /**
+     * Plays a scenario from now on; one of the same name begins anew.
+     *
+     * @throws IllegalStateException if {@link #MOST} others are played already
+     */
     public synchronized void play(Scenario scenario) {
-        Stream<Playing> others = playing.stream().filter(one -> !one.isCalled(scenario.name()));
-        playing = Stream.concat(Stream.of(new Playing(scenario, new AtomicLong())), others)
+        List<Playing> others =
+                playing.stream().filter(one -> !one.isCalled(scenario.name())).toList();
+        if (others.size() >= MOST) {
+            throw new IllegalStateException(MOST + " scenarios are played already; end some");
+        }
+        playing = Stream.concat(Stream.of(new Playing(scenario, new AtomicLong())), others.stream())
                 .toList();
     }
 

@@ -18,6 +18,7 @@ import dev.fermata.job.Pace;
 import dev.fermata.job.Twist;
 import dev.fermata.scenario.Catalogue;
 import dev.fermata.scenario.Scenario;
+import dev.fermata.scenario.Scenarios;
 import dev.fermata.scenario.Sheet;
 import dev.fermata.scenario.Then;
 import dev.fermata.scenario.Times;
@@ -243,6 +244,27 @@ class ControlScenariosTest {
 
     @Nested
     class IsRefused {
+        @Test
+        void forAnOperationThatNoVendorHas() {
+            Answer refused = play("{\"name\":\"error-500\",\"when\":{\"operation\":\"createScores\"}}");
+            assertEquals(List.of(400, "when.operation"), List.of(refused.status(), refused.at("/field")));
+        }
+
+        @Test
+        void whereAThousandOthersArePlayed() {
+            for (int i = 0; i < Scenarios.MOST; i++) {
+                fermata.world()
+                        .scenarios()
+                        .play(Scenario.of("number-" + i, When.ALWAYS, new Then.Refusal(409, Optional.empty())));
+            }
+            assertEquals(409, play("{\"name\":\"busy-twice\"}").status());
+            assertEquals(409, flat.get("/me").status());
+            assertEquals(
+                    201,
+                    play("{\"name\":\"number-3\",\"then\":{\"error\":500}}").status());
+            assertEquals(500, flat.get("/me").status());
+        }
+
         @ParameterizedTest
         @CsvSource(delimiter = '|', quoteCharacter = '`', textBlock = """
                         name            | {}
