@@ -27,6 +27,7 @@ final class ServerProcess implements AutoCloseable {
         List<String> command = new ArrayList<>(List.of(
                 Path.of(System.getProperty("java.home"), "bin", "java").toString(),
                 "-Xmx512m",
+                "-XX:+UseSerialGC", // as the launcher has it
                 "-cp",
                 System.getProperty("java.class.path"),
                 main.getName()));
