@@ -60,7 +60,7 @@ final class ScoreFlowGate {
         World world = worldOf(token);
         Instant now = world.enter();
         ctx.header("Date", dates.of(now));
-        Cors.open(ctx, "Content-Disposition");
+        Cors.open(ctx, "Content-Disposition, " + Stage.HEADER);
         Identity identity = world.scoreFlow().accounts().identify(token, now);
         Exchange exchange =
                 Exchange.begin(ctx, world, Request.SCOREFLOW, Optional.of(operation), identity.owner(), now);
