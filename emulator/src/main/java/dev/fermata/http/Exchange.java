@@ -1,7 +1,10 @@
 package dev.fermata.http;
 
 import dev.fermata.account.Account;
+import dev.fermata.job.Job;
+import dev.fermata.job.JobState;
 import dev.fermata.journal.Entry;
+import dev.fermata.journal.Gist;
 import dev.fermata.scenario.Request;
 import dev.fermata.world.World;
 import io.javalin.http.Context;
@@ -12,6 +15,7 @@ import java.util.Arrays;
 import java.util.HexFormat;
 import java.util.Locale;
 import java.util.Optional;
+import java.util.function.UnaryOperator;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import java.util.zip.CRC32C;
@@ -28,6 +32,12 @@ public final class Exchange {
     /** The names of parameters that say who asks. */
     private static final Pattern TOKEN = Pattern.compile(".*(token|secret|auth|api.?key).*|key");
 
+    /** In a header Link, what leads on. */
+    private static final Pattern NEXT = Pattern.compile("rel=\"?next");
+
+    /** Enough to tell the documents of a world apart. */
+    private static final int HASH_DIGITS = 16;
+
     /** Ids are shorter; what is longer is the key to a file, or nothing worth keeping. */
     private static final int LONGEST_SEGMENT = 64;
 
@@ -39,6 +49,8 @@ public final class Exchange {
     private final Instant at;
     private Entry.@Nullable Content received;
     private @Nullable String scenario;
+    private Gist gist = Gist.NONE;
+    private Gist.Form form = Gist.Form.PLAIN;
 
     private Exchange(World world, String vendor, Optional<String> operation, Optional<Account> sender, Instant at) {
         this.world = world;
@@ -76,9 +88,58 @@ public final class Exchange {
         scenario = name;
     }
 
+    /** Its answer will not come as it was said. */
+    void spoiled(Gist.Form how) {
+        form = how;
+    }
+
     /** Its place among the requests of its world. */
     long number() {
         return number;
+    }
+
+    /** The request is about this job, whose state its answer does not tell. */
+    public static void about(Context ctx, Job job) {
+        know(ctx, gist -> gist.about(job.id(), Gist.State.UNTOLD));
+    }
+
+    /** The answer tells that this job is in this state. */
+    public static void tells(Context ctx, Job job, JobState.Kind kind) {
+        know(ctx, gist -> gist.about(job.id(), stateOf(kind)));
+        if (ctx.req().getMethod().equals("POST") && !job.files().isEmpty()) {
+            String hash = job.files().get(0).document().sha256();
+            know(ctx, gist -> gist.sending(hash.substring(0, HASH_DIGITS)));
+        }
+    }
+
+    /** The client would know the request again by this key. */
+    public static void keyed(Context ctx, String key) {
+        CRC32C checksum = new CRC32C();
+        checksum.update(key.getBytes(StandardCharsets.UTF_8));
+        know(ctx, gist -> gist.keyed(hex(checksum)));
+    }
+
+    /** The answer says that no other will be given until then. */
+    public static void limited(Context ctx, Instant until) {
+        know(ctx, gist -> gist.limited(until));
+    }
+
+    private static void know(Context ctx, UnaryOperator<Gist> more) {
+        Exchange exchange = ctx.attribute(ATTRIBUTE);
+        if (exchange != null) {
+            exchange.gist = more.apply(exchange.gist);
+        }
+    }
+
+    private static Gist.State stateOf(JobState.Kind kind) {
+        return switch (kind) {
+            case DRAFT -> Gist.State.DRAFT;
+            case QUEUED, READING, FINISHING -> Gist.State.UNDER_WAY;
+            case AWAITING -> Gist.State.AWAITING;
+            case DONE -> Gist.State.DONE;
+            case FAILED -> Gist.State.FAILED;
+            case CANCELED -> Gist.State.CANCELED;
+        };
     }
 
     /** Notes what a request is answered, if it belongs to a world. */
@@ -116,7 +177,22 @@ public final class Exchange {
                 received == null ? announced(ctx) : received,
                 reply.status(),
                 responseOf(reply),
-                Optional.ofNullable(scenario));
+                Optional.ofNullable(scenario),
+                gistOf(reply));
+    }
+
+    private Gist gistOf(Reply reply) {
+        String link = reply.headers().get("Link");
+        Gist known = link != null && NEXT.matcher(link).find() ? gist.withMore() : gist;
+        Gist.Form came = reply.fault().map(Exchange::formOf).orElse(form);
+        return came == known.form() ? known : known.in(came);
+    }
+
+    private static Gist.Form formOf(Fault fault) {
+        if (fault instanceof Fault.Slow) {
+            return Gist.Form.PLAIN;
+        }
+        return fault instanceof Fault.Cut ? Gist.Form.CUT : Gist.Form.LOST;
     }
 
     private static String pathOf(String path, String query) {

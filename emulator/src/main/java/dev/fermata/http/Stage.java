@@ -5,6 +5,7 @@ import dev.fermata.account.RateLimit;
 import dev.fermata.clock.Alarm;
 import dev.fermata.document.Facts;
 import dev.fermata.document.Upload;
+import dev.fermata.journal.Gist;
 import dev.fermata.scenario.Arrival;
 import dev.fermata.scenario.Request;
 import dev.fermata.scenario.Scenario;
@@ -174,7 +175,7 @@ public final class Stage {
     private Answer after(Answer answer) {
         Then then = then();
         if (then instanceof Then.Garbled garbled) {
-            return changed(answer, reply -> Garble.garble(reply, garbled.how()));
+            return changed(answer, reply -> garbled(reply, garbled.how()));
         }
         if (then instanceof Then.Reset reset) {
             Fault fault = reset.at() == Then.Reset.At.ANSWER ? new Fault.Reset() : new Fault.Cut();
@@ -185,6 +186,22 @@ public final class Stage {
             return changed(answer, reply -> reply.broken(new Fault.Slow(PIECES, () -> delay(pause))));
         }
         return then instanceof Then.Latency latency ? late(answer, latency) : answer;
+    }
+
+    private Reply garbled(Reply reply, Then.Garbling how) {
+        Reply garbled = Garble.garble(reply, how);
+        if (garbled != reply) {
+            exchange.spoiled(formOf(how));
+        }
+        return garbled;
+    }
+
+    private static Gist.Form formOf(Then.Garbling how) {
+        return switch (how) {
+            case EXTRA_FIELDS -> Gist.Form.NEW_FIELDS;
+            case UNKNOWN_VALUES -> Gist.Form.NEW_VALUES;
+            case WRONG_TYPE, TRUNCATED, MALFORMED -> Gist.Form.UNREADABLE;
+        };
     }
 
     private static Answer changed(Answer answer, UnaryOperator<Reply> change) {

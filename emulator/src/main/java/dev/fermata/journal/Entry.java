@@ -20,6 +20,7 @@ import java.util.Optional;
  * @param status what it was answered
  * @param response what was answered; to HEAD, what would have been sent
  * @param scenario what made the answer another than the vendor's, if anything did
+ * @param gist what it was about, for the rules of conduct
  */
 public record Entry(
         long number,
@@ -35,7 +36,8 @@ public record Entry(
         Content request,
         int status,
         Content response,
-        Optional<String> scenario) {
+        Optional<String> scenario,
+        Gist gist) {
     /** How a token came. */
     public enum Credential {
         NONE,
@@ -63,8 +65,9 @@ public record Entry(
                 + client.length()
                 + request.type().length()
                 + response.type().length()
-                + scenario.map(String::length).orElse(0);
-        return 400L + characters;
+                + scenario.map(String::length).orElse(0)
+                + gist.length();
+        return 450L + characters;
     }
 
     /** One line for a person: {@code 3 12:00:01.25Z POST /v2/scores createScore 202}. */

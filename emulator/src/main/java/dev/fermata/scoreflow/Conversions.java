@@ -6,12 +6,14 @@ import dev.fermata.document.Upload;
 import dev.fermata.fidelity.Assumed;
 import dev.fermata.fidelity.Documented;
 import dev.fermata.http.ContentDisposition;
+import dev.fermata.http.Exchange;
 import dev.fermata.http.MultipartForm;
 import dev.fermata.http.MultipartForm.FilePart;
 import dev.fermata.http.Reply;
 import dev.fermata.http.Stage;
 import dev.fermata.job.InputFile;
 import dev.fermata.job.Job;
+import dev.fermata.job.JobState;
 import dev.fermata.job.Order;
 import dev.fermata.job.Submission;
 import dev.fermata.job.Wishes;
@@ -58,9 +60,13 @@ final class Conversions {
     @Documented(source = "Check Conversion Status")
     Reply status(ScoreFlowCall call) {
         return call.conversion()
-                .flatMap(job ->
-                        call.jobs().poll(job).map(state -> Reply.json(200, ConversionView.status(job, state, call))))
+                .flatMap(job -> call.jobs().poll(job).map(state -> told(job, state, call)))
                 .orElseGet(ScoreFlowErrors::notFound);
+    }
+
+    private static Reply told(Job job, JobState state, ScoreFlowCall call) {
+        Exchange.tells(call.ctx(), job, state.kind());
+        return Reply.json(200, ConversionView.status(job, state, call));
     }
 
     @Documented(source = "Download Converted File")
@@ -72,10 +78,12 @@ final class Conversions {
                     + " while it lets the file come late, 400 with currentStatus completed",
             reason = "the vendor shows both errors, and neither case")
     Reply download(ScoreFlowCall call) {
-        return call.conversion().map(job -> download(job, call.now())).orElseGet(ScoreFlowErrors::notFound);
+        return call.conversion().map(job -> download(job, call)).orElseGet(ScoreFlowErrors::notFound);
     }
 
-    private static Reply download(Job job, Instant now) {
+    private static Reply download(Job job, ScoreFlowCall call) {
+        Instant now = call.now();
+        Exchange.about(call.ctx(), job);
         return switch (job.resultAt(now)) {
             case NOT_READY ->
                 ScoreFlowErrors.notCompleted(
@@ -107,6 +115,7 @@ final class Conversions {
             Submission submission =
                     call.jobs().submit(order(call, type), List.of(new InputFile(document, pdf.fileName())));
             if (submission instanceof Submission.Accepted accepted) {
+                Exchange.tells(call.ctx(), accepted.job(), JobState.Kind.QUEUED);
                 return Reply.json(202, ConversionView.queued(accepted, call));
             }
             call.world().documents().release(document);

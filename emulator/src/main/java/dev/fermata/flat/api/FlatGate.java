@@ -102,8 +102,10 @@ final class FlatGate {
         Cors.open(ctx, EXPOSED);
         ctx.header("X-RateLimit-Limit", Integer.toString(taken.limit()));
         ctx.header("X-RateLimit-Remaining", Long.toString(taken.remaining()));
-        ctx.header("X-RateLimit-Reset", Long.toString(wholeSecondsUp(taken.resetAt())));
+        long reset = wholeSecondsUp(taken.resetAt());
+        ctx.header("X-RateLimit-Reset", Long.toString(reset));
         if (!taken.passes()) {
+            Exchange.limited(ctx, Instant.ofEpochSecond(reset));
             return FlatErrors.overRateLimit(ctx.ip());
         }
         FlatCall call = new FlatCall(ctx, world, caller, now);

@@ -12,6 +12,7 @@ import dev.fermata.flat.wire.OmrJobCreationJson;
 import dev.fermata.http.BadBody;
 import dev.fermata.http.Body;
 import dev.fermata.http.EmbeddedFile;
+import dev.fermata.http.Exchange;
 import dev.fermata.http.Json;
 import dev.fermata.http.Reply;
 import dev.fermata.job.Job;
@@ -121,6 +122,7 @@ public final class JobCreation {
                 "output",
                 "The output is library or musicxml");
         Optional<String> key = Optional.ofNullable(request.idempotencyKey());
+        key.ifPresent(given -> Exchange.keyed(call.ctx(), given));
         BadBody.unless(
                 key.filter(k -> k.isEmpty() || k.length() > LONGEST_KEY).isEmpty(),
                 "idempotencyKey",

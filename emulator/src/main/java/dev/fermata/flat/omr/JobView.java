@@ -6,6 +6,7 @@ import dev.fermata.fidelity.Documented;
 import dev.fermata.flat.FlatCall;
 import dev.fermata.flat.Texts;
 import dev.fermata.flat.wire.OmrJobJson;
+import dev.fermata.http.Exchange;
 import dev.fermata.http.Reply;
 import dev.fermata.http.WireTime;
 import dev.fermata.job.InputFile;
@@ -34,6 +35,7 @@ public final class JobView {
     /** Answers with a job as it was at some time; the client has then seen it so. */
     static Reply reply(int status, Job job, JobState state, FlatCall call) {
         job.show(state);
+        Exchange.tells(call.ctx(), job, state.kind());
         return Reply.json(status, of(job, state, call.world().clock().instant(), call));
     }
 

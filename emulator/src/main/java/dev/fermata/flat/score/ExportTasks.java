@@ -68,7 +68,7 @@ public final class ExportTasks {
     private static Reply created(FlatCall call, Score score, Revision revision, Audio audio, Set<String> parts) {
         var export = new Export(score.id(), revision.id(), audio, parts);
         var job = call.world().flat().jobs().export(call.newId(), call.account(), export);
-        return Reply.json(200, TaskView.created(job));
+        return Reply.json(200, TaskView.created(job, call));
     }
 
     private List<String> partsWanted(FlatCall call) throws IOException {

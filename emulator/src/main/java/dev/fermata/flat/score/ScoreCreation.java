@@ -122,7 +122,7 @@ public final class ScoreCreation {
                 .jobs()
                 .submit(order(call, request, wish), List.of(new InputFile(document, fileName(request))));
         if (submission instanceof Submission.Accepted accepted) {
-            return Reply.json(202, TaskView.created(accepted.job()));
+            return Reply.json(202, TaskView.created(accepted.job(), call));
         }
         call.world().documents().release(document);
         return FlatErrors.of(((Submission.Refused) submission).refusal());

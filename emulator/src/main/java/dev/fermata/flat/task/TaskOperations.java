@@ -4,7 +4,10 @@ import dev.fermata.fidelity.Assumed;
 import dev.fermata.fidelity.Documented;
 import dev.fermata.flat.FlatCall;
 import dev.fermata.flat.FlatErrors;
+import dev.fermata.http.Exchange;
 import dev.fermata.http.Reply;
+import dev.fermata.job.Job;
+import dev.fermata.job.JobState;
 import dev.fermata.job.Jobs;
 import dev.fermata.job.Order;
 
@@ -25,7 +28,12 @@ public final class TaskOperations {
         return jobs.find(call.path("task"), call.account())
                 .filter(job ->
                         job.order().kind() == Order.Kind.IMPORT || job.order().kind() == Order.Kind.EXPORT)
-                .flatMap(job -> jobs.poll(job).map(state -> Reply.json(200, view.of(job, state, call))))
+                .flatMap(job -> jobs.poll(job).map(state -> told(job, state, call)))
                 .orElseGet(() -> FlatErrors.notFound("Task"));
+    }
+
+    private Reply told(Job job, JobState state, FlatCall call) {
+        Exchange.tells(call.ctx(), job, state.kind());
+        return Reply.json(200, view.of(job, state, call));
     }
 }

@@ -6,6 +6,7 @@ import dev.fermata.flat.FileLinks;
 import dev.fermata.flat.FlatCall;
 import dev.fermata.flat.Texts;
 import dev.fermata.flat.wire.TaskJson;
+import dev.fermata.http.Exchange;
 import dev.fermata.http.WireTime;
 import dev.fermata.job.Export;
 import dev.fermata.job.Job;
@@ -31,7 +32,8 @@ public final class TaskView {
     }
 
     /** A task as the guide shows it when it was just created. */
-    public static TaskJson created(Job job) {
+    public static TaskJson created(Job job, FlatCall call) {
+        Exchange.tells(call.ctx(), job, JobState.Kind.QUEUED);
         return task(job, JobState.Kind.QUEUED, new TaskJson.Progress(0, null), null, null);
     }
 
