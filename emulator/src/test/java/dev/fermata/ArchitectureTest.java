@@ -30,6 +30,7 @@ class ArchitectureTest {
             "dev.fermata.control..",
             "dev.fermata.snapshot..",
             "dev.fermata.seed..",
+            "dev.fermata.conduct..",
             "dev.fermata.flat..",
             "dev.fermata.scoreflow..",
             "dev.fermata.http..",

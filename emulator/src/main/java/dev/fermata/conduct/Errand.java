@@ -1,0 +1,37 @@
+package dev.fermata.conduct;
+
+import dev.fermata.journal.Entry;
+import dev.fermata.journal.Gist;
+import java.util.List;
+import java.util.Optional;
+
+/**
+ * One job, as its client pursued it.
+ *
+ * @param job its id
+ * @param entries what was asked about it, in the order in which the requests came; at least one
+ */
+public record Errand(String job, List<Entry> entries) {
+    /** The requests of this kind. */
+    public List<Entry> all(Deed deed) {
+        return entries.stream().filter(entry -> Deed.of(entry) == deed).toList();
+    }
+
+    /** The answer that first told its client that nothing more will happen. */
+    public Optional<Entry> end() {
+        return entries.stream()
+                .filter(entry ->
+                        entry.gist().shown().filter(Gist.State::isTerminal).isPresent())
+                .findFirst();
+    }
+
+    /** Whether its client was told that it is in this state. */
+    public boolean isShown(Gist.State state) {
+        return entries.stream().anyMatch(entry -> entry.gist().shown().equals(Optional.of(state)));
+    }
+
+    /** Whether its client let go of it. */
+    public boolean isDropped() {
+        return !all(Deed.DROP).isEmpty();
+    }
+}

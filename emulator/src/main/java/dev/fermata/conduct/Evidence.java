@@ -1,0 +1,29 @@
+package dev.fermata.conduct;
+
+import dev.fermata.journal.Entry;
+import java.util.List;
+import java.util.stream.Stream;
+
+/**
+ * What speaks against a client.
+ *
+ * @param sentence what it did, for a person
+ * @param entries the numbers of the journal's entries that show it; may be empty
+ */
+public record Evidence(String sentence, List<Long> entries) {
+    /** What these entries show. */
+    public static Evidence of(String sentence, Entry... entries) {
+        return new Evidence(
+                sentence, Stream.of(entries).map(Entry::number).distinct().toList());
+    }
+
+    @Override
+    public String toString() {
+        return entries.isEmpty() ? sentence : sentence + " (" + numbers() + ")";
+    }
+
+    private String numbers() {
+        return String.join(
+                ", ", entries.stream().map(number -> "entry " + number).toList());
+    }
+}

@@ -1,0 +1,37 @@
+package dev.fermata.conduct.rule;
+
+import dev.fermata.conduct.Deed;
+import dev.fermata.conduct.Errand;
+import dev.fermata.conduct.Evidence;
+import dev.fermata.conduct.Finding;
+import dev.fermata.conduct.Rule;
+import dev.fermata.conduct.Run;
+import dev.fermata.journal.Entry;
+import dev.fermata.journal.Gist;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+
+/** The result of a job is fetched by who was told that the job is done. */
+final class FetchedWhenDone implements Rule.Judge {
+    @Override
+    public Finding find(Run run) {
+        List<Evidence> against = new ArrayList<>();
+        boolean exercised = false;
+        for (Errand errand : run.errands()) {
+            for (Entry download : errand.all(Deed.DOWNLOAD)) {
+                exercised = true;
+                boolean known = errand.entries().stream()
+                        .anyMatch(entry -> entry.number() < download.number()
+                                && entry.gist().shown().equals(Optional.of(Gist.State.DONE)));
+                if (!known) {
+                    against.add(Evidence.of(
+                            "fetched a result before it was told that there is one, and was answered "
+                                    + download.status(),
+                            download));
+                }
+            }
+        }
+        return Finding.of(exercised, against);
+    }
+}

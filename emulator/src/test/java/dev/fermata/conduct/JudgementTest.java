@@ -1,0 +1,163 @@
+package dev.fermata.conduct;
+
+import static org.junit.jupiter.api.Assertions.assertAll;
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertThrows;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import dev.fermata.Fermata;
+import dev.fermata.FermataOptions;
+import dev.fermata.conduct.rule.Rulebook;
+import dev.fermata.fixtures.SheetMusic;
+import dev.fermata.job.Failure;
+import dev.fermata.job.Pace;
+import dev.fermata.testing.Answer;
+import dev.fermata.testing.FlatClient;
+import dev.fermata.testing.OmrClient;
+import java.time.Duration;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Nested;
+import org.junit.jupiter.api.Test;
+
+/** How rules come to their verdicts, where a client alone does not show it. */
+class JudgementTest {
+    private Fermata fermata;
+    private FlatClient flat;
+
+    @BeforeEach
+    void start() {
+        fermata = Fermata.start(FermataOptions.builder()
+                .pace(Pace.REALISTIC)
+                .speed(0)
+                .journal(12, 1 << 20)
+                .build());
+        flat = FlatClient.of(fermata.flatUrl(), "some-token");
+    }
+
+    @AfterEach
+    void stop() {
+        fermata.close();
+    }
+
+    private Verdict verdict(String rule, Ending ending) {
+        return Rulebook.find(rule).orElseThrow().judge(Run.of(fermata.journal(), ending));
+    }
+
+    private Verdict.Kind kind(String rule) {
+        return verdict(rule, Ending.UNKNOWN).kind();
+    }
+
+    private Answer job() {
+        return new OmrClient(flat).oneShot(SheetMusic.untitled().pages(3).pdf(), Map.of());
+    }
+
+    @Nested
+    class ThePaceOfPolls {
+        @Test
+        void isThatOfTheWorldsClock() {
+            String task = flat.importPdf(SheetMusic.untitled().pages(9).pdf(), Map.of())
+                    .at("/id");
+            flat.get("/tasks/" + task);
+            fermata.clock().advance(Duration.ofSeconds(2));
+            flat.get("/tasks/" + task);
+            assertEquals(Verdict.Kind.PASS, kind("poll-pace"));
+            fermata.clock().advance(Duration.ofMillis(1_800));
+            flat.get("/tasks/" + task);
+            Verdict verdict = verdict("poll-pace", Ending.UNKNOWN);
+            assertEquals(
+                    List.of(new Evidence("polled again after 1.8 s, not 2.0 s", List.of(3L, 4L))), verdict.evidence());
+        }
+
+        @Test
+        void isTheServersWhereItHoldsThePoll() {
+            OmrClient omr = new OmrClient(flat);
+            Answer job = job();
+            fermata.clock().speed(1_000); // so that something happens at once
+            omr.waitFor(job, 25);
+            omr.waitFor(job, 25);
+            assertEquals(Verdict.Kind.PASS, kind("poll-pace"));
+        }
+
+        @Test
+        void isNotTheServersWhereItIsAskedToHoldItForNoTime() {
+            OmrClient omr = new OmrClient(flat);
+            Answer job = job();
+            omr.waitFor(job, 0);
+            omr.waitFor(job, 0);
+            assertEquals(Verdict.Kind.FAIL, kind("poll-pace"));
+        }
+    }
+
+    @Nested
+    class WhatCannotBeJudged {
+        @Test
+        void isARunOfWhichSomethingIsForgotten() {
+            for (int i = 0; i < 13; i++) {
+                flat.get("/me");
+            }
+            Verdict verdict = verdict("token-in-header", Ending.UNKNOWN);
+            assertEquals(Verdict.Kind.ERROR, verdict.kind());
+            assertEquals(
+                    "the journal has forgotten 1 requests; let it keep more of them",
+                    verdict.evidence().get(0).sentence());
+        }
+
+        @Test
+        void isWhatARuleStumblesOver() {
+            Rule broken = new Rule("broken", Level.MUST, List.of(), "", "", "", run -> {
+                throw new IllegalStateException("a bug");
+            });
+            assertEquals(
+                    Verdict.Kind.ERROR,
+                    broken.judge(Run.of(fermata.journal(), Ending.UNKNOWN)).kind());
+        }
+
+        @Test
+        void isWhatHadNoOccasion() {
+            for (Rule rule : Rulebook.all()) {
+                assertEquals(Verdict.Kind.NOT_EXERCISED, kind(rule.id()), rule.id());
+            }
+        }
+    }
+
+    @Nested
+    class AFailure {
+        @Test
+        void isSurfacedByWhoSaysThatItFailed() {
+            Answer job = job();
+            fermata.world()
+                    .flat()
+                    .jobs()
+                    .fail(fermata.world().job(job.at("/id")).orElseThrow(), Failure.NO_MUSIC);
+            new OmrClient(flat).get(job);
+            assertAll(
+                    () -> assertEquals(
+                            Verdict.Kind.PASS,
+                            verdict("failure-is-surfaced", Ending.FAILED).kind()),
+                    () -> assertEquals(
+                            Verdict.Kind.FAIL,
+                            verdict("failure-is-surfaced", Ending.SUCCEEDED).kind()),
+                    () -> assertEquals(
+                            Verdict.Kind.NOT_EXERCISED,
+                            verdict("failure-is-surfaced", Ending.UNKNOWN).kind()));
+        }
+    }
+
+    @Test
+    void aRuleIsNamedOnceAndEverySetHasRulesThatThereAre() {
+        List<String> ids = Rulebook.all().stream().map(Rule::id).toList();
+        assertEquals(ids.size(), new HashSet<>(ids).size());
+        assertAll(Rulebook.sets().entrySet().stream().map(set -> () -> {
+            assertTrue(ids.containsAll(set.getValue()), set.getKey());
+            assertEquals(set.getValue().size(), Rulebook.named(set.getKey()).size());
+        }));
+        assertEquals(
+                List.of("poll-pace"),
+                Rulebook.named("poll-pace").stream().map(Rule::id).toList());
+        assertThrows(IllegalArgumentException.class, () -> Rulebook.named("manners"));
+    }
+}

@@ -1,0 +1,33 @@
+package dev.fermata.conduct.client;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import java.net.URI;
+import java.util.List;
+
+/** How a vendor wants things said. */
+interface Dialect {
+    /** Sends a document; {@code key} is one to be known again by. */
+    Call submit(Desk desk, String key);
+
+    /** The id of the job in the answer to that. */
+    String jobIn(JsonNode accepted);
+
+    /** What is to be done before a job starts, if anything. */
+    default List<Call> begin(Desk desk, String job) {
+        return List.of();
+    }
+
+    URI poll(Desk desk, String job);
+
+    String stateIn(JsonNode polled);
+
+    boolean isDone(String state);
+
+    boolean isFailed(String state);
+
+    /** What is worth fetching of a job that is done. */
+    URI result(Desk desk, String job, JsonNode polled);
+
+    /** The least seconds between two polls. */
+    int pause();
+}

@@ -1,0 +1,65 @@
+package dev.fermata.conduct.client;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import java.net.URI;
+import java.util.Base64;
+import java.util.List;
+
+/** Flat's OMR jobs, by way of a draft. */
+final class FlatJobs implements Dialect {
+    @Override
+    public Call submit(Desk desk, String key) {
+        String body = "{\"output\":\"musicxml\",\"files\":[" + file(desk) + "]"
+                + (key.isEmpty() ? "" : ",\"idempotencyKey\":\"" + key + "\"") + "}";
+        Call call = Call.json(at(desk, "/omr/jobs"), body);
+        return key.isEmpty() ? call : call.keyed();
+    }
+
+    @Override
+    public String jobIn(JsonNode accepted) {
+        return accepted.path("id").asText();
+    }
+
+    @Override
+    public List<Call> begin(Desk desk, String job) {
+        return List.of(Call.json(at(desk, "/omr/jobs/" + job + "/start"), "{}"));
+    }
+
+    @Override
+    public URI poll(Desk desk, String job) {
+        return at(desk, "/omr/jobs/" + job);
+    }
+
+    @Override
+    public String stateIn(JsonNode polled) {
+        return polled.path("status").asText();
+    }
+
+    @Override
+    public boolean isDone(String state) {
+        return state.equals("done");
+    }
+
+    @Override
+    public boolean isFailed(String state) {
+        return state.equals("error") || state.equals("canceled");
+    }
+
+    @Override
+    public URI result(Desk desk, String job, JsonNode polled) {
+        return at(desk, "/omr/jobs/" + job + "/exports/musicxml");
+    }
+
+    @Override
+    public int pause() {
+        return 3;
+    }
+
+    private static String file(Desk desk) {
+        return "{\"file\":\"" + Base64.getEncoder().encodeToString(desk.pdf()) + "\"}";
+    }
+
+    private static URI at(Desk desk, String path) {
+        return URI.create(desk.fermata().flatUrl() + path);
+    }
+}

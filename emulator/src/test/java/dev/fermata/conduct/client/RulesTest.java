@@ -1,0 +1,107 @@
+package dev.fermata.conduct.client;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import dev.fermata.conduct.Rule;
+import dev.fermata.conduct.Verdict;
+import dev.fermata.conduct.rule.Rulebook;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.TreeSet;
+import java.util.function.Function;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.MethodSource;
+
+/** The rules know a good client from a bad one. */
+class RulesTest {
+    private static final List<Function<Desk, Client>> GOOD = List.of(
+            desk -> new Client(new FlatTasks(), desk),
+            desk -> new Client(new FlatJobs(), desk),
+            desk -> new Client(new ScoreFlow(), desk),
+            Listing::new);
+
+    /** For each rule, who breaks it, and nothing else. */
+    private static final Map<String, Function<Desk, Client>> BAD = Map.ofEntries(
+            Map.entry("token-in-header", BadAtAsking::tellsItsToken),
+            Map.entry("sent-once", BadAtAsking::sendsTwice),
+            Map.entry("accepted-is-followed", BadAtAsking::knowsNo202),
+            Map.entry("no-draft-left", BadAtAsking::leavesItsDrafts),
+            Map.entry("poll-pace", BadAtWaiting::cannotWait),
+            Map.entry("end-is-the-end", BadAtWaiting::looksAgain),
+            Map.entry("patience-ends", BadAtWaiting::neverGivesUp),
+            Map.entry("new-values-are-borne", BadAtWaiting::knowsAllStates),
+            Map.entry("new-fields-are-borne", BadAtWaiting::knowsAllFields),
+            Map.entry("fetched-when-done", BadAtWaiting::fetchesToSee),
+            Map.entry("fetched-once", BadAtWaiting::fetchesTwice),
+            Map.entry("failure-is-surfaced", BadAtWaiting::keepsFailuresToItself),
+            Map.entry("link-is-followed", BadAtRefusals::countsPages),
+            Map.entry("limit-is-waited-out", BadAtRefusals::looksForRetryAfter),
+            Map.entry("final-402", desk -> BadAtRefusals.doesNotTakeNo(desk, 402)),
+            Map.entry("final-403", desk -> BadAtRefusals.doesNotTakeNo(desk, 403)),
+            Map.entry("back-off", BadAtRefusals::hammers),
+            Map.entry("reading-is-retried", BadAtRefusals::givesUpAtOnce),
+            Map.entry("no-blind-post", BadAtRefusals::sendsBlindly),
+            Map.entry("same-key", BadAtRefusals::makesNewKeys));
+
+    private static Theatre theatre;
+
+    @BeforeAll
+    static void open() {
+        theatre = new Theatre();
+    }
+
+    @AfterAll
+    static void close() {
+        theatre.close();
+    }
+
+    static List<Rule> rules() {
+        return Rulebook.all();
+    }
+
+    @ParameterizedTest(name = "{0}")
+    @MethodSource("rules")
+    void eachIsBrokenByItsOwnBadClientWhichBreaksNoOther(Rule rule) {
+        assertTrue(BAD.containsKey(rule.id()), rule.id() + " has no client that breaks it");
+        List<Verdict> broken = theatre.judge(BAD.get(rule.id()))
+                .filter(verdict -> verdict.isBroken() || verdict.kind() == Verdict.Kind.ERROR)
+                .toList();
+        assertEquals(Set.of(rule.id()), idsOf(broken.stream()), broken.toString());
+        assertTrue(
+                broken.stream()
+                        .flatMap(verdict -> verdict.evidence().stream())
+                        .allMatch(piece -> !piece.entries().isEmpty()),
+                "evidence names its entries: " + broken);
+    }
+
+    @Test
+    void noneIsBrokenByAGoodClient() {
+        List<Verdict> broken = GOOD.stream()
+                .flatMap(theatre::judge)
+                .filter(verdict -> verdict.kind() != Verdict.Kind.PASS && verdict.kind() != Verdict.Kind.NOT_EXERCISED)
+                .toList();
+        assertEquals(List.of(), broken);
+    }
+
+    @Test
+    void eachIsKeptByAGoodClientThatHadTheOccasionToBreakIt() {
+        Set<String> kept =
+                idsOf(GOOD.stream().flatMap(theatre::judge).filter(verdict -> verdict.kind() == Verdict.Kind.PASS));
+        assertEquals(idsOf(Rulebook.all()), kept);
+    }
+
+    private static Set<String> idsOf(Stream<Verdict> verdicts) {
+        return verdicts.map(verdict -> verdict.rule().id()).collect(Collectors.toCollection(TreeSet::new));
+    }
+
+    private static Set<String> idsOf(List<Rule> rules) {
+        return rules.stream().map(Rule::id).collect(Collectors.toCollection(TreeSet::new));
+    }
+}
