@@ -1,5 +1,6 @@
 package dev.fermata.cli;
 
+import dev.fermata.cli.check.CheckCommand;
 import dev.fermata.cli.demo.DemoCommand;
 import java.io.PrintStream;
 import java.io.PrintWriter;
@@ -18,6 +19,7 @@ import picocli.CommandLine.HelpCommand;
         subcommands = {
             DemoCommand.class,
             ServeCommand.class,
+            CheckCommand.class,
             ScenariosCommand.class,
             FixturesCommand.class,
             HelpCommand.class

@@ -16,8 +16,6 @@ import dev.fermata.testing.FlatClient;
 import dev.fermata.testing.OmrClient;
 import java.io.BufferedReader;
 import java.io.IOException;
-import java.io.PrintWriter;
-import java.io.StringWriter;
 import java.net.URI;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
@@ -42,19 +40,13 @@ class CommandLineTest {
     @TempDir
     Path folder;
 
-    /** What a command said, and how it ended. */
-    private record Run(int status, String out, String err) {}
-
-    private static Run run(String... arguments) {
-        StringWriter out = new StringWriter();
-        StringWriter err = new StringWriter();
-        int status = FermataCommand.run(arguments, new PrintWriter(out, true), new PrintWriter(err, true));
-        return new Run(status, out.toString(), err.toString());
+    private static CommandLineRun run(String... arguments) {
+        return CommandLineRun.of(List.of(arguments));
     }
 
     @Nested
     class TheDemo {
-        private Run demo(String... more) {
+        private CommandLineRun demo(String... more) {
             List<String> arguments = new ArrayList<>(List.of("demo", "--speed", "200", "--out", folder + "/out"));
             arguments.addAll(List.of(more));
             return run(arguments.toArray(String[]::new));
@@ -62,7 +54,7 @@ class CommandLineTest {
 
         @Test
         void playsAllOfBothVendors() throws IOException {
-            Run demo = demo();
+            CommandLineRun demo = demo();
             try (Stream<Path> files = Files.list(folder.resolve("out"))) {
                 assertEquals(
                         List.of(
@@ -97,7 +89,7 @@ class CommandLineTest {
         }
 
         private void assertRefused(String message, Path file) {
-            Run refused = demo(file.toString());
+            CommandLineRun refused = demo(file.toString());
             assertEquals(1, refused.status());
             assertEquals("fermata: " + message + System.lineSeparator(), refused.err());
         }
@@ -107,7 +99,7 @@ class CommandLineTest {
     class TheScenarios {
         @Test
         void areListedInEightyColumns() {
-            Run list = run("scenarios");
+            CommandLineRun list = run("scenarios");
             List<String> lines = list.out().lines().toList();
             assertEquals(0, list.status());
             assertTrue(lines.get(0).matches("SCENARIO +WHAT HAPPENS +WHAT A GOOD CLIENT DOES *"), lines.get(0));
@@ -142,7 +134,7 @@ class CommandLineTest {
         }
 
         private void assertRefused(String message, String scenario) {
-            Run refused = run("serve", "--scenario", scenario);
+            CommandLineRun refused = run("serve", "--scenario", scenario);
             assertEquals("fermata: " + message + System.lineSeparator(), refused.err());
             assertEquals(1, refused.status());
         }
@@ -152,7 +144,7 @@ class CommandLineTest {
     class TheFixtures {
         @Test
         void areOneDocumentForEachScenarioThatADocumentCanAskFor() throws IOException {
-            Run fixtures = run("fixtures", folder + "/new/fixtures");
+            CommandLineRun fixtures = run("fixtures", folder + "/new/fixtures");
             assertEquals(0, fixtures.status(), fixtures.err());
             try (Stream<Path> files = Files.list(folder.resolve("new/fixtures"))) {
                 assertEquals(
@@ -170,7 +162,7 @@ class CommandLineTest {
         @Test
         void saysWhereItCannotWrite() throws IOException {
             Path file = Files.createFile(folder.resolve("file"));
-            Run refused = run("fixtures", file.toString());
+            CommandLineRun refused = run("fixtures", file.toString());
             assertEquals(1, refused.status());
             assertTrue(refused.err().startsWith("fermata: cannot write to " + file), refused.err());
         }
@@ -182,7 +174,7 @@ class CommandLineTest {
         void saysThatThePortIsTaken() {
             try (Fermata other = Fermata.start()) {
                 String port = "" + other.url().getPort();
-                Run refused = run("serve", "--port", port);
+                CommandLineRun refused = run("serve", "--port", port);
                 assertEquals(1, refused.status());
                 assertTrue(refused.err().startsWith("fermata: cannot listen on 127.0.0.1:" + port), refused.err());
             }

@@ -6,6 +6,7 @@ import dev.fermata.conduct.Finding;
 import dev.fermata.conduct.Rule;
 import dev.fermata.conduct.Run;
 import dev.fermata.journal.Entry;
+import dev.fermata.journal.Gist;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
@@ -17,11 +18,8 @@ final class SentOnce implements Rule.Judge {
     public Finding find(Run run) {
         List<Evidence> against = new ArrayList<>();
         Map<String, Entry> accepted = new HashMap<>();
-        for (Entry sent : run.all(Deed.SUBMIT)) {
-            if (sent.status() / 100 != 2 || sent.gist().document().isEmpty()) {
-                continue;
-            }
-            String what = sent.operation().orElse("") + " " + sent.gist().document();
+        for (Entry sent : run.entries().stream().filter(SentOnce::isPaid).toList()) {
+            String what = sent.vendor() + " " + sent.gist().document();
             Entry before = accepted.get(what);
             if (before != null && !before.gist().job().equals(sent.gist().job())) {
                 against.add(Evidence.of("sent a document again that had been accepted, and paid twice", before, sent));
@@ -31,5 +29,14 @@ final class SentOnce implements Rule.Judge {
             }
         }
         return Finding.of(!accepted.isEmpty(), against);
+    }
+
+    /** A draft costs nothing until it is started. */
+    private static boolean isPaid(Entry entry) {
+        Deed deed = Deed.of(entry);
+        return (deed == Deed.SUBMIT || deed == Deed.START)
+                && entry.status() / 100 == 2
+                && entry.gist().state() != Gist.State.DRAFT
+                && !entry.gist().document().isEmpty();
     }
 }

@@ -1,0 +1,73 @@
+package dev.fermata.cli.check;
+
+import dev.fermata.conduct.Ending;
+import dev.fermata.conduct.Evidence;
+import dev.fermata.conduct.Rule;
+import dev.fermata.conduct.Verdict;
+import java.io.PrintWriter;
+import java.util.List;
+
+/** What came of it, for a person at a terminal: what is broken in full, the rest as a line. */
+final class Table {
+    private static final int NAME = 22;
+
+    private final PrintWriter out;
+
+    Table(PrintWriter out) {
+        this.out = out;
+    }
+
+    /** What is known as soon as an exercise is over. */
+    void print(Rehearsal rehearsal) {
+        ClientCommand.Outcome outcome = rehearsal.outcome();
+        out.printf(
+                "  %-" + NAME + "s %s, %d requests, %.1f s%n",
+                rehearsal.exercise().name(),
+                outcome.ending() == Ending.KILLED ? "was ended" : "ended with status " + outcome.status(),
+                rehearsal.run().entries().size(),
+                rehearsal.took().toMillis() / 1000.0);
+    }
+
+    void print(Assessment assessment) {
+        out.println();
+        for (Rule rule : assessment.rules()) {
+            Verdict.Kind kind = assessment.of(rule);
+            out.printf(
+                    "%-" + NAME + "s %s%s%n",
+                    rule.id(),
+                    kind.label(),
+                    assessment.isKnown(rule) ? ", and fails as is known" : "");
+            if (kind.compareTo(Verdict.Kind.PASS) > 0) {
+                explain(assessment, rule);
+            }
+        }
+        out.println();
+        out.println(summary(assessment));
+        assessment.complaint().ifPresent(out::println);
+    }
+
+    private void explain(Assessment assessment, Rule rule) {
+        assessment
+                .verdicts(rule)
+                .filter(judged -> !judged.isKnown() && judged.verdict().kind().compareTo(Verdict.Kind.PASS) > 0)
+                .forEach(judged -> {
+                    List<Evidence> evidence = judged.verdict().evidence();
+                    String more = evidence.size() > 1 ? ", and " + (evidence.size() - 1) + " times more" : "";
+                    out.println("    " + judged.rehearsal().exercise().name() + ": " + evidence.get(0) + more);
+                });
+        out.println("    → " + rule.advice());
+        out.println("    " + rule.level() + ", " + rule.source());
+    }
+
+    private static String summary(Assessment assessment) {
+        return "%d exercises, %d of %d rules exercised: %d kept, %d broken (SHOULD), %d broken (MUST), %d not judged"
+                .formatted(
+                        assessment.rehearsals().size(),
+                        assessment.exercised(),
+                        assessment.rules().size(),
+                        assessment.count(Verdict.Kind.PASS),
+                        assessment.count(Verdict.Kind.WARN),
+                        assessment.count(Verdict.Kind.FAIL),
+                        assessment.count(Verdict.Kind.ERROR));
+    }
+}
