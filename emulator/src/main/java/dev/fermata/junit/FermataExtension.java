@@ -126,6 +126,7 @@ public final class FermataExtension
                     .ifPresent(thrown -> tellWhatTheClientDid(context, thrown));
         } else {
             requireAllEmulated(context);
+            requireConduct(context);
         }
     }
 
@@ -146,6 +147,17 @@ public final class FermataExtension
                 throw new AssertionError("the client asked for what Fermata does not emulate:\n" + lines(asked));
             }
         }
+    }
+
+    private void requireConduct(ExtensionContext context) {
+        Judge.rulesOf(context).ifPresent(rules -> {
+            try {
+                Judge.judge(context, rules, visits.world(context));
+            } catch (AssertionError broken) {
+                tellWhatTheClientDid(context, broken);
+                throw broken;
+            }
+        });
     }
 
     /** What it did in the world of the test, and before that in the world of its class if there is one. */

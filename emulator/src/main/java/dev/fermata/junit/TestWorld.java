@@ -2,6 +2,7 @@ package dev.fermata.junit;
 
 import dev.fermata.Fermata;
 import dev.fermata.clock.VirtualClock;
+import dev.fermata.conduct.Ending;
 import dev.fermata.journal.Journal;
 import dev.fermata.scenario.Scenarios;
 import dev.fermata.score.Answers;
@@ -18,6 +19,7 @@ import java.util.List;
 public final class TestWorld {
     private final Fermata fermata;
     private final String name;
+    private volatile Ending ending = Ending.UNKNOWN;
 
     TestWorld(Fermata fermata, String name) {
         this.fermata = fermata;
@@ -104,6 +106,15 @@ public final class TestWorld {
     /** The server that it is in. */
     public Fermata fermata() {
         return fermata;
+    }
+
+    /** Says how the client ended, which its requests do not show: a rule asks whether it surfaces a failure. */
+    public void clientEnded(Ending how) {
+        ending = how;
+    }
+
+    Ending ending() {
+        return ending;
     }
 
     String name() {
