@@ -33,6 +33,7 @@ public final class ControlApi implements Face {
     private final JobControl jobs = new JobControl();
     private final ScenarioControl scenarios = new ScenarioControl();
     private final JournalControl journal = new JournalControl();
+    private final ConductControl conduct = new ConductControl();
 
     /**
      * The control of these worlds.
@@ -65,6 +66,7 @@ public final class ControlApi implements Face {
                 route("GET", "/openapi.json", gate.anywhere(ControlApi::document)),
                 route("GET", "/fidelity", gate.anywhere(fidelity::get)),
                 route("GET", "/scenarios", gate.anywhere(scenarios::catalogue)),
+                route("GET", "/conduct", gate.anywhere(conduct::rules)),
                 route("GET", "/worlds", gate.anywhere(worlds::list)),
                 route("GET", world, gate.inWorld(worlds::get)),
                 route("PUT", world, gate.anywhere(worlds::put)),
@@ -93,7 +95,8 @@ public final class ControlApi implements Face {
                 route("DELETE", world + "/scenarios/{name}", gate.inWorld(scenarios::stop)),
                 route("GET", world + "/journal", gate.inWorld(journal::find)),
                 route("DELETE", world + "/journal", gate.inWorld(journal::clear)),
-                route("POST", world + "/journal/await", gate.inWorld(journal::await)));
+                route("POST", world + "/journal/await", gate.inWorld(journal::await)),
+                route("POST", world + "/conduct", gate.inWorld(conduct::judge)));
     }
 
     /** Every path that is no vendor's. */

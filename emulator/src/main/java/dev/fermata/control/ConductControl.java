@@ -1,0 +1,59 @@
+package dev.fermata.control;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.JsonNodeFactory;
+import dev.fermata.conduct.Ending;
+import dev.fermata.conduct.Rule;
+import dev.fermata.conduct.Run;
+import dev.fermata.conduct.Verdict;
+import dev.fermata.conduct.rule.Rulebook;
+import dev.fermata.control.wire.JudgementJson;
+import dev.fermata.control.wire.RuleJson;
+import dev.fermata.control.wire.VerdictJson;
+import dev.fermata.http.Reply;
+import io.javalin.http.Context;
+import java.io.IOException;
+import java.util.List;
+import java.util.Map;
+
+/** Tells the rules, and judges by them what a client did in a world. */
+final class ConductControl {
+    private static final String ALL = "omr-import";
+
+    /** All rules, and the sets that have a name. */
+    Reply rules(Context ctx) {
+        List<RuleJson> all = Rulebook.all().stream().map(ConductControl::json).toList();
+        return Reply.json(200, Map.of("rules", all, "sets", Rulebook.sets()));
+    }
+
+    /** What the rules say of a world, until now. That a rule is broken is an answer like any other. */
+    Reply judge(ControlCall call) throws IOException {
+        Fields fields = Fields.of(call.bodyOr(JsonNodeFactory.instance.objectNode(), JsonNode.class), "");
+        List<Rule> rules = fields.checked(
+                "rules", () -> Rulebook.named(fields.text("rules").orElse(ALL)));
+        Ending ending = fields.text("ending").isEmpty() ? Ending.UNKNOWN : fields.choice("ending", Ending.class);
+        fields.requireNoOther();
+        List<Verdict> verdicts = Rulebook.judge(rules, Run.of(call.world().journal(), ending));
+        boolean exercised = verdicts.stream().anyMatch(verdict -> verdict.kind() != Verdict.Kind.NOT_EXERCISED);
+        boolean broken = verdicts.stream().anyMatch(verdict -> verdict.kind().compareTo(Verdict.Kind.FAIL) >= 0);
+        return Reply.json(
+                200,
+                new JudgementJson(
+                        exercised && !broken,
+                        verdicts.stream().map(ConductControl::json).toList()));
+    }
+
+    private static RuleJson json(Rule rule) {
+        return new RuleJson(
+                rule.id(), rule.level().name(), rule.vendors(), rule.demand(), rule.source(), rule.advice());
+    }
+
+    private static VerdictJson json(Verdict verdict) {
+        return new VerdictJson(
+                verdict.rule().id(),
+                Fields.label(verdict.kind()),
+                verdict.evidence().stream()
+                        .map(piece -> new VerdictJson.Evidence(piece.sentence(), piece.entries()))
+                        .toList());
+    }
+}
