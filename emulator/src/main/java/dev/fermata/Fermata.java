@@ -89,7 +89,8 @@ public final class Fermata implements AutoCloseable {
         this.controlToken = options.controlToken().or(() -> made);
         this.control =
                 new ControlApi(worlds, options.flat(), folder.path(), controlToken, Fermata::fidelity, ready::get);
-        var http = new HttpServer.Options(options.host(), options.port(), options.logRequests(), ready::get);
+        var http = new HttpServer.Options(
+                options.host(), options.port(), options.strictFidelity(), options.logRequests(), ready::get);
         this.server = HttpServer.start(
                 http,
                 List.of(

@@ -40,6 +40,7 @@ import java.util.OptionalLong;
  * @param journal how much of what clients do is kept, in each world
  * @param controlToken what calls of the control API must know; where other machines can reach it a random one is made
  *     if none is given
+ * @param strictFidelity whether an answer that relies on what is only assumed of a vendor is a 501 instead
  * @param logRequests whether each request gets a line in the log
  * @param warmUp whether the first request finds a warm server, at the price of a slower start
  * @param flat Flat's own numbers
@@ -60,6 +61,7 @@ public record FermataOptions(
         OptionalLong idSeed,
         Journal.Bounds journal,
         Optional<ControlToken> controlToken,
+        boolean strictFidelity,
         boolean logRequests,
         boolean warmUp,
         FlatOptions flat,
@@ -111,6 +113,7 @@ public record FermataOptions(
         private OptionalLong idSeed = OptionalLong.empty();
         private Journal.Bounds journal = Journal.Bounds.DEFAULT;
         private Optional<ControlToken> controlToken = Optional.empty();
+        private boolean strictFidelity;
         private boolean logRequests;
         private boolean warmUp;
         private FlatOptions flat = FlatOptions.defaults();
@@ -213,6 +216,12 @@ public record FermataOptions(
             return this;
         }
 
+        /** Answer 501 where the status, or the code, relies on what is only assumed of a vendor. */
+        public Builder strictFidelity(boolean value) {
+            strictFidelity = value;
+            return this;
+        }
+
         /** Give each request a line in the log. */
         public Builder logRequests(boolean value) {
             logRequests = value;
@@ -254,6 +263,7 @@ public record FermataOptions(
                     idSeed,
                     journal,
                     controlToken,
+                    strictFidelity,
                     logRequests,
                     warmUp,
                     flat,

@@ -139,6 +139,11 @@ final class EmulatorFlags {
             description = "About how much memory the journal of a world takes. Default: ${DEFAULT-VALUE}")
     long journalBytes;
 
+    @Option(
+            names = "--strict-fidelity",
+            description = "Answer 501 where the status, or the code, relies on what is only assumed of a vendor.")
+    boolean strictFidelity;
+
     @Option(names = "--log-requests", description = "Write a line for each request.")
     boolean logRequests;
 
@@ -151,6 +156,7 @@ final class EmulatorFlags {
                 .plan(plan)
                 .strictTokens(strictTokens)
                 .journal(journalEntries, journalBytes)
+                .strictFidelity(strictFidelity)
                 .logRequests(logRequests)
                 .flat(flat())
                 .scoreFlow(scoreFlow());

@@ -127,6 +127,11 @@ public final class ControlApi implements Face {
     }
 
     @Override
+    public Reply answerAssumed(String behaviour) {
+        return Problem.of(501, "Only assumed", behaviour);
+    }
+
+    @Override
     public Reply answerBug(Context ctx) {
         return Problem.of(500, "A bug in Fermata", "The server's log says more").by(OwnAnswer.BUG);
     }

@@ -29,7 +29,8 @@ final class EntryView {
                 content(entry.request()),
                 entry.status(),
                 content(entry.response()),
-                entry.scenario().orElse(null));
+                entry.scenario().orElse(null),
+                entry.assumption().orElse(null));
     }
 
     private static ContentJson content(Entry.Content content) {

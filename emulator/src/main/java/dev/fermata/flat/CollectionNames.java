@@ -20,6 +20,9 @@ import org.jspecify.annotations.Nullable;
         behaviour = "The collections that every account has, but for app, have their alias as id",
         reason = "the vendor names the aliases, not the ids")
 public final class CollectionNames {
+    private static final String NOT_ONES_OWN =
+            "A collection of somebody else is answered 403, one that is not there 404";
+
     private static final String COLLECTION = "Collection";
 
     /** Those that every account has, in the order in which they are listed. */
@@ -71,9 +74,7 @@ public final class CollectionNames {
     }
 
     /** Answers with the collection of this name, if it is there and the caller's own. */
-    @Assumed(
-            behaviour = "A collection of somebody else is answered 403, one that is not there 404",
-            reason = "the vendor has both, and does not say which hides which")
+    @Assumed(behaviour = NOT_ONES_OWN, reason = "the vendor has both, and does not say which hides which")
     public static Reply own(FlatCall call, String name, Use use) throws IOException {
         Optional<Collection> found = Arrays.stream(Alias.values())
                 .filter(alias -> alias.label.equals(name))
@@ -81,11 +82,11 @@ public final class CollectionNames {
                 .map(alias -> alias.of(call))
                 .or(() -> call.world().collections().find(name, call.now()));
         if (found.isEmpty()) {
-            return FlatErrors.notFound(COLLECTION);
+            return FlatErrors.notFound(COLLECTION).assuming(NOT_ONES_OWN);
         }
         return found.get().owner().equals(call.account().id())
                 ? use.answer(found.get())
-                : FlatErrors.notGrantedTo("this collection");
+                : FlatErrors.notGrantedTo("this collection").assuming(NOT_ONES_OWN);
     }
 
     /** Answers with the collection of this name, if scores can be put into it and taken out. */

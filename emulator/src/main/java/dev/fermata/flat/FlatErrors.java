@@ -21,6 +21,18 @@ import java.util.UUID;
         behaviour = "The codes NOT_FOUND, METHOD_NOT_ALLOWED, UNAUTHORIZED and FORBIDDEN",
         reason = "the vendor names the status of these, not the code")
 public final class FlatErrors {
+    private static final String TOO_LONG_IN_THE_TRASH =
+            "On the free plan a score that is more than 24 hours in the trash is answered 402";
+
+    private static final String CONFLICTS =
+            "The codes OMR_JOB_NOT_DRAFT, OMR_JOB_NOT_AWAITING and OMR_JOB_ENDED, all with 409";
+
+    private static final String TOO_MANY_JOBS = "One parallel OMR job too many is answered 429 OMR_TOO_MANY_JOBS";
+
+    private static final String NO_OMR = "SCORE_IMPORT_OMR_NOT_SUPPORTED comes with 402";
+
+    private static final String WRONG_METHOD = "A wrong method is answered 405";
+
     private static final String CLIENT_ERROR = "CLIENT_ERROR";
 
     private FlatErrors() {}
@@ -61,15 +73,21 @@ public final class FlatErrors {
         return error(404, "NOT_FOUND", "There is no " + format + " of this yet; an export task makes one");
     }
 
-    @Assumed(behaviour = "A wrong method is answered 405", reason = "the vendor is silent; it is what HTTP says")
+    @Assumed(behaviour = WRONG_METHOD, reason = "the vendor is silent; it is what HTTP says")
     public static Reply methodNotAllowed() {
-        return error(405, "METHOD_NOT_ALLOWED", "This method is not allowed here");
+        return error(405, "METHOD_NOT_ALLOWED", "This method is not allowed here")
+                .assuming(WRONG_METHOD);
     }
 
     /** A documented operation, or a part of one, that Fermata does not emulate: never a fake success. */
     public static Reply notEmulated(String what) {
         return error(501, "NOT_EMULATED", "Fermata does not emulate " + what + " yet")
                 .by(OwnAnswer.NOT_EMULATED);
+    }
+
+    /** What nobody knows of the vendor, where only what is known is wanted. */
+    public static Reply assumed(String behaviour) {
+        return error(501, "NOT_EMULATED", "Fermata only assumes, and Flat does not say: " + behaviour);
     }
 
     public static Reply malformed(int status) {
@@ -112,32 +130,34 @@ public final class FlatErrors {
             behaviour = "402 when over quota, when the plan lacks OMR, when credits are short",
             source = "Importing PDFs with OMR, Error handling")
     @Assumed(
-            behaviour = "SCORE_IMPORT_OMR_NOT_SUPPORTED comes with 402",
+            behaviour = NO_OMR,
             reason = "seen in clients without its status; the guide says 402 for a plan without OMR")
-    @Assumed(
-            behaviour = "One parallel OMR job too many is answered 429 OMR_TOO_MANY_JOBS",
-            reason = "the vendor advertises the limit, and not what happens beyond it")
-    @Assumed(
-            behaviour = "The codes OMR_JOB_NOT_DRAFT, OMR_JOB_NOT_AWAITING and OMR_JOB_ENDED, all with 409",
-            reason = "the vendor names the status of the first two, and no code")
+    @Assumed(behaviour = TOO_MANY_JOBS, reason = "the vendor advertises the limit, and not what happens beyond it")
+    @Assumed(behaviour = CONFLICTS, reason = "the vendor names the status of the first two, and no code")
     public static Reply of(Refusal refusal) {
         return switch (refusal.kind()) {
             case PLAN_WITHOUT_RECOGNITION ->
-                error(402, "SCORE_IMPORT_OMR_NOT_SUPPORTED", "OMR imports are not included in your plan");
+                error(402, "SCORE_IMPORT_OMR_NOT_SUPPORTED", "OMR imports are not included in your plan")
+                        .assuming(NO_OMR);
             case NO_ROOM_FOR_SCORES -> overQuota();
             case CREDITS_SHORT -> error(402, "OMR_CREDITS_EXHAUSTED", "You do not have enough OMR credits left");
             case QUEUE_FULL -> error(503, "SERVICE_UNAVAILABLE", "Too many imports are waiting, try again later");
             case TOO_MANY_AT_ONCE ->
                 error(
-                        429,
-                        "OMR_TOO_MANY_JOBS",
-                        "The OMR jobs of an account that run in parallel are limited to " + refusal.available());
+                                429,
+                                "OMR_TOO_MANY_JOBS",
+                                "The OMR jobs of an account that run in parallel are limited to " + refusal.available())
+                        .assuming(TOO_MANY_JOBS);
             case TOO_MANY_FILES -> badRequest("The files of an OMR job are limited to " + refusal.available(), "files");
             case TOO_MANY_PAGES -> badRequest("The pages of an OMR job are limited to " + refusal.available(), "files");
             case NO_FILES -> badRequest("The OMR job has no files", "files");
-            case NOT_A_DRAFT -> error(409, "OMR_JOB_NOT_DRAFT", "The OMR job is no longer a draft");
-            case NOT_AWAITING -> error(409, "OMR_JOB_NOT_AWAITING", "The OMR job is not waiting for this step");
-            case ENDED -> error(409, "OMR_JOB_ENDED", "The OMR job has ended");
+            case NOT_A_DRAFT ->
+                error(409, "OMR_JOB_NOT_DRAFT", "The OMR job is no longer a draft")
+                        .assuming(CONFLICTS);
+            case NOT_AWAITING ->
+                error(409, "OMR_JOB_NOT_AWAITING", "The OMR job is not waiting for this step")
+                        .assuming(CONFLICTS);
+            case ENDED -> error(409, "OMR_JOB_ENDED", "The OMR job has ended").assuming(CONFLICTS);
             case NOT_ENDED -> error(409, "OMR_JOB_IN_PROGRESS", "The OMR job has not ended; cancel it first");
             case NOT_ERASABLE ->
                 error(409, "OMR_JOB_NOT_EXPIRABLE", "The data of a library import is its score; delete that instead");
@@ -160,10 +180,11 @@ public final class FlatErrors {
     }
 
     @Assumed(
-            behaviour = "On the free plan a score that is more than 24 hours in the trash is answered 402",
+            behaviour = TOO_LONG_IN_THE_TRASH,
             reason = "the vendor says that a paying account can still restore it, not what the other is answered")
     public static Reply needsPayingPlan() {
-        return error(402, "QUOTA_EXCEEDED", "Your plan does not restore what was deleted more than 24 hours ago");
+        return error(402, "QUOTA_EXCEEDED", "Your plan does not restore what was deleted more than 24 hours ago")
+                .assuming(TOO_LONG_IN_THE_TRASH);
     }
 
     /** A documented operation that the vendor has ended. */

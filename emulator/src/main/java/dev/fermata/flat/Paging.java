@@ -20,13 +20,14 @@ import java.util.stream.Stream;
 @Observed(
         behaviour = "Link holds absolute URLs with rel=\"next\" and rel=\"previous\", each only where there is more",
         source = "npm flat-api 1.0.1, pagination.js")
-@Assumed(
-        behaviour = "A limit out of its range, a cursor that is none, and two cursors at once are answered 400",
-        reason = "the vendor gives the range of a limit, and not what happens beyond it")
+@Assumed(behaviour = Paging.BAD_PAGE, reason = "the vendor gives the range of a limit, and not what happens beyond it")
 @Assumed(
         behaviour = "An item that comes or goes between two pages moves no other: none is skipped or told twice",
         reason = "the vendor says that a cursor is opaque, not what it points to")
 public final class Paging {
+    static final String BAD_PAGE =
+            "A limit out of its range, a cursor that is none, and two cursors at once are answered 400";
+
     private static final String NEXT = "next";
     private static final String PREVIOUS = "previous";
 
@@ -55,12 +56,14 @@ public final class Paging {
     public static <T> Reply answer(FlatCall call, Limits limits, Listing<T> listing, Function<T, ?> wire) {
         Optional<Integer> limit = limits.read(call.query("limit"));
         if (limit.isEmpty()) {
-            return FlatErrors.badRequest("The limit must be a number from 1 to " + limits.most(), "limit");
+            return FlatErrors.badRequest("The limit must be a number from 1 to " + limits.most(), "limit")
+                    .assuming(BAD_PAGE);
         }
         Optional<String> next = call.query(NEXT);
         Optional<String> previous = call.query(PREVIOUS);
         if (next.isPresent() && previous.isPresent()) {
-            return FlatErrors.badRequest("There can be a next or a previous, not both", PREVIOUS);
+            return FlatErrors.badRequest("There can be a next or a previous, not both", PREVIOUS)
+                    .assuming(BAD_PAGE);
         }
         String list = nameOf(call);
         Optional<String> key = next.or(() -> previous)
@@ -68,7 +71,8 @@ public final class Paging {
                 .filter(text -> text.startsWith(list))
                 .map(text -> text.substring(list.length()));
         if (key.isEmpty() && (next.isPresent() || previous.isPresent())) {
-            return FlatErrors.badRequest("The cursor is not valid", next.isPresent() ? NEXT : PREVIOUS);
+            return FlatErrors.badRequest("The cursor is not valid", next.isPresent() ? NEXT : PREVIOUS)
+                    .assuming(BAD_PAGE);
         }
         Listing.Page<T> page = key.isEmpty()
                 ? listing.first(limit.get())

@@ -9,6 +9,7 @@ import java.util.concurrent.CompletionStage;
 import java.util.concurrent.LinkedBlockingQueue;
 import java.util.concurrent.ThreadPoolExecutor;
 import java.util.concurrent.TimeUnit;
+import java.util.function.BiFunction;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -24,9 +25,11 @@ final class Answering implements AutoCloseable {
 
     private final ThreadPoolExecutor few;
     private final Line line;
+    private final BiFunction<Context, Reply, Reply> admission;
     private int late;
 
-    Answering(Line line) {
+    Answering(Line line, BiFunction<Context, Reply, Reply> admission) {
+        this.admission = admission;
         this.line = line;
         few = new ThreadPoolExecutor(
                 THREADS, THREADS, IDLE_SECONDS, TimeUnit.SECONDS, new LinkedBlockingQueue<>(), task -> {
@@ -91,7 +94,8 @@ final class Answering implements AutoCloseable {
     }
 
     /** Sends an answer, or does to it what is to go wrong with it. */
-    private CompletionStage<Void> send(Context ctx, Reply reply) {
+    private CompletionStage<Void> send(Context ctx, Reply made) {
+        Reply reply = admission.apply(ctx, made);
         Fault fault = reply.fault().orElse(null);
         try {
             if (fault instanceof Fault.Reset || fault instanceof Fault.Refused) {

@@ -178,6 +178,7 @@ public final class Exchange {
                 reply.status(),
                 responseOf(reply),
                 Optional.ofNullable(scenario),
+                reply.assumption(),
                 gistOf(reply));
     }
 

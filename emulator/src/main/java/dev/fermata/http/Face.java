@@ -17,6 +17,9 @@ public interface Face {
     /** The answer to a request that the server could not even read, with this status. */
     Reply answerMalformed(int status);
 
+    /** The answer in place of one that would rely on this behaviour, which is only assumed: 501. */
+    Reply answerAssumed(String behaviour);
+
     /** The answer to a request that went wrong through a bug of ours. */
     Reply answerBug(Context ctx);
 

@@ -43,10 +43,11 @@ public final class HttpServer implements AutoCloseable {
      *
      * @param host the address to bind
      * @param port 0 for any free one
+     * @param strict whether an answer that relies on an assumption is none
      * @param logRequests whether each request gets a line in the log
      * @param isReady whether requests are a client's already, and not the server's own
      */
-    public record Options(String host, int port, boolean logRequests, BooleanSupplier isReady) {}
+    public record Options(String host, int port, boolean strict, boolean logRequests, BooleanSupplier isReady) {}
 
     private final Server jetty;
     private final Line line;
@@ -71,7 +72,8 @@ public final class HttpServer implements AutoCloseable {
         threads.setDaemon(true);
         Server jetty = new Server(threads);
         Line line = new Line(jetty, options.port(), () -> connector(jetty, options.host()));
-        Answering answering = new Answering(line);
+        Answering answering =
+                new Answering(line, (ctx, reply) -> options.strict() ? knownFrom(ctx, reply, faces) : reply);
         ServletContextHandler servlet = servlet(Javalin.create(config -> configure(config, options, faces, answering)));
         servlet.setErrorHandler(new MalformedRequests(faces));
         jetty.setErrorHandler(new MalformedRequests(faces));
@@ -177,6 +179,16 @@ public final class HttpServer implements AutoCloseable {
         } catch (StackOverflowError | OutOfMemoryError exhausted) {
             throw new IllegalStateException("a request took more than there is", exhausted);
         }
+    }
+
+    /** The answer, unless it relies on what is only assumed. */
+    private static Reply knownFrom(Context ctx, Reply reply, List<? extends Face> faces) {
+        return reply.assumption()
+                .map(behaviour -> Face.of(ctx.path(), faces)
+                        .answerAssumed(behaviour)
+                        .by(OwnAnswer.ASSUMED)
+                        .assuming(behaviour))
+                .orElse(reply);
     }
 
     private static Answer unrouted(Context ctx, List<? extends Face> faces, Face.Unrouted reason) {

@@ -8,6 +8,8 @@ public enum OwnAnswer {
     CONTROL,
     /** The vendor publishes this, and Fermata does not emulate it. */
     NOT_EMULATED,
+    /** The answer would rely on what is only assumed of the vendor, and nobody wants that. */
+    ASSUMED,
     /** No vendor has such a path, or it cannot be told which vendor was meant. */
     NO_VENDOR,
     /** A file behind a link that leads to Fermata instead of the vendor's storage. */

@@ -23,6 +23,7 @@ public final class Reply implements Answer {
     private final byte[] content;
     private final @Nullable Stream stream;
     private final @Nullable Fault fault;
+    private final @Nullable String assumption;
     private final Map<String, String> headers;
 
     private Reply(
@@ -31,12 +32,14 @@ public final class Reply implements Answer {
             byte[] content,
             @Nullable Stream stream,
             @Nullable Fault fault,
+            @Nullable String assumption,
             Map<String, String> headers) {
         this.status = status;
         this.contentType = contentType;
         this.content = content;
         this.stream = stream;
         this.fault = fault;
+        this.assumption = assumption;
         this.headers = headers;
     }
 
@@ -47,12 +50,12 @@ public final class Reply implements Answer {
 
     /** A wire record as JSON of a more special media type. */
     public static Reply json(int status, String contentType, Object wire) {
-        return new Reply(status, contentType, Json.write(wire), null, null, Map.of());
+        return new Reply(status, contentType, Json.write(wire), null, null, null, Map.of());
     }
 
     /** Bytes of any type. */
     static Reply of(int status, String contentType, byte[] content) {
-        return new Reply(status, contentType, content, null, null, Map.of());
+        return new Reply(status, contentType, content, null, null, null, Map.of());
     }
 
     /** A file. */
@@ -62,7 +65,7 @@ public final class Reply implements Answer {
 
     /** A file that is made while it is sent: too large for the memory, and of a length that nobody knows. */
     public static Reply file(String contentType, Stream stream) {
-        return new Reply(200, contentType, NOTHING, stream, null, Map.of());
+        return new Reply(200, contentType, NOTHING, stream, null, null, Map.of());
     }
 
     /** No content: 204. */
@@ -74,17 +77,25 @@ public final class Reply implements Answer {
     public Reply with(String header, String value) {
         Map<String, String> more = new LinkedHashMap<>(headers);
         more.put(header, value);
-        return new Reply(status, contentType, content, stream, fault, more);
+        return new Reply(status, contentType, content, stream, fault, assumption, more);
     }
 
     /** The same saying something else, of another type. */
     Reply with(String otherType, byte[] otherContent) {
-        return new Reply(status, otherType, otherContent, null, fault, headers);
+        return new Reply(status, otherType, otherContent, null, fault, assumption, headers);
     }
 
     /** The same going wrong on its way. */
     Reply broken(Fault how) {
-        return new Reply(status, contentType, content, stream, how, headers);
+        return new Reply(status, contentType, content, stream, how, assumption, headers);
+    }
+
+    /**
+     * The same, which might have another status, or another code where the status does not say enough, if this
+     * behaviour were otherwise; the sentence is that of an {@link dev.fermata.fidelity.Assumed}.
+     */
+    public Reply assuming(String behaviour) {
+        return new Reply(status, contentType, content, stream, fault, behaviour, headers);
     }
 
     /** The same, saying that Fermata made it up. */
@@ -112,6 +123,11 @@ public final class Reply implements Answer {
 
     Optional<Fault> fault() {
         return Optional.ofNullable(fault);
+    }
+
+    /** The assumption that it relies on, if it does. */
+    Optional<String> assumption() {
+        return Optional.ofNullable(assumption);
     }
 
     Map<String, String> headers() {

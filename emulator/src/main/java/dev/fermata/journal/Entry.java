@@ -20,6 +20,7 @@ import java.util.Optional;
  * @param status what it was answered
  * @param response what was answered; to HEAD, what would have been sent
  * @param scenario what made the answer another than the vendor's, if anything did
+ * @param assumption what is assumed of its vendor that the answer relies on, if it does
  * @param gist what it was about, for the rules of conduct
  */
 public record Entry(
@@ -37,6 +38,7 @@ public record Entry(
         int status,
         Content response,
         Optional<String> scenario,
+        Optional<String> assumption,
         Gist gist) {
     /** How a token came. */
     public enum Credential {
@@ -75,6 +77,7 @@ public record Entry(
     public String toString() {
         return number + " " + at.toString().substring(11) + " " + method + " " + path + " "
                 + operation.map(name -> name + " ").orElse("") + status
-                + scenario.map(name -> " (" + name + ")").orElse("");
+                + scenario.map(name -> " (" + name + ")").orElse("")
+                + assumption.map(behaviour -> " assuming: " + behaviour).orElse("");
     }
 }

@@ -144,7 +144,8 @@ public final class FermataExtension
                     .filter(entry -> entry.scenario().isEmpty())
                     .toList();
             if (!asked.isEmpty()) {
-                throw new AssertionError("the client asked for what Fermata does not emulate:\n" + lines(asked));
+                throw new AssertionError(
+                        "the client asked for what Fermata does not emulate, or only assumes:\n" + lines(asked));
             }
         }
     }

@@ -87,6 +87,11 @@ public final class ScoreFlowApi implements Face {
     }
 
     @Override
+    public Reply answerAssumed(String behaviour) {
+        return ScoreFlowErrors.assumed(behaviour);
+    }
+
+    @Override
     public Reply answerBug(Context ctx) {
         return ScoreFlowErrors.bug();
     }

@@ -16,6 +16,8 @@ import dev.fermata.scoreflow.wire.ErrorJson;
         behaviour = "Every error has the body {error}",
         reason = "all that the vendor shows have it, and it does not show those of 404 on status, 405, 429 and 500")
 final class ScoreFlowErrors {
+    private static final String UNREADABLE = "A file that is no PDF, cannot be read or is too large is answered 400";
+
     private ScoreFlowErrors() {}
 
     @Documented(behaviour = "A missing, invalid or disabled key is answered 401", source = "Convert, Error Responses")
@@ -39,23 +41,21 @@ final class ScoreFlowErrors {
     }
 
     @Documented(behaviour = "Only PDF files are accepted", source = "Rate Limits & Policies, File Limitations")
-    @Assumed(
-            behaviour = "A file that is no PDF, cannot be read or is too large is answered 400",
-            reason = "the vendor has one status for validation errors and names two of them")
+    @Assumed(behaviour = UNREADABLE, reason = "the vendor has one status for validation errors and names two of them")
     static Reply notPdf() {
-        return error(400, "Only PDF files are accepted");
+        return unreadable("Only PDF files are accepted");
     }
 
     static Reply tooLarge() {
-        return error(400, "File too large. Maximum file size is 10MB");
+        return unreadable("File too large. Maximum file size is 10MB");
     }
 
     static Reply of(Facts.Problem problem) {
         return switch (problem) {
-            case ENCRYPTED -> error(400, "The PDF file is password-protected");
-            case NO_PAGES -> error(400, "The PDF file has no pages");
-            case DAMAGED -> error(400, "The PDF file is invalid");
-            case TOO_COMPLEX -> error(400, "The PDF file is too complex to be read");
+            case ENCRYPTED -> unreadable("The PDF file is password-protected");
+            case NO_PAGES -> unreadable("The PDF file has no pages");
+            case DAMAGED -> unreadable("The PDF file is invalid");
+            case TOO_COMPLEX -> unreadable("The PDF file is too complex to be read");
         };
     }
 
@@ -117,6 +117,10 @@ final class ScoreFlowErrors {
         };
     }
 
+    static Reply assumed(String behaviour) {
+        return error(501, "Fermata only assumes, and ScoreFlow does not say: " + behaviour);
+    }
+
     static Reply malformed(int status) {
         return error(status, "The request could not be read");
     }
@@ -131,6 +135,10 @@ final class ScoreFlowErrors {
 
     static Reply bug() {
         return error(500, "Internal server error").by(OwnAnswer.BUG);
+    }
+
+    private static Reply unreadable(String message) {
+        return error(400, message).assuming(UNREADABLE);
     }
 
     private static Reply error(int status, String message) {

@@ -266,7 +266,7 @@ class CommandLineTest {
                 })
         void saysWhatIsWrongWithASeed(String json, String reason) throws Exception {
             Path file = Files.writeString(folder.resolve("seed.json"), json);
-            Run serve = run("serve", "--port", "0", "--seed", "" + file);
+            CommandLineRun serve = run("serve", "--port", "0", "--seed", "" + file);
             assertAll(
                     () -> assertNotEquals(0, serve.status()),
                     () -> assertTrue(serve.err().contains(reason), serve.err()));

@@ -10,6 +10,7 @@ import org.jspecify.annotations.Nullable;
  * @param credential none, header or url: how the token came
  * @param client what the client calls itself, where it says so
  * @param scenario what made the answer another than the vendor's, if anything did
+ * @param assumption what is assumed of its vendor that the answer relies on, if it does
  */
 public record JournalEntryJson(
         long number,
@@ -25,7 +26,8 @@ public record JournalEntryJson(
         ContentJson request,
         int status,
         ContentJson response,
-        @Nullable String scenario) {
+        @Nullable String scenario,
+        @Nullable String assumption) {
     /**
      * A body that is not kept.
      *

@@ -229,6 +229,11 @@ public final class FlatApi implements Face {
     }
 
     @Override
+    public Reply answerAssumed(String behaviour) {
+        return FlatErrors.assumed(behaviour);
+    }
+
+    @Override
     public Reply answerBug(Context ctx) {
         return FlatErrors.bug();
     }

@@ -18,6 +18,9 @@ import java.util.function.Function;
         behaviour = "A collection's title has 1 to 300 characters, its privacy is private",
         source = "OpenAPI 2.24.0")
 public final class CollectionEdit {
+    private static final String NO_TITLE =
+            "A collection's title is stripped; a blank one and any other privacy are answered 400";
+
     static final String PRIVATE = "private";
 
     private static final long MOST_BYTES = 1 << 20;
@@ -26,18 +29,18 @@ public final class CollectionEdit {
     private CollectionEdit() {}
 
     /** Answers with the title that a request gives, if all it says can be. */
-    @Assumed(
-            behaviour = "A collection's title is stripped; a blank one and any other privacy are answered 400",
-            reason = "the vendor gives a shortest length, and one privacy")
+    @Assumed(behaviour = NO_TITLE, reason = "the vendor gives a shortest length, and one privacy")
     static Reply read(FlatCall call, Path temporary, Function<Optional<String>, Reply> use) throws IOException {
         try (Body body = Body.receive(call.ctx(), MOST_BYTES, temporary)) {
             CollectionEditJson request = Json.read(call.ctx(), body, CollectionEditJson.class);
             Optional<String> title = Optional.ofNullable(request.title()).map(String::strip);
             if (title.filter(text -> !fits(text)).isPresent()) {
-                return FlatErrors.badRequest("The title must have 1 to " + LONGEST_TITLE + " characters", "title");
+                return FlatErrors.badRequest("The title must have 1 to " + LONGEST_TITLE + " characters", "title")
+                        .assuming(NO_TITLE);
             }
             if (request.privacy() != null && !request.privacy().equals(PRIVATE)) {
-                return FlatErrors.badRequest("The privacy of a collection can only be private", "privacy");
+                return FlatErrors.badRequest("The privacy of a collection can only be private", "privacy")
+                        .assuming(NO_TITLE);
             }
             return use.apply(title);
         }

@@ -14,6 +14,9 @@ import java.nio.file.Path;
 
 /** Flat's collections: making, naming and deleting them. */
 public final class CollectionOperations {
+    private static final String NOT_EDITABLE =
+            "Only collections that one has made, and has not deleted, can be edited; others are answered 403";
+
     private static final String ID = "collection";
 
     private final Path temporary;
@@ -43,10 +46,7 @@ public final class CollectionOperations {
     }
 
     @Documented(source = "OpenAPI 2.24.0")
-    @Assumed(
-            behaviour =
-                    "Only collections that one has made, and has not deleted, can be edited; others are answered 403",
-            reason = "the vendor tells it by their capabilities")
+    @Assumed(behaviour = NOT_EDITABLE, reason = "the vendor tells it by their capabilities")
     public Reply editCollection(FlatCall call) throws IOException {
         return CollectionNames.own(
                 call,
@@ -58,7 +58,8 @@ public final class CollectionOperations {
                                 .collections()
                                 .rename(found.id(), title, call.now())
                                 .map(edited -> Reply.json(200, CollectionView.of(edited, call)))
-                                .orElseGet(() -> FlatErrors.notGrantedTo("the details of this collection"))));
+                                .orElseGet(() -> FlatErrors.notGrantedTo("the details of this collection")
+                                        .assuming(NOT_EDITABLE))));
     }
 
     @Documented(source = "OpenAPI 2.24.0")

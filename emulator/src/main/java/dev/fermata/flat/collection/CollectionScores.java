@@ -18,6 +18,8 @@ import java.util.List;
 
 /** The scores in Flat's collections. */
 public final class CollectionScores {
+    private static final String NOT_IN_IT = "Taking a score out of a collection that it is not in is answered 404";
+
     private static final String ID = "collection";
     private static final String SCORE = "Score";
 
@@ -39,16 +41,14 @@ public final class CollectionScores {
     }
 
     @Documented(source = "OpenAPI 2.24.0")
-    @Assumed(
-            behaviour = "Taking a score out of a collection that it is not in is answered 404",
-            reason = "the vendor has a 404, and does not say of what")
+    @Assumed(behaviour = NOT_IN_IT, reason = "the vendor has a 404, and does not say of what")
     public Reply deleteScoreFromCollection(FlatCall call) throws IOException {
         return CollectionNames.open(
                 call,
                 call.path(ID),
                 found -> call.world().collections().take(call.path("score"), found.id(), call.now())
                         ? Reply.nothing()
-                        : FlatErrors.notFound(SCORE));
+                        : FlatErrors.notFound(SCORE).assuming(NOT_IN_IT));
     }
 
     /** The scores in a collection that are within the caller's reach. */

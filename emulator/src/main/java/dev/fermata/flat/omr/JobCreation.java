@@ -30,6 +30,9 @@ import java.util.Optional;
 
 /** {@code POST /omr/jobs}: a draft to be filled and started, or a job that runs at once. */
 public final class JobCreation {
+    private static final String KNOWN_BEFORE =
+            "A job that was there before is answered 201 while it is a draft, 202 afterwards; a key has 1 to 255 characters, is the account's own, and what else comes with it is not compared";
+
     /** What a token needs besides {@code omr} to have a score made. */
     static final String LIBRARY_SCOPE = "scores";
 
@@ -49,11 +52,7 @@ public final class JobCreation {
     @Documented(
             behaviour = "The same idempotencyKey gives the same job again, and charges nothing",
             source = "OpenAPI 2.24.0, OmrJobCreation")
-    @Assumed(
-            behaviour =
-                    "A job that was there before is answered 201 while it is a draft, 202 afterwards; a key has 1 to 255"
-                            + " characters, is the account's own, and what else comes with it is not compared",
-            reason = "the vendor says that the existing job is returned, not how")
+    @Assumed(behaviour = KNOWN_BEFORE, reason = "the vendor says that the existing job is returned, not how")
     public Reply createOmrJob(FlatCall call) throws IOException {
         OmrLimits limits = options.omrWith(call.account().plan());
         try (Body body = Body.receive(call.ctx(), mostRequestBytes(limits), temporary)) {
@@ -104,7 +103,8 @@ public final class JobCreation {
 
     private static Reply known(Job job, FlatCall call) {
         JobState state = job.stateAt(call.world().clock().instant());
-        return JobView.reply(state.kind() == JobState.Kind.DRAFT ? 201 : 202, job, state, call);
+        return JobView.reply(state.kind() == JobState.Kind.DRAFT ? 201 : 202, job, state, call)
+                .assuming(KNOWN_BEFORE);
     }
 
     @Documented(

@@ -26,6 +26,9 @@ import java.util.Optional;
 
 /** Flat's OMR jobs, from the first look to the last. */
 public final class JobOperations {
+    private static final String CANCELED_TWICE =
+            "A canceled job may be canceled again; one that is done or has failed is answered 409";
+
     private static final int LONGEST_WAIT = 25;
     private static final long MOST_STEP_BYTES = 1 << 20;
 
@@ -123,11 +126,13 @@ public final class JobOperations {
     }
 
     @Documented(source = "OpenAPI 2.24.0")
-    @Assumed(
-            behaviour = "A canceled job may be canceled again; one that is done or has failed is answered 409",
-            reason = "the vendor speaks of drafts and jobs in flight alone")
+    @Assumed(behaviour = CANCELED_TWICE, reason = "the vendor speaks of drafts and jobs in flight alone")
     public Reply cancelOmrJob(FlatCall call) throws IOException {
-        return own(call, job -> answered(200, job, jobs(call).cancel(job), call));
+        return own(call, job -> {
+            boolean isOpen = !job.stateAt(call.now()).isTerminal();
+            Reply reply = answered(200, job, jobs(call).cancel(job), call);
+            return isOpen ? reply : reply.assuming(CANCELED_TWICE);
+        });
     }
 
     @Documented(source = "npm flat-api 1.0.1, OMRApi.d.ts")

@@ -13,6 +13,12 @@ import java.util.Optional;
 
 /** The end of Flat's scores, and the way back. */
 public final class TrashOperations {
+    private static final String AT_ONCE =
+            "now=true deletes a score for good at once, also one in the trash; without it that one is 404";
+
+    private static final String BACK_AGAIN =
+            "A score that needs room to come back and has none is answered 402; one that is not in the trash stays where it is: 204";
+
     /** How long what is deleted stays in the trash. */
     @Documented(
             behaviour =
@@ -30,13 +36,11 @@ public final class TrashOperations {
     @Documented(
             behaviour = "Deleting somebody else's score takes it out of one's own collections",
             source = "OpenAPI 2.24.0")
-    @Assumed(
-            behaviour = "now=true deletes a score for good at once, also one in the trash; without it that one is 404",
-            reason = "the vendor says as soon as possible")
+    @Assumed(behaviour = AT_ONCE, reason = "the vendor says as soon as possible")
     public Reply deleteScore(FlatCall call) {
         Optional<Score> found = call.world().score(call.path("score"), call.now());
         if (found.isEmpty()) {
-            return call.isSet("now") ? deleteFromTrash(call) : FlatErrors.notFound(SCORE);
+            return call.isSet("now") ? deleteFromTrash(call).assuming(AT_ONCE) : FlatErrors.notFound(SCORE);
         }
         String id = found.get().id();
         if (!found.get().owner().equals(call.account().id())) {
@@ -55,9 +59,7 @@ public final class TrashOperations {
             behaviour = "A score that is taken out of the trash is in the collections again that it was in",
             source = "OpenAPI 2.24.0")
     @Assumed(
-            behaviour =
-                    "A score that needs room to come back and has none is answered 402; one that is not in the trash"
-                            + " stays where it is: 204",
+            behaviour = BACK_AGAIN,
             reason = "the vendor frees the room when a score is deleted, and says nothing of the second call")
     public Reply untrashScore(FlatCall call) {
         String id = call.path("score");
@@ -69,7 +71,7 @@ public final class TrashOperations {
         if (!found.get().owner().equals(call.account().id())) {
             return FlatErrors.notGranted();
         }
-        return inTrash.isEmpty() ? Reply.nothing() : restore(call, inTrash.get());
+        return inTrash.isEmpty() ? Reply.nothing().assuming(BACK_AGAIN) : restore(call, inTrash.get());
     }
 
     /** Whether a score in the trash is still within its owner's reach. */
@@ -88,7 +90,7 @@ public final class TrashOperations {
         return switch (call.world().trash().restore(inTrash.id(), call.account(), call.now())) {
             case RESTORED -> Reply.nothing();
             case NOT_THERE -> FlatErrors.notFound(SCORE);
-            case NO_ROOM -> FlatErrors.overQuota();
+            case NO_ROOM -> FlatErrors.overQuota().assuming(BACK_AGAIN);
         };
     }
 
