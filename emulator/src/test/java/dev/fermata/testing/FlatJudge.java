@@ -3,6 +3,7 @@ package dev.fermata.testing;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import java.util.function.Function;
 
 /** Judges any answer of Flat's, by all that is known of it. */
@@ -39,5 +40,28 @@ public final class FlatJudge {
         }
         WrittenMusicXml.faultOf(body).ifPresent(fault -> faults.add("MusicXML: " + fault));
         return faults;
+    }
+
+    /**
+     * What is wrong with a request by the document, where it is at hand and knows the operation: a parameter that it does
+     * not declare, or a body.
+     *
+     * @param path below {@code /v2}, without its query
+     * @param query the names of the parameters in the query
+     * @param body JSON, or empty
+     */
+    public static List<String> judgeRequest(String method, String path, Set<String> query, byte[] body) {
+        return FlatSpec.atHand()
+                .map(spec -> spec.faultsInRequest(method, path, query, body))
+                .orElse(List.of());
+    }
+
+    /**
+     * The statuses that the document declares for an operation by name; none where it is not at hand.
+     *
+     * @param template the path below {@code /v2}, with parameters in braces
+     */
+    public static Set<Integer> outcomesOf(String method, String template) {
+        return FlatSpec.atHand().map(spec -> spec.outcomesOf(method, template)).orElse(Set.of());
     }
 }

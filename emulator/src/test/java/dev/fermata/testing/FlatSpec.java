@@ -34,12 +34,14 @@ final class FlatSpec {
             Optional.ofNullable(System.getenv("FLAT_OPENAPI")).map(Path::of).map(FlatSpec::load);
 
     private final ObjectMapper json = new ObjectMapper();
+    private final JsonNode document;
     private final JsonNode paths;
     private final ObjectNode components;
     private final SchemaRegistry registry = SchemaRegistry.withDialect(Dialects.getOpenApi30());
     private final Map<String, Schema> schemas = new ConcurrentHashMap<>();
 
     private FlatSpec(JsonNode document) {
+        this.document = document;
         this.paths = document.path("paths");
         this.components = json.createObjectNode();
         ObjectNode strict = components.putObject("schemas");
@@ -69,6 +71,46 @@ final class FlatSpec {
     /** The types by their names, made strict. */
     JsonNode types() {
         return components.path("schemas");
+    }
+
+    /** The statuses that are declared for an operation, apart from what its default stands for. */
+    Set<Integer> outcomesOf(String method, String template) {
+        Set<Integer> statuses = new LinkedHashSet<>();
+        paths.path(template).path(lower(method)).path("responses").fieldNames().forEachRemaining(status -> {
+            if (!status.equals("default")) {
+                statuses.add(Integer.valueOf(status));
+            }
+        });
+        return statuses;
+    }
+
+    /** What in a request contradicts the document. The body is JSON, or empty. */
+    List<String> faultsInRequest(String method, String path, Set<String> query, byte[] body) {
+        Optional<String> template = templateOf(path, method);
+        if (template.isEmpty()) {
+            return List.of();
+        }
+        JsonNode item = paths.path(template.get());
+        JsonNode operation = item.path(lower(method));
+        String name = method + " " + template.get();
+        Set<String> declared = new LinkedHashSet<>();
+        List.of(item, operation)
+                .forEach(holder -> holder.path("parameters")
+                        .forEach(parameter -> declared.add(
+                                resolve(document, parameter).path("name").asText())));
+        List<String> faults = new ArrayList<>();
+        query.stream()
+                .filter(parameter -> !declared.contains(parameter))
+                .forEach(parameter -> faults.add(name + " declares no parameter " + parameter));
+        JsonNode schema = operation.at("/requestBody/content/application~1json/schema");
+        if (body.length > 0 && schema.isMissingNode()) {
+            faults.add(name + " declares no body of JSON");
+        } else if (body.length > 0) {
+            schemaFor(name + " request", schema)
+                    .validate(parse(body))
+                    .forEach(error -> faults.add(name + " request: " + error));
+        }
+        return faults;
     }
 
     /** What contradicts the document; empty when nothing does. The path is below {@code /v2}, without a query. */
