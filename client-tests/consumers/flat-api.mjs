@@ -1,0 +1,59 @@
+// Flat's official SDK, told a call a line: does it by the SDK, and says in a line what the SDK made of the answer.
+import { createInterface } from 'node:readline';
+import { FlatClient, FlatError, noRetry } from 'flat-api';
+
+/** What the SDK calls the body of some operations; of all others just body. */
+const bodies = {
+  addOmrJobFile: 'omrJobFileUpload',
+  createOmrJob: 'omrJobCreation',
+};
+
+/** What is a number or a boolean to the SDK, and text in a URL. */
+const typed = (value) => (/^(\d{1,9}|true|false)$/.test(value) ? JSON.parse(value) : value);
+
+const values = (texts = {}) => Object.fromEntries(Object.entries(texts).map(([name, text]) => [name, typed(text)]));
+
+async function call({ url, operation, params, query, headers = {}, json }) {
+  // Without a token the SDK sends an Authorization header all the same, so the caller takes it off.
+  const bare = (input, { headers: { Authorization, ...others }, ...init }) => fetch(input, { ...init, headers: others });
+  const flat = new FlatClient({
+    accessToken: headers.Authorization?.slice('Bearer '.length) ?? 'none',
+    baseUrl: `${url}/v2`,
+    retry: noRetry,
+    ...(headers.Authorization ? {} : { fetchApi: bare }),
+  });
+  const api = ['account', 'collections', 'omr', 'scores', 'tasks', 'users']
+    .map((name) => flat[name])
+    .find((one) => one && `${operation}Raw` in one);
+  if (!api) {
+    throw new Error(`the SDK has no operation ${operation}`);
+  }
+  const body = json && { [bodies[operation] ?? 'body']: json };
+  const answer = await api[`${operation}Raw`]({ ...params, ...values(query), ...body });
+  const { status } = answer.raw;
+  const isJson = answer.raw.headers.get('content-type')?.startsWith('application/json');
+  // The SDK promises a score where the answer may be a task, and a file where it may say where the file is.
+  const isElse = (operation === 'createScore' && status === 202) || operation === 'getScoreRevisionData';
+  return { status, read: !isJson ? undefined : isElse ? await answer.raw.json() : await answer.value() };
+}
+
+for await (const line of createInterface({ input: process.stdin })) {
+  let said;
+  try {
+    said = await call(JSON.parse(line));
+  } catch (error) {
+    said = await refusal(error);
+  }
+  console.log(JSON.stringify(said));
+}
+
+/** The SDK's typed errors are its reading of a refusal. */
+async function refusal(error) {
+  if (error instanceof FlatError) {
+    return { status: error.status, read: error.body, error: error.name };
+  }
+  if (error.response) {
+    return { status: error.response.status, read: await error.response.json() };
+  }
+  return { status: 0, read: { error: String(error.stack) } };
+}
