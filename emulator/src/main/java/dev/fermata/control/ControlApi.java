@@ -34,6 +34,7 @@ public final class ControlApi implements Face {
     private final ScenarioControl scenarios = new ScenarioControl();
     private final JournalControl journal = new JournalControl();
     private final ConductControl conduct = new ConductControl();
+    private final PactControl pacts;
 
     /**
      * The control of these worlds.
@@ -56,6 +57,7 @@ public final class ControlApi implements Face {
         this.worlds = new WorldControl(worlds);
         this.snapshots = new SnapshotControl(worlds, flat, temporary);
         this.fidelity = new FidelityControl(fidelity);
+        this.pacts = new PactControl(worlds, flat, temporary);
     }
 
     @Override
@@ -67,6 +69,8 @@ public final class ControlApi implements Face {
                 route("GET", "/fidelity", gate.anywhere(fidelity::get)),
                 route("GET", "/scenarios", gate.anywhere(scenarios::catalogue)),
                 route("GET", "/conduct", gate.anywhere(conduct::rules)),
+                route("GET", "/pact/states", gate.anywhere(pacts::list)),
+                route("POST", "/pact/states", gate.anywhere(pacts::change)),
                 route("GET", "/worlds", gate.anywhere(worlds::list)),
                 route("GET", world, gate.inWorld(worlds::get)),
                 route("PUT", world, gate.anywhere(worlds::put)),

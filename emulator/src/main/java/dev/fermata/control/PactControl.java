@@ -1,0 +1,89 @@
+package dev.fermata.control;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import dev.fermata.control.pact.ProviderState;
+import dev.fermata.control.pact.ProviderStates;
+import dev.fermata.control.pact.StateCatalogue;
+import dev.fermata.flat.FlatOptions;
+import dev.fermata.http.Body;
+import dev.fermata.http.Json;
+import dev.fermata.http.Reply;
+import dev.fermata.world.Worlds;
+import io.javalin.http.Context;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Path;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+
+/** Makes the states that Pact's verifiers ask for, by any of them. */
+final class PactControl {
+    private static final int LONGEST_BODY = 64 * 1024;
+
+    private final ProviderStates states;
+    private final Path temporary;
+
+    PactControl(Worlds worlds, FlatOptions flat, Path temporary) {
+        this.states = new ProviderStates(worlds, flat);
+        this.temporary = temporary;
+    }
+
+    /** Those that there are. */
+    Reply list(Context ctx) {
+        return Reply.json(
+                200,
+                Map.of(
+                        "states",
+                        StateCatalogue.all().stream().map(PactControl::json).toList()));
+    }
+
+    /** A state to be made or to be over: {@code {"state": …, "params": {…}, "action": "setup" | "teardown"}}. */
+    Reply change(Context ctx) throws IOException {
+        try (Body body = Body.receive(ctx, LONGEST_BODY, temporary)) {
+            // Verifiers send more than these fields, each its own; nothing hangs on it.
+            Fields fields = Fields.of(Json.read(ctx, body, JsonNode.class), "");
+            String state = fields.text("state").orElseThrow(() -> fields.missing("state"));
+            String action = fields.text("action").orElse("setup");
+            Map<String, String> params = params(fields);
+            return switch (action) {
+                case "setup" -> Reply.json(200, fields.checked("state", () -> setUp(state, params)));
+                case "teardown" -> fields.checked("state", () -> tornDown(state, params));
+                default -> throw fields.bad("action", "action is setup or teardown, not " + action);
+            };
+        }
+    }
+
+    private Map<String, String> setUp(String state, Map<String, String> params) {
+        try {
+            return states.setUp(state, params);
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    private Reply tornDown(String state, Map<String, String> params) {
+        states.tearDown(state, params);
+        return Reply.json(200, Map.of());
+    }
+
+    private static Map<String, String> params(Fields fields) {
+        Map<String, String> params = new LinkedHashMap<>();
+        fields.at("params")
+                .ifPresent(json -> json.properties()
+                        .forEach(param ->
+                                params.put(param.getKey(), param.getValue().asText())));
+        return params;
+    }
+
+    private static Map<String, Object> json(ProviderState state) {
+        List<Map<String, Object>> parameters = state.allParameters().stream()
+                .map(parameter -> Map.<String, Object>of("name", parameter.name(), "choices", parameter.choices()))
+                .toList();
+        return Map.of(
+                "state", state.name(),
+                "summary", state.summary(),
+                "params", parameters,
+                "values", state.allValues());
+    }
+}
