@@ -28,6 +28,11 @@ import java.util.regex.Pattern;
 public final class Call {
     private static final Pattern PARAMETER = Pattern.compile("\\{(\\w+)}");
 
+    /** What a look at their bytes alone tells of some files. */
+    private static final Map<String, String> KINDS = Map.of(
+            "application/vnd.recordare.musicxml+xml", "application/xml",
+            "application/vnd.recordare.musicxml", "application/zip");
+
     private final Operation operation;
     private final Vendor vendor;
     private final String description;
@@ -131,7 +136,9 @@ public final class Call {
         response.getHeaders().put("Content-Type", List.of(type));
         vendor.headersOfFiles().forEach(header -> header(response, header.name(), header.example(), header.regex()));
         response.setBody(OptionalBody.body(file, new ContentType(type)));
-        response.getMatchingRules().addCategory("body").addRule("$", new ContentTypeMatcher(type));
+        response.getMatchingRules()
+                .addCategory("body")
+                .addRule("$", new ContentTypeMatcher(KINDS.getOrDefault(type, type)));
         return example(response);
     }
 

@@ -34,7 +34,7 @@ final class TaskExamples {
                                 TASK.with("state", "error")
                                         .with("result", object("error", text("No music was found")))),
                 flat("getTask", "an export that is done")
-                        .given("an export", "state", "done", "format", "mp3")
+                        .given("an export that is done", "format", "mp3")
                         .answers(
                                 200,
                                 FINISHED.with("type", "audio-export")

@@ -1,0 +1,63 @@
+package dev.fermata.contracts;
+
+import au.com.dius.pact.core.matchers.BodyMismatch;
+import au.com.dius.pact.core.matchers.Mismatch;
+import au.com.dius.pact.core.model.Interaction;
+import au.com.dius.pact.core.model.Pact;
+import au.com.dius.pact.provider.ConsumerInfo;
+import au.com.dius.pact.provider.HttpClientFactory;
+import au.com.dius.pact.provider.ProviderClient;
+import au.com.dius.pact.provider.ProviderInfo;
+import au.com.dius.pact.provider.ProviderVerifier;
+import au.com.dius.pact.provider.VerificationFailureType;
+import au.com.dius.pact.provider.VerificationFailureType.MismatchFailure;
+import au.com.dius.pact.provider.VerificationResult;
+import java.util.HashMap;
+import java.util.List;
+
+/** Holds a provider to what pacts say of it, by Pact's own verifier. */
+public final class Verification {
+    private final Provider provider;
+    private final ProviderVerifier verifier = new ProviderVerifier();
+
+    /** A verification of this provider. */
+    public Verification(Provider provider) {
+        this.provider = provider;
+        verifier.setReporters(List.of()); // what it has to say is in its results
+    }
+
+    /** In what the provider is not as an interaction says; empty when it is. */
+    public List<String> faultsOf(Pact pact, Interaction interaction) {
+        ProviderInfo info = provider.info(pact.getProvider().getName());
+        VerificationResult result = verifier.verifyInteraction(
+                info,
+                new ConsumerInfo(pact.getConsumer().getName()),
+                new HashMap<>(),
+                interaction,
+                pact,
+                null, // by HTTP, as usual
+                new ProviderClient(info, new HttpClientFactory()));
+        return result instanceof VerificationResult.Failed failed
+                ? failed.getFailures().values().stream()
+                        .flatMap(List::stream)
+                        .map(Verification::words)
+                        .distinct()
+                        .toList()
+                : List.of();
+    }
+
+    /** What is wrong, and with which field. */
+    private static String words(VerificationFailureType failure) {
+        if (failure instanceof MismatchFailure mismatch) {
+            return words(mismatch.getMismatch());
+        }
+        Throwable cause = failure.getException();
+        return cause == null ? failure.description() : String.valueOf(cause.getMessage());
+    }
+
+    private static String words(Mismatch mismatch) {
+        return mismatch instanceof BodyMismatch body
+                ? body.getPath() + ": " + body.getMismatch()
+                : mismatch.description();
+    }
+}
