@@ -11,6 +11,7 @@ import au.com.dius.pact.provider.ProviderInfo;
 import au.com.dius.pact.provider.ProviderVerifier;
 import au.com.dius.pact.provider.VerificationFailureType;
 import au.com.dius.pact.provider.VerificationFailureType.MismatchFailure;
+import au.com.dius.pact.provider.VerificationFailureType.StateChangeFailure;
 import au.com.dius.pact.provider.VerificationResult;
 import java.util.HashMap;
 import java.util.List;
@@ -37,13 +38,20 @@ public final class Verification {
                 pact,
                 null, // by HTTP, as usual
                 new ProviderClient(info, new HttpClientFactory()));
-        return result instanceof VerificationResult.Failed failed
-                ? failed.getFailures().values().stream()
-                        .flatMap(List::stream)
-                        .map(Verification::words)
-                        .distinct()
-                        .toList()
-                : List.of();
+        if (!(result instanceof VerificationResult.Failed failed)) {
+            return List.of();
+        }
+        return failed.getFailures().values().stream()
+                .flatMap(List::stream)
+                .map(failure -> failure instanceof StateChangeFailure ? refusal(interaction) : words(failure))
+                .distinct()
+                .toList();
+    }
+
+    private String refusal(Interaction interaction) {
+        return provider.states()
+                .flatMap(url -> StateChanges.refusalOf(interaction.getProviderStates(), url))
+                .orElse("its state could not be made");
     }
 
     /** What is wrong, and with which field. */

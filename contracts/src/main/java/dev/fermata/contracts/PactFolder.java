@@ -1,0 +1,65 @@
+package dev.fermata.contracts;
+
+import au.com.dius.pact.core.model.DefaultPactReader;
+import au.com.dius.pact.core.model.Interaction;
+import au.com.dius.pact.core.model.Pact;
+import au.com.dius.pact.core.model.ProviderState;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.stream.Stream;
+
+/**
+ * The pacts of a folder.
+ *
+ * @param files each of them
+ */
+public record PactFolder(List<Path> files) {
+    public PactFolder {
+        files = List.copyOf(files);
+    }
+
+    /**
+     * Those in this folder and the folders below it, or this one.
+     *
+     * @throws IOException if there are none
+     */
+    public static PactFolder at(Path where) throws IOException {
+        try (Stream<Path> below = Files.walk(where)) {
+            List<Path> files = below.filter(file -> file.toString().endsWith(".json"))
+                    .sorted()
+                    .toList();
+            if (files.isEmpty()) {
+                throw new IOException("there is no pact in " + where);
+            }
+            return new PactFolder(files);
+        }
+    }
+
+    /** What comes of each of their interactions, one after the other as it is asked for. */
+    public Stream<Verdict> verdicts(Verification verification) {
+        return files.stream().flatMap(file -> {
+            Pact pact = pactIn(file);
+            return pact.getInteractions().stream().map(interaction -> verdict(file, pact, interaction, verification));
+        });
+    }
+
+    private static Verdict verdict(Path file, Pact pact, Interaction interaction, Verification verification) {
+        return new Verdict(
+                String.valueOf(file.getFileName()),
+                interaction.getDescription(),
+                interaction.getProviderStates().stream()
+                        .map(ProviderState::getName)
+                        .toList(),
+                verification.faultsOf(pact, interaction));
+    }
+
+    private static Pact pactIn(Path file) {
+        try {
+            return DefaultPactReader.INSTANCE.loadPact(file.toFile());
+        } catch (RuntimeException none) {
+            throw new IllegalArgumentException(file + " is no pact: " + none.getMessage(), none);
+        }
+    }
+}

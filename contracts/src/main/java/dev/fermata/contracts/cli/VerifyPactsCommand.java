@@ -1,0 +1,97 @@
+package dev.fermata.contracts.cli;
+
+import dev.fermata.Fermata;
+import dev.fermata.contracts.PactFolder;
+import dev.fermata.contracts.Provider;
+import dev.fermata.contracts.Verdict;
+import dev.fermata.contracts.Verification;
+import java.io.IOException;
+import java.io.PrintStream;
+import java.io.PrintWriter;
+import java.net.URI;
+import java.nio.charset.Charset;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.concurrent.Callable;
+import org.jspecify.annotations.Nullable;
+import picocli.CommandLine;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.Parameters;
+import picocli.CommandLine.Spec;
+
+/** {@code fermata verify-pacts}: whether the emulator is as these pacts say. */
+@Command(
+        name = "fermata verify-pacts",
+        description = "Verify all pacts of a folder, each interaction in the state that it asks for.",
+        mixinStandardHelpOptions = true,
+        footer = "%nExits with 0 when all of them hold, and with 1 when one does not.")
+@SuppressWarnings("NullAway.Init") // picocli sets the fields
+public final class VerifyPactsCommand implements Callable<Integer> {
+    @Spec
+    private CommandSpec spec;
+
+    @Parameters(paramLabel = "DIR", description = "A folder with pact files, or one such file.")
+    private Path where;
+
+    @Option(
+            names = "--url",
+            paramLabel = "URL",
+            description = "The emulator to verify, like http://127.0.0.1:8480. Default: one that is started for it")
+    @Nullable
+    private URI url;
+
+    private VerifyPactsCommand() {}
+
+    /** Runs the command and exits with its status. */
+    public static void main(String[] args) {
+        System.setProperty("org.slf4j.simpleLogger.defaultLogLevel", "off");
+        System.setProperty("pact_do_not_track", "true"); // or Pact tells its makers about each run
+        System.exit(run(args, writer(System.out), writer(System.err)));
+    }
+
+    /** Runs the command and answers its exit status. */
+    static int run(String[] args, PrintWriter out, PrintWriter err) {
+        return new CommandLine(new VerifyPactsCommand())
+                .setOut(out)
+                .setErr(err)
+                .setExecutionExceptionHandler((problem, command, parsed) -> {
+                    command.getErr().println("fermata: " + problem.getMessage());
+                    return CommandLine.ExitCode.SOFTWARE;
+                })
+                .execute(args);
+    }
+
+    @Override
+    public Integer call() throws IOException {
+        PactFolder pacts = PactFolder.at(where);
+        if (url != null) {
+            return verify(pacts, url);
+        }
+        try (Fermata fermata = Fermata.start()) {
+            return verify(pacts, fermata.url());
+        }
+    }
+
+    private int verify(PactFolder pacts, URI emulator) {
+        PrintWriter out = spec.commandLine().getOut();
+        List<Verdict> verdicts = pacts.verdicts(new Verification(Provider.emulatorAt(emulator)))
+                .peek(verdict -> print(out, verdict))
+                .toList();
+        long held = verdicts.stream().filter(Verdict::holds).count();
+        out.println();
+        out.println(held + " of " + verdicts.size() + " interactions hold");
+        return held == verdicts.size() && held > 0 ? CommandLine.ExitCode.OK : CommandLine.ExitCode.SOFTWARE;
+    }
+
+    private static void print(PrintWriter out, Verdict verdict) {
+        String given = verdict.states().isEmpty() ? "" : ", given " + String.join(" and ", verdict.states());
+        out.println((verdict.holds() ? "ok    " : "FAIL  ") + verdict.file() + "  " + verdict.interaction() + given);
+        verdict.faults().forEach(fault -> out.println("        " + fault.replace("\n", "\n        ")));
+    }
+
+    private static PrintWriter writer(PrintStream stream) {
+        return new PrintWriter(stream, true, Charset.defaultCharset());
+    }
+}
