@@ -2,7 +2,6 @@ package dev.fermata.account;
 
 import java.time.Instant;
 import java.util.Optional;
-import java.util.Set;
 
 /**
  * One customer of one vendor in one world.
@@ -25,9 +24,9 @@ public record Account(
         Scope scope,
         CreditLedger credits,
         RateLimits limits) {
-    /** What it can be called: its id, and its name if it has one. */
-    public Set<String> names() {
-        return name.isEmpty() ? Set.of(id) : Set.of(id, name);
+    /** Whether this is its id, or its name. */
+    public boolean isCalled(String idOrName) {
+        return idOrName.equals(id) || (!name.isEmpty() && idOrName.equals(name));
     }
 
     /** The same, subscribed to something else. */

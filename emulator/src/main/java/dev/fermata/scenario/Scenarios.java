@@ -204,7 +204,7 @@ public final class Scenarios implements Fates {
                     case CONVERSION -> Set.of("convert");
                     case EXPORT -> Set.of("createExportTask");
                 },
-                order.account().names(),
+                Optional.of(order.account()),
                 order.wishes().scenario());
     }
 }

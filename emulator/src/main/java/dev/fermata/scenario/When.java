@@ -53,7 +53,7 @@ public record When(
     boolean matches(Request request) {
         return vendor.map(request.vendor()::equals).orElse(true)
                 && operation.map(request.operations()::contains).orElse(true)
-                && account.map(request.account()::contains).orElse(true);
+                && account.map(request::isBy).orElse(true);
     }
 
     /** An export reads no document, a refused connection none either. */

@@ -18,7 +18,7 @@ class JUnitPageTest {
     @Test
     void theTestsOnItPass() {
         List<String> blocks = Page.called("junit.md").blocks("java");
-        assertEquals(4, blocks.size());
+        assertEquals(5, blocks.size());
         Snippets snippets = new Snippets(folder);
         Run run = Run.of(blocks.stream().map(snippets::compile).toArray(Class<?>[]::new));
         assertEquals(List.of(), run.failed());

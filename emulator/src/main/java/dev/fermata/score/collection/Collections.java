@@ -25,25 +25,27 @@ public final class Collections {
     /**
      * All that they are.
      *
-     * @param scores the ids of the scores in each collection, by its id
+     * @param scores the ids of the scores in each collection, first come first, by its id
+     * @param holders the ids of the collections that each score is in, first come first, by its id
      */
-    public record State(List<Collection> collections, Map<String, List<String>> scores) {}
+    public record State(
+            List<Collection> collections, Map<String, List<String>> scores, Map<String, List<String>> holders) {}
 
     /** All that they are. */
     public synchronized State state() {
-        Map<String, List<String>> scores = new TreeMap<>();
-        scoresIn.forEach((id, in) -> scores.put(id, List.copyOf(in)));
         return new State(
                 byId.values().stream()
                         .sorted(Comparator.comparing(Collection::id))
                         .toList(),
-                scores);
+                lists(scoresIn),
+                lists(collectionsOf));
     }
 
     /** Takes in collections that are known from elsewhere. */
     public synchronized void add(State state) {
         state.collections().forEach(this::add);
-        state.scores().forEach((id, scores) -> scores.forEach(score -> enter(score, id)));
+        state.scores().forEach((id, scores) -> scoresIn.put(id, new LinkedHashSet<>(scores)));
+        state.holders().forEach((score, ids) -> collectionsOf.put(score, new LinkedHashSet<>(ids)));
     }
 
     /** Adds a collection. */
@@ -102,7 +104,10 @@ public final class Collections {
                         id, Collection::isOpen, collection -> holds(id, score) ? collection : collection.changed(now))
                 .isPresent();
         if (isOpen) {
-            enter(score, id);
+            scoresIn.computeIfAbsent(id, unused -> new LinkedHashSet<>()).add(score);
+            collectionsOf
+                    .computeIfAbsent(score, unused -> new LinkedHashSet<>())
+                    .add(id);
         }
         return isOpen;
     }
@@ -141,14 +146,15 @@ public final class Collections {
         return scoresIn.getOrDefault(id, Set.of()).contains(score);
     }
 
-    private void enter(String score, String id) {
-        scoresIn.computeIfAbsent(id, unused -> new LinkedHashSet<>()).add(score);
-        collectionsOf.computeIfAbsent(score, unused -> new LinkedHashSet<>()).add(id);
-    }
-
     private void part(String score, String id) {
         remove(scoresIn, id, score);
         remove(collectionsOf, score, id);
+    }
+
+    private static Map<String, List<String>> lists(Map<String, Set<String>> sets) {
+        Map<String, List<String>> lists = new TreeMap<>();
+        sets.forEach((key, values) -> lists.put(key, List.copyOf(values)));
+        return lists;
     }
 
     private static void remove(Map<String, Set<String>> from, String key, String value) {
