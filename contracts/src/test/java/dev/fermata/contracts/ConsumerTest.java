@@ -12,8 +12,8 @@ import com.fasterxml.jackson.databind.ObjectMapper;
 import dev.fermata.contracts.client.Client;
 import dev.fermata.contracts.example.Example;
 import java.io.IOException;
-import java.util.HashMap;
 import java.util.Map;
+import java.util.TreeMap;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.DynamicNode;
@@ -25,11 +25,16 @@ import org.junit.jupiter.api.TestInstance;
 class ConsumerTest {
     private static final ObjectMapper JSON = new ObjectMapper();
 
-    private final Map<String, Client> clients = new HashMap<>();
+    private final Map<String, Client> clients = new TreeMap<>();
+    private int played;
 
     @AfterAll
-    void stopTheClients() {
+    void stopTheClients() throws IOException {
         clients.values().forEach(Client::close);
+        Tally.note(
+                "interactions",
+                played,
+                "interactions were played by " + clients.size() + " clients: " + String.join(", ", clients.keySet()));
     }
 
     @TestFactory
@@ -54,6 +59,7 @@ class ConsumerTest {
             JsonNode read = outcome.said().read();
             assertTrue(!read.isEmpty() && isWithin(answered, read), () -> "read " + read + " of " + answered);
         }
+        played++;
     }
 
     /** Whether all that was read has been answered: a client may know less than there is, and never more. */

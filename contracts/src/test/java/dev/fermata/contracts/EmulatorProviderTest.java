@@ -2,6 +2,7 @@ package dev.fermata.contracts;
 
 import dev.fermata.Fermata;
 import dev.fermata.contracts.example.Vendor;
+import java.io.IOException;
 import java.util.List;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
@@ -16,8 +17,9 @@ class EmulatorProviderTest extends ProviderContract {
     }
 
     @AfterAll
-    void stop() {
+    void stop() throws IOException {
         fermata.close();
+        Tally.note("verifications", verified(), "interactions were verified against the emulator");
     }
 
     @Override

@@ -12,6 +12,8 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
+import java.util.TreeSet;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
@@ -27,6 +29,7 @@ class ForeignPactTest {
     private static Path right;
     private static Path wrong;
     private static Fermata fermata;
+    private static final Set<String> VERIFIERS = new TreeSet<>();
 
     private record Run(int status, String said) {}
 
@@ -40,8 +43,9 @@ class ForeignPactTest {
     }
 
     @AfterAll
-    static void stop() {
+    static void stop() throws IOException {
         Optional.ofNullable(fermata).ifPresent(Fermata::close);
+        Tally.note("verifiers", VERIFIERS.size(), "verifiers held a foreign pact: " + String.join(", ", VERIFIERS));
     }
 
     private static Path written(String how) throws Exception {
@@ -64,6 +68,7 @@ class ForeignPactTest {
     void holdsByTheVerifierOfPactJs() throws Exception {
         Run run = byPactJs(right);
         assertEquals(0, run.status(), run.said());
+        VERIFIERS.add("pact-js");
     }
 
     @Test
@@ -75,6 +80,7 @@ class ForeignPactTest {
     void holdsByThePactMavenPlugin() throws Exception {
         Run run = byMaven(right);
         assertEquals(0, run.status(), run.said());
+        VERIFIERS.add("the Pact Maven plugin");
     }
 
     @Test
@@ -87,6 +93,7 @@ class ForeignPactTest {
         Run run = byFermata(right);
         assertEquals(0, run.status(), run.said());
         assertTrue(run.said().contains("2 of 2 interactions hold"), run.said());
+        VERIFIERS.add("verify-pacts");
     }
 
     @Test
