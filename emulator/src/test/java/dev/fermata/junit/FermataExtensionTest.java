@@ -129,7 +129,8 @@ class FermataExtensionTest {
         Throwable failure = Run.of(curious).failure();
         assertInstanceOf(AssertionError.class, failure);
         String message = String.valueOf(failure.getMessage());
-        assertTrue(message.matches("(?s)the client asked for what Fermata does not emulate, or only assumes:\n1 .*501"));
+        assertTrue(
+                message.matches("(?s)the client asked for what Fermata does not emulate, or only assumes:\n1 .*501"));
     }
 
     @Test
