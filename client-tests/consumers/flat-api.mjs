@@ -34,7 +34,11 @@ async function call({ url, operation, params, query, headers = {}, json }) {
   const isJson = answer.raw.headers.get('content-type')?.startsWith('application/json');
   // The SDK promises a score where the answer may be a task, and a file where it may say where the file is.
   const isElse = (operation === 'createScore' && status === 202) || operation === 'getScoreRevisionData';
-  return { status, read: !isJson ? undefined : isElse ? await answer.raw.json() : await answer.value() };
+  if (isJson) {
+    return { status, read: isElse ? await answer.raw.json() : await answer.value() };
+  }
+  const file = await answer.value();
+  return { status, size: file?.size ?? 0 };
 }
 
 for await (const line of createInterface({ input: process.stdin })) {

@@ -28,7 +28,7 @@ def call(asked):
         **more,
     )
     is_json = answer.headers.get("Content-Type", "").startswith("application/json")
-    return {"status": answer.status_code, **({"read": answer.json()} if is_json else {})}
+    return {"status": answer.status_code, **({"read": answer.json()} if is_json else {"size": len(answer.content)})}
 
 
 for line in sys.stdin:

@@ -1,8 +1,5 @@
 package dev.fermata.contracts.client;
 
-import com.fasterxml.jackson.databind.JsonNode;
-import com.fasterxml.jackson.databind.ObjectMapper;
-import com.fasterxml.jackson.databind.node.MissingNode;
 import dev.fermata.contracts.example.Example;
 import dev.fermata.contracts.example.Form;
 import dev.fermata.contracts.example.SmallFiles;
@@ -16,8 +13,6 @@ import java.util.List;
 
 /** The program {@code curl}, a process for each call. */
 public final class CurlClient implements Client {
-    private static final ObjectMapper JSON = new ObjectMapper();
-
     private final Path folder;
 
     /**
@@ -48,8 +43,8 @@ public final class CurlClient implements Client {
         if (process.waitFor() != 0) {
             throw new IOException("curl: " + said);
         }
-        JsonNode read = said.contains("application/json") ? JSON.readTree(answer.toFile()) : MissingNode.getInstance();
-        return new Said(Integer.parseInt(said.substring(0, 3)), read);
+        boolean isJson = said.contains("application/json");
+        return Said.of(Integer.parseInt(said.substring(0, 3)), isJson, Files.readAllBytes(answer));
     }
 
     /** All that curl does not make itself. */

@@ -1,7 +1,5 @@
 package dev.fermata.contracts.client;
 
-import com.fasterxml.jackson.databind.ObjectMapper;
-import com.fasterxml.jackson.databind.node.MissingNode;
 import dev.fermata.contracts.example.Example;
 import java.io.IOException;
 import java.net.URI;
@@ -14,7 +12,6 @@ import java.net.http.HttpResponse.BodyHandlers;
 public final class JavaClient implements Client {
     private static final HttpClient HTTP =
             HttpClient.newBuilder().version(HttpClient.Version.HTTP_1_1).build();
-    private static final ObjectMapper JSON = new ObjectMapper();
 
     @Override
     public Said call(URI server, Example example) throws IOException, InterruptedException {
@@ -30,6 +27,6 @@ public final class JavaClient implements Client {
                 .firstValue("Content-Type")
                 .map(type -> type.startsWith("application/json"))
                 .orElse(false);
-        return new Said(response.statusCode(), isJson ? JSON.readTree(response.body()) : MissingNode.getInstance());
+        return Said.of(response.statusCode(), isJson, response.body());
     }
 }

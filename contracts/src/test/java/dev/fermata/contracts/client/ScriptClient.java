@@ -43,7 +43,10 @@ public final class ScriptClient implements Client {
             throw new IOException("the client has stopped");
         }
         JsonNode answer = JSON.readTree(said);
-        return new Said(answer.path("status").asInt(), answer.path("read"));
+        return new Said(
+                answer.path("status").asInt(),
+                answer.path("read"),
+                answer.path("size").asInt());
     }
 
     @Override
