@@ -1,5 +1,6 @@
 package dev.fermata.conduct;
 
+import java.util.ArrayList;
 import java.util.List;
 
 /**
@@ -15,6 +16,9 @@ import java.util.List;
  */
 public record Rule(
         String id, Level level, List<String> vendors, String demand, String source, String advice, Judge judge) {
+    /** More of it would tell nobody more. */
+    private static final int MOST_EVIDENCE = 20;
+
     /** Finds out whether a rule was kept. */
     @FunctionalInterface
     public interface Judge {
@@ -47,6 +51,15 @@ public record Rule(
             return new Verdict(this, Verdict.Kind.PASS, List.of());
         }
         Verdict.Kind broken = level == Level.MUST ? Verdict.Kind.FAIL : Verdict.Kind.WARN;
-        return new Verdict(this, broken, finding.against());
+        return new Verdict(this, broken, bounded(finding.against()));
+    }
+
+    private static List<Evidence> bounded(List<Evidence> all) {
+        if (all.size() <= MOST_EVIDENCE) {
+            return all;
+        }
+        List<Evidence> some = new ArrayList<>(all.subList(0, MOST_EVIDENCE));
+        some.add(Evidence.of("and so on, " + all.size() + " times in all"));
+        return some;
     }
 }

@@ -4,6 +4,7 @@ import dev.fermata.journal.Entry;
 import dev.fermata.journal.Journal;
 import dev.fermata.journal.Query;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -12,20 +13,94 @@ import java.util.Set;
 import java.util.stream.Stream;
 
 /**
- * What a client did in a world, and how that ended: what rules judge.
- *
- * @param entries what it did, in the order in which the requests came
- * @param forgotten how many requests the journal has forgotten
- * @param ending how it ended
+ * What a client did in a world, and how that ended: what rules judge. Immutable. A journal may hold many thousand
+ * requests, so what rules ask of each of them is known in advance.
  */
-public record Run(List<Entry> entries, long forgotten, Ending ending) {
+public final class Run {
+    private final List<Entry> entries;
+    private final long forgotten;
+    private final Ending ending;
+    private final List<Errand> errands;
+    private final Map<Long, Entry> next = new HashMap<>();
+    private final Map<Long, Entry> previous = new HashMap<>();
+
+    /**
+     * A run.
+     *
+     * @param entries what was done, in the order in which the requests came
+     * @param forgotten how many requests the journal has forgotten
+     */
+    public Run(List<Entry> entries, long forgotten, Ending ending) {
+        this.entries = List.copyOf(entries);
+        this.forgotten = forgotten;
+        this.ending = ending;
+        this.errands = errandsIn(entries);
+        Map<List<String>, Entry> last = new HashMap<>();
+        for (Entry entry : entries) {
+            Entry before = last.put(List.of(entry.method(), entry.account(), place(entry)), entry);
+            if (before != null) {
+                next.put(before.number(), entry);
+                previous.put(entry.number(), before);
+            }
+        }
+    }
+
     /** What a journal knows of a client, until now. */
     public static Run of(Journal journal, Ending ending) {
         return new Run(journal.find(Query.ALL), journal.forgotten(), ending);
     }
 
+    /** What the client did, in the order in which the requests came. */
+    public List<Entry> entries() {
+        return entries;
+    }
+
+    /** How many requests the journal has forgotten. */
+    public long forgotten() {
+        return forgotten;
+    }
+
+    /** How it ended. */
+    public Ending ending() {
+        return ending;
+    }
+
     /** The jobs that it was about, in the order in which they were first heard of. */
     public List<Errand> errands() {
+        return errands;
+    }
+
+    /** The requests of this kind. */
+    public List<Entry> all(Deed deed) {
+        return entries.stream().filter(entry -> Deed.of(entry) == deed).toList();
+    }
+
+    /** What came after an entry. */
+    public Stream<Entry> after(Entry entry) {
+        int low = 0;
+        int high = entries.size();
+        while (low < high) {
+            int middle = (low + high) >>> 1;
+            if (entries.get(middle).number() <= entry.number()) {
+                low = middle + 1;
+            } else {
+                high = middle;
+            }
+        }
+        return entries.subList(low, entries.size()).stream();
+    }
+
+    /** The next request for the same thing by the same account, whatever its query. */
+    public Optional<Entry> next(Entry entry) {
+        return Optional.ofNullable(next.get(entry.number()));
+    }
+
+    /** The last request for the same thing by the same account before it. */
+    public Optional<Entry> previous(Entry entry) {
+        return Optional.ofNullable(previous.get(entry.number()));
+    }
+
+    private static List<Errand> errandsIn(List<Entry> entries) {
         Map<String, List<Entry>> byJob = new LinkedHashMap<>();
         for (Entry entry : entries) {
             jobOf(entry, byJob.keySet())
@@ -37,28 +112,6 @@ public record Run(List<Entry> entries, long forgotten, Ending ending) {
                 .toList();
     }
 
-    /** The requests of this kind. */
-    public List<Entry> all(Deed deed) {
-        return entries.stream().filter(entry -> Deed.of(entry) == deed).toList();
-    }
-
-    /** What came after an entry. */
-    public Stream<Entry> after(Entry entry) {
-        return entries.stream().filter(later -> later.number() > entry.number());
-    }
-
-    /** The next request for the same thing by the same account, whatever its query. */
-    public Optional<Entry> next(Entry entry) {
-        return after(entry).filter(later -> isSame(entry, later)).findFirst();
-    }
-
-    /** The last request for the same thing by the same account before it. */
-    public Optional<Entry> previous(Entry entry) {
-        return entries.stream()
-                .filter(earlier -> earlier.number() < entry.number() && isSame(earlier, entry))
-                .reduce((first, second) -> second);
-    }
-
     /** A request that was refused before anybody looked what it was about still has the job in its path. */
     private static Optional<String> jobOf(Entry entry, Set<String> known) {
         return entry.gist().job().isEmpty()
@@ -66,14 +119,9 @@ public record Run(List<Entry> entries, long forgotten, Ending ending) {
                 : Optional.of(entry.gist().job());
     }
 
-    private static boolean isSame(Entry one, Entry other) {
-        return one.method().equals(other.method())
-                && one.account().equals(other.account())
-                && place(one).equals(place(other));
-    }
-
     /** A path without its query. */
-    public static String place(Entry entry) {
-        return entry.path().replaceFirst("[?].*", "");
+    private static String place(Entry entry) {
+        int query = entry.path().indexOf('?');
+        return query < 0 ? entry.path() : entry.path().substring(0, query);
     }
 }

@@ -3,6 +3,7 @@ package dev.fermata.conduct;
 import static org.junit.jupiter.api.Assertions.assertAll;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertThrows;
+import static org.junit.jupiter.api.Assertions.assertTimeout;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import dev.fermata.Fermata;
@@ -11,13 +12,18 @@ import dev.fermata.conduct.rule.Rulebook;
 import dev.fermata.fixtures.SheetMusic;
 import dev.fermata.job.Failure;
 import dev.fermata.job.Pace;
+import dev.fermata.journal.Entry;
+import dev.fermata.journal.Gist;
 import dev.fermata.testing.Answer;
 import dev.fermata.testing.FlatClient;
 import dev.fermata.testing.OmrClient;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
+import java.util.stream.LongStream;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Nested;
@@ -122,6 +128,39 @@ class JudgementTest {
                 assertEquals(Verdict.Kind.NOT_EXERCISED, kind(rule.id()), rule.id());
             }
         }
+    }
+
+    /** A journal holds that many; nobody waits a minute for a verdict. */
+    @Test
+    void takesNoTimeToSpeakOf() {
+        List<Entry> entries = LongStream.rangeClosed(1, 60_000)
+                .mapToObj(number -> refusal(number, Instant.EPOCH.plusMillis(number)))
+                .toList();
+        Run run = new Run(entries, 0, Ending.UNKNOWN);
+        assertTimeout(Duration.ofSeconds(20), () -> Rulebook.judge(Rulebook.all(), run));
+        List<Evidence> evidence =
+                Rulebook.find("back-off").orElseThrow().judge(run).evidence();
+        assertEquals(21, evidence.size());
+        assertEquals("and so on, 60000 times in all", evidence.get(20).sentence());
+    }
+
+    private static Entry refusal(long number, Instant at) {
+        return new Entry(
+                number,
+                at,
+                at,
+                "flat",
+                Optional.of("getTask"),
+                "GET",
+                "/v2/tasks/1",
+                "me",
+                Entry.Credential.HEADER,
+                "",
+                Entry.Content.NONE,
+                503,
+                Entry.Content.NONE,
+                Optional.empty(),
+                Gist.NONE.about("1", Gist.State.UNTOLD).limited(at.plusSeconds(60)));
     }
 
     @Nested

@@ -14,6 +14,8 @@ import java.util.stream.Stream;
  * @param rehearsals in the order of the exercises
  */
 record Assessment(List<Rule> rules, List<Rehearsal> rehearsals, KnownFailures known) {
+    private static final int NOT_EMULATED = 501;
+
     /** What a rule comes to over all exercises: the worst that is not known. */
     Verdict.Kind of(Rule rule) {
         return verdicts(rule)
@@ -54,12 +56,27 @@ record Assessment(List<Rule> rules, List<Rehearsal> rehearsals, KnownFailures kn
         return rules.size() - count(Verdict.Kind.NOT_EXERCISED);
     }
 
+    /** What the client asked for and Fermata cannot answer: no fault of the client's. */
+    List<String> notEmulated() {
+        return rehearsals.stream()
+                .flatMap(rehearsal -> rehearsal.run().entries().stream())
+                .filter(entry ->
+                        entry.status() == NOT_EMULATED && entry.scenario().isEmpty())
+                .map(entry -> entry.method() + " " + entry.path())
+                .distinct()
+                .toList();
+    }
+
     Set<KnownFailures.Known> stale() {
         return known.stale(rehearsals);
     }
 
     /** Why a build should stop, for a person; nothing when it may go on. */
     Optional<String> complaint() {
+        if (!notEmulated().isEmpty()) {
+            return Optional.of("The client asked for what Fermata does not emulate, so this says little: "
+                    + String.join(", ", notEmulated()));
+        }
         if (exercised() == 0) {
             return Optional.of("No rule was exercised: does the command call the URLs in its environment?");
         }

@@ -52,11 +52,19 @@ final class Table {
                 .filter(judged -> !judged.isKnown() && judged.verdict().kind().compareTo(Verdict.Kind.PASS) > 0)
                 .forEach(judged -> {
                     List<Evidence> evidence = judged.verdict().evidence();
-                    String more = evidence.size() > 1 ? ", and " + (evidence.size() - 1) + " times more" : "";
-                    out.println("    " + judged.rehearsal().exercise().name() + ": " + evidence.get(0) + more);
+                    out.println(
+                            "    " + judged.rehearsal().exercise().name() + ": " + evidence.get(0) + more(evidence));
                 });
         out.println("    → " + rule.advice());
         out.println("    " + rule.level() + ", " + rule.source());
+    }
+
+    private static String more(List<Evidence> evidence) {
+        Evidence last = evidence.get(evidence.size() - 1);
+        if (evidence.size() == 1) {
+            return "";
+        }
+        return last.entries().isEmpty() ? ", " + last.sentence() : ", and " + (evidence.size() - 1) + " times more";
     }
 
     private static String summary(Assessment assessment) {

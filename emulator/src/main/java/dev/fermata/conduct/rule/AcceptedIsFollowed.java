@@ -10,6 +10,7 @@ import dev.fermata.journal.Entry;
 import dev.fermata.journal.Gist;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 
 /** An answer that accepts a job is followed by a look at that job; one that has a score already is not. */
 final class AcceptedIsFollowed implements Rule.Judge {
@@ -18,27 +19,26 @@ final class AcceptedIsFollowed implements Rule.Judge {
         List<Evidence> against = new ArrayList<>();
         boolean exercised = false;
         for (Errand errand : run.errands()) {
-            for (Entry accepted : errand.entries().stream()
-                    .filter(AcceptedIsFollowed::isAccepted)
-                    .toList()) {
-                exercised = true;
-                boolean followed = errand.all(Deed.POLL).stream().anyMatch(poll -> poll.number() > accepted.number());
-                if (!followed && !errand.isDropped()) {
-                    against.add(Evidence.of(
-                            "was answered " + accepted.status() + " and a job, and never asked how it is", accepted));
+            List<Entry> polls = errand.all(Deed.POLL);
+            long lastPoll = polls.isEmpty() ? 0 : polls.get(polls.size() - 1).number();
+            for (Entry accepted : errand.entries()) {
+                if (isAccepted(accepted)) {
+                    exercised = true;
+                    if (lastPoll < accepted.number() && !errand.isDropped()) {
+                        against.add(Evidence.of(
+                                "was answered " + accepted.status() + " and a job, and never asked how it is",
+                                accepted));
+                    }
                 }
             }
         }
-        for (Entry done : run.all(Deed.SUBMIT)) {
-            boolean isScore = done.status() == 200
-                    && done.gist().job().isEmpty()
-                    && done.gist().isDelivered();
-            exercised |= isScore;
-            if (isScore) {
-                run.after(done)
-                        .filter(later -> Deed.of(later) == Deed.POLL && later.status() == 404)
-                        .forEach(poll -> against.add(
-                                Evidence.of("was answered 200 and a score, and asked for a task", done, poll)));
+        Optional<Entry> score = Optional.empty();
+        for (Entry entry : run.entries()) {
+            if (isScore(entry)) {
+                exercised = true;
+                score = Optional.of(entry);
+            } else if (score.isPresent() && Deed.of(entry) == Deed.POLL && entry.status() == 404) {
+                against.add(Evidence.of("was answered 200 and a score, and asked for a task", score.get(), entry));
             }
         }
         return Finding.of(exercised, against);
@@ -50,5 +50,12 @@ final class AcceptedIsFollowed implements Rule.Judge {
                 && entry.status() / 100 == 2
                 && entry.gist().form() == Gist.Form.PLAIN
                 && entry.gist().state() == Gist.State.UNDER_WAY;
+    }
+
+    private static boolean isScore(Entry entry) {
+        return Deed.of(entry) == Deed.SUBMIT
+                && entry.status() == 200
+                && entry.gist().job().isEmpty()
+                && entry.gist().isDelivered();
     }
 }

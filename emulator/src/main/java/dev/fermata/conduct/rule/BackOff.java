@@ -7,10 +7,12 @@ import dev.fermata.conduct.Run;
 import dev.fermata.journal.Entry;
 import java.time.Duration;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 
-/** Who tries again a server that is busy or broken waits first, never less than the time before, and not for ever. */
+/** Who tries again a server that is busy or broken waits first, not much less than before, and not for ever. */
 final class BackOff implements Rule.Judge {
     /** Where Flat's own client begins. */
     static final Duration LEAST = Duration.ofMillis(500);
@@ -24,11 +26,21 @@ final class BackOff implements Rule.Judge {
     public Finding find(Run run) {
         List<Evidence> against = new ArrayList<>();
         boolean exercised = false;
+        Map<Long, Integer> tries = new HashMap<>();
         for (Entry busy : run.entries()) {
+            if (!isBusy(busy)) {
+                continue;
+            }
+            int tried =
+                    1 + run.previous(busy).map(Entry::number).map(tries::get).orElse(0);
+            tries.put(busy.number(), tried);
             Optional<Entry> again = run.next(busy);
-            if (isBusy(busy) && again.isPresent()) {
+            if (again.isPresent()) {
                 exercised = true;
-                Duration least = shortened(pauseBefore(run, busy).orElse(LEAST));
+                Duration least = pauseBefore(run, busy)
+                        .map(before -> before.dividedBy(2))
+                        .filter(half -> half.compareTo(LEAST) > 0)
+                        .orElse(LEAST.multipliedBy(100 - TOLERANCE).dividedBy(100));
                 Duration pause = Duration.between(busy.answeredAt(), again.get().at());
                 if (pause.compareTo(least) < 0) {
                     against.add(Evidence.of(
@@ -36,7 +48,7 @@ final class BackOff implements Rule.Judge {
                             busy,
                             again.get()));
                 }
-                if (tries(run, busy) == MOST_TRIES) {
+                if (tried == MOST_TRIES) {
                     against.add(Evidence.of("tried more than " + MOST_TRIES + " times", busy, again.get()));
                 }
             }
@@ -48,25 +60,10 @@ final class BackOff implements Rule.Judge {
     private static Optional<Duration> pauseBefore(Run run, Entry retry) {
         return run.previous(retry)
                 .filter(BackOff::isBusy)
-                .map(before -> Duration.between(before.answeredAt(), retry.at()))
-                .filter(pause -> pause.compareTo(LEAST) > 0);
-    }
-
-    private static int tries(Run run, Entry last) {
-        int tries = 1;
-        Optional<Entry> before = run.previous(last).filter(BackOff::isBusy);
-        while (before.isPresent()) {
-            tries++;
-            before = run.previous(before.get()).filter(BackOff::isBusy);
-        }
-        return tries;
+                .map(before -> Duration.between(before.answeredAt(), retry.at()));
     }
 
     private static boolean isBusy(Entry entry) {
         return (entry.status() == 429 || entry.status() >= 500) && entry.gist().isDelivered();
-    }
-
-    private static Duration shortened(Duration duration) {
-        return duration.multipliedBy(100 - TOLERANCE).dividedBy(100);
     }
 }

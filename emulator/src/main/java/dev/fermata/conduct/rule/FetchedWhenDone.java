@@ -19,12 +19,14 @@ final class FetchedWhenDone implements Rule.Judge {
         List<Evidence> against = new ArrayList<>();
         boolean exercised = false;
         for (Errand errand : run.errands()) {
+            long told = errand.entries().stream()
+                    .filter(entry -> entry.gist().shown().equals(Optional.of(Gist.State.DONE)))
+                    .mapToLong(Entry::number)
+                    .findFirst()
+                    .orElse(Long.MAX_VALUE);
             for (Entry download : errand.all(Deed.DOWNLOAD)) {
                 exercised = true;
-                boolean known = errand.entries().stream()
-                        .anyMatch(entry -> entry.number() < download.number()
-                                && entry.gist().shown().equals(Optional.of(Gist.State.DONE)));
-                if (!known) {
+                if (download.number() < told) {
                     against.add(Evidence.of(
                             "fetched a result before it was told that there is one, and was answered "
                                     + download.status(),

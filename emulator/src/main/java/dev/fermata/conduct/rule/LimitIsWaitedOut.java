@@ -21,9 +21,9 @@ final class LimitIsWaitedOut implements Rule.Judge {
                 exercised = true;
                 Instant reset = refused.gist().limitedUntil().get();
                 run.after(refused)
+                        .takeWhile(later -> later.at().isBefore(reset))
                         .filter(later -> later.vendor().equals(refused.vendor())
-                                && later.account().equals(refused.account())
-                                && later.at().isBefore(reset))
+                                && later.account().equals(refused.account()))
                         .findFirst()
                         .ifPresent(early -> against.add(Evidence.of(
                                 "came back " + Times.of(Duration.between(early.at(), reset))

@@ -21,9 +21,9 @@ final class LinkIsFollowed implements Rule.Judge {
         for (Entry page : run.all(Deed.LIST)) {
             if (page.gist().more() && page.gist().isDelivered()) {
                 exercised = true;
-                boolean followed = run.after(page)
-                        .anyMatch(later -> Run.place(later).equals(Run.place(page))
-                                && CURSOR.matcher(later.path()).find());
+                boolean followed = run.next(page)
+                        .filter(next -> CURSOR.matcher(next.path()).find())
+                        .isPresent();
                 if (!followed) {
                     against.add(Evidence.of("was told of a next page, and did not follow the Link to it", page));
                 }

@@ -36,7 +36,7 @@ final class NoBlindPost implements Rule.Judge {
 
     private static boolean hasLooked(Run run, Entry from, Entry to) {
         return run.after(from)
-                .anyMatch(
-                        entry -> entry.number() < to.number() && Deed.of(entry) == Deed.LIST && entry.status() == 200);
+                .takeWhile(entry -> entry.number() < to.number())
+                .anyMatch(entry -> Deed.of(entry) == Deed.LIST && entry.status() == 200);
     }
 }

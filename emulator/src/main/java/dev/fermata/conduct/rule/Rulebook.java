@@ -82,11 +82,11 @@ public final class Rulebook {
                     new PatienceEnds()),
             new Rule(
                     "new-values-are-borne",
-                    MUST,
+                    SHOULD,
                     BOTH,
                     "Go on when a state or a type is one that you do not know",
-                    "Flat: OpenAPI 2.24.0, OmrStepName and errorCode, may have more values over time; for states and"
-                            + " ScoreFlow Fermata asks the same",
+                    "Fermata; Flat: OpenAPI 2.24.0, OmrStepName and errorCode, may get more values, and says so of no"
+                            + " state; ScoreFlow's example in Python gives up",
                     "Take a state that you do not know for one that is not the end.",
                     new StrangeIsBorne(Gist.Form.NEW_VALUES, "a value")),
             new Rule(
@@ -159,7 +159,7 @@ public final class Rulebook {
                     "back-off",
                     SHOULD,
                     BOTH,
-                    "After 429 or 5xx, wait half a second or more, never less than before, and try 10 times at most",
+                    "After 429 or 5xx, wait half a second, never half as long as before, and try 10 times at most",
                     "Fermata; npm flat-api 1.0.1, retry.js, begins with half a second; ScoreFlow: Convert, 503, says"
                             + " later",
                     "Double the pause with each try, and stop after a few.",

@@ -19,7 +19,8 @@ final class SentOnce implements Rule.Judge {
         List<Evidence> against = new ArrayList<>();
         Map<String, Entry> accepted = new HashMap<>();
         for (Entry sent : run.entries().stream().filter(SentOnce::isPaid).toList()) {
-            String what = sent.vendor() + " " + sent.gist().document();
+            String what =
+                    sent.vendor() + " " + sent.account() + " " + sent.gist().document();
             Entry before = accepted.get(what);
             if (before != null && !before.gist().job().equals(sent.gist().job())) {
                 against.add(Evidence.of("sent a document again that had been accepted, and paid twice", before, sent));

@@ -117,6 +117,17 @@ class CheckCommandTest {
         }
 
         @Test
+        void isNotToBlameForWhatIsNotEmulated() {
+            CommandLineRun check = check("plain", "inventive");
+            assertEquals(1, check.status());
+            assertTrue(
+                    check.out()
+                            .contains("The client asked for what Fermata does not emulate, so this says little:"
+                                    + " POST /v2/scores/123456789012345678901234/fork"),
+                    check.out());
+        }
+
+        @Test
         void isNoneIfNoRuleWasExercised() {
             CommandLineRun check = check("plain", "idle");
             assertEquals(1, check.status());

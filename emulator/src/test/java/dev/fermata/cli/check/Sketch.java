@@ -9,7 +9,6 @@ import java.net.http.HttpResponse.BodyHandlers;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.Map;
 import java.util.concurrent.CountDownLatch;
 
 /** A client to be checked, as a process of its own; its argument says what it is like. */
@@ -23,6 +22,7 @@ final class Sketch {
                 submit();
                 System.exit(submit() == 202 ? 0 : 1);
             }
+            case "inventive" -> System.exit(fork() == 501 ? 1 : 0);
             case "idle" -> System.exit(0);
             case "endless" -> {
                 submit();
@@ -39,11 +39,20 @@ final class Sketch {
         }
     }
 
+    /** What Flat does and Fermata does not. */
+    private static int fork() throws IOException, InterruptedException {
+        URI scores = URI.create(System.getenv("FERMATA_FLAT_URL") + "/scores/123456789012345678901234/fork");
+        return post(scores);
+    }
+
     /** An order that ScoreFlow would never take; what it is answered depends on the exercise. */
     private static int submit() throws IOException, InterruptedException {
-        Map<String, String> environment = System.getenv();
-        HttpRequest request = HttpRequest.newBuilder(URI.create(environment.get("FERMATA_SCOREFLOW_URL") + "/convert"))
-                .header("Authorization", "Bearer " + environment.get("FERMATA_TOKEN"))
+        return post(URI.create(System.getenv("FERMATA_SCOREFLOW_URL") + "/convert"));
+    }
+
+    private static int post(URI uri) throws IOException, InterruptedException {
+        HttpRequest request = HttpRequest.newBuilder(uri)
+                .header("Authorization", "Bearer " + System.getenv("FERMATA_TOKEN"))
                 .POST(BodyPublishers.noBody())
                 .build();
         return HttpClient.newHttpClient()
