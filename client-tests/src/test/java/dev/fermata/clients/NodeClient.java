@@ -38,7 +38,7 @@ public final class NodeClient {
     }
 
     /** Without Node or its packages there is nothing to run: a reason to skip on one's own machine, a failure in CI. */
-    private static void requireTools() {
+    static void requireTools() {
         boolean there = PACKAGES.stream().allMatch(name -> Files.isDirectory(Path.of("node_modules", name)))
                 && answers("node", "--version");
         assertTrue(there || !"true".equals(System.getenv("CI")), "CI needs node, and npm ci in client-tests");
