@@ -79,7 +79,10 @@ public final class Fermata implements AutoCloseable {
         this.options = options;
         this.folder = folder;
         this.worlds = new Worlds(
-                rules(options, warmUpToken), options.idSeed(), folder.path(), fresh -> plant(options.seed(), fresh));
+                rules(options, warmUpToken),
+                options.idSeed(),
+                folder.path(),
+                fresh -> plant(options.seed().within(fresh.name()), fresh));
         if (options.answers().isPresent()) {
             AnswerFolder.read(options.answers().get(), worlds.answers());
         }

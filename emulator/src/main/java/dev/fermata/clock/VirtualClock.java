@@ -77,7 +77,7 @@ public final class VirtualClock extends Clock {
      */
     public void advance(Duration amount) {
         if (amount.isNegative()) {
-            throw new BackInTimeException("time never goes back, not even by " + amount.negated());
+            throw new BackInTimeException("time never goes back, not by " + amount);
         }
         moveFrom(now -> amount.compareTo(Duration.between(now, END_OF_TIME)) > 0 ? Instant.MAX : now.plus(amount));
     }
@@ -116,8 +116,8 @@ public final class VirtualClock extends Clock {
     /** Begins anew at any time, even an earlier one: for a world that nobody has been in. */
     public void restart(Instant start, double speed) {
         requireSpeed(speed);
-        if (start.isAfter(END_OF_TIME)) {
-            throw new IllegalArgumentException("time ends with the year 9999, the last that dates are written in");
+        if (start.isBefore(Instant.EPOCH) || start.isAfter(END_OF_TIME)) {
+            throw new IllegalArgumentException("a time is from 1970 to 9999, not " + start);
         }
         synchronized (this) {
             anchor = new Anchor(start, nanoTime.getAsLong(), speed);

@@ -106,6 +106,9 @@ final class AccountControl {
     }
 
     private static Reply noSuchAccount(ControlCall call) {
+        if (VendorName.labelled(call.path("vendor")).isEmpty()) {
+            return Problem.of(404, "No such vendor", "The vendors are flat and scoreflow");
+        }
         return Problem.of(
                 404,
                 "No such account",

@@ -33,7 +33,7 @@ final class Fields {
      */
     static Fields of(JsonNode json, String path) {
         if (!json.isObject()) {
-            throw new BadField(path, (path.isEmpty() ? "this" : path) + " is a JSON object");
+            throw new BadField(path, (path.isEmpty() ? "this" : path) + " must be a JSON object, and it is none");
         }
         return new Fields(json, path);
     }

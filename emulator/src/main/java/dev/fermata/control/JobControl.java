@@ -69,7 +69,7 @@ final class JobControl {
         String because = Optional.ofNullable(
                         call.bodyOr(new FailureJson(GENERIC), FailureJson.class).because())
                 .orElse(GENERIC);
-        return find(Failure.values(), because)
+        return find(Failure.values(), because.replace('-', '_'))
                 .map(failure -> change(call, (jobs, job) -> jobs.fail(job, failure), "has ended already"))
                 .orElseGet(() -> Problem.badField("because", "because is one of " + labels(Failure.values())));
     }

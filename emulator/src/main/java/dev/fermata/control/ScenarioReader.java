@@ -26,7 +26,6 @@ public final class ScenarioReader {
     public static Scenario read(JsonNode json) {
         Fields fields = Fields.of(json, "");
         String name = fields.text("name").orElseThrow(() -> fields.missing("name"));
-        Optional<When> when = fields.at("when").map(ScenarioReader::when);
         Optional<Then> then = fields.at("then").map(ThenReader::read);
         Scenario scenario = then.isPresent()
                 ? fields.checked(
@@ -38,34 +37,37 @@ public final class ScenarioReader {
                                 When.ALWAYS,
                                 then.get()))
                 : fields.checked("name", () -> Catalogue.named(name));
+        Optional<When> when = fields.at("when").map(said -> when(said, scenario.when()));
         fields.requireNoOther();
         return when.map(other -> fields.checked("when.document", () -> scenario.when(other)))
                 .orElse(scenario);
     }
 
-    private static When when(JsonNode json) {
+    /** What is not said stays as it is in the scenario. */
+    private static When when(JsonNode json, When usual) {
         Fields fields = Fields.of(json, "when");
-        Optional<String> vendor = fields.text("vendor");
-        Optional<String> operation =
-                fields.text("operation").map(name -> fields.checked("operation", () -> Operations.named(name)));
+        Optional<String> vendor = fields.text("vendor").or(usual::vendor);
+        Optional<String> operation = fields.text("operation")
+                .map(name -> fields.checked("operation", () -> Operations.named(name)))
+                .or(usual::operation);
         When when = fields.checked(
                 "vendor",
                 () -> new When(
                         vendor,
                         operation,
-                        fields.text("account"),
-                        fields.at("document").map(ScenarioReader::sheet),
-                        times(fields)));
+                        fields.text("account").or(usual::account),
+                        fields.at("document").map(ScenarioReader::sheet).or(usual::document),
+                        times(fields, usual.times())));
         fields.requireNoOther();
         return when;
     }
 
-    private static Times times(Fields fields) {
-        int after = fields.number("after").orElse(Times.ALL.after());
-        int times = fields.number("times").orElse(Times.ALL.times());
-        int every = fields.number("every").orElse(Times.ALL.every());
-        double probability = fields.decimal("probability").orElse(Times.ALL.probability());
-        long seed = fields.large("seed").orElse(Times.ALL.seed());
+    private static Times times(Fields fields, Times usual) {
+        int after = fields.number("after").orElse(usual.after());
+        int times = fields.number("times").orElse(usual.times());
+        int every = fields.number("every").orElse(usual.every());
+        double probability = fields.decimal("probability").orElse(usual.probability());
+        long seed = fields.large("seed").orElse(usual.seed());
         fields.checked("after", () -> new Times(after, 1, 1, 1, 0));
         fields.checked("times", () -> new Times(0, times, 1, 1, 0));
         fields.checked("every", () -> new Times(0, 1, every, 1, 0));

@@ -60,12 +60,12 @@ public final class SeedReader {
     }
 
     private SeedAccount account(Fields fields) {
-        SeedAccount account = new SeedAccount(
-                fields.choice("vendor", VendorName.class),
-                fields.text("name").orElseThrow(() -> fields.missing("name")),
-                fields.text("token"),
-                fields.number("credits").stream().boxed().findFirst(),
-                fields.text("plan").map(label -> fields.checked("plan", () -> plan(label))));
+        VendorName vendor = fields.choice("vendor", VendorName.class);
+        String name = fields.text("name").orElseThrow(() -> fields.missing("name"));
+        Optional<Integer> credits = fields.number("credits").stream().boxed().findFirst();
+        Optional<Plan> plan = fields.text("plan").map(label -> fields.checked("plan", () -> plan(label)));
+        SeedAccount account =
+                fields.checked("credits", () -> new SeedAccount(vendor, name, fields.text("token"), credits, plan));
         fields.requireNoOther();
         return account;
     }
@@ -82,18 +82,28 @@ public final class SeedReader {
     }
 
     private SeedJob job(Fields fields) {
-        Order.Kind kind = fields.choice("kind", Order.Kind.class);
+        Order.Kind kind = kind(fields);
         String account = fields.text("account").orElseThrow(() -> fields.missing("account"));
         Standing standing = standing(fields);
         Optional<SeedFile> file = file(fields);
         int pages = fields.number("pages").orElse(1);
+        fields.checked("pages", () -> SeedJob.imported(account).pages(pages));
         Optional<Format> format = fields.text("format").map(label -> fields.checked("format", () -> format(label)));
         SeedJob job = fields.checked(
-                "kind",
+                "state",
                 () -> new SeedJob(
                         kind, account, standing, file, pages, fields.text("id"), fields.text("title"), format));
         fields.requireNoOther();
         return job;
+    }
+
+    private static Order.Kind kind(Fields fields) {
+        Order.Kind kind = fields.choice("kind", Order.Kind.class);
+        if (kind == Order.Kind.EXPORT) {
+            throw fields.bad(
+                    "kind", "exports are made by those who want them; a job of a seed is import, job or conversion");
+        }
+        return kind;
     }
 
     private static Standing standing(Fields fields) {
@@ -105,6 +115,7 @@ public final class SeedReader {
                 : Optional.empty();
         Optional<Failure> failure = hasFailed ? because.or(() -> Optional.of(Failure.GENERIC)) : because;
         int percent = fields.number("percent").orElse(0);
+        fields.checked("percent", () -> Standing.reading(percent));
         return fields.checked("state", () -> new Standing(state, percent, failure));
     }
 

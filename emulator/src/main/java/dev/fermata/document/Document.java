@@ -10,6 +10,8 @@ import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
 import java.util.Optional;
 import javax.imageio.ImageIO;
+import javax.imageio.stream.ImageOutputStream;
+import javax.imageio.stream.MemoryCacheImageOutputStream;
 
 /**
  * An uploaded file that Fermata keeps: its bytes are on disk, only what is known of them is in memory.
@@ -74,9 +76,12 @@ public record Document(String sha256, long size, Facts facts, Path file) {
         }
     }
 
+    /** Not to the stream itself: ImageIO would keep what it writes in a temporary file of its own. */
     private static byte[] png(BufferedImage image) throws IOException {
-        ByteArrayOutputStream out = new ByteArrayOutputStream();
-        ImageIO.write(image, "png", out);
-        return out.toByteArray();
+        ByteArrayOutputStream bytes = new ByteArrayOutputStream();
+        try (ImageOutputStream out = new MemoryCacheImageOutputStream(bytes)) {
+            ImageIO.write(image, "png", out);
+        }
+        return bytes.toByteArray();
     }
 }

@@ -196,7 +196,7 @@ public final class FlatErrors {
     public static Reply staged(Then.Refusal wanted) {
         String code = wanted.code().orElse("");
         if (code.equals(Stage.UNKNOWN)) {
-            return badRequest("Fermata has no scenario of this name", Stage.HEADER);
+            return badRequest("Fermata has no scenario of this name; GET /_fermata/scenarios lists them", Stage.HEADER);
         }
         return switch (wanted.status()) {
             case 400 -> badRequest("The request is not valid", "data");
@@ -204,7 +204,7 @@ public final class FlatErrors {
             case 402 -> code.isEmpty() ? of(new Refusal(Refusal.Kind.CREDITS_SHORT, 1, 0)) : overQuota();
             case 403 -> notGranted();
             case 404 -> notFound("What was asked for");
-            case 500 -> bug();
+            case 500 -> internal();
             case 503 -> of(new Refusal(Refusal.Kind.QUEUE_FULL, 1, 0));
             default ->
                 error(wanted.status(), code.isEmpty() ? "ERROR_" + wanted.status() : code, "This did not go well");
@@ -212,9 +212,12 @@ public final class FlatErrors {
     }
 
     public static Reply bug() {
+        return internal().by(OwnAnswer.BUG);
+    }
+
+    private static Reply internal() {
         String id = UUID.randomUUID().toString();
-        return Reply.json(500, new ErrorJson("INTERNAL_ERROR", "An internal error occurred", id, null))
-                .by(OwnAnswer.BUG);
+        return Reply.json(500, new ErrorJson("INTERNAL_ERROR", "An internal error occurred", id, null));
     }
 
     private static Reply error(int status, String code, String message) {

@@ -73,6 +73,11 @@ public final class Reply implements Answer {
         return of(204, "", NOTHING);
     }
 
+    /** No answer at all, which only a line that breaks can carry out. */
+    static Reply none() {
+        return of(0, "", NOTHING);
+    }
+
     /** The same with one more header. */
     public Reply with(String header, String value) {
         Map<String, String> more = new LinkedHashMap<>(headers);

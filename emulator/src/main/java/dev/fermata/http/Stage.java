@@ -131,10 +131,10 @@ public final class Stage {
             return instead(before);
         }
         if (before instanceof Then.Reset reset && reset.at() == Then.Reset.At.REQUEST) {
-            return Reply.nothing().broken(new Fault.Reset());
+            return Reply.none().broken(new Fault.Reset());
         }
         if (before instanceof Then.Refused refused) {
-            return Reply.nothing().broken(new Fault.Refused(() -> delay(refused.until())));
+            return Reply.none().broken(new Fault.Refused(() -> delay(refused.until())));
         }
         Answer answer;
         try {

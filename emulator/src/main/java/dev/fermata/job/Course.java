@@ -31,6 +31,10 @@ public record Course(
         Optional<Review> review,
         Optional<End> end,
         Optional<Instant> erasedAt) {
+    public Course {
+        files = List.copyOf(files);
+    }
+
     /**
      * How it runs.
      *

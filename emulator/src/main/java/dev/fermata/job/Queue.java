@@ -29,6 +29,9 @@ final class Queue {
 
     /** When a job would start that was accepted at {@code acceptedAt} and is next in line. */
     Instant nextStart(Script script, Instant acceptedAt) {
+        if (script.waitsForever()) {
+            return NEVER;
+        }
         Instant start = acceptedAt.plus(script.delay());
         if (!line.isEmpty()) {
             start = later(start, line.get(line.size() - 1).turnAt());
@@ -36,9 +39,9 @@ final class Queue {
         return freeFrom(start);
     }
 
-    /** Puts a job at the end of the line. */
+    /** Puts a job at the end of the line, unless it stands for itself. */
     void add(Job job) {
-        if (!job.isStepwise()) {
+        if (!job.isStepwise() && !job.script().waitsForever()) {
             line.add(job);
             occupy(job);
         }

@@ -33,7 +33,17 @@ public record Script(
         boolean review,
         Optional<Fails> failure,
         Optional<Twist> twist) {
+    /** The delay of a job whose turn never comes. */
+    static final Duration FOREVER = Duration.ofSeconds(Long.MAX_VALUE);
+
     private static final BigInteger NANOS = BigInteger.valueOf(1_000_000_000);
+
+    /** Throws {@link IllegalArgumentException} for a document without pages. */
+    public Script {
+        if (pages < 1) {
+            throw new IllegalArgumentException("a script is about one page at least, not " + pages);
+        }
+    }
 
     /** A script that only a few know to vary. */
     static Script plain(Duration delay, Duration perPage, Duration finishing, int pages, boolean stepwise) {
@@ -64,6 +74,11 @@ public record Script(
                 review,
                 failure,
                 twist);
+    }
+
+    /** Whether its turn never comes, whoever is before it. */
+    boolean waitsForever() {
+        return delay.equals(FOREVER);
     }
 
     /** The same with something that goes otherwise. */

@@ -15,9 +15,6 @@ import java.util.Optional;
  * @param failure why it failed, where it did
  */
 public record Standing(Kind kind, int percent, Optional<Failure> failure) {
-    /** It waits for its turn as long as anybody can look. */
-    private static final Duration WAITS = Duration.ofDays(36_500);
-
     /** Throws {@link IllegalArgumentException} for what no job can be. */
     public Standing {
         Twist.requirePercent(0, percent, 99);
@@ -55,7 +52,7 @@ public record Standing(Kind kind, int percent, Optional<Failure> failure) {
     Script scriptOf(Job job) {
         Script script = Script.plain(Duration.ZERO, Duration.ZERO, Duration.ZERO, job.pages(), false);
         return switch (kind) {
-            case QUEUED -> Script.plain(WAITS, Duration.ZERO, Duration.ZERO, job.pages(), false);
+            case QUEUED -> Script.plain(Script.FOREVER, Duration.ZERO, Duration.ZERO, job.pages(), false);
             case READING -> script.with(new Stalls(percent));
             case AWAITING -> script.reviewed(true);
             case FAILED -> script.failing(new Fails(failure.orElseThrow(), At.percent(percent)));

@@ -56,7 +56,8 @@ record Work(Duration perPage, int pages, Duration finishing, boolean stepwise) {
 
     /** The same where {@code fall} was seen as {@code to} percent, and what follows makes up for it. */
     int percentAfter(Duration fall, int to, Duration place) {
-        return Math.min(99, to + share(100 - to, place.minus(fall), all().minus(fall)));
+        Duration left = all().minus(fall);
+        return left.isZero() ? to : Math.min(99, to + share(100 - to, place.minus(fall), left));
     }
 
     private static int share(int of, Duration part, Duration whole) {

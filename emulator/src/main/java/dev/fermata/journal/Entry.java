@@ -17,7 +17,7 @@ import java.util.Optional;
  * @param credential how the token came, if one came
  * @param client what the client calls itself; empty where it says nothing
  * @param request what was sent
- * @param status what it was answered
+ * @param status what it was answered; 0 where the line broke before there was an answer
  * @param response what was answered; to HEAD, what would have been sent
  * @param scenario what made the answer another than the vendor's, if anything did
  * @param assumption what is assumed of its vendor that the answer relies on, if it does

@@ -95,6 +95,18 @@ public final class Journal {
         return copy().stream().filter(query::matches).toList();
     }
 
+    /** Goes on where another ends, which is noted no more: its entries, and its numbers. */
+    public void goOnFrom(Journal before) {
+        synchronized (before) {
+            synchronized (this) {
+                entries.addAll(before.entries);
+                bytes += before.bytes;
+                numbers = before.numbers;
+                forgotten = before.forgotten;
+            }
+        }
+    }
+
     /** How many entries have gone because there were newer ones. */
     public synchronized long forgotten() {
         return forgotten;

@@ -46,6 +46,9 @@ public final class Scenarios implements Fates {
 
     /** Plays what is known from elsewhere, and nothing else. */
     public synchronized void set(List<Played> state) {
+        if (state.size() > MOST) {
+            throw new IllegalStateException(MOST + " scenarios are played at most");
+        }
         playing = state.stream()
                 .map(one -> new Playing(one.scenario(), new AtomicLong(one.matched())))
                 .toList();

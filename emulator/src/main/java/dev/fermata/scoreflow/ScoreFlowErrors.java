@@ -18,6 +18,8 @@ import dev.fermata.scoreflow.wire.ErrorJson;
 final class ScoreFlowErrors {
     private static final String UNREADABLE = "A file that is no PDF, cannot be read or is too large is answered 400";
 
+    private static final String INTERNAL = "Internal server error";
+
     private ScoreFlowErrors() {}
 
     @Documented(behaviour = "A missing, invalid or disabled key is answered 401", source = "Convert, Error Responses")
@@ -104,14 +106,14 @@ final class ScoreFlowErrors {
     /** What a scenario wants to be answered. */
     static Reply staged(Then.Refusal wanted) {
         if (wanted.code().filter(Stage.UNKNOWN::equals).isPresent()) {
-            return error(400, "Fermata has no scenario of this name");
+            return error(400, "Fermata has no scenario of this name; GET /_fermata/scenarios lists them");
         }
         return switch (wanted.status()) {
             case 401 -> badKey();
             case 402 -> insufficient(new Refusal(Refusal.Kind.CREDITS_SHORT, 1, 0));
             case 404 -> notFound();
             case 429 -> overRateLimit();
-            case 500 -> bug();
+            case 500 -> error(500, INTERNAL);
             case 503 -> of(Refusal.of(Refusal.Kind.QUEUE_FULL));
             default -> error(wanted.status(), "The request could not be carried out");
         };
@@ -134,7 +136,7 @@ final class ScoreFlowErrors {
     }
 
     static Reply bug() {
-        return error(500, "Internal server error").by(OwnAnswer.BUG);
+        return error(500, INTERNAL).by(OwnAnswer.BUG);
     }
 
     private static Reply unreadable(String message) {

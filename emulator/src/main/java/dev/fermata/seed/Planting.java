@@ -34,7 +34,9 @@ import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 
 /** Puts a seed into a world, once. */
@@ -45,6 +47,7 @@ final class Planting {
 
     private final World world;
     private final FlatOptions options;
+    private final Map<Integer, SeedFile> sheets = new HashMap<>();
 
     Planting(World world, FlatOptions options) {
         this.world = world;
@@ -96,8 +99,10 @@ final class Planting {
     private Job plant(SeedJob wanted, Owners owners) throws IOException {
         VendorName vendor = wanted.kind() == Order.Kind.CONVERSION ? VendorName.SCOREFLOW : VendorName.FLAT;
         SeedFile file = wanted.file()
-                .orElseGet(() -> new SeedFile(
-                        "", () -> SheetMusic.untitled().pages(wanted.pages()).pdf()));
+                .orElseGet(() -> sheets.computeIfAbsent(
+                        wanted.pages(),
+                        pages -> SeedFile.of(
+                                "", SheetMusic.untitled().pages(pages).pdf())));
         Document document = keep(file);
         Facts facts = document.facts();
         require(
@@ -111,8 +116,10 @@ final class Planting {
                 vendor.in(world).jobs().plant(order, List.of(new InputFile(document, file.name())), wanted.standing());
         if (submission instanceof Submission.Refused refused) {
             Refusal refusal = refused.refusal();
-            throw new IllegalArgumentException("it is refused: " + refusal.kind() + ", it would be " + refusal.wanted()
-                    + " and there are " + refusal.available());
+            throw new IllegalArgumentException("it is refused: " + refusal.kind()
+                    + (refusal.wanted() == 0
+                            ? ""
+                            : ": " + refusal.wanted() + " needed, " + refusal.available() + " there"));
         }
         return ((Submission.Accepted) submission).job();
     }

@@ -1,5 +1,6 @@
 package dev.fermata.seed;
 
+import dev.fermata.account.Token;
 import dev.fermata.flat.FlatOptions;
 import dev.fermata.world.World;
 import java.io.IOException;
@@ -70,6 +71,18 @@ public record Seed(
      */
     public Planted plantIn(World fresh, FlatOptions options) throws IOException {
         return new Planting(fresh, options).plant(this);
+    }
+
+    /** The same for this world alone: a token that leads into another opens nothing here, but the names stay. */
+    public Seed within(String world) {
+        List<SeedAccount> here = accounts.stream()
+                .map(account -> account.token()
+                                .filter(text -> !Token.of(text).world().equals(world))
+                                .isPresent()
+                        ? account.withoutToken()
+                        : account)
+                .toList();
+        return new Seed(at, speed, here, scores, jobs);
     }
 
     private static <T> List<T> more(List<T> before, T one) {

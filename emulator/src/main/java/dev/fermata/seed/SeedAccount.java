@@ -1,5 +1,6 @@
 package dev.fermata.seed;
 
+import dev.fermata.account.CreditLedger;
 import dev.fermata.account.Plan;
 import dev.fermata.world.VendorName;
 import java.util.Optional;
@@ -15,6 +16,13 @@ import java.util.Optional;
  */
 public record SeedAccount(
         VendorName vendor, String name, Optional<String> token, Optional<Integer> credits, Optional<Plan> plan) {
+    /** Throws {@link IllegalArgumentException} for credits that no account can have. */
+    public SeedAccount {
+        if (credits.filter(number -> number < 0 || number > CreditLedger.MOST).isPresent()) {
+            throw new IllegalArgumentException("credits are from 0 to " + CreditLedger.MOST + ", not " + credits.get());
+        }
+    }
+
     /** One of Flat's. */
     public static SeedAccount flat(String name) {
         return new SeedAccount(VendorName.FLAT, name, Optional.empty(), Optional.empty(), Optional.empty());
@@ -33,6 +41,11 @@ public record SeedAccount(
     /** The same with a plan. */
     public SeedAccount plan(Plan other) {
         return new SeedAccount(vendor, name, token, credits, Optional.of(other));
+    }
+
+    /** The same behind no other token than its own. */
+    SeedAccount withoutToken() {
+        return new SeedAccount(vendor, name, Optional.empty(), credits, plan);
     }
 
     /** The same behind a token that a client has already, in the default world. */

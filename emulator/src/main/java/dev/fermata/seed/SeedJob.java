@@ -32,7 +32,9 @@ public record SeedJob(
     /** Throws {@link IllegalArgumentException} for what no job can be. */
     public SeedJob {
         if (kind == Order.Kind.EXPORT || !standing.suits(kind)) {
-            throw new IllegalArgumentException("there is no such job: " + kind + ", " + standing.kind());
+            throw new IllegalArgumentException(
+                    "a job is queued, reading, done or failed; one of the kind job also a draft,"
+                            + " awaiting or canceled");
         }
         if (pages < 1 || pages > MOST_PAGES) {
             throw new IllegalArgumentException("a sheet has from 1 to " + MOST_PAGES + " pages, not " + pages);

@@ -16,6 +16,7 @@ import java.io.InputStream;
 import java.io.OutputStream;
 import java.nio.file.Files;
 import java.util.Map;
+import java.util.NoSuchElementException;
 import java.util.stream.Collectors;
 
 /**
@@ -81,11 +82,24 @@ public final class Snapshot {
                 boolean needed = !document.facts().format().isSheet();
                 require(!needed || Files.exists(document.file()), "there are no bytes of " + document.sha256());
             }
-            copy.putInto(fresh);
+            putInto(fresh, copy);
         } catch (JsonMappingException unfit) {
-            throw new IllegalArgumentException(pathOf(unfit) + unfit.getOriginalMessage(), unfit);
+            throw new IllegalArgumentException(
+                    pathOf(unfit) + unfit.getOriginalMessage().replaceFirst("; .*", ""), unfit);
         } catch (JsonProcessingException notJson) {
             throw new IllegalArgumentException("not JSON: " + notJson.getOriginalMessage(), notJson);
+        }
+    }
+
+    /** What no snapshot holds that anybody wrote, none needs to say more precisely than Java does. */
+    private static void putInto(World fresh, WorldCopy copy) {
+        try {
+            copy.putInto(fresh);
+        } catch (NullPointerException
+                | ArithmeticException
+                | IllegalStateException
+                | NoSuchElementException impossible) {
+            throw new IllegalArgumentException("not a snapshot: " + impossible, impossible);
         }
     }
 

@@ -99,13 +99,14 @@ public final class Worlds implements AutoCloseable {
     }
 
     /**
-     * Puts a world that somebody fills in the place of the one with this name, which ends; if the filling fails,
-     * nothing has happened.
+     * Puts a world that somebody fills in the place of the one with this name, which ends; its journal goes on. If the
+     * filling fails, nothing has happened.
      */
     public World replace(String name, Filling other) throws IOException {
         World world = filled(name, other);
         World before = byName.put(name, world);
         if (before != null) {
+            world.journal().goOnFrom(before.journal());
             before.close();
         }
         return world;

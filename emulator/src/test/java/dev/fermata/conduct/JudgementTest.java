@@ -160,6 +160,7 @@ class JudgementTest {
                 503,
                 Entry.Content.NONE,
                 Optional.empty(),
+                Optional.empty(),
                 Gist.NONE.about("1", Gist.State.UNTOLD).limited(at.plusSeconds(60)));
     }
 

@@ -126,6 +126,23 @@ class ControlScenariosTest {
         }
 
         @Test
+        void ofOneOperationAsOftenAsTheCatalogueSays() {
+            play("{\"name\":\"busy-twice\",\"when\":{\"operation\":\"getAuthenticatedUser\"}}");
+            assertEquals(404, flat.get("/scores/none").status());
+            assertEquals(
+                    List.of(503, 503, 200),
+                    Stream.generate(() -> flat.get("/me").status()).limit(3).toList());
+        }
+
+        @Test
+        void whichIsNoBugOfFermatas() {
+            play("{\"name\":\"error-500\"}");
+            assertEquals(
+                    List.of(500, ""),
+                    List.of(flat.get("/me").status(), flat.get("/me").header("Fermata-Answer")));
+        }
+
+        @Test
         void atOtherTimes() {
             Answer played = play("{\"name\":\"error-403\",\"when\":{\"vendor\":\"flat\",\"after\":1,\"times\":1}}");
             assertEquals(Catalogue.named("error-403").summary(), played.at("/summary"));

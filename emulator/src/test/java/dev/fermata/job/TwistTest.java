@@ -319,6 +319,18 @@ class TwistTest {
 
     @Nested
     class AJobThatGoesBack {
+        @ParameterizedTest
+        @EnumSource(Pace.class)
+        void isDoneAllTheSameWhereverItDropsHoweverShortItIs(Pace pace) {
+            for (int pages : new int[] {1, 2, 7}) {
+                for (int from : new int[] {1, 49, 50, 51, 60, 99}) {
+                    Engine engine = engine(pace, new Twist.GoesBack(from, 0));
+                    assertEquals(
+                            Kind.DONE, last(engine.seenOf(engine.start(pages))).kind(), pages + " from " + from);
+                }
+            }
+        }
+
         private final Twist back = new Twist.GoesBack(50, 10);
 
         @ParameterizedTest

@@ -172,6 +172,36 @@ class SeedTest {
     }
 
     @Nested
+    class AJobThatIsQueued {
+        @Test
+        void holdsUpNobodyElse() throws IOException {
+            begin(SeedJob.imported("me").standing(Standing.of(Kind.QUEUED)));
+            String later = flat().importPdf(PDF, Map.of()).at("/id");
+            fermata.world("mine").clock().advance(Duration.ofMinutes(1));
+            assertEquals("done", task(later).at("/state"));
+        }
+
+        @ParameterizedTest
+        @ValueSource(booleans = {true, false})
+        void isNothingThatIsDueInTheWorldNorInItsCopy(boolean copied) throws IOException {
+            SeedJob queued = SeedJob.conversion("me").standing(Standing.of(Kind.QUEUED));
+            String id = begin(queued);
+            ControlClient control = ControlClient.of(fermata.url());
+            if (copied) {
+                control.send(
+                        "PUT",
+                        "/worlds/mine/snapshot",
+                        control.get("/worlds/mine/snapshot").text());
+            }
+            assertEquals(409, control.post("/worlds/mine/clock/step").status());
+            assertEquals("", control.get("/worlds/mine/jobs/" + id).at("/nextChange"));
+            assertEquals(
+                    200, control.post("/worlds/mine/jobs/" + id + "/finish").status());
+            assertEquals("completed", scoreFlow().status(id).at("/status"));
+        }
+    }
+
+    @Nested
     class AConversion {
         @ParameterizedTest
         @CsvSource({"QUEUED,queued", "READING,processing", "DONE,completed", "FAILED,failed"})
@@ -261,7 +291,7 @@ class SeedTest {
             Seed seed = Seed.NOTHING
                     .with(SeedAccount.flat("me").credits(1))
                     .with(SeedJob.omr("me").pages(2));
-            assertEquals("jobs.0: it is refused: CREDITS_SHORT, it would be 2 and there are 1", refusal(seed));
+            assertEquals("jobs.0: it is refused: CREDITS_SHORT: 2 needed, 1 there", refusal(seed));
         }
 
         @Test
@@ -311,6 +341,19 @@ class SeedTest {
 
     @Nested
     class EveryWorldOfAServer {
+        @Test
+        void hasTheAccountsOfItsSeedByNameWhereTheirTokensLeadElsewhere() {
+            FermataOptions options = FermataOptions.builder()
+                    .seed(Seed.NOTHING.with(
+                            SeedAccount.flat("me").token("my-own-token").credits(7)))
+                    .build();
+            try (Fermata seeded = Fermata.start(options)) {
+                for (String token : List.of("my-own-token", "fermata_other_me")) {
+                    assertEquals(7, new OmrClient(FlatClient.of(seeded.flatUrl(), token)).credits());
+                }
+            }
+        }
+
         @Test
         void beginsAsItsOptionsSay() {
             FermataOptions options = FermataOptions.builder()
@@ -400,14 +443,16 @@ class SeedTest {
                     "{'jobs': [3]}|jobs.0",
                     "{'jobs': [{'kind': 'job'}]}|jobs.0.account",
                     "{'jobs': [{'kind': 'none', 'account': 'me'}]}|jobs.0.kind",
-                    "{'jobs': [{'kind': 'import', 'account': 'me', 'state': 'draft'}]}|jobs.0.kind",
-                    "{'jobs': [{'kind': 'job', 'account': 'me', 'percent': 100}]}|jobs.0.state",
+                    "{'jobs': [{'kind': 'import', 'account': 'me', 'state': 'draft'}]}|jobs.0.state",
+                    "{'jobs': [{'kind': 'job', 'account': 'me', 'percent': 100}]}|jobs.0.percent",
                     "{'jobs': [{'kind': 'job', 'account': 'me', 'because': 'no_music'}]}|jobs.0.state",
-                    "{'jobs': [{'kind': 'job', 'account': 'me', 'pages': 0}]}|jobs.0.kind",
+                    "{'jobs': [{'kind': 'job', 'account': 'me', 'pages': 0}]}|jobs.0.pages",
                     "{'jobs': [{'kind': 'job', 'account': 'me', 'file': '/etc/passwd'}]}|jobs.0.file",
                     "{'jobs': [{'kind': 'job', 'account': 'me', 'data': '?'}]}|jobs.0.data",
                     "{'jobs': [{'kind': 'job', 'account': 'me', 'color': 'red'}]}|jobs.0.color",
                     "{'accounts': [{'vendor': 'flat', 'name': 'me', 'plan': 'gold'}]}|accounts.0.plan",
+                    "{'jobs': [{'kind': 'export', 'account': 'me'}]}|jobs.0.kind",
+                    "{'accounts': [{'vendor': 'flat', 'name': 'me', 'credits': 1000000001}]}|accounts.0.credits",
                     "{'at': 'yesterday'}|at",
                     "{'speed': 'fast'}|speed"
                 })
@@ -415,6 +460,13 @@ class SeedTest {
             String[] parts = given.split("\\|", 2);
             Answer refused = put(parts[0]);
             assertEquals(List.of(400, parts[1]), List.of(refused.status(), refused.at("/field")), refused::toString);
+        }
+
+        @Test
+        void aTimeBeforeAnyDateOnAWireIsRefused() {
+            for (String at : List.of("-1000000000-01-01T00:00:00Z", "1969-12-31T23:59:59Z", "+10000-01-01T00:00:00Z")) {
+                assertEquals(400, put("{'at': '" + at + "'}").status(), at);
+            }
         }
 
         @Test

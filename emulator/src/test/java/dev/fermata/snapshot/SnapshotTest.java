@@ -257,6 +257,19 @@ class SnapshotTest {
         }
 
         @Test
+        void goesOnWithItsJournal() throws IOException {
+            FlatClient me = flat("mine", "me");
+            me.get("/me");
+            copy("mine", "mine");
+            me.get("/scores/none");
+            assertEquals(
+                    List.of("1 200", "2 404"),
+                    fermata.world("mine").journal().find(Query.ALL).stream()
+                            .map(entry -> entry.number() + " " + entry.status())
+                            .toList());
+        }
+
+        @Test
         void countsOnWhereALimitStood() throws IOException {
             FlatClient me = flat("mine", "me");
             me.get("/me");
@@ -345,6 +358,26 @@ class SnapshotTest {
                 assertThrows(
                         IllegalArgumentException.class, () -> restore("yours", part), () -> "cut to " + part.length);
             }
+        }
+
+        @ParameterizedTest
+        @ValueSource(
+                strings = {
+                    "\"jobs\":[{|\"jobs\":[null,{",
+                    "\"accounts\":[{|\"accounts\":[null,{",
+                    "\"scenarios\":[{|\"scenarios\":[null,{",
+                    "\"scores\":[{|\"scores\":[null,{",
+                    "\"collections\":[{|\"collections\":[null,{",
+                    "\"files\":[{|\"files\":[null,{",
+                    "\"pages\":3,\"stepwise\"|\"pages\":-1,\"stepwise\"",
+                    "\"requests\":{|\"requests\":null,\"other\":{"
+                })
+        void mayBeOneThatSomebodyHasEdited(String edit) throws IOException {
+            live("mine");
+            String text = new String(snapshot("mine"), StandardCharsets.UTF_8);
+            String[] parts = edit.split("\\|", 2);
+            assertTrue(text.contains(parts[0]), "there is something to edit");
+            refusal(text.replace(parts[0], parts[1]));
         }
 
         @Test

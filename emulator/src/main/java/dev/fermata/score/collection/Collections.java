@@ -44,8 +44,8 @@ public final class Collections {
     /** Takes in collections that are known from elsewhere. */
     public synchronized void add(State state) {
         state.collections().forEach(this::add);
-        state.scores().forEach((id, scores) -> scoresIn.put(id, new LinkedHashSet<>(scores)));
-        state.holders().forEach((score, ids) -> collectionsOf.put(score, new LinkedHashSet<>(ids)));
+        state.scores().forEach((id, scores) -> scoresIn.put(id, new LinkedHashSet<>(List.copyOf(scores))));
+        state.holders().forEach((score, ids) -> collectionsOf.put(score, new LinkedHashSet<>(List.copyOf(ids))));
     }
 
     /** Adds a collection. */
