@@ -5,7 +5,7 @@ import au.com.dius.pact.core.matchers.Mismatch;
 import au.com.dius.pact.core.model.Interaction;
 import au.com.dius.pact.core.model.Pact;
 import au.com.dius.pact.provider.ConsumerInfo;
-import au.com.dius.pact.provider.HttpClientFactory;
+import au.com.dius.pact.provider.IHttpClientFactory;
 import au.com.dius.pact.provider.ProviderClient;
 import au.com.dius.pact.provider.ProviderInfo;
 import au.com.dius.pact.provider.ProviderVerifier;
@@ -15,9 +15,14 @@ import au.com.dius.pact.provider.VerificationFailureType.StateChangeFailure;
 import au.com.dius.pact.provider.VerificationResult;
 import java.util.HashMap;
 import java.util.List;
+import org.apache.hc.client5.http.impl.classic.HttpClients;
 
 /** Holds a provider to what pacts say of it, by Pact's own verifier. */
 public final class Verification {
+    /** Pact's own client asks again when it is answered 429 or 503: another question than that of the pact, a second later. */
+    private static final IHttpClientFactory ASKS_ONCE =
+            provider -> HttpClients.custom().disableAutomaticRetries().build();
+
     private final Provider provider;
     private final ProviderVerifier verifier = new ProviderVerifier();
 
@@ -37,7 +42,7 @@ public final class Verification {
                 interaction,
                 pact,
                 null, // by HTTP, as usual
-                new ProviderClient(info, new HttpClientFactory()));
+                new ProviderClient(info, ASKS_ONCE));
         if (!(result instanceof VerificationResult.Failed failed)) {
             return List.of();
         }

@@ -28,7 +28,7 @@ import java.util.Set;
 /** Imports, exports, OMR jobs and conversions, each as it may stand. It stays so until the pact moves it. */
 final class JobStates {
     private static final SeedFile PRELUDE =
-            new SeedFile("prelude.pdf", () -> SheetMusic.of("Prelude").pdf());
+            SeedFile.of("prelude.pdf", SheetMusic.of("Prelude").pdf());
 
     private JobStates() {}
 
@@ -129,7 +129,8 @@ final class JobStates {
 
     private static void crowd(Setting setting) throws IOException {
         Seed seed = Seed.NOTHING;
-        SeedJob one = SeedJob.omr(Setting.MUSICIAN).format(Format.XML).standing(Standing.reading(40));
+        SeedJob one =
+                SeedJob.omr(Setting.MUSICIAN).file(PRELUDE).format(Format.XML).standing(Standing.reading(40));
         int most = setting.flat().omrWith(Plan.PREMIUM).terms(false).limits().parallel();
         for (int i = 0; i < most; i++) {
             seed = seed.with(one);
