@@ -16,6 +16,7 @@ import picocli.CommandLine.HelpCommand;
         mixinStandardHelpOptions = true,
         version = "fermata 0.1.0",
         synopsisSubcommandLabel = "COMMAND",
+        footer = "%n'./fermata verify-pacts' verifies pacts; it is a program of its own, as Pact is large.",
         subcommands = {
             DemoCommand.class,
             ServeCommand.class,
