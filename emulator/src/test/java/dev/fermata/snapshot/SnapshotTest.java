@@ -382,29 +382,29 @@ class SnapshotTest {
 
         @Test
         void mayHoldADocumentThatIsAnother() throws IOException {
-            flat("mine", "me").post("/scores", Map.of("data", MusicXml.titled("Uploaded")));
-            String text = new String(snapshot("mine"), StandardCharsets.UTF_8);
-            String forged = text.replaceFirst("\"bytes\":\"....", "\"bytes\":\"AAAA");
-            assertNotEquals(text, forged);
+            String forged = uploaded("\"bytes\":\"....", "\"bytes\":\"AAAA");
             assertTrue(refusal(forged).endsWith("are others"), refusal(forged));
         }
 
         @Test
         void mayLackADocumentThatIsNeeded() throws IOException {
-            flat("mine", "me").post("/scores", Map.of("data", MusicXml.titled("Uploaded")));
-            String text = new String(snapshot("mine"), StandardCharsets.UTF_8);
-            String without = text.replaceFirst("\"documents\":\\[\\{.*}]}$", "\"documents\":[]}");
-            assertNotEquals(text, without);
+            String without = uploaded("\"documents\":\\[\\{.*}]}$", "\"documents\":[]}");
             assertTrue(refusal(without).startsWith("not a snapshot: there are no bytes of "), refusal(without));
         }
 
         @Test
         void mayNameAFileThatIsNoDocument() throws IOException {
-            flat("mine", "me").post("/scores", Map.of("data", MusicXml.titled("Uploaded")));
-            String text = new String(snapshot("mine"), StandardCharsets.UTF_8);
-            String elsewhere = text.replaceFirst("\"sha256\":\"[0-9a-f]{64}\"", "\"sha256\":\"../../secret\"");
-            assertNotEquals(text, elsewhere);
+            String elsewhere = uploaded("\"sha256\":\"[0-9a-f]{64}\"", "\"sha256\":\"../../secret\"");
             assertTrue(refusal(elsewhere).endsWith("named by 64 hex digits, not ../../secret"), refusal(elsewhere));
+        }
+
+        /** The snapshot of a world with one score in it, in which the first of this has become that. */
+        private String uploaded(String regex, String replacement) throws IOException {
+            ok(flat("mine", "me").post("/scores", Map.of("data", MusicXml.titled("Uploaded"))));
+            String text = new String(snapshot("mine"), StandardCharsets.UTF_8);
+            String edited = text.replaceFirst(regex, replacement);
+            assertNotEquals(text, edited);
+            return edited;
         }
     }
 }
