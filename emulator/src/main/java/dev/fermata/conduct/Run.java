@@ -112,7 +112,7 @@ public final class Run {
                 .toList();
     }
 
-    /** A request that was refused before anybody looked what it was about still has the job in its path. */
+    /** A download, and a request that was refused before anybody looked what it was about, has the job in its path. */
     private static Optional<String> jobOf(Entry entry, Set<String> known) {
         return entry.gist().job().isEmpty()
                 ? Stream.of(place(entry).split("/", -1)).filter(known::contains).findFirst()

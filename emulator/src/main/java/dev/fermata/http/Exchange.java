@@ -98,11 +98,6 @@ public final class Exchange {
         return number;
     }
 
-    /** The request is about this job, whose state its answer does not tell. */
-    public static void about(Context ctx, Job job) {
-        know(ctx, gist -> gist.about(job.id(), Gist.State.UNTOLD));
-    }
-
     /** The answer tells that this job is in this state. */
     public static void tells(Context ctx, Job job, JobState.Kind kind) {
         know(ctx, gist -> gist.about(job.id(), stateOf(kind)));

@@ -7,7 +7,7 @@ import java.util.Optional;
  * What a request and its answer were about, in no vendor's words: what a rule of conduct asks of them. Nothing here is a
  * secret.
  *
- * @param job the id of the job that it was about; empty where it was about none
+ * @param job the id of the job that the answer told of; empty where it told of none
  * @param state what the answer told of that job
  * @param document the first 16 hex digits of the SHA-256 of the document that was taken in; empty where none was
  * @param key a checksum, 8 hex digits, of the key by which its client wants to be able to repeat it; empty without one

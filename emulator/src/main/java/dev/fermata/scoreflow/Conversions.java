@@ -78,12 +78,10 @@ final class Conversions {
                     + " while it lets the file come late, 400 with currentStatus completed",
             reason = "the vendor shows both errors, and neither case")
     Reply download(ScoreFlowCall call) {
-        return call.conversion().map(job -> download(job, call)).orElseGet(ScoreFlowErrors::notFound);
+        return call.conversion().map(job -> download(job, call.now())).orElseGet(ScoreFlowErrors::notFound);
     }
 
-    private static Reply download(Job job, ScoreFlowCall call) {
-        Instant now = call.now();
-        Exchange.about(call.ctx(), job);
+    private static Reply download(Job job, Instant now) {
         return switch (job.resultAt(now)) {
             case NOT_READY ->
                 ScoreFlowErrors.notCompleted(

@@ -9,6 +9,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import dev.fermata.Fermata;
 import dev.fermata.FermataOptions;
 import dev.fermata.conduct.rule.Rulebook;
+import dev.fermata.fixtures.MusicXml;
 import dev.fermata.fixtures.SheetMusic;
 import dev.fermata.job.Failure;
 import dev.fermata.job.Pace;
@@ -82,9 +83,10 @@ class JudgementTest {
         void isTheServersWhereItHoldsThePoll() {
             OmrClient omr = new OmrClient(flat);
             Answer job = job();
-            fermata.clock().speed(1_000); // so that something happens at once
-            omr.waitFor(job, 25);
-            omr.waitFor(job, 25);
+            for (int i = 0; i < 5; i++) {
+                fermata.world().step(); // the last is half a second after the one before
+                omr.waitFor(job, 25);
+            }
             assertEquals(Verdict.Kind.PASS, kind("poll-pace"));
         }
 
@@ -95,6 +97,25 @@ class JudgementTest {
             omr.waitFor(job, 0);
             omr.waitFor(job, 0);
             assertEquals(Verdict.Kind.FAIL, kind("poll-pace"));
+        }
+    }
+
+    @Nested
+    class AScoreThatIsThereAtOnce {
+        private String score() {
+            return flat.post("/scores", Map.of("data", MusicXml.hello())).at("/id");
+        }
+
+        @Test
+        void isUsedAsItIs() {
+            flat.get("/scores/" + score());
+            assertEquals(Verdict.Kind.PASS, kind("accepted-is-followed"));
+        }
+
+        @Test
+        void isNoTaskToFollow() {
+            flat.get("/tasks/" + score());
+            assertEquals(Verdict.Kind.FAIL, kind("accepted-is-followed"));
         }
     }
 

@@ -12,7 +12,10 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 
-/** The result of a job is fetched by who was told that the job is done. */
+/**
+ * The result of a job is fetched by who was told that the job is done. Where it can be fetched at all only by what that
+ * answer tells, as after an import of Flat's, there is nothing to judge.
+ */
 final class FetchedWhenDone implements Rule.Judge {
     @Override
     public Finding find(Run run) {

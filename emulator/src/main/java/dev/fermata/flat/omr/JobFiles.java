@@ -10,7 +10,6 @@ import dev.fermata.flat.wire.OmrFileResultJson;
 import dev.fermata.http.Body;
 import dev.fermata.http.ContentDisposition;
 import dev.fermata.http.EmbeddedFile;
-import dev.fermata.http.Exchange;
 import dev.fermata.http.Json;
 import dev.fermata.http.Reply;
 import dev.fermata.job.InputFile;
@@ -79,7 +78,6 @@ public final class JobFiles {
             reason = "the vendor knows no such jobs")
     public Reply getOmrJobExport(FlatCall call) throws IOException {
         return JobOperations.own(call, job -> {
-            Exchange.about(call.ctx(), job);
             if (job.erasedAt(call.now()).isPresent()) {
                 return FlatErrors.expired();
             }

@@ -8,7 +8,6 @@ import dev.fermata.flat.FlatCall;
 import dev.fermata.flat.FlatErrors;
 import dev.fermata.flat.adagio.AdagioWriter;
 import dev.fermata.flat.wire.UrlJson;
-import dev.fermata.http.Exchange;
 import dev.fermata.http.Reply;
 import dev.fermata.http.WireTime;
 import dev.fermata.job.Export;
@@ -42,10 +41,7 @@ public final class RevisionFiles {
             behaviour = "?url=true answers {url}, to a file that needs no token",
             source = "clients that fetch thumbnails")
     public Reply getScoreRevisionData(FlatCall call) throws IOException {
-        return ScoreOperations.read(call, score -> {
-            call.world().flat().jobs().makerOf(score.id()).ifPresent(job -> Exchange.about(call.ctx(), job));
-            return file(call, score);
-        });
+        return ScoreOperations.read(call, score -> file(call, score));
     }
 
     /** The file that a link leads to; whoever has the link may read it. */
