@@ -152,7 +152,7 @@ public final class Exchange {
     static void received(Context ctx, long bytes, CRC32C checksum) {
         Exchange exchange = ctx.attribute(ATTRIBUTE);
         if (exchange != null) {
-            exchange.received = new Entry.Content(header(ctx, "Content-Type"), bytes, hex(checksum));
+            exchange.received = new Entry.Content(header(ctx, "Content-Type"), bytes, checksum.getValue());
         }
     }
 
@@ -235,19 +235,19 @@ public final class Exchange {
         long announced = ctx.req().getContentLengthLong();
         boolean chunked = ctx.header("Transfer-Encoding") != null;
         return announced > 0 || chunked
-                ? new Entry.Content(header(ctx, "Content-Type"), announced, "")
+                ? new Entry.Content(header(ctx, "Content-Type"), announced, Entry.Content.UNCHECKED)
                 : Entry.Content.NONE;
     }
 
     private static Entry.Content responseOf(Reply reply) {
         if (reply.stream().isPresent()) {
-            return new Entry.Content(reply.contentType(), -1, "");
+            return new Entry.Content(reply.contentType(), -1, Entry.Content.UNCHECKED);
         }
         CRC32C checksum = new CRC32C();
         checksum.update(reply.content());
         return reply.content().length == 0
                 ? Entry.Content.NONE
-                : new Entry.Content(reply.contentType(), reply.content().length, hex(checksum));
+                : new Entry.Content(reply.contentType(), reply.content().length, checksum.getValue());
     }
 
     private static String hex(CRC32C checksum) {

@@ -1,6 +1,7 @@
 package dev.fermata.journal;
 
 import java.time.Instant;
+import java.util.HexFormat;
 import java.util.Optional;
 
 /**
@@ -53,10 +54,18 @@ public record Entry(
      *
      * @param type its media type; empty where there is none
      * @param bytes how long it was; -1 where nobody counted
-     * @param crc32c a checksum, 8 hex digits, to tell whether two are the same; empty where there is none
+     * @param checksum its CRC-32C, to tell whether two are the same; {@link #UNCHECKED} where there is none
      */
-    public record Content(String type, long bytes, String crc32c) {
-        public static final Content NONE = new Content("", 0, "");
+    public record Content(String type, long bytes, long checksum) {
+        /** Instead of a checksum. */
+        public static final long UNCHECKED = -1;
+
+        public static final Content NONE = new Content("", 0, UNCHECKED);
+
+        /** Its checksum in 8 hex digits; empty where there is none. Most are never looked at. */
+        public String crc32c() {
+            return checksum == UNCHECKED ? "" : HexFormat.of().toHexDigits((int) checksum);
+        }
     }
 
     /** About how many bytes of memory it takes. */

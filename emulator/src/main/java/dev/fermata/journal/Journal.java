@@ -12,6 +12,7 @@ import java.util.List;
 import java.util.Set;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.atomic.AtomicLong;
 import java.util.function.Consumer;
 
 /**
@@ -59,7 +60,7 @@ public final class Journal {
     private final Deque<Entry> entries = new ArrayDeque<>();
     private final Set<Consumer<Entry>> watchers = ConcurrentHashMap.newKeySet();
     private long bytes;
-    private long numbers;
+    private final AtomicLong numbers = new AtomicLong();
     private long forgotten;
 
     public Journal(Bounds bounds, VirtualClock clock) {
@@ -73,8 +74,8 @@ public final class Journal {
     }
 
     /** The number of a request that has just come. */
-    public synchronized long nextNumber() {
-        return ++numbers;
+    public long nextNumber() {
+        return numbers.incrementAndGet();
     }
 
     /** Notes a request that was answered. */
@@ -101,7 +102,7 @@ public final class Journal {
             synchronized (this) {
                 entries.addAll(before.entries);
                 bytes += before.bytes;
-                numbers = before.numbers;
+                numbers.set(before.numbers.get());
                 forgotten = before.forgotten;
             }
         }
