@@ -216,7 +216,7 @@ public record FermataOptions(
             return this;
         }
 
-        /** Answer 501 where the status, or the code, relies on what is only assumed of a vendor. */
+        /** Answer 501 where the status relies on what is only assumed of a vendor. */
         public Builder strictFidelity(boolean value) {
             strictFidelity = value;
             return this;

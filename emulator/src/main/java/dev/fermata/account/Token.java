@@ -18,7 +18,7 @@ import java.util.regex.Pattern;
  * @param account the account's name; empty when the token names none
  * @param accountId the account's id, 24 hex digits: the same for the same name in every world, so that a world can be
  *     copied
- * @param hash what an issued token is known by, 64 hex digits
+ * @param hash what an issued token is known by
  * @param refusal why a token of this very name is refused, for clients that want to see a refusal
  */
 public record Token(String world, String account, String accountId, String hash, Optional<Refusal> refusal) {
@@ -38,12 +38,14 @@ public record Token(String world, String account, String accountId, String hash,
     /** Reads a token; it may be any text. */
     public static Token of(String text) {
         Matcher ours = OURS.matcher(text);
-        String hash = hash(text);
         if (!ours.matches()) {
+            String hash = hash(text);
             return new Token(DEFAULT_WORLD, "", hash.substring(0, ID_LENGTH), hash, refusalOf(text));
         }
+        String world = ours.group(1);
         String name = ours.group(2);
-        return new Token(ours.group(1), name, hash("fermata__" + name).substring(0, ID_LENGTH), hash, Optional.empty());
+        String hash = hash("fermata__" + name);
+        return new Token(world, name, hash.substring(0, ID_LENGTH), hash + world, Optional.empty());
     }
 
     /** The token that opens the account with this name in this world. */

@@ -141,7 +141,7 @@ final class EmulatorFlags {
 
     @Option(
             names = "--strict-fidelity",
-            description = "Answer 501 where the status, or the code, relies on what is only assumed of a vendor.")
+            description = "Answer 501 where the status relies on what is only assumed of a vendor.")
     boolean strictFidelity;
 
     @Option(names = "--log-requests", description = "Write a line for each request.")

@@ -17,9 +17,13 @@ public record Errand(String job, List<Entry> entries) {
         return entries.stream().filter(entry -> Deed.of(entry) == deed).toList();
     }
 
-    /** The answer that first told its client that nothing more will happen. */
+    /**
+     * The answer that first told its client that nothing more will happen; not that which took the job in, of which a
+     * client need read no more than the id.
+     */
     public Optional<Entry> end() {
         return entries.stream()
+                .filter(entry -> Deed.of(entry) != Deed.SUBMIT && Deed.of(entry) != Deed.START)
                 .filter(entry ->
                         entry.gist().shown().filter(Gist.State::isTerminal).isPresent())
                 .findFirst();

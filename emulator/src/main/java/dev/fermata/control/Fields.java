@@ -38,6 +38,11 @@ final class Fields {
         return new Fields(json, path);
     }
 
+    /** A JSON object, which it must be. */
+    static JsonNode objectAt(JsonNode json, String path) {
+        return of(json, path).json;
+    }
+
     /** Refuses fields that nobody has asked for until now. */
     void requireNoOther() {
         json.fieldNames().forEachRemaining(name -> {

@@ -70,7 +70,8 @@ final class PactControl {
     private static Map<String, String> params(Fields fields) {
         Map<String, String> params = new LinkedHashMap<>();
         fields.at("params")
-                .ifPresent(json -> json.properties()
+                .ifPresent(json -> Fields.objectAt(json, "params")
+                        .properties()
                         .forEach(param ->
                                 params.put(param.getKey(), param.getValue().asText())));
         return params;

@@ -29,8 +29,6 @@ public final class FlatErrors {
 
     private static final String TOO_MANY_JOBS = "One parallel OMR job too many is answered 429 OMR_TOO_MANY_JOBS";
 
-    private static final String NO_OMR = "SCORE_IMPORT_OMR_NOT_SUPPORTED comes with 402";
-
     private static final String WRONG_METHOD = "A wrong method is answered 405";
 
     private static final String CLIENT_ERROR = "CLIENT_ERROR";
@@ -130,15 +128,14 @@ public final class FlatErrors {
             behaviour = "402 when over quota, when the plan lacks OMR, when credits are short",
             source = "Importing PDFs with OMR, Error handling")
     @Assumed(
-            behaviour = NO_OMR,
+            behaviour = "SCORE_IMPORT_OMR_NOT_SUPPORTED comes with 402",
             reason = "seen in clients without its status; the guide says 402 for a plan without OMR")
     @Assumed(behaviour = TOO_MANY_JOBS, reason = "the vendor advertises the limit, and not what happens beyond it")
     @Assumed(behaviour = CONFLICTS, reason = "the vendor names the status of the first two, and no code")
     public static Reply of(Refusal refusal) {
         return switch (refusal.kind()) {
             case PLAN_WITHOUT_RECOGNITION ->
-                error(402, "SCORE_IMPORT_OMR_NOT_SUPPORTED", "OMR imports are not included in your plan")
-                        .assuming(NO_OMR);
+                error(402, "SCORE_IMPORT_OMR_NOT_SUPPORTED", "OMR imports are not included in your plan");
             case NO_ROOM_FOR_SCORES -> overQuota();
             case CREDITS_SHORT -> error(402, "OMR_CREDITS_EXHAUSTED", "You do not have enough OMR credits left");
             case QUEUE_FULL -> error(503, "SERVICE_UNAVAILABLE", "Too many imports are waiting, try again later");
@@ -154,9 +151,7 @@ public final class FlatErrors {
             case NOT_A_DRAFT ->
                 error(409, "OMR_JOB_NOT_DRAFT", "The OMR job is no longer a draft")
                         .assuming(CONFLICTS);
-            case NOT_AWAITING ->
-                error(409, "OMR_JOB_NOT_AWAITING", "The OMR job is not waiting for this step")
-                        .assuming(CONFLICTS);
+            case NOT_AWAITING -> error(409, "OMR_JOB_NOT_AWAITING", "The OMR job is not waiting for this step");
             case ENDED -> error(409, "OMR_JOB_ENDED", "The OMR job has ended").assuming(CONFLICTS);
             case NOT_ENDED -> error(409, "OMR_JOB_IN_PROGRESS", "The OMR job has not ended; cancel it first");
             case NOT_ERASABLE ->

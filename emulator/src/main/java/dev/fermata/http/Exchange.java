@@ -103,7 +103,9 @@ public final class Exchange {
         know(ctx, gist -> gist.about(job.id(), stateOf(kind)));
         if (ctx.req().getMethod().equals("POST") && !job.files().isEmpty()) {
             String hash = job.files().get(0).document().sha256();
-            know(ctx, gist -> gist.sending(hash.substring(0, HASH_DIGITS)));
+            String wanted =
+                    job.order().format().map(format -> " " + format.label()).orElse("");
+            know(ctx, gist -> gist.sending(hash.substring(0, HASH_DIGITS) + wanted));
         }
     }
 

@@ -9,7 +9,8 @@ import java.util.Optional;
  *
  * @param job the id of the job that the answer told of; empty where it told of none
  * @param state what the answer told of that job
- * @param document the first 16 hex digits of the SHA-256 of the document that was taken in; empty where none was
+ * @param document the first 16 hex digits of the SHA-256 of the document that was taken in, and what it is to become
+ *     where its client chooses that; empty where none was
  * @param key a checksum, 8 hex digits, of the key by which its client wants to be able to repeat it; empty without one
  * @param limitedUntil until when no other request will be answered, as the answer says that refuses this one
  * @param more whether the answer leads to a next page

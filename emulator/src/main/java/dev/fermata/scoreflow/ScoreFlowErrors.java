@@ -18,6 +18,7 @@ import dev.fermata.scoreflow.wire.ErrorJson;
 final class ScoreFlowErrors {
     private static final String UNREADABLE = "A file that is no PDF, cannot be read or is too large is answered 400";
 
+    private static final String WRONG_METHOD = "A wrong method is answered 405";
     private static final String INTERNAL = "Internal server error";
 
     private ScoreFlowErrors() {}
@@ -131,8 +132,9 @@ final class ScoreFlowErrors {
         return error(404, "Not found");
     }
 
+    @Assumed(behaviour = WRONG_METHOD, reason = "the vendor is silent; it is what HTTP says")
     static Reply methodNotAllowed() {
-        return error(405, "Method not allowed");
+        return error(405, "Method not allowed").assuming(WRONG_METHOD);
     }
 
     static Reply bug() {

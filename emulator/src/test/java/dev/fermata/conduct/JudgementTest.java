@@ -18,6 +18,7 @@ import dev.fermata.journal.Gist;
 import dev.fermata.testing.Answer;
 import dev.fermata.testing.FlatClient;
 import dev.fermata.testing.OmrClient;
+import dev.fermata.testing.ScoreFlowClient;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.HashSet;
@@ -97,6 +98,71 @@ class JudgementTest {
             omr.waitFor(job, 0);
             omr.waitFor(job, 0);
             assertEquals(Verdict.Kind.FAIL, kind("poll-pace"));
+        }
+    }
+
+    @Nested
+    class AJobOfADoneOrder {
+        @Test
+        void mayBePolledOnceByWhoWasToldInTheVeryAnswerToIt() {
+            OmrClient omr = new OmrClient(flat);
+            byte[] pdf = SheetMusic.untitled().pdf();
+            Answer first = omr.oneShot(pdf, Map.of("idempotencyKey", "k"));
+            fermata.clock().advance(Duration.ofMinutes(1));
+            omr.oneShot(pdf, Map.of("idempotencyKey", "k"));
+            omr.get(first);
+            assertEquals(Verdict.Kind.PASS, kind("end-is-the-end"));
+            fermata.clock().advance(Duration.ofMinutes(1));
+            omr.get(first);
+            assertEquals(Verdict.Kind.FAIL, kind("end-is-the-end"));
+        }
+    }
+
+    @Nested
+    class AConversion {
+        private final byte[] pdf = SheetMusic.untitled().pdf();
+        private ScoreFlowClient scoreFlow;
+
+        @BeforeEach
+        void connect() {
+            scoreFlow = ScoreFlowClient.of(fermata.scoreFlowUrl(), "some-token");
+        }
+
+        @Test
+        void toAnotherFormatIsNoSecondOne() {
+            scoreFlow.convert(pdf, "midi");
+            scoreFlow.convert(pdf, "musicxml");
+            assertEquals(Verdict.Kind.PASS, kind("sent-once"));
+            scoreFlow.convert(pdf, "midi");
+            assertEquals(Verdict.Kind.FAIL, kind("sent-once"));
+        }
+
+        @Test
+        void thatIsDoneIsToBeFetchedByWhoSaysThatAllWentWell() {
+            String id = scoreFlow.convert(pdf, "midi").at("/conversionId");
+            fermata.clock().advance(Duration.ofMinutes(1));
+            scoreFlow.status(id);
+            assertEquals(
+                    Verdict.Kind.FAIL,
+                    verdict("fetched-when-done", Ending.SUCCEEDED).kind());
+            assertEquals(
+                    Verdict.Kind.NOT_EXERCISED,
+                    verdict("fetched-when-done", Ending.FAILED).kind());
+            scoreFlow.download(id);
+            assertEquals(
+                    Verdict.Kind.PASS,
+                    verdict("fetched-when-done", Ending.SUCCEEDED).kind());
+        }
+
+        @Test
+        void mayBeFetchedByWhoReadsWhatIsNotCalledJson() {
+            fermata.world().scenarios().play("wrong-type");
+            String id = scoreFlow.convert(pdf, "midi").at("/conversionId");
+            fermata.clock().advance(Duration.ofMinutes(1));
+            scoreFlow.status(id);
+            fermata.world().scenarios().stopAll();
+            scoreFlow.download(id);
+            assertEquals(Verdict.Kind.PASS, kind("fetched-when-done"));
         }
     }
 

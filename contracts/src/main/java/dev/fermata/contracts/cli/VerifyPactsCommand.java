@@ -67,6 +67,9 @@ public final class VerifyPactsCommand implements Callable<Integer> {
     public Integer call() throws IOException {
         PactFolder pacts = PactFolder.at(where);
         if (url != null) {
+            if (url.getHost() == null || !String.valueOf(url.getScheme()).matches("https?")) {
+                throw new IllegalArgumentException("--url is like http://127.0.0.1:8480, not " + url);
+            }
             return verify(pacts, url);
         }
         try (Fermata fermata = Fermata.start()) {

@@ -1,10 +1,12 @@
 package dev.fermata.cli.check;
 
+import dev.fermata.conduct.Ending;
 import dev.fermata.conduct.Rule;
 import dev.fermata.conduct.Verdict;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import java.util.function.Predicate;
 import java.util.stream.Stream;
 
 /**
@@ -67,6 +69,22 @@ record Assessment(List<Rule> rules, List<Rehearsal> rehearsals, KnownFailures kn
                 .toList();
     }
 
+    private List<String> silent() {
+        return namesOf(rehearsal -> rehearsal.run().entries().isEmpty());
+    }
+
+    private List<String> unsuccessful() {
+        return namesOf(rehearsal -> rehearsal.exercise().scenarios().isEmpty()
+                && rehearsal.outcome().ending() != Ending.SUCCEEDED);
+    }
+
+    private List<String> namesOf(Predicate<Rehearsal> which) {
+        return rehearsals.stream()
+                .filter(which)
+                .map(rehearsal -> rehearsal.exercise().name())
+                .toList();
+    }
+
     Set<KnownFailures.Known> stale() {
         return known.stale(rehearsals);
     }
@@ -76,6 +94,14 @@ record Assessment(List<Rule> rules, List<Rehearsal> rehearsals, KnownFailures kn
         if (!notEmulated().isEmpty()) {
             return Optional.of("The client asked for what Fermata does not emulate, so this says little: "
                     + String.join(", ", notEmulated()));
+        }
+        if (!silent().isEmpty()) {
+            return Optional.of("The command made no request in " + String.join(", ", silent())
+                    + ": does it call the URLs in its environment?");
+        }
+        if (!unsuccessful().isEmpty()) {
+            return Optional.of("Nothing goes wrong in " + String.join(", ", unsuccessful())
+                    + ", and yet the command did not end with status 0.");
         }
         if (exercised() == 0) {
             return Optional.of("No rule was exercised: does the command call the URLs in its environment?");

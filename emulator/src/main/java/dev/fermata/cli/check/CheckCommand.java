@@ -30,7 +30,7 @@ import picocli.CommandLine.Spec;
         description = "Put a client through the exercises, and say how it behaves.",
         mixinStandardHelpOptions = true,
         footer = "%nThe command is told where the vendors are in its environment: FERMATA_FLAT_URL,"
-                + " FERMATA_SCOREFLOW_URL, FERMATA_TOKEN, FERMATA_PDF, FERMATA_PATIENCE. It ends with status 0 when it"
+                + " FERMATA_SCOREFLOW_URL, FERMATA_TOKEN, FERMATA_PDF, FERMATA_SCENARIO, FERMATA_PATIENCE. It ends with status 0 when it"
                 + " has what came of the document, and with another when not.")
 @SuppressWarnings("NullAway.Init") // picocli sets the fields
 public final class CheckCommand implements Callable<Integer> {
@@ -97,6 +97,9 @@ public final class CheckCommand implements Callable<Integer> {
 
     @Override
     public Integer call() throws IOException, InterruptedException {
+        requireOneAtLeast("--timeout", timeout);
+        requireOneAtLeast("--patience", patience);
+        requireOneAtLeast("--parallel", parallel);
         List<Rule> wanted = wantedRules();
         List<Exercise> exercises = wantedExercises();
         KnownFailures known = knownFailures == null ? KnownFailures.NONE : KnownFailures.read(knownFailures);
@@ -112,7 +115,7 @@ public final class CheckCommand implements Callable<Integer> {
     private List<Rehearsal> rehearse(List<Exercise> exercises, List<Rule> wanted, Table table)
             throws IOException, InterruptedException {
         ClientCommand client = new ClientCommand(command, Duration.ofSeconds(timeout));
-        ExecutorService stages = Executors.newFixedThreadPool(Math.max(1, parallel));
+        ExecutorService stages = Executors.newFixedThreadPool(parallel);
         try {
             List<Future<Rehearsal>> begun = new ArrayList<>();
             for (Exercise exercise : exercises) {
@@ -132,6 +135,12 @@ public final class CheckCommand implements Callable<Integer> {
             throw new IllegalStateException(failed.getCause());
         } finally {
             stages.shutdownNow();
+        }
+    }
+
+    private static void requireOneAtLeast(String flag, int value) {
+        if (value < 1) {
+            throw new IllegalArgumentException(flag + " is 1 at least, not " + value);
         }
     }
 

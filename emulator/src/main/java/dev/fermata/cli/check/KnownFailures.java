@@ -1,6 +1,9 @@
 package dev.fermata.cli.check;
 
+import dev.fermata.conduct.Exercises;
+import dev.fermata.conduct.Verdict;
 import dev.fermata.conduct.rule.Rulebook;
+import dev.fermata.scenario.Catalogue;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -51,6 +54,12 @@ record KnownFailures(List<Known> all) {
                             + ": a known failure is the id of a rule and maybe the name of an exercise, not '"
                             + String.join(" ", words) + "'");
                 }
+                if (words.length == 2
+                        && Exercises.find(words[1]).isEmpty()
+                        && Catalogue.find(words[1]).isEmpty()) {
+                    throw new IllegalArgumentException(
+                            file + ", line " + (i + 1) + ": there is no exercise and no scenario " + words[1]);
+                }
                 known.add(new Known(words[0], words.length == 2 ? Optional.of(words[1]) : Optional.empty()));
             }
             return new KnownFailures(known);
@@ -64,15 +73,18 @@ record KnownFailures(List<Known> all) {
         return all.stream().anyMatch(known -> known.covers(rule, exercise));
     }
 
-    /** Those that did not happen, among these exercises: they are fixed, and the list should say so. */
+    /** Those that did not happen where they could have: they are fixed, and the list should say so. */
     Set<Known> stale(List<Rehearsal> rehearsals) {
         Set<Known> stale = new LinkedHashSet<>(all);
-        stale.removeIf(known -> rehearsals.stream()
-                .anyMatch(rehearsal -> rehearsal.verdicts().stream()
-                        .anyMatch(verdict -> verdict.isBroken()
-                                && known.covers(
-                                        verdict.rule().id(),
-                                        rehearsal.exercise().name()))));
+        stale.removeIf(known -> {
+            List<Verdict> about = rehearsals.stream()
+                    .flatMap(rehearsal -> rehearsal.verdicts().stream()
+                            .filter(verdict -> known.covers(
+                                    verdict.rule().id(), rehearsal.exercise().name())))
+                    .filter(verdict -> verdict.kind() != Verdict.Kind.NOT_EXERCISED)
+                    .toList();
+            return about.isEmpty() || about.stream().anyMatch(Verdict::isBroken);
+        });
         return stale;
     }
 }

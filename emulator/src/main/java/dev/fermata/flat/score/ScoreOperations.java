@@ -16,9 +16,6 @@ import java.util.function.Predicate;
 
 /** Flat's scores: their details and their editing. */
 public final class ScoreOperations {
-    private static final String NOT_GRANTED =
-            "A public score can be read without a token; a private one of somebody else is answered 403";
-
     private static final String SCORE = "Score";
     private static final long MOST_EDIT_BYTES = 1 << 20;
 
@@ -30,7 +27,7 @@ public final class ScoreOperations {
 
     @Documented(source = "OpenAPI 2.24.0")
     @Assumed(
-            behaviour = NOT_GRANTED,
+            behaviour = "A public score can be read without a token; a private one of somebody else is answered 403",
             reason = "the vendor says that public scores need no scope, and has a 403 for what is not granted")
     public Reply getScore(FlatCall call) throws IOException {
         return read(call, score -> Reply.json(200, ScoreView.of(score, call)));
@@ -73,9 +70,7 @@ public final class ScoreOperations {
         if (score.isEmpty()) {
             return FlatErrors.notFound(SCORE);
         }
-        return isGranted.test(score.get())
-                ? use.answer(score.get())
-                : FlatErrors.notGranted().assuming(NOT_GRANTED);
+        return isGranted.test(score.get()) ? use.answer(score.get()) : FlatErrors.notGranted();
     }
 
     private static boolean owns(FlatCall call, Score score) {

@@ -128,10 +128,33 @@ class CheckCommandTest {
         }
 
         @Test
-        void isNoneIfNoRuleWasExercised() {
+        void isOneThatMakesNoRequest() {
             CommandLineRun check = check("plain", "idle");
             assertEquals(1, check.status());
-            assertTrue(check.out().contains("No rule was exercised"), check.out());
+            assertTrue(check.out().contains("made no request in plain"), check.out());
+        }
+
+        @Test
+        void isOneThatHangsBeforeItsFirstRequest() {
+            CommandLineRun check = check("plain", "hanging", "--timeout", "1");
+            assertEquals(1, check.status());
+            assertTrue(check.out().contains("made no request in plain"), check.out());
+        }
+
+        @Test
+        void isOneThatDoesNotSucceedWhereNothingGoesWrong() {
+            CommandLineRun check = check("plain", "modest");
+            assertEquals(1, check.status());
+            assertTrue(check.out().contains("Nothing goes wrong in plain, and yet"), check.out());
+        }
+
+        @Test
+        void isNotJudgedInNoTime() {
+            for (String flag : List.of("--timeout", "--patience", "--parallel")) {
+                CommandLineRun check = check("plain", "modest", flag, "0");
+                assertEquals(1, check.status());
+                assertTrue(check.err().contains(flag + " is 1 at least, not 0"), check.err());
+            }
         }
     }
 
@@ -157,6 +180,21 @@ class CheckCommandTest {
             CommandLineRun check = check("error-403", "modest", "--known-failures", known("final-403\n"));
             assertEquals(1, check.status());
             assertTrue(check.out().contains("strike them off the list: final-403"), check.out());
+        }
+
+        @Test
+        void thatCouldNotHappenStaysOnTheList() throws IOException {
+            String known = known("poll-pace busy-twice\nlink-is-followed\n");
+            assertEquals(
+                    0, check("error-403", "modest", "--known-failures", known).status());
+        }
+
+        @Test
+        void inAnExerciseThatThereIsNoneOfIsAMistake() throws IOException {
+            CommandLineRun check = check("error-403", "modest", "--known-failures", known("poll-pace nope\n"));
+            assertEquals(1, check.status());
+            assertTrue(
+                    check.err().contains("known.txt, line 1: there is no exercise and no scenario nope"), check.err());
         }
 
         @Test

@@ -24,6 +24,7 @@ final class Sketch {
             }
             case "inventive" -> System.exit(fork() == 501 ? 1 : 0);
             case "idle" -> System.exit(0);
+            case "hanging" -> new CountDownLatch(1).await();
             case "endless" -> {
                 submit();
                 new CountDownLatch(1).await();
