@@ -10,9 +10,8 @@ import dev.fermata.fidelity.Offer;
 import dev.fermata.fidelity.SupportTable.Line;
 import dev.fermata.flat.api.FlatApi;
 import dev.fermata.testing.FlatClient;
-import java.io.IOException;
+import dev.fermata.testing.Page;
 import java.net.http.HttpRequest.BodyPublishers;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
@@ -23,22 +22,13 @@ import org.junit.jupiter.api.Test;
 
 /** What the README says is emulated is what is. {@code -Dreadme=write} writes it anew. */
 class SupportTableTest {
-    private static final Path README = Path.of("../README.md");
-    private static final String BEGIN = "<!-- support: begin -->\n";
-    private static final String END = "<!-- support: end -->";
+    private static final Page README = new Page(Path.of("../README.md"));
 
     private final SupportPage page = new SupportPage();
 
     @Test
-    void theReadmeTellsWhatTheCodeTellsOfItself() throws IOException {
-        String readme = Files.readString(README);
-        int begin = readme.indexOf(BEGIN) + BEGIN.length();
-        int end = readme.indexOf(END);
-        if ("write".equals(System.getProperty("readme"))) {
-            Files.writeString(README, readme.substring(0, begin) + page.markdown() + readme.substring(end));
-        } else {
-            assertEquals(page.markdown(), readme.substring(begin, end), "mvn -pl emulator -am test -Dreadme=write");
-        }
+    void theReadmeTellsWhatTheCodeTellsOfItself() {
+        README.requireGenerated("support", page.markdown());
     }
 
     @Test

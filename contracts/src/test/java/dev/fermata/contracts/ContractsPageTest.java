@@ -17,8 +17,6 @@ import org.junit.jupiter.api.io.TempDir;
 /** The page on pacts says nothing that the build does not do. {@code -Dreadme=write} writes its table. */
 class ContractsPageTest {
     private static final Page PAGE = new Page(Path.of("README.md"));
-    private static final String BEGIN = "<!-- pacts: begin -->\n";
-    private static final String END = "<!-- pacts: end -->";
 
     @TempDir
     Path folder;
@@ -28,14 +26,7 @@ class ContractsPageTest {
         String table = PactFile.all().stream()
                 .map(file -> "| `" + file.name() + "` | " + file.examples().size() + " |\n")
                 .collect(Collectors.joining("", "| pact | interactions |\n|---|---|\n", ""));
-        String page = PAGE.text();
-        int begin = page.indexOf(BEGIN) + BEGIN.length();
-        int end = page.indexOf(END);
-        if ("write".equals(System.getProperty("readme"))) {
-            Files.writeString(PAGE.path(), page.substring(0, begin) + table + page.substring(end));
-        } else {
-            assertEquals(table, page.substring(begin, end), "-Dreadme=write");
-        }
+        PAGE.requireGenerated("pacts", table);
     }
 
     @Test

@@ -1,14 +1,11 @@
 package dev.fermata.control;
 
-import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import dev.fermata.control.pact.ProviderState;
 import dev.fermata.control.pact.ProviderState.Parameter;
 import dev.fermata.control.pact.StateCatalogue;
 import dev.fermata.testing.Page;
-import java.io.IOException;
-import java.nio.file.Files;
 import java.util.List;
 import java.util.stream.Collectors;
 import org.junit.jupiter.api.Test;
@@ -16,22 +13,13 @@ import org.junit.jupiter.api.Test;
 /** The page on provider states has all of them. {@code -Dreadme=write} writes its table. */
 class StatesPageTest {
     private static final Page PAGE = Page.called("provider-states.md");
-    private static final String BEGIN = "<!-- states: begin -->\n";
-    private static final String END = "<!-- states: end -->";
 
     @Test
-    void itsTableIsTheCatalogue() throws IOException {
+    void itsTableIsTheCatalogue() {
         String table = StateCatalogue.all().stream()
                 .map(StatesPageTest::row)
                 .collect(Collectors.joining("", "| given | what is so | `params` | values |\n|---|---|---|---|\n", ""));
-        String page = PAGE.text();
-        int begin = page.indexOf(BEGIN) + BEGIN.length();
-        int end = page.indexOf(END);
-        if ("write".equals(System.getProperty("readme"))) {
-            Files.writeString(PAGE.path(), page.substring(0, begin) + table + page.substring(end));
-        } else {
-            assertEquals(table, page.substring(begin, end), "mvn -pl emulator -am test -Dreadme=write");
-        }
+        PAGE.requireGenerated("states", table);
     }
 
     @Test

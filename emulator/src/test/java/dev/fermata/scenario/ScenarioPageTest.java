@@ -11,8 +11,6 @@ import dev.fermata.Fermata;
 import dev.fermata.control.ScenarioReader;
 import dev.fermata.testing.Page;
 import dev.fermata.testing.Snippets;
-import java.io.IOException;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.LinkedHashSet;
 import java.util.List;
@@ -25,26 +23,17 @@ import org.junit.jupiter.api.io.TempDir;
 class ScenarioPageTest {
     private static final ObjectMapper JSON = new ObjectMapper();
     private static final Page PAGE = Page.called("scenarios.md");
-    private static final String BEGIN = "<!-- catalogue: begin -->\n";
-    private static final String END = "<!-- catalogue: end -->";
 
     @TempDir
     Path folder;
 
     @Test
-    void itsTableIsTheCatalogue() throws IOException {
+    void itsTableIsTheCatalogue() {
         String table = Catalogue.all().stream()
                 .map(one -> "| `" + one.name() + "` | " + one.summary() + " | " + one.advice() + " |\n")
                 .collect(Collectors.joining(
                         "", "| scenario | what happens | what a good client does |\n|---|---|---|\n", ""));
-        String page = PAGE.text();
-        int begin = page.indexOf(BEGIN) + BEGIN.length();
-        int end = page.indexOf(END);
-        if ("write".equals(System.getProperty("readme"))) {
-            Files.writeString(PAGE.path(), page.substring(0, begin) + table + page.substring(end));
-        } else {
-            assertEquals(table, page.substring(begin, end), "mvn -pl emulator -am test -Dreadme=write");
-        }
+        PAGE.requireGenerated("catalogue", table);
     }
 
     @Test

@@ -1,5 +1,7 @@
 package dev.fermata.testing;
 
+import static org.junit.jupiter.api.Assertions.assertEquals;
+
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
@@ -19,6 +21,25 @@ public record Page(Path path) {
     public String text() {
         try {
             return Files.readString(path);
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    /**
+     * Fails unless what stands between the marks of this name is generated so; with {@code -Dreadme=write} it is written.
+     */
+    public void requireGenerated(String name, String generated) {
+        String page = text();
+        String mark = "<!-- " + name + ": begin -->\n";
+        int begin = page.indexOf(mark) + mark.length();
+        int end = page.indexOf("<!-- " + name + ": end -->");
+        if (!"write".equals(System.getProperty("readme"))) {
+            assertEquals(generated, page.substring(begin, end), "-Dreadme=write writes " + path);
+            return;
+        }
+        try {
+            Files.writeString(path, page.substring(0, begin) + generated + page.substring(end));
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }

@@ -6,9 +6,7 @@ import dev.fermata.conduct.Exercises;
 import dev.fermata.conduct.Verdict;
 import dev.fermata.conduct.rule.Rulebook;
 import dev.fermata.testing.Page;
-import java.io.IOException;
 import java.lang.reflect.Field;
-import java.nio.file.Files;
 import java.util.Arrays;
 import java.util.List;
 import java.util.function.Function;
@@ -22,7 +20,7 @@ class ConductPageTest {
     private static final Page PAGE = Page.called("conduct.md");
 
     @Test
-    void itsRulesAreThoseOfTheRulebook() throws IOException {
+    void itsRulesAreThoseOfTheRulebook() {
         assertTable(
                 "rules",
                 "| rule | | about | a client should | source |\n|---|---|---|---|---|\n",
@@ -37,7 +35,7 @@ class ConductPageTest {
     }
 
     @Test
-    void itsSetsAreThoseOfTheRulebook() throws IOException {
+    void itsSetsAreThoseOfTheRulebook() {
         assertTable(
                 "sets",
                 "| set | rules |\n|---|---|\n",
@@ -49,7 +47,7 @@ class ConductPageTest {
     }
 
     @Test
-    void itsExercisesAreThoseThatComeAlong() throws IOException {
+    void itsExercisesAreThoseThatComeAlong() {
         assertTable(
                 "exercises",
                 "| exercise | what happens |\n|---|---|\n",
@@ -58,7 +56,7 @@ class ConductPageTest {
     }
 
     @Test
-    void itsVariablesAreThoseThatACommandIsTold() throws IOException {
+    void itsVariablesAreThoseThatACommandIsTold() {
         assertTable(
                 "variables",
                 "| variable | |\n|---|---|\n",
@@ -89,17 +87,8 @@ class ConductPageTest {
         return option == null ? Stream.empty() : Arrays.stream(option.names());
     }
 
-    private static <T> void assertTable(String name, String head, List<T> things, Function<T, String> row)
-            throws IOException {
+    private static <T> void assertTable(String name, String head, List<T> things, Function<T, String> row) {
         String table = things.stream().map(row).collect(Collectors.joining("\n", head, "\n"));
-        String page = PAGE.text();
-        String mark = "<!-- " + name + ": begin -->\n";
-        int begin = page.indexOf(mark) + mark.length();
-        int end = page.indexOf("<!-- " + name + ": end -->");
-        if ("write".equals(System.getProperty("readme"))) {
-            Files.writeString(PAGE.path(), page.substring(0, begin) + table + page.substring(end));
-        } else {
-            assertEquals(table, page.substring(begin, end), "mvn -pl emulator -am test -Dreadme=write");
-        }
+        PAGE.requireGenerated(name, table);
     }
 }
