@@ -35,11 +35,9 @@ import java.nio.file.Path;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Objects;
 import java.util.Optional;
 import java.util.UUID;
 import java.util.concurrent.atomic.AtomicBoolean;
-import java.util.concurrent.atomic.AtomicReference;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -72,7 +70,8 @@ public final class Fermata implements AutoCloseable {
     private final Optional<ControlToken> controlToken;
     private final ControlApi control;
     private final HttpServer server;
-    private final String warmUpToken = "fermata_" + WARM_UP_WORLD + "_" + UUID.randomUUID();
+    private final String warmUpToken =
+            Token.textOf(WARM_UP_WORLD, UUID.randomUUID().toString());
     private final AtomicBoolean ready = new AtomicBoolean();
 
     private Fermata(FermataOptions options, TemporaryFolder folder) throws IOException {
@@ -203,7 +202,10 @@ public final class Fermata implements AutoCloseable {
      * @throws IllegalArgumentException if it is none; nothing has happened then
      */
     public World restore(String world, InputStream in) throws IOException {
-        return worlds.replace(world, fresh -> Snapshot.read(in, fresh));
+        return worlds.replace(world, fresh -> {
+            Snapshot.read(in, fresh);
+            return fresh;
+        });
     }
 
     /**
@@ -212,9 +214,7 @@ public final class Fermata implements AutoCloseable {
      * @throws IllegalArgumentException if that is not possible; nothing has happened then
      */
     public Planted begin(String world, Seed seed) throws IOException {
-        AtomicReference<Planted> planted = new AtomicReference<>();
-        worlds.replace(world, fresh -> planted.set(plant(seed, fresh)));
-        return Objects.requireNonNull(planted.get());
+        return worlds.replace(world, fresh -> plant(seed, fresh));
     }
 
     private Planted plant(Seed seed, World fresh) throws IOException {

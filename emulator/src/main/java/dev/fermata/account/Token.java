@@ -50,7 +50,12 @@ public record Token(String world, String account, String accountId, String hash,
 
     /** The token that opens the account with this name in this world. */
     public static Token of(String world, String account) {
-        return of("fermata_" + world + "_" + account);
+        return of(textOf(world, account));
+    }
+
+    /** The same as a client sends it. */
+    public static String textOf(String world, String account) {
+        return "fermata_" + world + "_" + account;
     }
 
     private static Optional<Refusal> refusalOf(String text) {

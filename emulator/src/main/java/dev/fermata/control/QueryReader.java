@@ -71,7 +71,7 @@ final class QueryReader {
     private String accountId(String idOrName) {
         return idOrName.matches("[0-9a-f]{24}")
                 ? idOrName
-                : Token.of("fermata_" + world.name() + "_" + idOrName).accountId();
+                : Token.of(world.name(), idOrName).accountId();
     }
 
     private Optional<Instant> instant(String name) {

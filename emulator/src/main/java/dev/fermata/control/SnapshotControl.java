@@ -18,8 +18,7 @@ import io.javalin.http.Context;
 import java.io.IOException;
 import java.io.InputStream;
 import java.nio.file.Path;
-import java.util.Optional;
-import java.util.concurrent.atomic.AtomicReference;
+import java.util.function.Function;
 
 /** Writes worlds down, puts them back, and begins them anew with what a seed says. */
 final class SnapshotControl {
@@ -44,7 +43,13 @@ final class SnapshotControl {
     Reply restore(Context ctx) throws IOException {
         try (Body body = Body.receive(ctx, LONGEST_SNAPSHOT, temporary);
                 InputStream in = body.open(0)) {
-            return replace(ctx, fresh -> Snapshot.read(in, fresh));
+            return replace(
+                    ctx,
+                    fresh -> {
+                        Snapshot.read(in, fresh);
+                        return fresh;
+                    },
+                    WorldControl::json);
         }
     }
 
@@ -52,21 +57,17 @@ final class SnapshotControl {
     Reply begin(Context ctx) throws IOException {
         try (Body body = Body.receive(ctx, LONGEST_SEED, temporary)) {
             Seed seed = SeedReader.withoutFiles().read(Json.read(ctx, body, JsonNode.class));
-            AtomicReference<Planted> planted = new AtomicReference<>();
-            Reply reply = replace(ctx, fresh -> planted.set(seed.plantIn(fresh, flat)));
-            return Optional.ofNullable(planted.get())
-                    .map(all -> Reply.json(200, json(all)))
-                    .orElse(reply);
+            return replace(ctx, fresh -> seed.plantIn(fresh, flat), SnapshotControl::json);
         }
     }
 
-    private Reply replace(Context ctx, Worlds.Filling filling) throws IOException {
+    private <T> Reply replace(Context ctx, Worlds.Filling<T> filling, Function<T, Object> json) throws IOException {
         String name = ctx.pathParam("world");
         if (!World.isName(name)) {
             return WorldControl.badName();
         }
         try {
-            return Reply.json(200, WorldControl.json(worlds.replace(name, filling)));
+            return Reply.json(200, json.apply(worlds.replace(name, filling)));
         } catch (IllegalArgumentException impossible) {
             return Problem.of(400, "Not possible", String.valueOf(impossible.getMessage()));
         }

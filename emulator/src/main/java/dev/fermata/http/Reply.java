@@ -96,7 +96,8 @@ public final class Reply implements Answer {
     }
 
     /**
-     * The same, which might have another status if this behaviour were otherwise; the sentence is that of an {@link dev.fermata.fidelity.Assumed}.
+     * The same, which might have another status if this behaviour were otherwise; the sentence is that of an {@link
+     * dev.fermata.fidelity.Assumed}.
      */
     public Reply assuming(String behaviour) {
         return new Reply(status, contentType, content, stream, fault, behaviour, headers);

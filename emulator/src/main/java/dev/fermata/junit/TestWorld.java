@@ -1,6 +1,7 @@
 package dev.fermata.junit;
 
 import dev.fermata.Fermata;
+import dev.fermata.account.Token;
 import dev.fermata.clock.VirtualClock;
 import dev.fermata.conduct.Ending;
 import dev.fermata.journal.Journal;
@@ -47,7 +48,7 @@ public final class TestWorld {
      * @param account 1 to 64 letters, digits, hyphens and underscores
      */
     public String token(String account) {
-        return "fermata_" + name + "_" + account;
+        return Token.textOf(name, account);
     }
 
     /** Its time. */

@@ -52,7 +52,7 @@ final class Owners {
             throw new IllegalArgumentException(
                     "an account's name is 1 to 64 letters, digits, hyphens and underscores, not '" + name + "'");
         }
-        return "fermata_" + world.name() + "_" + name;
+        return Token.textOf(world.name(), name);
     }
 
     private static Opening opening(Opening usual, SeedAccount wanted) {

@@ -22,7 +22,7 @@ public final class Worlds implements AutoCloseable {
     private final World.Rules rules;
     private final OptionalLong seed;
     private final SecureRandom random = new SecureRandom();
-    private final Filling filling;
+    private final Filling<?> filling;
     private final Path folder;
     private final Answers answers;
     private final Alarms alarms = new Alarms();
@@ -37,7 +37,7 @@ public final class Worlds implements AutoCloseable {
      * @param folder where their documents go
      * @param filling what is in each from its start
      */
-    public Worlds(World.Rules rules, OptionalLong seed, Path folder, Filling filling) {
+    public Worlds(World.Rules rules, OptionalLong seed, Path folder, Filling<?> filling) {
         this.rules = rules;
         this.seed = seed;
         this.folder = folder;
@@ -101,21 +101,24 @@ public final class Worlds implements AutoCloseable {
     /**
      * Puts a world that somebody fills in the place of the one with this name, which ends; its journal goes on. If the
      * filling fails, nothing has happened.
+     *
+     * @return what the filling says of what it put in
      */
-    public World replace(String name, Filling other) throws IOException {
-        World world = filled(name, other);
+    public <T> T replace(String name, Filling<T> other) throws IOException {
+        World world = newWorld(name);
+        T made = fill(world, other);
         World before = byName.put(name, world);
         if (before != null) {
             world.journal().goOnFrom(before.journal());
             before.close();
         }
-        return world;
+        return made;
     }
 
     /** Puts into a new world what is to be in it. */
     @FunctionalInterface
-    public interface Filling {
-        void fill(World fresh) throws IOException;
+    public interface Filling<T> {
+        T fill(World fresh) throws IOException;
     }
 
     /** Lets everybody go who waits in one of them. The documents go with their folder. */
@@ -125,20 +128,20 @@ public final class Worlds implements AutoCloseable {
     }
 
     private World filledWorld(String name) {
+        World world = newWorld(name);
         try {
-            return filled(name, filling);
+            fill(world, filling);
+            return world;
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
     }
 
-    private World filled(String name, Filling how) throws IOException {
-        World world = newWorld(name);
+    private static <T> T fill(World fresh, Filling<T> how) throws IOException {
         try {
-            how.fill(world);
-            return world;
+            return how.fill(fresh);
         } catch (IOException | RuntimeException failed) {
-            world.close();
+            fresh.close();
             throw failed;
         }
     }

@@ -22,7 +22,6 @@ import dev.fermata.seed.SeedJob;
 import dev.fermata.world.VendorName;
 import java.io.IOException;
 import java.util.List;
-import java.util.Optional;
 import java.util.Set;
 
 /** Imports, exports, OMR jobs and conversions, each as it may stand. It stays so until the pact moves it. */
@@ -122,7 +121,7 @@ final class JobStates {
                 Order.Kind.JOB,
                 musician,
                 setting.flat().omrWith(musician.plan()).terms(false),
-                new Wishes(List.of(), Optional.empty(), false, Optional.empty()));
+                Wishes.NONE);
         setting.world().flat().jobs().draft(order, List.of());
         return order;
     }

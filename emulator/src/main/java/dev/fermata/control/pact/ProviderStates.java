@@ -54,12 +54,11 @@ public final class ProviderStates {
     public Map<String, String> setUp(String state, Map<String, String> params) throws IOException {
         Wanted wanted = wanted(state, params);
         String name = "pact-" + count.incrementAndGet();
-        Map<String, String> values = new LinkedHashMap<>();
-        worlds.replace(name, fresh -> {
+        Map<String, String> values = worlds.replace(name, fresh -> {
             fresh.scenarios().stopAll(); // what is played in every other world is not what the pact asks for
             Setting setting = new Setting(fresh, flat, wanted);
             wanted.state().making().make(setting);
-            values.putAll(setting.values());
+            return setting.values();
         });
         open(wanted, name);
         return values;

@@ -94,6 +94,6 @@ final class Setting {
     }
 
     private String token(String account) {
-        return "fermata_" + world.name() + "_" + account;
+        return Token.textOf(world.name(), account);
     }
 }
