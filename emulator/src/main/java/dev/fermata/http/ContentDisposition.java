@@ -2,22 +2,32 @@ package dev.fermata.http;
 
 import java.io.ByteArrayOutputStream;
 import java.nio.charset.StandardCharsets;
+import java.util.regex.Pattern;
 
 /** The {@code Content-Disposition} header of a download, by RFC 6266 and RFC 5987. */
 public final class ContentDisposition {
+    private static final Pattern TOKEN = Pattern.compile("[A-Za-z0-9!#$&'*+.^_`|~-]+");
     private static final String ATTR_CHARS = "!#$&+-.^_`|~";
 
     private ContentDisposition() {}
 
-    /** A download for clients that read no more than {@code filename=}: what is not ASCII becomes an underscore. */
+    /**
+     * A download for clients that read only {@code filename=} and may keep its quotes: a name that is a token of RFC 9110
+     * has none. What is not ASCII becomes an underscore.
+     */
     public static String asciiAttachment(String fileName) {
-        return "attachment; filename=\"" + ascii(safe(fileName)) + "\"";
+        String name = ascii(safe(fileName));
+        return TOKEN.matcher(name).matches() ? "attachment; filename=" + name : quoted(name);
+    }
+
+    private static String quoted(String name) {
+        return "attachment; filename=\"" + name + "\"";
     }
 
     /** A download to be saved as {@code fileName}, in any script. */
     public static String attachment(String fileName) {
         String safe = safe(fileName);
-        String plain = asciiAttachment(fileName);
+        String plain = quoted(ascii(safe));
         return ascii(safe).equals(safe) ? plain : plain + "; filename*=UTF-8''" + encoded(safe);
     }
 

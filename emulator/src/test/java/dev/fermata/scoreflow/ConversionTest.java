@@ -278,9 +278,19 @@ class ConversionTest {
             Answer midi = done("midi");
             assertEquals("audio/midi", midi.header("Content-Type"));
             assertEquals("attachment; filename=\"One Page.mid\"", midi.header("Content-Disposition"));
+
             assertTrue(MidiSystem.getSequence(new ByteArrayInputStream(midi.bytes()))
                             .getTickLength()
                     > 0);
+        }
+
+        @Test
+        void isNamedWithoutQuotesWhereTheNameIsAToken() {
+            byte[] pdf = SheetMusic.of("Prelude").pages(1).pdf();
+            String id = client.convert(pdf, "musicxml").at("/conversionId");
+            fermata.clock().advance(Duration.ofMinutes(1));
+            assertEquals(
+                    "attachment; filename=Prelude.musicxml", client.download(id).header("Content-Disposition"));
         }
 
         @Test
