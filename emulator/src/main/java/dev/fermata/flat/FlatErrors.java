@@ -187,8 +187,12 @@ public final class FlatErrors {
         return error(400, CLIENT_ERROR, "This operation is no longer supported");
     }
 
-    /** What a scenario wants to be answered. */
-    public static Reply staged(Then.Refusal wanted) {
+    /**
+     * The error that a scenario asks for.
+     *
+     * @param resource what the request is about: this score
+     */
+    public static Reply staged(Then.Refusal wanted, String resource) {
         String code = wanted.code().orElse("");
         if (code.equals(Stage.UNKNOWN)) {
             return badRequest("Fermata has no scenario of this name; GET /_fermata/scenarios lists them", Stage.HEADER);
@@ -197,13 +201,20 @@ public final class FlatErrors {
             case 400 -> badRequest("The request is not valid", "data");
             case 401 -> of(code.equals(Stage.EXPIRED) ? Token.Refusal.EXPIRED : Token.Refusal.INVALID);
             case 402 -> code.isEmpty() ? of(new Refusal(Refusal.Kind.CREDITS_SHORT, 1, 0)) : overQuota();
-            case 403 -> notGranted();
+            case 403 -> notGrantedTo(resource);
             case 404 -> notFound("What was asked for");
             case 500 -> internal();
             case 503 -> of(new Refusal(Refusal.Kind.QUEUE_FULL, 1, 0));
-            default ->
-                error(wanted.status(), code.isEmpty() ? "ERROR_" + wanted.status() : code, "This did not go well");
+            default -> unspecific(wanted.status(), code);
         };
+    }
+
+    /** An error of which the vendor publishes no code of its own: the code of its example, or of its server errors. */
+    private static Reply unspecific(int status, String code) {
+        if (!code.isEmpty()) {
+            return error(status, code, "The request failed");
+        }
+        return status < 500 ? error(status, CLIENT_ERROR, "Invalid request") : internal(status);
     }
 
     public static Reply bug() {
@@ -211,8 +222,12 @@ public final class FlatErrors {
     }
 
     private static Reply internal() {
+        return internal(500);
+    }
+
+    private static Reply internal(int status) {
         String id = UUID.randomUUID().toString();
-        return Reply.json(500, new ErrorJson("INTERNAL_ERROR", "An internal error occurred", id, null));
+        return Reply.json(status, new ErrorJson("INTERNAL_ERROR", "An internal error occurred", id, null));
     }
 
     private static Reply error(int status, String code, String message) {

@@ -93,7 +93,7 @@ final class FlatGate {
         Instant now = world.enter();
         Identity identity = world.flat().accounts().identify(token, now);
         Exchange exchange = Exchange.begin(ctx, world, Request.FLAT, id, identity.owner(), now);
-        Stage stage = Stage.open(ctx, exchange, FlatErrors::staged);
+        Stage stage = Stage.open(ctx, exchange, wanted -> FlatErrors.staged(wanted, Resource.at(ctx.path())));
         Optional<Account> caller = identity.owner().map(account -> stage.seen(account, now));
         RateLimit.Taken taken = caller.flatMap(stage::limit)
                 .orElseGet(() -> limitOf(caller, world, ctx.ip()))
