@@ -8,11 +8,16 @@ import java.util.Set;
  *
  * @param score its id
  * @param revision the id of the revision
- * @param audio what it is played into
+ * @param format the label of what it is written as: {@code mp3}, {@code midi}
  * @param parts the ids of the parts that are played; all of them when empty
  */
-public record Export(String score, String revision, Audio audio, Set<String> parts) {
+public record Export(String score, String revision, String format, Set<String> parts) {
     public Export {
         parts = Set.copyOf(parts);
+    }
+
+    /** Whether it takes time: audio does, any other format is written at once. */
+    public boolean takesTime() {
+        return Audio.labelled(format).isPresent();
     }
 }

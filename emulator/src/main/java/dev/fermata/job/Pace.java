@@ -30,9 +30,10 @@ public enum Pace {
         return breakdownOf(files).map(script::failing).orElse(script);
     }
 
-    /** The script of an export: as long as that of one page. */
+    /** The script of an export: that of one page, or one that is over at once, at any pace. */
     Script script(Export export) {
-        return script(1, export.revision().hashCode());
+        Pace pace = export.takesTime() ? this : INSTANT;
+        return pace.script(1, export.revision().hashCode());
     }
 
     private static Optional<Fails> breakdownOf(List<InputFile> files) {

@@ -162,6 +162,37 @@ class ExportTasksTest {
     }
 
     @Nested
+    class ATaskForAFormatThatIsWrittenAtOnce {
+        @ParameterizedTest
+        @ValueSource(strings = {"xml", "mxl", "midi"})
+        void isDoneInTheAnswerThatMakesItAndLeadsToTheFile(String format) throws Exception {
+            String score = newScore();
+            Answer task = export(score, format);
+            assertAll(
+                    () -> assertEquals(200, task.status(), task.text()),
+                    () -> assertEquals("done", task.at("/state")),
+                    () -> assertEquals(format, task.at("/format")),
+                    () -> assertEquals(score, task.at("/score")),
+                    () -> assertEquals(100, task.json().at("/progress/percent").asInt()),
+                    () -> assertNotEquals("", task.at("/doneDate")));
+            assertArrayEquals(
+                    client.get("/scores/" + score + "/revisions/last/" + format).bytes(),
+                    linked(task.at("/result/url")).body());
+        }
+
+        @Test
+        void isTheSameWhenItIsPolled() {
+            Answer task = export(newScore(), "midi");
+            assertEquals(task.json(), client.get("/tasks/" + task.at("/id")).json());
+        }
+
+        @Test
+        void isNotFoundForAFormatThatNoSourceNames() {
+            assertEquals(404, export(newScore(), "thumbnail.png").status());
+        }
+    }
+
+    @Nested
     class TheResult {
         @Test
         void isAWavFileAsLongAsTheScore() throws Exception {
@@ -271,7 +302,7 @@ class ExportTasksTest {
         }
 
         @ParameterizedTest
-        @ValueSource(strings = {"midi", "ogg", "thumbnail.png"})
+        @ValueSource(strings = {"ogg", "json", "thumbnail.png"})
         void aFormatThatHasNoTask(String format) {
             assertEquals(404, export(newScore(), format).status());
         }

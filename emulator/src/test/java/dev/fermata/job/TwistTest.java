@@ -613,7 +613,7 @@ class TwistTest {
         @Test
         void areAskedForAnExportWhichReadsNoFiles() {
             var account = engine.order(Order.Kind.IMPORT, false).account();
-            engine.jobs.export("export", account, new Export("score", "revision", Audio.MP3, Set.of()));
+            engine.jobs.export("export", account, new Export("score", "revision", Audio.MP3.label(), Set.of()));
             assertEquals(List.of(0), asked);
         }
     }

@@ -12,7 +12,6 @@ import dev.fermata.job.JobState.Kind;
 import dev.fermata.job.Order;
 import dev.fermata.job.Standing;
 import dev.fermata.job.Wishes;
-import dev.fermata.score.Audio;
 import dev.fermata.score.Format;
 import dev.fermata.score.Score;
 import dev.fermata.score.Sharing.Privacy;
@@ -86,8 +85,8 @@ final class JobStates {
 
     private static void export(Setting setting) throws IOException {
         Score score = ScoreStates.plant(setting, Setting.MUSICIAN, Privacy.PRIVATE);
-        Audio audio = Audio.labelled(setting.wanted().choice("format")).orElseThrow();
-        var export = new Export(score.id(), score.last().id(), audio, Set.of());
+        String format = setting.wanted().choice("format");
+        var export = new Export(score.id(), score.last().id(), format, Set.of());
         var jobs = setting.world().flat().jobs();
         Job job = jobs.export(FlatCall.newId(setting.world()), setting.musician(VendorName.FLAT), export);
         jobs.finish(job);

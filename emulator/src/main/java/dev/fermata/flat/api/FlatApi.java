@@ -39,6 +39,7 @@ import dev.fermata.flat.score.ScoreOperations;
 import dev.fermata.flat.score.ScoreView;
 import dev.fermata.flat.score.TrashOperations;
 import dev.fermata.flat.score.UserScores;
+import dev.fermata.flat.signin.SignInEndpoint;
 import dev.fermata.flat.task.TaskOperations;
 import dev.fermata.flat.task.TaskView;
 import dev.fermata.flat.user.AccountOperations;
@@ -53,6 +54,7 @@ import dev.fermata.http.Route;
 import dev.fermata.world.Worlds;
 import io.javalin.http.Context;
 import java.nio.file.Path;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
 import java.util.stream.Stream;
@@ -81,11 +83,12 @@ public final class FlatApi implements Face {
         var importing = new ScoreCreation(options, temporary);
         var scores = new ScoreOperations(temporary);
         var revisions = new RevisionOperations(options, temporary);
-        var exports = new ExportTasks(temporary);
+        var taskView = new TaskView(links);
+        var exports = new ExportTasks(taskView, temporary);
         var trash = new TrashOperations();
         var collections = new CollectionOperations(temporary);
         var contents = new CollectionScores();
-        var tasks = new TaskOperations(new TaskView(links));
+        var tasks = new TaskOperations(taskView);
         var capabilities = new Capabilities(options);
         var newJobs = new JobCreation(options, temporary);
         var jobs = new JobOperations(temporary);
@@ -197,13 +200,15 @@ public final class FlatApi implements Face {
     @Override
     public List<Route> routes() {
         Route linked = new Route("GET", FileLinks.PATH + "{key}", this::linkedFile);
-        return Stream.concat(ROOTS.stream().flatMap(this::routesBelow), Stream.of(linked))
+        return Stream.of(ROOTS.stream().flatMap(this::routesBelow), signIn(), Stream.of(linked))
+                .flatMap(routes -> routes)
                 .toList();
     }
 
     @Override
     public boolean owns(String path) {
-        return ROOTS.stream().anyMatch(root -> path.equals(root) || path.startsWith(root + "/"));
+        return SignInEndpoint.isAt(path)
+                || ROOTS.stream().anyMatch(root -> path.equals(root) || path.startsWith(root + "/"));
     }
 
     @Override
@@ -244,6 +249,15 @@ public final class FlatApi implements Face {
         return target.isPresent()
                 ? gate.linked(ctx, target.get().world(), call -> files.linked(call, target.get()))
                 : FlatErrors.notFound("File");
+    }
+
+    private Stream<Route> signIn() {
+        return Arrays.stream(SignInEndpoint.values())
+                .map(endpoint -> new Route(
+                        endpoint.method(),
+                        endpoint.path(),
+                        ctx -> gate.open(
+                                ctx, Optional.empty(), call -> FlatErrors.notEmulated("the sign-in by " + endpoint))));
     }
 
     private Stream<Route> routesBelow(String root) {

@@ -49,7 +49,7 @@ public final class RevisionFiles {
         Optional<Score> score = call.world().score(target.score(), call.now());
         Optional<Revision> revision = score.flatMap(found -> found.revision(target.revision()))
                 .filter(found -> Audio.labelled(target.format())
-                        .map(audio -> new Export(target.score(), target.revision(), audio, target.parts()))
+                        .map(audio -> new Export(target.score(), target.revision(), audio.label(), target.parts()))
                         .filter(export -> !isExported(call, export))
                         .isEmpty());
         return revision.isPresent() ? content(call, revision.get(), target) : FlatErrors.notFound("File");
@@ -78,7 +78,7 @@ public final class RevisionFiles {
         }
         String id = revision.get().id();
         Set<String> parts = PartSelection.of(score, revision.get(), PartSelection.split(call.query("parts")));
-        if (audio.isPresent() && !isExported(call, new Export(score.id(), id, audio.get(), parts))) {
+        if (audio.isPresent() && !isExported(call, new Export(score.id(), id, format, parts))) {
             return FlatErrors.notExported(format);
         }
         var target = new FileLinks.Target(call.world().name(), score.id(), id, format, parts);

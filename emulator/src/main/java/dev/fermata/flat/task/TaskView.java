@@ -37,8 +37,8 @@ public final class TaskView {
         return task(job, JobState.Kind.QUEUED, new TaskJson.Progress(0, null), null, null);
     }
 
-    /** A task as it is when somebody looks. */
-    TaskJson of(Job job, JobState state, FlatCall call) {
+    /** A task as it is in {@code state}. */
+    public TaskJson of(Job job, JobState state, FlatCall call) {
         boolean isExport = job.order().export().isPresent();
         var progress = new TaskJson.Progress(state.percent(), isExport ? null : progressOf(job, state, call));
         return task(job, state.kind(), progress, WireTime.of(state.since()), resultOf(job, state, call));
@@ -58,9 +58,9 @@ public final class TaskView {
         boolean isOver = kind == JobState.Kind.DONE || kind == JobState.Kind.FAILED || kind == JobState.Kind.CANCELED;
         return new TaskJson(
                 job.id(),
-                export.isPresent() ? "audio-export" : "import-omr",
+                export.isPresent() ? typeOf(export.get()) : "import-omr",
                 nameOf(kind),
-                export.map(file -> file.audio().label()).orElse(null),
+                export.map(Export::format).orElse(null),
                 made.map(ScoreDraft::id).or(() -> export.map(Export::score)).orElse(null),
                 made.map(ScoreDraft::revision)
                         .or(() -> export.map(Export::revision))
@@ -71,6 +71,10 @@ public final class TaskView {
                 isOver ? since : null,
                 result,
                 kind == JobState.Kind.QUEUED);
+    }
+
+    private static @Nullable String typeOf(Export export) {
+        return export.takesTime() ? "audio-export" : null;
     }
 
     private static @Nullable String progressOf(Job job, JobState state, FlatCall call) {
@@ -97,11 +101,7 @@ public final class TaskView {
 
     private static FileLinks.Target targetOf(Export export, FlatCall call) {
         return new FileLinks.Target(
-                call.world().name(),
-                export.score(),
-                export.revision(),
-                export.audio().label(),
-                export.parts());
+                call.world().name(), export.score(), export.revision(), export.format(), export.parts());
     }
 
     @Assumed(

@@ -5,7 +5,7 @@ import org.jspecify.annotations.Nullable;
 /** {@code Task}. */
 public record TaskJson(
         String id,
-        String type,
+        @Nullable String type,
         String state,
         @Nullable String format,
         @Nullable String score,
