@@ -14,6 +14,7 @@ import java.util.Optional;
  * @param sharing who sees it besides its owner
  * @param metadata what its owner says of it
  * @param createdAt when it was created
+ * @param publishedAt when it became public; empty unless it is public
  * @param revisions its versions, oldest first, at least one
  * @param trashedUntil when it will be deleted for good; empty unless it is in the trash
  */
@@ -24,6 +25,7 @@ public record Score(
         Sharing sharing,
         Metadata metadata,
         Instant createdAt,
+        Optional<Instant> publishedAt,
         List<Revision> revisions,
         Optional<Instant> trashedUntil) {
     public Score {
@@ -35,24 +37,34 @@ public record Score(
 
     /** A score with its first version, of which nothing has been said yet. */
     public static Score of(String id, String owner, String title, Sharing sharing, Revision first) {
-        return new Score(id, owner, title, sharing, Metadata.NONE, first.at(), List.of(first), Optional.empty());
+        return new Score(
+                id,
+                owner,
+                title,
+                sharing,
+                Metadata.NONE,
+                first.at(),
+                sharing.isPublic() ? Optional.of(first.at()) : Optional.empty(),
+                List.of(first),
+                Optional.empty());
     }
 
-    /** The same with another title, and said otherwise of. */
-    public Score with(String newTitle, Sharing newSharing, Metadata newMetadata) {
-        return new Score(id, owner, newTitle, newSharing, newMetadata, createdAt, revisions, trashedUntil);
+    /** The same score with another title, sharing and metadata, edited at {@code now}. */
+    public Score edited(String newTitle, Sharing newSharing, Metadata newMetadata, Instant now) {
+        Optional<Instant> published = newSharing.isPublic() ? publishedAt.or(() -> Optional.of(now)) : Optional.empty();
+        return new Score(id, owner, newTitle, newSharing, newMetadata, createdAt, published, revisions, trashedUntil);
     }
 
     /** The same with one more version. */
     public Score with(Revision revision) {
         List<Revision> more = new ArrayList<>(revisions);
         more.add(revision);
-        return new Score(id, owner, title, sharing, metadata, createdAt, more, trashedUntil);
+        return new Score(id, owner, title, sharing, metadata, createdAt, publishedAt, more, trashedUntil);
     }
 
     /** The same in the trash until it is deleted for good, or out of it. */
     public Score trashedUntil(Optional<Instant> until) {
-        return new Score(id, owner, title, sharing, metadata, createdAt, revisions, until);
+        return new Score(id, owner, title, sharing, metadata, createdAt, publishedAt, revisions, until);
     }
 
     /** Whether it is in the trash. */

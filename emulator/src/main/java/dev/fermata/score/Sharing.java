@@ -17,8 +17,13 @@ public record Sharing(Privacy privacy, Optional<String> key) {
         PRIVATE_LINK
     }
 
+    /** Whether every reader may find it. */
+    public boolean isPublic() {
+        return privacy == Privacy.PUBLIC;
+    }
+
     /** Whether somebody who is not the owner may read it, with the key that they have. */
     public boolean opensFor(Optional<String> presented) {
-        return privacy == Privacy.PUBLIC || (key.isPresent() && key.equals(presented));
+        return isPublic() || (key.isPresent() && key.equals(presented));
     }
 }

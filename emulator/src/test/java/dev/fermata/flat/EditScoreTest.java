@@ -2,6 +2,8 @@ package dev.fermata.flat;
 
 import static org.junit.jupiter.api.Assertions.assertAll;
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertNotEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import dev.fermata.Fermata;
@@ -9,10 +11,14 @@ import dev.fermata.fixtures.MusicXml;
 import dev.fermata.testing.Answer;
 import dev.fermata.testing.FlatClient;
 import java.net.http.HttpRequest.BodyPublishers;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.temporal.ChronoUnit;
 import java.util.Map;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Nested;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -87,7 +93,6 @@ class EditScoreTest {
             strings = {
                 "[]",
                 "{",
-                "{\"title\":null}",
                 "{\"title\":\" \"}",
                 "{\"title\":7}",
                 "{\"privacy\":\"secret\"}",
@@ -108,6 +113,41 @@ class EditScoreTest {
         Answer refused = edit("{\"description\":\"" + "x".repeat(2_001) + "\"}");
         assertEquals(400, refused.status());
         assertEquals("description", refused.at("/param"));
+    }
+
+    @Nested
+    class ThePublicationDate {
+        @Test
+        void isThereOnceTheScoreIsPublic() {
+            edit("{\"privacy\":\"private\"}");
+            assertEquals("", client.get(path).at("/publicationDate"));
+            Instant before = fermata.clock().instant();
+            Answer published = edit("{\"privacy\":\"public\"}");
+            assertFalse(
+                    Instant.parse(published.at("/publicationDate")).isBefore(before.truncatedTo(ChronoUnit.MILLIS)));
+        }
+
+        @Test
+        void staysTheSameUntilTheScoreIsPublicNoMore() {
+            String published = edit("{\"privacy\":\"public\"}").at("/publicationDate");
+            fermata.clock().advance(Duration.ofHours(1));
+            assertEquals(published, edit("{\"title\":\"Later\"}").at("/publicationDate"));
+            assertEquals("", edit("{\"privacy\":\"private\"}").at("/publicationDate"));
+            assertNotEquals(published, edit("{\"privacy\":\"public\"}").at("/publicationDate"));
+        }
+
+        @Test
+        void isTheCreationDateOfAScoreThatIsMadePublic() {
+            Answer made = client.post("/scores", Map.of("data", MusicXml.hello(), "privacy", "public"));
+            assertEquals(made.at("/creationDate"), made.at("/publicationDate"));
+        }
+    }
+
+    @Test
+    void commentsAreCountedInAllAndByUser() {
+        Answer score = client.get(path);
+        assertTrue(score.json().at("/comments/unique").isInt(), score::text);
+        assertTrue(score.json().at("/likes/unique").isMissingNode(), score::text);
     }
 
     @Test

@@ -113,6 +113,29 @@ final class FlatSpec {
         return faults;
     }
 
+    /** The fields that the JSON body of an operation may leave out. */
+    List<String> optionalFields(String method, String template) {
+        JsonNode schema = paths.path(template).path(lower(method)).at("/requestBody/content/application~1json/schema");
+        Set<String> fields = new LinkedHashSet<>();
+        collectOptional(schema, false, fields);
+        return List.copyOf(fields);
+    }
+
+    /** Of several kinds of body each may leave out what only another kind requires. */
+    private void collectOptional(JsonNode reference, boolean isOneOfSeveral, Set<String> fields) {
+        JsonNode schema = resolve(document, reference);
+        Set<String> required = new LinkedHashSet<>();
+        schema.path("required").forEach(name -> required.add(name.asText()));
+        schema.path("properties").fieldNames().forEachRemaining(name -> {
+            if (isOneOfSeveral || !required.contains(name)) {
+                fields.add(name);
+            }
+        });
+        schema.path("allOf").forEach(part -> collectOptional(part, isOneOfSeveral, fields));
+        schema.path("oneOf").forEach(part -> collectOptional(part, true, fields));
+        schema.path("anyOf").forEach(part -> collectOptional(part, true, fields));
+    }
+
     /** What contradicts the document; empty when nothing does. The path is below {@code /v2}, without a query. */
     List<String> faultsOf(String method, String path, int status, String contentType, byte[] body) {
         Optional<String> template = templateOf(path, method);

@@ -38,6 +38,9 @@ public final class ScoreCreation {
     /** Who is to see a new score, and the collection it is to go to. */
     private record Wish(Sharing sharing, Optional<String> collection) {}
 
+    private static final String WITHOUT_DATA =
+            "A score posted without data, builderData and source is answered 400, also with a title";
+
     private final FlatOptions options;
     private final Path temporary;
 
@@ -53,6 +56,9 @@ public final class ScoreCreation {
     @Assumed(
             behaviour = "A title has 500 characters at most; the name of a file gives it without the extension",
             reason = "the vendor may trim a title, and does not say where")
+    @Assumed(
+            behaviour = WITHOUT_DATA,
+            reason = "the schema requires none of the three, and the guide shows no such request")
     public Reply createScore(FlatCall call) throws IOException {
         try (Body body = Body.receive(call.ctx(), options.mostRequestBytes(), temporary)) {
             ScoreCreationJson request = Json.read(call.ctx(), body, ScoreCreationJson.class);
@@ -77,6 +83,7 @@ public final class ScoreCreation {
         }
         return request.data() == null
                 ? FlatErrors.badRequest("The data of the score is missing", "data")
+                        .assuming(WITHOUT_DATA)
                 : importFile(call, request, request.data(), wish);
     }
 

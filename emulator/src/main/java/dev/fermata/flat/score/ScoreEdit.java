@@ -7,13 +7,14 @@ import dev.fermata.score.Metadata.Field;
 import dev.fermata.score.Score;
 import dev.fermata.score.Sharing;
 import dev.fermata.score.Titles;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 
-/** A {@code ScoreModification}: fields that are there are changed, those that are null are unset, others stay. */
+/** A {@code ScoreModification}: the fields that are there are changed. A text that is null is unset; any other field that is null is absent. */
 public final class ScoreEdit {
     private static final Map<String, Field> TEXTS = Map.of(
             "subtitle", Field.SUBTITLE,
@@ -34,7 +35,8 @@ public final class ScoreEdit {
     private final ObjectNode request;
 
     public ScoreEdit(ObjectNode request) {
-        this.request = request;
+        this.request = request.deepCopy();
+        this.request.properties().removeIf(field -> field.getValue().isNull() && !TEXTS.containsKey(field.getKey()));
     }
 
     /** The name of a field whose value cannot be; empty when all can. */
@@ -47,12 +49,12 @@ public final class ScoreEdit {
         return Optional.empty();
     }
 
-    /** The score as it is after this; its own key when it is shared by a link and none is given. */
-    public Score appliedTo(Score score, String newKey) {
+    /** The score as it is after this edit; {@code newKey} opens it when it is shared by a link and none is given. */
+    public Score appliedTo(Score score, String newKey, Instant now) {
         String title = request.has("title")
                 ? Titles.choose(List.of(Optional.of(request.path("title").asText())))
                 : score.title();
-        return score.with(title, sharing(score.sharing(), newKey), metadata(score.metadata()));
+        return score.edited(title, sharing(score.sharing(), newKey), metadata(score.metadata()), now);
     }
 
     private Sharing sharing(Sharing before, String newKey) {

@@ -48,7 +48,7 @@ public final class ScoreOperations {
                 String newKey = call.newSharingKey();
                 return call.world()
                         .scores()
-                        .change(found.id(), score -> edit.appliedTo(score, newKey))
+                        .change(found.id(), score -> edit.appliedTo(score, newKey, call.now()))
                         .map(score -> Reply.json(200, ScoreView.of(score, call)))
                         .orElseGet(() -> FlatErrors.notFound(SCORE));
             }

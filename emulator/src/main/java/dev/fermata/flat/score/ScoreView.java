@@ -2,11 +2,13 @@ package dev.fermata.flat.score;
 
 import dev.fermata.account.Account;
 import dev.fermata.fidelity.Assumed;
+import dev.fermata.fidelity.Documented;
 import dev.fermata.fidelity.Observed;
 import dev.fermata.flat.FlatCall;
 import dev.fermata.flat.user.UserView;
 import dev.fermata.flat.wire.ScoreDetailsJson;
 import dev.fermata.flat.wire.ScoreDetailsJson.CollaboratorJson;
+import dev.fermata.flat.wire.ScoreDetailsJson.CommentCountsJson;
 import dev.fermata.flat.wire.ScoreDetailsJson.CountsJson;
 import dev.fermata.flat.wire.ScoreDetailsJson.RightsJson;
 import dev.fermata.http.WireTime;
@@ -31,6 +33,13 @@ public final class ScoreView {
     @Observed(
             behaviour = "htmlUrl is https://flat.io/score/<id>-<slug>; likes, comments, plays and views are counters",
             source = "answers seen in 2020")
+    @Documented(
+            behaviour = "publicationDate is the date when the score was published",
+            source = "OpenAPI 2.24.0, ScoreDetails")
+    @Assumed(
+            behaviour =
+                    "A score is published when it becomes public; publicationDate is left out while it is not public",
+            reason = "the vendor says that the date is there, not what publishes a score or takes it back")
     @Assumed(
             behaviour = "Most instrument ids, and samples, which are the instruments",
             reason = "the vendor names the form of both, and few of their values")
@@ -64,12 +73,13 @@ public final class ScoreView {
                 List.of(collaborator(score, owner)),
                 WireTime.of(score.createdAt()),
                 WireTime.of(score.last().at()),
+                score.publishedAt().map(WireTime::of).orElse(null),
                 score.trashedUntil().map(WireTime::of).orElse(null),
                 summary.instruments(),
                 summary.instrumentNames(),
                 summary.instruments(),
                 CountsJson.NONE,
-                CountsJson.NONE,
+                CommentCountsJson.NONE,
                 CountsJson.NONE,
                 CountsJson.NONE,
                 collections(score, call));

@@ -30,12 +30,13 @@ public record ScoreDetailsJson(
         List<CollaboratorJson> collaborators,
         String creationDate,
         String modificationDate,
+        @Nullable String publicationDate,
         @Nullable String scheduledDeletionDate,
         List<String> instruments,
         List<String> instrumentsNames,
         List<String> samples,
         CountsJson likes,
-        CountsJson comments,
+        CommentCountsJson comments,
         CountsJson views,
         CountsJson plays,
         @Nullable List<String> collections) {
@@ -58,6 +59,12 @@ public record ScoreDetailsJson(
             boolean isCollaborator,
             String collaboratorType,
             String date) {}
+
+    /** {@code ScoreCommentsCounts}. */
+    public record CommentCountsJson(int total, int unique, int weekly, int monthly, int yearly) {
+        /** No comments. */
+        public static final CommentCountsJson NONE = new CommentCountsJson(0, 0, 0, 0, 0);
+    }
 
     /** {@code ScoreLikesCounts} and its like. */
     public record CountsJson(int total, int weekly, int monthly, int yearly) {
