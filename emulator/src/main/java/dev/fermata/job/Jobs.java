@@ -74,7 +74,7 @@ public final class Jobs {
     /** Takes an order for an export in. It waits for nobody, and nothing is charged. */
     public synchronized Job export(String id, Account account, Export export) {
         Instant now = clock.instant();
-        Job job = new Job(Order.of(id, account, export), ++count, now, List.of());
+        Job job = new Job(Order.of(id, account, export), ++count, now, List.of(), false);
         Script script = twisted(rules.pace().script(export), job);
         job.change(course -> course.running(new Run(script, now, now.plus(script.delay()), Optional.empty())));
         register.enter(job);
@@ -116,15 +116,18 @@ public final class Jobs {
     /** Takes in the jobs of a world that goes on from there. */
     public synchronized void resume(State state) {
         count = state.count();
-        List<Job> jobs = state.jobs().stream().map(Job::new).toList();
+        Instant now = clock.instant();
+        List<Job> jobs = state.jobs().stream()
+                .map(job -> new Job(job, rules.refundsFailures()))
+                .toList();
         jobs.forEach(register::enter);
-        jobs.stream().filter(job -> job.erasedAt(clock.instant()).isEmpty()).forEach(erasure::expect);
+        jobs.stream().filter(job -> job.erasedAt(now).isEmpty()).forEach(erasure::expect);
         jobs.stream()
                 .filter(job -> job.isStarted() && job.order().kind() != Order.Kind.EXPORT)
                 .sorted(Comparator.comparing(Job::turnAt)
                         .thenComparing(Job::startedAt)
                         .thenComparing(Job::number))
-                .forEach(admission::resume);
+                .forEach(job -> admission.resume(job, now));
     }
 
     /** Looks at something while no job starts or is ended by hand. */
@@ -338,9 +341,6 @@ public final class Jobs {
         if (started) {
             admission.endedByHand(job, now);
         }
-        if (rules.refundsFailures()) {
-            job.order().account().credits().reverse(job.id(), now);
-        }
         return true;
     }
 
@@ -349,7 +349,7 @@ public final class Jobs {
         if (before.isPresent()) {
             return new Submission.Known(before.get());
         }
-        Job job = new Job(order, ++count, clock.instant(), files);
+        Job job = new Job(order, ++count, clock.instant(), files, rules.refundsFailures());
         Submission submission = begin.apply(job);
         if (submission instanceof Submission.Accepted) {
             register.enter(job);
