@@ -202,6 +202,13 @@ public final class CreditLedger {
         return new Charge(true, sum());
     }
 
+    /** Forgets how {@code job} was charged, once that can change no more. The entries stay. */
+    public synchronized void conclude(String job, Instant now) {
+        settle(now);
+        unschedule(job);
+        charges.remove(job);
+    }
+
     /** The credits left. */
     public synchronized int balance(Instant now) {
         settle(now);

@@ -91,6 +91,14 @@ final class Admission {
         queue.ifPresent(line -> line.endedByHand(job, now));
     }
 
+    /** Forgets a job that has ended: no room is kept for it, and its charge stands as it is. */
+    void forget(Job job, Instant now) {
+        Order order = job.order();
+        underWay.remove(job);
+        order.draft().ifPresent(draft -> scores.giveRoomBack(order.account(), draft.id()));
+        order.account().credits().conclude(job.id(), now);
+    }
+
     /** The place of a job among those waiting, from 1; 1 where no job waits for another. */
     int position(Job job, Instant now) {
         return queue.map(line -> line.position(job, now)).orElse(1);

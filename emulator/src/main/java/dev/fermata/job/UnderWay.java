@@ -22,6 +22,11 @@ final class UnderWay {
         }
     }
 
+    /** Forgets a job that has ended. */
+    void remove(Job job) {
+        byOwner.getOrDefault(job.owner(), List.of()).remove(job);
+    }
+
     private static int mostOf(Job job) {
         return job.order().terms().limits().parallel();
     }

@@ -10,6 +10,7 @@ import dev.fermata.http.Body;
 import dev.fermata.http.Json;
 import dev.fermata.http.Reply;
 import dev.fermata.job.Export;
+import dev.fermata.job.Submission;
 import dev.fermata.score.Audio;
 import dev.fermata.score.Revision;
 import dev.fermata.score.Score;
@@ -67,8 +68,10 @@ public final class ExportTasks {
 
     private static Reply created(FlatCall call, Score score, Revision revision, Audio audio, Set<String> parts) {
         var export = new Export(score.id(), revision.id(), audio, parts);
-        var job = call.world().flat().jobs().export(call.newId(), call.account(), export);
-        return Reply.json(200, TaskView.created(job, call));
+        Submission submission = call.world().flat().jobs().export(call.newId(), call.account(), export);
+        return submission instanceof Submission.Refused refused
+                ? FlatErrors.of(refused.refusal())
+                : Reply.json(200, TaskView.created(((Submission.Accepted) submission).job(), call));
     }
 
     private List<String> partsWanted(FlatCall call) throws IOException {
