@@ -13,8 +13,10 @@ import dev.fermata.fidelity.SupportTable;
 import dev.fermata.flat.api.FlatApi;
 import dev.fermata.http.HttpServer;
 import dev.fermata.http.Route;
+import dev.fermata.job.JobLimit;
 import dev.fermata.job.Jobs;
 import dev.fermata.journal.Journal;
+import dev.fermata.journal.JournalBudget;
 import dev.fermata.score.AnswerFolder;
 import dev.fermata.score.Answers;
 import dev.fermata.scoreflow.ScoreFlowApi;
@@ -298,6 +300,8 @@ public final class Fermata implements AutoCloseable {
                 new Vendor.Rules(accounts, flat),
                 new Vendor.Rules(withoutPlans, scoreFlow),
                 options.journal(),
+                new JournalBudget(options.memory().journalBytes()),
+                new JobLimit(options.memory().maxJobs()),
                 options.scenarios());
     }
 }

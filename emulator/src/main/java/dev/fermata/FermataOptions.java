@@ -1,5 +1,6 @@
 package dev.fermata;
 
+import dev.fermata.account.CreditLedger;
 import dev.fermata.account.Plan;
 import dev.fermata.account.Scope;
 import dev.fermata.account.Token;
@@ -29,7 +30,7 @@ import java.util.OptionalLong;
  * @param port 0, the default, for any free one
  * @param pace how jobs get their durations
  * @param speed how fast the clocks of the worlds run: 1 as real time, 0 to stand still, at most 1,000,000
- * @param credits what each new account has with each vendor, 0 or more
+ * @param credits what each new account has with each vendor, from 0 to {@link CreditLedger#MOST}
  * @param plan what each new account has subscribed to
  * @param strictTokens whether only issued tokens are accepted
  * @param issued the issued tokens by their hash, and their scopes
@@ -38,6 +39,7 @@ import java.util.OptionalLong;
  * @param seed what is in each world from its start
  * @param idSeed where the ids of all worlds come from: the same seed and the same calls, the same ids; any when empty
  * @param journal how much of what clients do is kept, in each world
+ * @param memory how much memory all worlds take together
  * @param controlToken what calls of the control API must know; where other machines can reach it a random one is made
  *     if none is given
  * @param strictFidelity whether an answer that relies on what is only assumed of a vendor is a 501 instead
@@ -60,6 +62,7 @@ public record FermataOptions(
         Seed seed,
         OptionalLong idSeed,
         Journal.Bounds journal,
+        MemoryOptions memory,
         Optional<ControlToken> controlToken,
         boolean strictFidelity,
         boolean logRequests,
@@ -80,9 +83,7 @@ public record FermataOptions(
         if (!(speed >= 0 && speed <= 1_000_000)) {
             throw new IllegalArgumentException("a speed is from 0 to 1,000,000, not " + speed);
         }
-        if (credits < 0) {
-            throw new IllegalArgumentException("credits are 0 or more, not " + credits);
-        }
+        CreditLedger.requireInRange("credits", credits);
         issued = Map.copyOf(issued);
         scenarios = List.copyOf(scenarios);
     }
@@ -112,6 +113,7 @@ public record FermataOptions(
         private Seed seed = Seed.NOTHING;
         private OptionalLong idSeed = OptionalLong.empty();
         private Journal.Bounds journal = Journal.Bounds.DEFAULT;
+        private MemoryOptions memory = MemoryOptions.defaults();
         private Optional<ControlToken> controlToken = Optional.empty();
         private boolean strictFidelity;
         private boolean logRequests;
@@ -210,6 +212,18 @@ public record FermataOptions(
             return this;
         }
 
+        /** How many jobs and exports all worlds hold together; beyond it the oldest finished ones go. */
+        public Builder maxJobs(int value) {
+            memory = memory.withMaxJobs(value);
+            return this;
+        }
+
+        /** About how many bytes of memory the journals of all worlds take together. */
+        public Builder journalTotalBytes(long value) {
+            memory = memory.withJournalBytes(value);
+            return this;
+        }
+
         /** What calls of the control API must know. Throws {@link IllegalArgumentException} for an empty one. */
         public Builder controlToken(String value) {
             controlToken = Optional.of(new ControlToken(value));
@@ -262,6 +276,7 @@ public record FermataOptions(
                     seed,
                     idSeed,
                     journal,
+                    memory,
                     controlToken,
                     strictFidelity,
                     logRequests,

@@ -40,10 +40,8 @@ import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
-import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.stream.Collectors;
-import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
@@ -212,7 +210,7 @@ class LedgerTest {
         for (Job job : fermata.world().flat().jobs().all()) {
             int charged = charged(entries, job);
             boolean draft = job.stateAt(now).kind() == JobState.Kind.DRAFT;
-            boolean unpaid = job.undoneBy(now).isPresent();
+            boolean unpaid = job.stateAt(now).isUnpaid();
             assertTrue(
                     charged == -job.cost() || (charged == 0 && (draft || unpaid)),
                     () -> job.stateAt(now) + " was charged " + charged + " for " + job.cost());
@@ -252,76 +250,5 @@ class LedgerTest {
                         .collect(Collectors.toSet())
                         .size());
         return lines;
-    }
-
-    @Test
-    void anAllowanceOfTheThirtyFirstComesOnTheLastOfShorterMonths() {
-        Instant opened = Instant.parse("2026-01-31T12:00:00Z");
-        CreditLedger ledger = new CreditLedger(5, 0, opened);
-        ledger.charge(5, "job", opened, CreditLedger.Fate.STANDS);
-        assertAll(
-                () -> assertEquals(0, ledger.balance(Instant.parse("2026-02-28T11:59:59Z"))),
-                () -> assertEquals(5, ledger.balance(Instant.parse("2026-02-28T12:00:00Z"))));
-    }
-
-    @Test
-    void aJobThatFailsWhileTheLedgerAsksIsPaidBackTheNextTime() {
-        Instant opened = Instant.parse("2026-01-01T00:00:00Z");
-        CreditLedger ledger = new CreditLedger(0, 10, opened);
-        AtomicBoolean failed = new AtomicBoolean();
-        ledger.charge(
-                3,
-                "job",
-                opened,
-                new CreditLedger.Fate() { // fails after the first question, whichever that is
-                    @Override
-                    public boolean isOpen(Instant now) {
-                        return !failed.getAndSet(true);
-                    }
-
-                    @Override
-                    public Optional<Instant> undoneBy(Instant now) {
-                        return Optional.of(opened).filter(at -> failed.getAndSet(true));
-                    }
-                });
-        ledger.balance(opened);
-        assertEquals(10, ledger.balance(opened));
-    }
-
-    private static CreditLedger.Fate unpaidFrom(Instant end) {
-        return new CreditLedger.Fate() {
-            @Override
-            public boolean isOpen(Instant now) {
-                return now.isBefore(end);
-            }
-
-            @Override
-            public Optional<Instant> undoneBy(Instant now) {
-                return Optional.of(end).filter(at -> !now.isBefore(at));
-            }
-        };
-    }
-
-    @Test
-    void aFailureAtTheVeryStartOfAMonthBelongsToThatMonth() {
-        Instant opened = Instant.parse("2026-01-01T00:00:00Z");
-        Instant next = Instant.parse("2026-02-01T00:00:00Z");
-        CreditLedger ledger = new CreditLedger(5, 0, opened);
-        ledger.charge(5, "job", opened, unpaidFrom(next));
-        assertEquals(10, ledger.balance(next), "the allowance of February, and what stands in for that of January");
-    }
-
-    @Test
-    void failuresAreEnteredInTheOrderOfTheirTimesWhateverTheJobsAreCalled() {
-        Instant opened = Instant.parse("2026-01-01T00:00:00Z");
-        for (List<String> names : List.of(List.of("a", "b"), List.of("b", "a"))) {
-            CreditLedger ledger = new CreditLedger(5, 0, opened);
-            ledger.charge(2, names.get(0), opened, unpaidFrom(Instant.parse("2026-02-10T00:00:00Z")));
-            ledger.charge(3, names.get(1), opened, unpaidFrom(Instant.parse("2026-01-20T00:00:00Z")));
-            assertEquals(
-                    7,
-                    ledger.balance(Instant.parse("2026-02-20T00:00:00Z")),
-                    "what failed in February alone is bought");
-        }
     }
 }

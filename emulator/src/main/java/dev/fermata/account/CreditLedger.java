@@ -3,19 +3,23 @@ package dev.fermata.account;
 import java.time.Instant;
 import java.time.ZoneOffset;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.EnumMap;
 import java.util.HashMap;
-import java.util.Iterator;
 import java.util.List;
 import java.util.Map;
+import java.util.NavigableSet;
+import java.util.Objects;
 import java.util.Optional;
+import java.util.TreeSet;
 
 /**
  * An account's credits as a list of entries in two pools; the balance is their sum, and is never negative. Safe for use
  * by many threads.
  *
- * <p>What time brings, a monthly allowance and the end of jobs that fail by themselves, is entered when somebody next
- * asks, in the order and with the dates in which it happened: whoever asks sees all that is due by then.
+ * <p>What time brings, a monthly allowance and the end of jobs that fail by themselves, is entered with the next
+ * call, in the order and with the dates in which it happened: each call sees all that is due by then. A job says by
+ * {@link #scheduleReversal} when it fails by itself, so that nothing but what is due is looked at.
  */
 public final class CreditLedger {
     /** Where credits come from. A charge draws on the allowance first. */
@@ -54,33 +58,11 @@ public final class CreditLedger {
     /** What came of an attempt to charge: the balance after it, or the balance that was too small. */
     public record Charge(boolean accepted, int balance) {}
 
-    /** What becomes of a job that was charged for, by itself. */
-    public interface Fate {
-        /** A job whose charge stands until somebody reverses it. */
-        Fate STANDS = new Fate() {
-            @Override
-            public boolean isOpen(Instant now) {
-                return false;
-            }
-
-            @Override
-            public Optional<Instant> undoneBy(Instant now) {
-                return Optional.empty();
-            }
-        };
-
-        /** Whether it is not yet known at {@code now} how the job ends. */
-        boolean isOpen(Instant now);
-
-        /** When the job came to an end that nobody pays for, if it has by {@code now}. */
-        Optional<Instant> undoneBy(Instant now);
-    }
-
     /** What a job was charged, and in which month: what belongs to an old month's allowance cannot go back to it. */
     public record Charged(int fromAllowance, int fromPurchase, int month) {}
 
     /**
-     * All that a ledger is, but for the fates it waits for.
+     * All that a ledger is, but for the reversals that are scheduled.
      *
      * @param month how many months it has seen end
      * @param charges what can still be given back, by job
@@ -92,7 +74,8 @@ public final class CreditLedger {
         }
     }
 
-    private record Undone(String job, Instant at) {}
+    /** A reversal that is due at a known time; those of the same time in the order in which they were scheduled. */
+    private record Reversal(Instant at, long number, String job) {}
 
     /** What an account can be granted at most: a billion. */
     public static final int MOST = 1_000_000_000;
@@ -102,26 +85,25 @@ public final class CreditLedger {
     private final List<Entry> entries = new ArrayList<>();
     private final Map<Pool, Integer> left = new EnumMap<>(Map.of(Pool.ALLOWANCE, 0, Pool.PURCHASE, 0));
     private final Map<String, Charged> charges = new HashMap<>();
-    private final Map<String, Fate> open = new HashMap<>();
+    private final Map<String, Reversal> scheduled = new HashMap<>();
+    private final NavigableSet<Reversal> reversals =
+            new TreeSet<>(Comparator.comparing(Reversal::at).thenComparing(Reversal::number));
+    private long reversalCount;
     private int month;
     private Instant nextMonth;
 
     /**
      * A ledger that begins with its first allowance and a purchase.
      *
-     * @param allowance what each month grants, 0 or more
-     * @param purchased 0 or more
+     * @param allowance what each month grants, from 0 to {@link #MOST}
+     * @param purchased from 0 to {@link #MOST}
      */
     public CreditLedger(int allowance, int purchased, Instant opened) {
-        if (allowance < 0 || purchased < 0) {
-            throw new IllegalArgumentException(
-                    "an account cannot start with " + allowance + " and " + purchased + " credits");
-        }
-        this.allowance = allowance;
+        this.allowance = requireInRange("allowance", allowance);
         this.opened = opened;
         this.nextMonth = monthAfter(opened, 1);
         add(opened, allowance, Pool.ALLOWANCE, Reason.GRANT, "");
-        add(opened, purchased, Pool.PURCHASE, Reason.GRANT, "");
+        add(opened, requireInRange("credits", purchased), Pool.PURCHASE, Reason.GRANT, "");
     }
 
     /**
@@ -141,16 +123,37 @@ public final class CreditLedger {
         }
     }
 
+    /**
+     * An amount of credits that somebody sets, if it is from 0 to {@link #MOST}.
+     *
+     * @param field what it is called there
+     * @throws IllegalArgumentException if it is out of that range; the message names the field, the range and the value
+     */
+    public static int requireInRange(String field, int credits) {
+        if (credits < 0 || credits > MOST) {
+            throw new IllegalArgumentException(field + " must be from 0 to " + MOST + ", was " + credits);
+        }
+        return credits;
+    }
+
     /** All that it is at {@code now}. */
     public synchronized State state(Instant now) {
         settle(now);
         return new State(allowance, opened, entries, month, charges);
     }
 
-    /** Waits for the end of a job that was charged for, unless its credits have come back. */
-    public synchronized void await(String job, Fate fate) {
-        if (fate != Fate.STANDS && charges.containsKey(job)) {
-            open.put(job, fate);
+    /**
+     * Says when what {@code job} was charged is to be given back, as far as is known by now; takes the place of what was
+     * said before. Does nothing for a job that was not charged, or whose credits have come back.
+     *
+     * @param at when the job comes to an end that is not paid for; empty if it does not, or if that takes somebody
+     */
+    public synchronized void scheduleReversal(String job, Optional<Instant> at) {
+        unschedule(job);
+        if (at.isPresent() && charges.containsKey(job)) {
+            Reversal reversal = new Reversal(at.get(), reversalCount++, job);
+            scheduled.put(job, reversal);
+            reversals.add(reversal);
         }
     }
 
@@ -178,9 +181,7 @@ public final class CreditLedger {
      * @throws IllegalArgumentException if it is out of that range
      */
     public synchronized void set(int credits, Instant now) {
-        if (credits < 0 || credits > MOST) {
-            throw new IllegalArgumentException("a balance is from 0 to " + MOST + ", not " + credits);
-        }
+        requireInRange("balance", credits);
         settle(now);
         int missing = credits - sum();
         if (missing >= 0) {
@@ -191,21 +192,21 @@ public final class CreditLedger {
     }
 
     /** Takes {@code credits} for {@code job}, if there are as many. */
-    public synchronized Charge charge(int credits, String job, Instant now, Fate fate) {
+    public synchronized Charge charge(int credits, String job, Instant now) {
         settle(now);
         if (credits > sum()) {
             return new Charge(false, sum());
         }
         int fromAllowance = use(credits, job, now);
         charges.put(job, new Charged(fromAllowance, credits - fromAllowance, month));
-        await(job, fate);
         return new Charge(true, sum());
     }
 
-    /** Gives back what {@code job} was charged: once, however often it is asked for. */
-    public synchronized void reverse(String job, Instant now) {
+    /** Forgets how {@code job} was charged, once that can change no more. The entries stay. */
+    public synchronized void conclude(String job, Instant now) {
         settle(now);
-        giveBack(job, now);
+        unschedule(job);
+        charges.remove(job);
     }
 
     /** The credits left. */
@@ -228,35 +229,23 @@ public final class CreditLedger {
         return fromAllowance;
     }
 
-    /** Enters what has happened by {@code now}, in its order: which month a job fails in decides where credits go. */
+    /**
+     * Enters what has happened by {@code now}, in its order: which month a job fails in decides where credits go. Costs in
+     * proportion to what is due.
+     */
     private void settle(Instant now) {
-        Optional<Undone> undone = nextUndone(now);
-        while (undone.isPresent() || !nextMonth.isAfter(now)) {
-            if (undone.isPresent() && undone.get().at().isBefore(nextMonth)) {
-                giveBack(undone.get().job(), undone.get().at());
-                undone = nextUndone(now);
+        while (true) {
+            boolean reversalComes = !reversals.isEmpty() && reversals.first().at().isBefore(nextMonth);
+            Instant next = reversalComes ? reversals.first().at() : nextMonth;
+            if (next.isAfter(now)) {
+                return;
+            }
+            if (reversalComes) {
+                giveBack(reversals.first());
             } else {
                 beginMonth();
             }
         }
-    }
-
-    private Optional<Undone> nextUndone(Instant now) {
-        Optional<Undone> earliest = Optional.empty();
-        for (Iterator<Map.Entry<String, Fate>> each = open.entrySet().iterator(); each.hasNext(); ) {
-            Map.Entry<String, Fate> next = each.next();
-            // First whether it has ended: that stays so, while one that is open may end between two questions.
-            if (next.getValue().isOpen(now)) {
-                continue;
-            }
-            Optional<Instant> at = next.getValue().undoneBy(now);
-            if (at.isEmpty()) {
-                each.remove();
-            } else if (earliest.isEmpty() || at.get().isBefore(earliest.get().at())) {
-                earliest = Optional.of(new Undone(next.getKey(), at.get()));
-            }
-        }
-        return earliest;
     }
 
     private void beginMonth() {
@@ -265,12 +254,18 @@ public final class CreditLedger {
         nextMonth = monthAfter(opened, month + 1);
     }
 
-    private void giveBack(String job, Instant at) {
-        open.remove(job);
-        Charged charged = charges.remove(job);
-        if (charged == null) {
-            return;
+    private void unschedule(String job) {
+        Reversal before = scheduled.remove(job);
+        if (before != null) {
+            reversals.remove(before);
         }
+    }
+
+    private void giveBack(Reversal reversal) {
+        String job = reversal.job();
+        Instant at = reversal.at();
+        unschedule(job);
+        Charged charged = Objects.requireNonNull(charges.remove(job), job);
         add(at, charged.fromAllowance(), Pool.ALLOWANCE, Reason.REVERSAL, job);
         add(at, charged.fromPurchase(), Pool.PURCHASE, Reason.REVERSAL, job);
         if (charged.month() != month) {

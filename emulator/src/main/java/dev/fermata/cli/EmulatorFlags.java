@@ -139,6 +139,9 @@ final class EmulatorFlags {
             description = "About how much memory the journal of a world takes. Default: ${DEFAULT-VALUE}")
     long journalBytes;
 
+    @Mixin
+    MemoryFlags memory;
+
     @Option(
             names = "--strict-fidelity",
             description = "Answer 501 where the status relies on what is only assumed of a vendor.")
@@ -161,6 +164,7 @@ final class EmulatorFlags {
                 .flat(flat())
                 .scoreFlow(scoreFlow());
         seed.applyTo(options);
+        memory.applyTo(options);
         Stream.ofNullable(answers).forEach(options::answers);
         Stream.ofNullable(tokens).flatMap(List::stream).forEach(token -> issue(token, options));
         Stream.ofNullable(scenarios)

@@ -58,6 +58,7 @@ final class WorldControl {
                 world.enter().toString(),
                 sum(vendor -> vendor.in(world).accounts().all().size()),
                 sum(vendor -> vendor.in(world).jobs().count()),
+                world.flat().jobs().evicted() + world.scoreFlow().jobs().evicted(),
                 world.documents().count());
     }
 

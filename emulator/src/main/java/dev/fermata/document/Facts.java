@@ -11,7 +11,7 @@ import java.util.Optional;
  * @param pages the pages of a sheet that can be read, 0 for anything else: the leaves of a PDF's tree, the pages of a
  *     TIFF, the frames of an animated GIF or WebP, one for any other picture; of a picture
  *     with more than 10,000, as many as were counted until then
- * @param title the title in a PDF's own metadata
+ * @param title the title in a PDF's own metadata, its first {@link Excerpt#TITLE} characters
  * @param keywords those in a PDF's own metadata, its first thousand characters; empty where there are none
  * @param problem why a sheet cannot be read
  */

@@ -44,12 +44,13 @@ final class PdfInspector {
     private static String keywordsOf(PDDocument pdf) {
         String keywords =
                 Optional.ofNullable(pdf.getDocumentInformation().getKeywords()).orElse("");
-        return keywords.substring(0, Math.min(keywords.length(), MOST_KEYWORD_CHARACTERS));
+        return Excerpt.of(keywords, MOST_KEYWORD_CHARACTERS);
     }
 
     private static Optional<String> titleOf(PDDocument pdf) {
         return Optional.ofNullable(pdf.getDocumentInformation().getTitle())
                 .map(String::strip)
+                .map(title -> Excerpt.of(title, Excerpt.TITLE))
                 .filter(title -> !title.isEmpty());
     }
 }

@@ -9,6 +9,7 @@ import dev.fermata.http.BadBody;
 import dev.fermata.http.OwnAnswer;
 import dev.fermata.http.Reply;
 import dev.fermata.http.Stage;
+import dev.fermata.job.JobLimit;
 import dev.fermata.job.Refusal;
 import dev.fermata.scenario.Then;
 import java.util.UUID;
@@ -139,6 +140,7 @@ public final class FlatErrors {
             case NO_ROOM_FOR_SCORES -> overQuota();
             case CREDITS_SHORT -> error(402, "OMR_CREDITS_EXHAUSTED", "You do not have enough OMR credits left");
             case QUEUE_FULL -> error(503, "SERVICE_UNAVAILABLE", "Too many imports are waiting, try again later");
+            case SERVER_FULL -> error(503, "SERVICE_UNAVAILABLE", JobLimit.refusal(refusal.available())).by(OwnAnswer.LIMIT);
             case TOO_MANY_AT_ONCE ->
                 error(
                                 429,

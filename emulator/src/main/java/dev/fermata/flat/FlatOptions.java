@@ -1,5 +1,6 @@
 package dev.fermata.flat;
 
+import dev.fermata.account.CreditLedger;
 import dev.fermata.account.Plan;
 import dev.fermata.account.RateLimit;
 import dev.fermata.fidelity.Assumed;
@@ -20,7 +21,8 @@ import java.util.Optional;
  * @param mostFileBytes how large an imported file may be
  * @param omr how much an OMR job may be, with any plan but the free one
  * @param freeOmr how much it may be with the free plan
- * @param allowance the credits that a plan grants each month, beside those that were bought; 0 or more
+ * @param allowance the credits that a plan grants each month, beside those that were bought; from 0 to
+ *     {@link CreditLedger#MOST}
  * @param locale the language that the accounts have chosen, as a BCP 47 tag; empty where they have not
  */
 public record FlatOptions(
@@ -66,9 +68,7 @@ public record FlatOptions(
     }
 
     public FlatOptions {
-        if (allowance < 0) {
-            throw new IllegalArgumentException("an allowance is 0 or more, not " + allowance);
-        }
+        CreditLedger.requireInRange("allowance", allowance);
         if (locale.filter(tag -> Locale.forLanguageTag(tag).getLanguage().isEmpty())
                 .isPresent()) {
             throw new IllegalArgumentException("a locale is a BCP 47 tag, not " + locale.get());

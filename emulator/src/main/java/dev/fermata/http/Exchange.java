@@ -1,6 +1,7 @@
 package dev.fermata.http;
 
 import dev.fermata.account.Account;
+import dev.fermata.document.Excerpt;
 import dev.fermata.job.Job;
 import dev.fermata.job.JobState;
 import dev.fermata.journal.Entry;
@@ -40,6 +41,8 @@ public final class Exchange {
 
     /** Ids are shorter; what is longer is the key to a file, or nothing worth keeping. */
     private static final int LONGEST_SEGMENT = 64;
+    private static final int LONGEST_CLIENT = 300;
+    private static final int LONGEST_TYPE = 255;
 
     private final World world;
     private final String vendor;
@@ -154,7 +157,7 @@ public final class Exchange {
     static void received(Context ctx, long bytes, CRC32C checksum) {
         Exchange exchange = ctx.attribute(ATTRIBUTE);
         if (exchange != null) {
-            exchange.received = new Entry.Content(header(ctx, "Content-Type"), bytes, checksum.getValue());
+            exchange.received = new Entry.Content(Excerpt.of(header(ctx, "Content-Type"), LONGEST_TYPE), bytes, checksum.getValue());
         }
     }
 
@@ -170,7 +173,7 @@ public final class Exchange {
                 pathOf(ctx.path(), query),
                 sender.map(Account::id).orElse(""),
                 credentialOf(ctx, query),
-                header(ctx, "User-Agent"),
+                Excerpt.of(header(ctx, "User-Agent"), LONGEST_CLIENT),
                 received == null ? announced(ctx) : received,
                 reply.status(),
                 responseOf(reply),
@@ -237,7 +240,7 @@ public final class Exchange {
         long announced = ctx.req().getContentLengthLong();
         boolean chunked = ctx.header("Transfer-Encoding") != null;
         return announced > 0 || chunked
-                ? new Entry.Content(header(ctx, "Content-Type"), announced, Entry.Content.UNCHECKED)
+                ? new Entry.Content(Excerpt.of(header(ctx, "Content-Type"), LONGEST_TYPE), announced, Entry.Content.UNCHECKED)
                 : Entry.Content.NONE;
     }
 

@@ -14,6 +14,8 @@ public enum OwnAnswer {
     NO_VENDOR,
     /** A file behind a link that leads to Fermata instead of the vendor's storage. */
     FILE,
+    /** Fermata holds as much as it may, by one of its options. */
+    LIMIT,
     /** Fermata has a bug. */
     BUG;
 

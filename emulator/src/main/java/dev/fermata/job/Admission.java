@@ -1,9 +1,7 @@
 package dev.fermata.job;
 
 import dev.fermata.account.Account;
-import dev.fermata.account.CreditLedger;
 import dev.fermata.account.CreditLedger.Charge;
-import dev.fermata.account.CreditLedger.Fate;
 import dev.fermata.job.Course.Run;
 import dev.fermata.job.Refusal.Kind;
 import dev.fermata.score.Answers;
@@ -19,14 +17,15 @@ final class Admission {
     private final Jobs.Rules rules;
     private final Scores scores;
     private final Answers answers;
-    private final Queue queue;
+    private final Optional<Queue> queue;
     private final UnderWay underWay = new UnderWay();
 
     Admission(Jobs.Rules rules, Scores scores, Answers answers) {
         this.rules = rules;
         this.scores = scores;
         this.answers = answers;
-        this.queue = new Queue(rules.servers());
+        this.queue =
+                rules.servers() == Jobs.NOBODY_WAITS ? Optional.empty() : Optional.of(new Queue(rules.servers()));
     }
 
     /**
@@ -38,7 +37,7 @@ final class Admission {
         Order order = job.order();
         Account account = order.account();
         Optional<Refusal> excess = order.terms().limits().excessOf(job.files());
-        int waiting = queue.waiting(now);
+        int waiting = queue.map(line -> line.waiting(now)).orElse(0);
         if (job.files().isEmpty()) {
             return refused(Refusal.of(Kind.NO_FILES));
         }
@@ -72,44 +71,37 @@ final class Admission {
      * never falls, and only who holds the lock charges it.
      */
     private int begin(Job job, Script script, Instant now) {
-        Run run = new Run(script, now, queue.nextStart(script, now), answerTo(job));
-        Charge charge = ledgerOf(job).charge(job.cost(), job.id(), now, fateOf(job, run));
-        job.change(course -> course.running(run));
-        queue.add(job);
+        Instant turn = queue.map(line -> line.nextStart(script, now)).orElseGet(() -> Queue.startAlone(script, now));
+        Charge charge = job.order().account().credits().charge(job.cost(), job.id(), now);
+        job.change(course -> course.running(new Run(script, now, turn, answerTo(job))));
+        queue.ifPresent(line -> line.add(job, now));
         underWay.add(job);
         return charge.balance();
     }
 
     /** Takes in a job that has been started elsewhere. */
-    void resume(Job job) {
-        Run run = job.run();
-        ledgerOf(job).await(job.id(), fateOf(job, run));
+    void resume(Job job, Instant now) {
+        job.scheduleReversal();
         underWay.add(job);
-        boolean leftTheLine = job.course()
-                .end()
-                .filter(end -> end.at().isBefore(run.turnAt()))
-                .isPresent();
-        if (!leftTheLine) {
-            queue.add(job);
-        }
+        queue.ifPresent(line -> line.add(job, now));
     }
 
     /** Takes a job that was ended by hand out of the line. */
     void endedByHand(Job job, Instant now) {
-        queue.endedByHand(job, now);
+        queue.ifPresent(line -> line.endedByHand(job, now));
     }
 
-    /** The place of a job among those waiting, from 1. */
+    /** Forgets a job that has ended: no room is kept for it, and its charge stands as it is. */
+    void forget(Job job, Instant now) {
+        Order order = job.order();
+        underWay.remove(job);
+        order.draft().ifPresent(draft -> scores.giveRoomBack(order.account(), draft.id()));
+        order.account().credits().conclude(job.id(), now);
+    }
+
+    /** The place of a job among those waiting, from 1; 1 where no job waits for another. */
     int position(Job job, Instant now) {
-        return queue.position(job, now);
-    }
-
-    private Fate fateOf(Job job, Run run) {
-        return rules.refundsFailures() && run.mayEndUnpaid(job.expiresAt()) ? job : Fate.STANDS;
-    }
-
-    private static CreditLedger ledgerOf(Job job) {
-        return job.order().account().credits();
+        return queue.map(line -> line.position(job, now)).orElse(1);
     }
 
     /** The answer to the first file that has one. */

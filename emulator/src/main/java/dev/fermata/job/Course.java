@@ -51,15 +51,6 @@ public record Course(
         Instant leavesAt() {
             return Queue.comes(turnAt) ? script.busy().map(turnAt::plus).orElse(Queue.NEVER) : Queue.NEVER;
         }
-
-        /** Whether it may come to an end that nobody pays for without anybody's doing, if its time is over then. */
-        boolean mayEndUnpaid(Optional<Instant> expiresAt) {
-            boolean mayRunOutOfTime = expiresAt
-                    .filter(deadline ->
-                            script.stepwise() || script.review() || leavesAt().isAfter(deadline))
-                    .isPresent();
-            return mayRunOutOfTime || script.failure().isPresent();
-        }
     }
 
     /** What the client said after the last page. */

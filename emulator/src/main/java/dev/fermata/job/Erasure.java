@@ -3,10 +3,9 @@ package dev.fermata.job;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Comparator;
-import java.util.HashSet;
 import java.util.List;
-import java.util.PriorityQueue;
-import java.util.Set;
+import java.util.NavigableSet;
+import java.util.TreeSet;
 
 /**
  * Which files of jobs whose data is erased are to be let go of, each once.
@@ -15,16 +14,15 @@ import java.util.Set;
  * the world: a call, an upload, a move of the clock. {@link Jobs} holds its lock.
  */
 final class Erasure {
-    private final PriorityQueue<Job> expected = new PriorityQueue<>(Comparator.comparing(Erasure::deadlineOf));
-    private final Set<Job> kept = new HashSet<>();
+    private final NavigableSet<Job> expected =
+            new TreeSet<>(Comparator.comparing(Erasure::deadlineOf).thenComparing(Job::number));
     private volatile Instant next = Instant.MAX;
 
     /** Expects a job to be erased when its time is over, if it has such a time. */
     void expect(Job job) {
         if (job.expiresAt().isPresent()) {
-            kept.add(job);
             expected.add(job);
-            next = deadlineOf(expected.element());
+            lookAhead();
         }
     }
 
@@ -36,16 +34,21 @@ final class Erasure {
     /** What is to be let go of because its time is over. */
     List<InputFile> expired(Instant now) {
         List<InputFile> files = new ArrayList<>();
-        while (!expected.isEmpty() && !now.isBefore(deadlineOf(expected.element()))) {
-            files.addAll(filesOf(expected.remove()));
+        while (!expected.isEmpty() && !now.isBefore(deadlineOf(expected.first()))) {
+            files.addAll(filesOf(expected.first()));
         }
-        next = expected.isEmpty() ? Instant.MAX : deadlineOf(expected.element());
         return files;
     }
 
     /** What a job still holds on to: nothing, from the second time on. */
     List<InputFile> filesOf(Job job) {
-        return kept.remove(job) ? job.files() : List.of();
+        boolean held = job.expiresAt().isPresent() && expected.remove(job);
+        lookAhead();
+        return held ? job.files() : List.of();
+    }
+
+    private void lookAhead() {
+        next = expected.isEmpty() ? Instant.MAX : deadlineOf(expected.first());
     }
 
     private static Instant deadlineOf(Job job) {

@@ -1,15 +1,20 @@
 package dev.fermata.job;
 
 import dev.fermata.document.Document;
+import dev.fermata.document.Excerpt;
 import java.util.List;
 
 /**
  * One of the files that a job reads.
  *
  * @param document its bytes
- * @param name what the client calls it; empty where it says nothing
+ * @param name what the client calls it, its first {@link Excerpt#FILE_NAME} characters; empty where it says nothing
  */
 public record InputFile(Document document, String name) {
+    public InputFile {
+        name = Excerpt.of(name, Excerpt.FILE_NAME);
+    }
+
     /** How many pages it is taken for: one that cannot be read is one page that fails. */
     public int pages() {
         return Math.max(1, document.facts().pages());

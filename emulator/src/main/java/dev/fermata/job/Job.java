@@ -1,6 +1,5 @@
 package dev.fermata.job;
 
-import dev.fermata.account.CreditLedger;
 import dev.fermata.job.Course.End;
 import dev.fermata.job.Course.Run;
 import dev.fermata.job.Twist.ResultLate;
@@ -22,7 +21,7 @@ import org.jspecify.annotations.Nullable;
 /**
  * One recognition, or export, free of any vendor's words. What it is at an instant is computed; nothing happens to it in between.
  */
-public final class Job implements CreditLedger.Fate {
+public final class Job {
     /** The last that dates are written in. */
     private static final Instant LAST = Instant.parse("9999-12-31T23:59:59.999Z");
 
@@ -40,18 +39,21 @@ public final class Job implements CreditLedger.Fate {
 
     private final Order order;
     private final long number;
+    private final boolean refunded;
     private final Optional<Instant> expiresAt;
     private final Set<Runnable> watchers = ConcurrentHashMap.newKeySet();
     private volatile Course course;
     private volatile @Nullable JobState lastShown;
     private volatile @Nullable Summary summary;
 
-    Job(Order order, long number, Instant createdAt, List<InputFile> files) {
-        this(new State(order, number, Course.created(createdAt, files), Optional.empty()));
+    /** A new one, whose credits come back if it ends unpaid and {@code refunded} says so. */
+    Job(Order order, long number, Instant createdAt, List<InputFile> files, boolean refunded) {
+        this(new State(order, number, Course.created(createdAt, files), Optional.empty()), refunded);
     }
 
     /** One that goes on from there. */
-    Job(State state) {
+    Job(State state, boolean refunded) {
+        this.refunded = refunded;
         this.order = state.order();
         this.number = state.number();
         this.course = state.course();
@@ -210,17 +212,6 @@ public final class Job implements CreditLedger.Fate {
         return watchers.size();
     }
 
-    @Override
-    public boolean isOpen(Instant now) {
-        return !stateAt(now).isTerminal();
-    }
-
-    @Override
-    public Optional<Instant> undoneBy(Instant now) {
-        JobState state = stateAt(now);
-        return state.isUnpaid() ? Optional.of(state.since()) : Optional.empty();
-    }
-
     /** What {@link #show} noted last. */
     Optional<JobState> lastShown() {
         return Optional.ofNullable(lastShown);
@@ -310,13 +301,29 @@ public final class Job implements CreditLedger.Fate {
         boolean changed;
         synchronized (this) {
             Course before = course;
-            course = change.apply(before);
-            changed = !course.equals(before);
+            Course after = change.apply(before);
+            changed = !after.equals(before);
+            if (changed) {
+                scheduleReversal(after); // first, so that whoever sees the failure sees the credits too
+                course = after;
+            }
         }
         if (changed) {
             watchers.forEach(Runnable::run);
         }
         return changed;
+    }
+
+    /** Tells the ledger when it will end unpaid by itself, as far as that is known. */
+    void scheduleReversal() {
+        scheduleReversal(course);
+    }
+
+    private void scheduleReversal(Course after) {
+        if (refunded && after.run().isPresent()) {
+            Optional<Instant> unpaid = new Timetable(after, expiresAt).unpaidFrom();
+            order.account().credits().scheduleReversal(id(), unpaid);
+        }
     }
 
     private Timetable timetable() {

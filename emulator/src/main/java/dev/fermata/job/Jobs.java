@@ -11,6 +11,7 @@ import dev.fermata.score.Corrections;
 import dev.fermata.score.Scores;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
@@ -51,33 +52,52 @@ public final class Jobs {
     private final Admission admission;
     private final Documents documents;
     private final Fates fates;
+    private final JobLimit limit;
     private final Erasure erasure = new Erasure();
     private final Register register = new Register();
+    private final Eviction eviction;
     private long count;
+    private int places;
+    private boolean closed;
 
-    public Jobs(Rules rules, VirtualClock clock, Scores scores, Documents documents, Answers answers, Fates fates) {
+    /** None yet; they share the limit with those of other worlds. */
+    public Jobs(
+            Rules rules,
+            VirtualClock clock,
+            Scores scores,
+            Documents documents,
+            Answers answers,
+            Fates fates,
+            JobLimit limit) {
         this.rules = rules;
         this.clock = clock;
         this.admission = new Admission(rules, scores, answers);
         this.documents = documents;
         this.fates = fates;
+        this.limit = limit;
+        this.eviction = new Eviction(scores);
+        limit.enter(this);
     }
 
     /**
      * Takes an order in and starts it at once: makes room for the score that comes of it and charges it, or refuses it
      * and does nothing.
      */
-    public synchronized Submission submit(Order order, List<InputFile> files) {
+    public Submission submit(Order order, List<InputFile> files) {
         return take(order, files, this::run);
     }
 
-    /** Takes an order for an export in. It waits for nobody, and nothing is charged. */
-    public synchronized Job export(String id, Account account, Export export) {
+    /** Takes an order for an export in. It waits for no other job, and nothing is charged. */
+    public Submission export(String id, Account account, Export export) {
+        return inAPlace(() -> new Submission.Accepted(exported(id, account, export), 0, 0));
+    }
+
+    private Job exported(String id, Account account, Export export) {
         Instant now = clock.instant();
-        Job job = new Job(Order.of(id, account, export), ++count, now, List.of());
+        Job job = new Job(Order.of(id, account, export), ++count, now, List.of(), false);
         Script script = twisted(rules.pace().script(export), job);
         job.change(course -> course.running(new Run(script, now, now.plus(script.delay()), Optional.empty())));
-        register.enter(job);
+        enter(job);
         return job;
     }
 
@@ -87,12 +107,12 @@ public final class Jobs {
     }
 
     /** Takes an order in, to be started later; files may come with it and after it. Nothing is charged. */
-    public synchronized Submission draft(Order order, List<InputFile> files) {
+    public Submission draft(Order order, List<InputFile> files) {
         return take(order, files, this::gather);
     }
 
     /** Takes an order in whose job stands so from its start, as far as nothing speaks against it. */
-    public synchronized Submission plant(Order order, List<InputFile> files, Standing standing) {
+    public Submission plant(Order order, List<InputFile> files, Standing standing) {
         if (standing.kind() == JobState.Kind.DRAFT) {
             return draft(order, files);
         }
@@ -113,18 +133,38 @@ public final class Jobs {
                         .toList());
     }
 
-    /** Takes in the jobs of a world that goes on from there. */
-    public synchronized void resume(State state) {
+    /**
+     * Takes in the jobs of a world that goes on from there.
+     *
+     * @throws IllegalArgumentException if they are more than the server has places for
+     */
+    public void resume(State state) {
+        int places = state.jobs().size();
+        if (!limit.take(places)) {
+            throw new IllegalArgumentException(
+                    "the server has no places for " + places + " jobs more; its limit is " + limit.most());
+        }
+        enter(state);
+    }
+
+    private synchronized void enter(State state) {
+        places += state.jobs().size();
         count = state.count();
-        List<Job> jobs = state.jobs().stream().map(Job::new).toList();
-        jobs.forEach(register::enter);
-        jobs.stream().filter(job -> job.erasedAt(clock.instant()).isEmpty()).forEach(erasure::expect);
+        Instant now = clock.instant();
+        List<Job> jobs = state.jobs().stream()
+                .map(job -> new Job(job, rules.refundsFailures()))
+                .toList();
+        jobs.forEach(job -> {
+            register.enter(job);
+            eviction.expect(job);
+        });
+        jobs.stream().filter(job -> job.erasedAt(now).isEmpty()).forEach(erasure::expect);
         jobs.stream()
                 .filter(job -> job.isStarted() && job.order().kind() != Order.Kind.EXPORT)
                 .sorted(Comparator.comparing(Job::turnAt)
                         .thenComparing(Job::startedAt)
                         .thenComparing(Job::number))
-                .forEach(admission::resume);
+                .forEach(job -> admission.resume(job, now));
     }
 
     /** Looks at something while no job starts or is ended by hand. */
@@ -338,24 +378,92 @@ public final class Jobs {
         if (started) {
             admission.endedByHand(job, now);
         }
-        if (rules.refundsFailures()) {
-            job.order().account().credits().reverse(job.id(), now);
-        }
         return true;
     }
 
     private Submission take(Order order, List<InputFile> files, Function<Job, Submission> begin) {
         Optional<Job> before = orderedBefore(order);
+        return before.isPresent() ? new Submission.Known(before.get()) : inAPlace(() -> taken(order, files, begin));
+    }
+
+    private Submission taken(Order order, List<InputFile> files, Function<Job, Submission> begin) {
+        Optional<Job> before = orderedBefore(order);
         if (before.isPresent()) {
             return new Submission.Known(before.get());
         }
-        Job job = new Job(order, ++count, clock.instant(), files);
+        Job job = new Job(order, ++count, clock.instant(), files, rules.refundsFailures());
         Submission submission = begin.apply(job);
         if (submission instanceof Submission.Accepted) {
-            register.enter(job);
+            enter(job);
             erasure.expect(job);
         }
         return submission;
+    }
+
+    /** Takes something in if the server has a place for it; the place is free again if it is not taken in. */
+    private Submission inAPlace(Supplier<Submission> taking) {
+        if (!limit.take(1)) {
+            return new Submission.Refused(new Refusal(Kind.SERVER_FULL, limit.most() + 1, limit.most()));
+        }
+        boolean keeps = false;
+        try {
+            Submission submission;
+            synchronized (this) {
+                submission = taking.get();
+                keeps = submission instanceof Submission.Accepted && !closed;
+                places += keeps ? 1 : 0;
+            }
+            return submission;
+        } finally {
+            if (!keeps) {
+                limit.giveBack(1);
+            }
+        }
+    }
+
+    private void enter(Job job) {
+        register.enter(job);
+        eviction.expect(job);
+    }
+
+    /** Evicts jobs that have ended, the oldest first; answers how many went. */
+    int evict(int wanted) {
+        List<InputFile> files = new ArrayList<>();
+        int gone;
+        synchronized (this) {
+            Instant now = clock.instant();
+            List<Job> evicted = closed ? List.of() : eviction.next(wanted, now);
+            for (Job job : evicted) {
+                register.remove(job);
+                admission.forget(job, now);
+                files.addAll(filesHeldBy(job));
+            }
+            gone = evicted.size();
+            places -= gone;
+            limit.giveBack(gone);
+        }
+        release(files);
+        return gone;
+    }
+
+    private List<InputFile> filesHeldBy(Job job) {
+        if (job.expiresAt().isPresent()) {
+            return erasure.filesOf(job);
+        }
+        return eviction.isScoreGone(job) ? List.of() : job.files();
+    }
+
+    /** How many have been evicted. */
+    public synchronized long evicted() {
+        return eviction.count();
+    }
+
+    /** Gives the places of its jobs back to other worlds. */
+    public synchronized void close() {
+        if (!closed) {
+            closed = true;
+            limit.leave(this, places);
+        }
     }
 
     private Submission gather(Job job) {

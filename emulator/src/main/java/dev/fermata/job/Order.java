@@ -1,6 +1,7 @@
 package dev.fermata.job;
 
 import dev.fermata.account.Account;
+import dev.fermata.document.Excerpt;
 import dev.fermata.score.Format;
 import dev.fermata.score.ScoreDraft;
 import java.time.Duration;
@@ -12,7 +13,7 @@ import java.util.Optional;
  * @param id the job's id, in the vendor's form
  * @param kind by which door it came in
  * @param account who asks, and pays
- * @param title the title that the result is to have; empty for the one that the files suggest
+ * @param title the title that the result is to have, its first {@link Excerpt#TITLE} characters; empty for the one that the files suggest
  * @param terms what the vendor makes of it
  * @param wishes what the client asks of the recognition
  * @param format the one format asked for, where the vendor makes the client choose
@@ -31,6 +32,10 @@ public record Order(
         Optional<ScoreDraft> draft,
         Optional<Export> export,
         Optional<String> key) {
+    public Order {
+        title = Excerpt.of(title, Excerpt.TITLE);
+    }
+
     /** What a vendor can be asked for. */
     public enum Kind {
         /** A score from a file, at one go. */

@@ -9,17 +9,19 @@ import java.util.PriorityQueue;
  * Who is served when: jobs in the order they came, by a number of servers at once.
  *
  * <p>Starts follow from the ends of those before. They are computed when a job comes, and again when one is ended by
- * hand; a poll only looks them up. Starts never decrease along the line, so a place is found by bisection. Step-by-step
- * jobs do not stand in line: their turn is not a matter of time.
+ * hand; a poll only looks them up. Starts never decrease along the line. Step-by-step jobs do not stand in line: their
+ * turn is not a matter of time.
  *
- * <p>Not safe for use by many threads: {@link Jobs} holds its lock.
+ * <p>It holds the jobs that wait and those that keep a server busy, and none that has left: whatever happens costs in
+ * proportion to these. Not safe for use by many threads: {@link Jobs} holds its lock.
  */
 final class Queue {
-    /** The turn of those behind one that never leaves, as long as nobody ends that. */
+    /** The turn of those behind one that never leaves, as long as it is not ended by hand. */
     static final Instant NEVER = Instant.MAX;
 
     private final int servers;
-    private final List<Job> line = new ArrayList<>();
+    private final List<Job> running = new ArrayList<>();
+    private final List<Job> waiting = new ArrayList<>();
     private final PriorityQueue<Instant> busyUntil = new PriorityQueue<>();
 
     /** A queue before so many servers, at least 1. */
@@ -27,39 +29,41 @@ final class Queue {
         this.servers = servers;
     }
 
-    /** When a job would start that was accepted at {@code acceptedAt} and is next in line. */
-    Instant nextStart(Script script, Instant acceptedAt) {
-        if (script.waitsForever()) {
-            return NEVER;
-        }
-        Instant start = acceptedAt.plus(script.delay());
-        if (!line.isEmpty()) {
-            start = later(start, line.get(line.size() - 1).turnAt());
-        }
-        return freeFrom(start);
+    /** When a job starts that waits for no other. */
+    static Instant startAlone(Script script, Instant acceptedAt) {
+        return script.waitsForever() ? NEVER : acceptedAt.plus(script.delay());
     }
 
-    /** Puts a job at the end of the line, unless it stands for itself. */
-    void add(Job job) {
-        if (!job.isStepwise() && !job.script().waitsForever()) {
-            line.add(job);
+    /** When a job would start that was accepted at {@code acceptedAt} and is next in line. */
+    Instant nextStart(Script script, Instant acceptedAt) {
+        Instant start = startAlone(script, acceptedAt);
+        if (!comes(start)) {
+            return NEVER;
+        }
+        return freeFrom(waiting.isEmpty() ? start : later(start, waiting.get(waiting.size() - 1).turnAt()));
+    }
+
+    /** Puts a job at the end of the line, unless it stands for itself or has left by {@code now}. */
+    void add(Job job, Instant now) {
+        boolean standsInLine = !job.isStepwise() && !job.script().waitsForever();
+        if (standsInLine && job.leavesAt().isAfter(now)) {
+            waiting.add(job);
             occupy(job);
         }
     }
 
     /** Takes a job that was ended by hand out of the line, and moves up those behind it. */
     void endedByHand(Job ended, Instant now) {
-        if (ended.turnAt().isAfter(now)) {
-            line.remove(ended);
+        if (!waiting.remove(ended) && !running.remove(ended)) {
+            return;
         }
+        serve(now);
         busyUntil.clear();
-        Instant last = Instant.MIN;
-        for (Job job : line) {
-            if (job.turnAt().isAfter(now)) {
-                Instant earliest = later(job.startedAt().plus(job.script().delay()), later(now, last));
-                job.moveTurnTo(freeFrom(earliest));
-            }
-            last = job.turnAt();
+        running.forEach(this::occupy);
+        Instant last = now;
+        for (Job job : waiting) {
+            last = freeFrom(later(job.startedAt().plus(job.script().delay()), last));
+            job.moveTurnTo(last);
             occupy(job);
         }
     }
@@ -71,16 +75,26 @@ final class Queue {
 
     /** How many are still waiting at {@code now}. */
     int waiting(Instant now) {
-        return line.size() - startedBy(now);
+        serve(now);
+        return waiting.size();
     }
 
     /** The place of a job among those waiting, from 1; also 1 for one that waits no longer. */
     int position(Job job, Instant now) {
-        int place = startedBefore(job.turnAt());
-        while (place < line.size() && line.get(place) != job) {
-            place++; // only past those that start at the very same instant
+        serve(now);
+        return Math.max(waiting.indexOf(job) + 1, 1);
+    }
+
+    /** Lets those start whose turn has come, and those leave whose time is over. */
+    private void serve(Instant now) {
+        int started = 0;
+        while (started < waiting.size() && !waiting.get(started).turnAt().isAfter(now)) {
+            started++;
         }
-        return Math.max(place - startedBy(now) + 1, 1);
+        List<Job> served = waiting.subList(0, started);
+        running.addAll(served);
+        served.clear();
+        running.removeIf(job -> !job.leavesAt().isAfter(now));
     }
 
     private Instant freeFrom(Instant start) {
@@ -92,24 +106,6 @@ final class Queue {
             busyUntil.remove();
         }
         busyUntil.add(job.leavesAt());
-    }
-
-    private int startedBy(Instant now) {
-        return startedBefore(now.plusNanos(1));
-    }
-
-    private int startedBefore(Instant instant) {
-        int low = 0;
-        int high = line.size();
-        while (low < high) {
-            int middle = (low + high) >>> 1;
-            if (line.get(middle).turnAt().isBefore(instant)) {
-                low = middle + 1;
-            } else {
-                high = middle;
-            }
-        }
-        return low;
     }
 
     private static Instant later(Instant a, Instant b) {

@@ -18,6 +18,8 @@ public record Refusal(Kind kind, int wanted, int available) {
         CREDITS_SHORT,
         /** As many are waiting as the queue holds. */
         QUEUE_FULL,
+        /** The server holds as many jobs as it may; no vendor refuses so. */
+        SERVER_FULL,
         /** As many of the account's jobs are under way as may be. */
         TOO_MANY_AT_ONCE,
         TOO_MANY_FILES,

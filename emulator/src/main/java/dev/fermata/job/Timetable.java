@@ -8,6 +8,9 @@ import java.util.stream.Stream;
 
 /** What a job is when: computed from what has happened to it and from its script, never ticked. */
 final class Timetable {
+    /** After all that comes by itself, and before {@link Queue#NEVER}. */
+    private static final Instant LAST = Queue.NEVER.minusNanos(1);
+
     private final Course course;
     private final Optional<Instant> expiresAt;
     private final Optional<Progress> progress;
@@ -34,6 +37,12 @@ final class Timetable {
                 : Stream.of(progress.flatMap(run -> run.nextChange(now)), expiresAt)
                         .flatMap(Optional::stream)
                         .min(Comparator.naturalOrder());
+    }
+
+    /** When it has ended unpaid, unless something is done to it before; empty if it does not. */
+    Optional<Instant> unpaidFrom() {
+        JobState last = stateAt(expiresAt.orElse(LAST));
+        return last.isUnpaid() ? Optional.of(last.since()) : Optional.empty();
     }
 
     private JobState unexpiredAt(Instant now) {

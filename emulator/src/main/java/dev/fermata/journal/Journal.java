@@ -1,23 +1,22 @@
 package dev.fermata.journal;
 
-import dev.fermata.clock.Alarm;
 import dev.fermata.clock.VirtualClock;
 import java.time.Duration;
-import java.time.Instant;
 import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.Deque;
+import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.CompletableFuture;
-import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.atomic.AtomicLong;
-import java.util.function.Consumer;
+import java.util.function.BooleanSupplier;
 
 /**
- * What clients did in one world, the newest of it: beyond its bounds the oldest entries go. Safe for use by many
- * threads.
+ * What clients did in one world, the newest of it: beyond its bounds, and beyond what the journals of all worlds may take
+ * together, the oldest entries go. Safe for use by many threads.
  */
 public final class Journal {
     /**
@@ -56,16 +55,21 @@ public final class Journal {
     private static final int MOST_MISSES = 5;
 
     private final Bounds bounds;
+    private final JournalBudget budget;
     private final VirtualClock clock;
     private final Deque<Entry> entries = new ArrayDeque<>();
-    private final Set<Consumer<Entry>> watchers = ConcurrentHashMap.newKeySet();
-    private long bytes;
+    private final Set<Waiting> waiting = new LinkedHashSet<>();
     private final AtomicLong numbers = new AtomicLong();
+    private long bytes;
     private long forgotten;
+    private boolean closed;
 
-    public Journal(Bounds bounds, VirtualClock clock) {
+    /** An empty one that shares the budget with the journals of other worlds. */
+    public Journal(Bounds bounds, JournalBudget budget, VirtualClock clock) {
         this.bounds = bounds;
+        this.budget = budget;
         this.clock = clock;
+        budget.enter(this);
     }
 
     /** Whether anything is kept at all. */
@@ -80,64 +84,99 @@ public final class Journal {
 
     /** Notes a request that was answered. */
     public void note(Entry entry) {
+        List<Waiting> served;
         synchronized (this) {
-            entries.addLast(entry);
-            bytes += entry.size();
+            keep(entry);
             while (entries.size() > bounds.entries() || (bytes > bounds.bytes() && !entries.isEmpty())) {
-                bytes -= entries.removeFirst().size();
-                forgotten++;
+                forgetFirst();
             }
+            served = waiting.stream().filter(Waiting::hasAll).toList();
         }
-        watchers.forEach(watcher -> watcher.accept(entry));
+        served.forEach(Waiting::look);
+        budget.keepWithin();
     }
 
     /** The entries that match, in the order in which the requests came. */
     public List<Entry> find(Query query) {
-        return copy().stream().filter(query::matches).toList();
+        return inOrder(copy(), query);
     }
 
     /** Goes on where another ends, which is noted no more: its entries, and its numbers. */
     public void goOnFrom(Journal before) {
         synchronized (before) {
             synchronized (this) {
-                entries.addAll(before.entries);
-                bytes += before.bytes;
+                before.entries.forEach(this::keep);
                 numbers.set(before.numbers.get());
                 forgotten = before.forgotten;
             }
         }
+        budget.keepWithin();
     }
 
-    /** How many entries have gone because there were newer ones. */
+    /** How many entries have gone because there were newer ones, in this world or in others. */
     public synchronized long forgotten() {
         return forgotten;
     }
 
     /** Forgets all entries; numbers go on. */
     public synchronized void clear() {
-        entries.clear();
-        bytes = 0;
+        while (!entries.isEmpty()) {
+            forgetFirst();
+        }
         forgotten = 0;
     }
 
+    /** Gives its memory back to the journals of other worlds. What it keeps can still be read. */
+    public synchronized void close() {
+        closed = true;
+        budget.leave(this, bytes);
+    }
+
     /**
-     * Waits until so many entries match, those that are there already included.
+     * Waits until so many entries match, those that are there already included. An entry that is forgotten meanwhile no
+     * longer counts.
      *
      * @param patience how much real time it waits at most
-     * @return what came; may be completed by whoever makes the last request, so go on asynchronously
+     * @return what came; may be completed by the thread of the last request, so go on asynchronously
      */
     public CompletableFuture<Awaited> await(Query query, int count, Duration patience) {
-        return new Waiting(query, count, patience).begin();
+        return new Waiting(this, query, count, patience, clock).begin();
     }
 
-    private synchronized List<Entry> copy() {
-        List<Entry> sorted = new ArrayList<>(entries);
-        sorted.sort(Comparator.comparingLong(Entry::number));
-        return sorted;
+    /** About how many bytes of memory it takes. */
+    synchronized long bytes() {
+        return bytes;
     }
 
-    private List<Miss> nearest(Query query) {
-        return copy().stream()
+    /** Forgets the oldest entries, at least so many bytes of them if there are; answers how many bytes that were. */
+    synchronized long forgetOldest(long atLeast) {
+        long before = bytes;
+        while (before - bytes < atLeast && !entries.isEmpty()) {
+            forgetFirst();
+        }
+        return before - bytes;
+    }
+
+    synchronized void enter(Waiting client) {
+        entries.forEach(client::count);
+        waiting.add(client);
+    }
+
+    /** Lets a client go that is still waiting, if it has a reason; answers all entries then. */
+    synchronized Optional<List<Entry>> leave(Waiting client, BooleanSupplier reason) {
+        boolean leaves = waiting.contains(client) && reason.getAsBoolean() && waiting.remove(client);
+        return leaves ? Optional.of(copy()) : Optional.empty();
+    }
+
+    static List<Entry> inOrder(List<Entry> kept, Query query) {
+        return kept.stream()
+                .filter(query::matches)
+                .sorted(Comparator.comparingLong(Entry::number))
+                .toList();
+    }
+
+    static List<Miss> nearest(List<Entry> kept, Query query) {
+        return kept.stream()
                 .map(entry -> new Miss(entry, query.misses(entry)))
                 .filter(miss -> !miss.because().isEmpty())
                 .sorted(Comparator.comparingInt((Miss miss) -> miss.because().size())
@@ -146,50 +185,27 @@ public final class Journal {
                 .toList();
     }
 
-    /** Somebody who waits for entries; looks again with each new one. */
-    private final class Waiting {
-        private final Query query;
-        private final int count;
-        private final Consumer<Entry> look = this::look;
-        private final Alarm alarm;
-        private final CompletableFuture<Awaited> outcome = new CompletableFuture<>();
-        private volatile boolean begun;
+    private synchronized List<Entry> copy() {
+        return new ArrayList<>(entries);
+    }
 
-        Waiting(Query query, int count, Duration patience) {
-            this.query = query;
-            this.count = count;
-            this.alarm = clock.alarm(patience, this::ring);
-        }
+    private void keep(Entry entry) {
+        entries.addLast(entry);
+        count(entry.size());
+        waiting.forEach(client -> client.count(entry));
+    }
 
-        CompletableFuture<Awaited> begin() {
-            begun = true;
-            watchers.add(look);
-            alarm.setTo(Instant.MAX);
-            look();
-            return outcome;
-        }
+    private void forgetFirst() {
+        Entry first = entries.removeFirst();
+        count(-first.size());
+        waiting.forEach(client -> client.discount(first));
+        forgotten++;
+    }
 
-        /** In a world that has just ended it rings while it is made. */
-        private void ring() {
-            if (begun) {
-                look();
-            }
-        }
-
-        private void look(Entry entry) {
-            if (query.matches(entry)) {
-                look();
-            }
-        }
-
-        private synchronized void look() {
-            List<Entry> found = find(query);
-            if (found.size() >= count || alarm.isOutOfPatience()) {
-                watchers.remove(look);
-                alarm.cancel();
-                boolean complete = found.size() >= count;
-                outcome.complete(new Awaited(complete, found, complete ? List.of() : nearest(query)));
-            }
+    private void count(long more) {
+        bytes += more;
+        if (!closed) {
+            budget.count(more);
         }
     }
 }

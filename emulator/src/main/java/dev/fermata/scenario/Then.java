@@ -1,5 +1,6 @@
 package dev.fermata.scenario;
 
+import dev.fermata.account.CreditLedger;
 import dev.fermata.account.Plan;
 import dev.fermata.account.RateLimit;
 import dev.fermata.job.Twist;
@@ -160,12 +161,10 @@ public sealed interface Then {
         }
     }
 
-    /** From now on the account has so many credits, 0 or more. */
+    /** From now on the account has so many credits, from 0 to {@link CreditLedger#MOST}. */
     record Credits(int left) implements Then {
         public Credits {
-            if (left < 0) {
-                throw new IllegalArgumentException("credits are 0 or more, not " + left);
-            }
+            CreditLedger.requireInRange("credits", left);
         }
 
         @Override
@@ -182,7 +181,7 @@ public sealed interface Then {
         }
     }
 
-    /** Besides its usual limit the account has this one. */
+    /** The account has this limit in the place of its usual one. */
     record Limited(RateLimit.Rule rule) implements Then {
         public Limited {
             if (rule.window().compareTo(LONGEST_WINDOW) > 0) {

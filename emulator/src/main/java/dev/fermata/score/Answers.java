@@ -2,6 +2,7 @@ package dev.fermata.score;
 
 import dev.fermata.document.Document;
 import dev.fermata.document.Documents;
+import dev.fermata.document.Excerpt;
 import dev.fermata.document.Upload;
 import dev.fermata.score.notation.Limits;
 import dev.fermata.score.notation.UnreadableScoreException;
@@ -132,7 +133,7 @@ public final class Answers {
             upload.write(score);
             Document file = upload.keep();
             try {
-                return new Answer(Content.uploaded(file), Content.read(file).title());
+                return new Answer(Content.uploaded(file), Excerpt.of(Content.read(file).title(), Excerpt.TITLE));
             } catch (UnreadableScoreException unreadable) {
                 documents.release(file);
                 throw new IllegalArgumentException(unreadable.reason(), unreadable);

@@ -1,7 +1,7 @@
 package dev.fermata.score;
 
+import dev.fermata.document.Excerpt;
 import dev.fermata.score.notation.Instrument;
-import dev.fermata.score.notation.Part;
 import dev.fermata.score.notation.Piece;
 import java.math.BigDecimal;
 import java.util.List;
@@ -26,15 +26,19 @@ public record Summary(
         BigDecimal seconds,
         List<String> instruments,
         List<String> instrumentNames) {
-    /** Of a piece. */
+    private static final int LONGEST_NAME = 200;
+
+    /** Of a piece; long names are cut. */
     public static Summary of(Piece piece) {
         return new Summary(
-                piece.composer(),
+                Excerpt.of(piece.composer(), Excerpt.TITLE),
                 piece.numberMeasures(),
                 piece.mainTempoQpm(),
                 piece.mainKeySignature(),
                 piece.durationSeconds(),
                 piece.instruments().stream().map(Instrument::id).toList(),
-                piece.parts().stream().map(Part::name).toList());
+                piece.parts().stream()
+                        .map(part -> Excerpt.of(part.name(), LONGEST_NAME))
+                        .toList());
     }
 }

@@ -1,5 +1,6 @@
 package dev.fermata.score;
 
+import dev.fermata.document.Excerpt;
 import java.util.List;
 import java.util.Optional;
 
@@ -7,8 +8,6 @@ import java.util.Optional;
 public final class Titles {
     /** What a score is called when nothing else is known of it. */
     public static final String DEFAULT = "New Music Score";
-
-    private static final int MOST_CHARACTERS = 500;
 
     private Titles() {}
 
@@ -19,7 +18,7 @@ public final class Titles {
                 .map(title -> title.replaceAll("\\p{Cntrl}", " ").strip())
                 .filter(title -> !title.isEmpty())
                 .findFirst()
-                .map(Titles::trimmed)
+                .map(title -> Excerpt.of(title, Excerpt.TITLE))
                 .orElse(DEFAULT);
     }
 
@@ -28,11 +27,5 @@ public final class Titles {
         String name = fileName.substring(Math.max(fileName.lastIndexOf('/'), fileName.lastIndexOf('\\')) + 1);
         int dot = name.lastIndexOf('.');
         return Optional.of(dot > 0 ? name.substring(0, dot) : name);
-    }
-
-    private static String trimmed(String title) {
-        return title.codePointCount(0, title.length()) <= MOST_CHARACTERS
-                ? title
-                : title.substring(0, title.offsetByCodePoints(0, MOST_CHARACTERS));
     }
 }

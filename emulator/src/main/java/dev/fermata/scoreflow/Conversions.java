@@ -1,6 +1,7 @@
 package dev.fermata.scoreflow;
 
 import dev.fermata.document.Document;
+import dev.fermata.document.Excerpt;
 import dev.fermata.document.Facts;
 import dev.fermata.document.Upload;
 import dev.fermata.fidelity.Assumed;
@@ -140,9 +141,7 @@ final class Conversions {
     }
 
     private static String fileName(Job job, Format format) {
-        String title = job.title();
-        int end = title.offsetByCodePoints(0, Math.min(LONGEST_NAME, title.codePointCount(0, title.length())));
-        return title.substring(0, end) + "." + extensionOf(format);
+        return Excerpt.of(job.title(), LONGEST_NAME) + "." + extensionOf(format);
     }
 
     private static String extensionOf(Format format) {

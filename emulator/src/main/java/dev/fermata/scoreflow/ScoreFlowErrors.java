@@ -7,6 +7,7 @@ import dev.fermata.http.BadBody;
 import dev.fermata.http.OwnAnswer;
 import dev.fermata.http.Reply;
 import dev.fermata.http.Stage;
+import dev.fermata.job.JobLimit;
 import dev.fermata.job.Refusal;
 import dev.fermata.scenario.Then;
 import dev.fermata.scoreflow.wire.ErrorJson;
@@ -76,6 +77,7 @@ final class ScoreFlowErrors {
         return switch (refusal.kind()) {
             case CREDITS_SHORT -> insufficient(refusal);
             case QUEUE_FULL -> error(503, "All servers are busy. Please try again later.");
+            case SERVER_FULL -> error(503, JobLimit.refusal(refusal.available())).by(OwnAnswer.LIMIT);
             case PLAN_WITHOUT_RECOGNITION,
                     NO_ROOM_FOR_SCORES,
                     TOO_MANY_AT_ONCE,

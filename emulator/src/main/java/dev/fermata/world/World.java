@@ -6,8 +6,10 @@ import dev.fermata.clock.Alarms;
 import dev.fermata.clock.VirtualClock;
 import dev.fermata.document.Documents;
 import dev.fermata.job.Job;
+import dev.fermata.job.JobLimit;
 import dev.fermata.job.Jobs;
 import dev.fermata.journal.Journal;
+import dev.fermata.journal.JournalBudget;
 import dev.fermata.scenario.Scenario;
 import dev.fermata.scenario.Scenarios;
 import dev.fermata.score.Answers;
@@ -38,6 +40,8 @@ public final class World implements AutoCloseable {
      * @param flat how Flat behaves in it
      * @param scoreFlow how ScoreFlow behaves in it
      * @param journal how much of what clients do is kept
+     * @param journals how much memory the journals of all worlds take together
+     * @param jobs how many jobs all worlds hold together
      * @param scenarios what is played in it from its start; the last is the newest
      */
     public record Rules(
@@ -45,6 +49,8 @@ public final class World implements AutoCloseable {
             Vendor.Rules flat,
             Vendor.Rules scoreFlow,
             Journal.Bounds journal,
+            JournalBudget journals,
+            JobLimit jobs,
             List<Scenario> scenarios) {}
 
     private static final Pattern NAME = Pattern.compile("[A-Za-z0-9-]{1,64}");
@@ -66,12 +72,12 @@ public final class World implements AutoCloseable {
     World(String name, Rules rules, long seed, Path folder, Answers common, Alarms alarms) {
         this.name = name;
         this.clock = VirtualClock.following(rules.speed(), alarms);
-        this.journal = new Journal(rules.journal(), clock);
+        this.journal = new Journal(rules.journal(), rules.journals(), clock);
         this.documents = new Documents(folder);
         this.answers = new Answers(documents, Optional.of(common));
         this.ids = new Ids(seed);
-        this.flat = vendor(rules.flat());
-        this.scoreFlow = vendor(rules.scoreFlow());
+        this.flat = vendor(rules.flat(), rules.jobs());
+        this.scoreFlow = vendor(rules.scoreFlow(), rules.jobs());
         this.library = new Library(scores, collections, flat);
         this.trash = new Trash(scores, collections, documents);
         clock.whenMoved(this::eraseExpired);
@@ -193,13 +199,16 @@ public final class World implements AutoCloseable {
     @Override
     public void close() {
         clock.release();
+        journal.close();
+        flat.jobs().close();
+        scoreFlow.jobs().close();
         documents.close();
     }
 
-    private Vendor vendor(Vendor.Rules rules) {
+    private Vendor vendor(Vendor.Rules rules, JobLimit limit) {
         return new Vendor(
                 new Accounts(rules.accounts()),
-                new Jobs(rules.jobs(), clock, scores, documents, answers, scenarios),
+                new Jobs(rules.jobs(), clock, scores, documents, answers, scenarios, limit),
                 new RateLimits());
     }
 }

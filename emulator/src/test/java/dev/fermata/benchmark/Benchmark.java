@@ -14,6 +14,7 @@ public final class Benchmark {
         figures.addAll(WaitingJobsFigures.measure());
         figures.addAll(LongPollFigures.measure());
         figures.addAll(UploadFigures.measure());
+        figures.addAll(CostFigures.measure());
         figures.forEach(System.out::println);
         System.exit(figures.stream().allMatch(Figure::holds) ? 0 : 1);
     }

@@ -189,7 +189,10 @@ class CommandLineTest {
                             2, run("serve", "--flat-rate-limit", "many").status()),
                     () -> assertEquals(2, run("serve", "--port", "http").status()),
                     () -> assertEquals(1, run("serve", "--port", "70000").status()),
-                    () -> assertEquals(1, run("serve", "--credits", "-1").status()));
+                    () -> assertEquals(1, run("serve", "--credits", "-1").status()),
+                    () -> assertEquals(1, run("serve", "--credits", "1000000001").status()),
+                    () -> assertEquals(
+                            1, run("serve", "--flat-allowance", "1000000001").status()));
         }
 
         @Test

@@ -329,6 +329,7 @@ class ControlScenariosTest {
                         then.reset      | {"name":"x","then":{"reset":"hard"}}
                         then.refused    | {"name":"x","then":{"refused":"-PT2S"}}
                         then.credits    | {"name":"x","then":{"credits":-1}}
+                        then.credits    | {"name":"x","then":{"credits":1000000001}}
                         then.plan       | {"name":"x","then":{"plan":"gold"}}
                         then.limit      | {"name":"x","then":{"limit":0}}
                         then.window     | {"name":"x","then":{"limit":1,"window":"PT0S"}}

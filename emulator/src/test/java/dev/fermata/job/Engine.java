@@ -29,7 +29,14 @@ final class Engine {
 
     Engine(Jobs.Rules rules, Fates fates, Path folder) {
         Documents documents = new Documents(folder);
-        jobs = new Jobs(rules, clock, new Scores(), documents, new Answers(documents, Optional.empty()), fates);
+        jobs = new Jobs(
+                rules,
+                clock,
+                new Scores(),
+                documents,
+                new Answers(documents, Optional.empty()),
+                fates,
+                new JobLimit(Integer.MAX_VALUE));
     }
 
     /** One that refunds failures, and where this befalls every job. */

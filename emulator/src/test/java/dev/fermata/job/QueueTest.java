@@ -53,7 +53,8 @@ class QueueTest {
                 new Scores(),
                 documents,
                 new Answers(documents, Optional.empty()),
-                Fates.NONE);
+                Fates.NONE,
+                new JobLimit(Integer.MAX_VALUE));
         line = IntStream.range(0, 5).mapToObj(i -> submit("job-" + i)).toList();
     }
 

@@ -269,6 +269,39 @@ class JournalTest {
         }
 
         @Test
+        void doesNotCountWhatIsForgottenMeanwhile() {
+            fermata.close();
+            fermata = Fermata.start(FermataOptions.builder().journal(3, 1 << 20).build());
+            FlatClient busy = FlatClient.of(fermata.flatUrl(), "some-token");
+            busy.get("/me");
+            Query users = Query.ALL.operation("getAuthenticatedUser");
+            CompletableFuture<Journal.Awaited> three = fermata.journal().await(users, 3, patience);
+            CompletableFuture<Journal.Awaited> four = fermata.journal().await(users, 4, patience);
+            for (int i = 0; i < 3; i++) {
+                busy.get("/nonsense"); // the third takes the place of the first /me
+            }
+            for (int i = 0; i < 2; i++) {
+                busy.get("/me");
+            }
+            assertFalse(three.isDone());
+            busy.get("/me");
+            assertTrue(three.isDone());
+            busy.get("/me");
+            assertFalse(four.isDone(), "never are four of them kept");
+        }
+
+        @Test
+        void beginsAnewWhenTheJournalIsCleared() {
+            CompletableFuture<Journal.Awaited> two = fermata.journal().await(Query.ALL, 2, patience);
+            client.get("/me");
+            fermata.journal().clear();
+            client.get("/me");
+            assertFalse(two.isDone());
+            client.get("/me");
+            assertTrue(two.isDone());
+        }
+
+        @Test
         void losesPatienceInRealTime() throws Exception {
             fermata.clock().freeze();
             Journal.Awaited none =
@@ -306,6 +339,44 @@ class JournalTest {
             }
             assertEquals(List.of(3L, 4L, 5L), all().stream().map(Entry::number).toList());
             assertEquals(2, fermata.journal().forgotten());
+        }
+
+        @Test
+        void sharesItsMemoryWithThoseOfOtherWorldsAndTheLargestForgets() {
+            fermata.close();
+            fermata = Fermata.start(
+                    FermataOptions.builder().journalTotalBytes(20_000).build());
+            FlatClient quiet = FlatClient.of(fermata.flatUrl(), "fermata_quiet_me");
+            FlatClient busy = FlatClient.of(fermata.flatUrl(), "fermata_busy_me");
+            for (int i = 0; i < 5; i++) {
+                quiet.get("/me");
+            }
+            for (int i = 0; i < 100; i++) {
+                busy.get("/me");
+            }
+            Journal journal = fermata.world("busy").journal();
+            int kept = journal.find(Query.ALL).size();
+            assertAll(
+                    () -> assertEquals(
+                            5, fermata.world("quiet").journal().find(Query.ALL).size()),
+                    () -> assertTrue(kept > 10 && kept < 40, kept + " are kept"),
+                    () -> assertEquals(100 - kept, journal.forgotten()));
+        }
+
+        @Test
+        void givesItsMemoryToOthersWhenItsWorldEnds() {
+            fermata.close();
+            fermata = Fermata.start(
+                    FermataOptions.builder().journalTotalBytes(20_000).build());
+            for (String world : List.of("a", "b", "c")) {
+                FlatClient busy = FlatClient.of(fermata.flatUrl(), "fermata_" + world + "_me");
+                for (int i = 0; i < 30; i++) {
+                    busy.get("/me");
+                }
+                assertEquals(
+                        30, fermata.world(world).journal().find(Query.ALL).size());
+                fermata.endWorld(world);
+            }
         }
 
         @Test

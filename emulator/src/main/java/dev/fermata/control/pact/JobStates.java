@@ -88,7 +88,8 @@ final class JobStates {
         String format = setting.wanted().choice("format");
         var export = new Export(score.id(), score.last().id(), format, Set.of());
         var jobs = setting.world().flat().jobs();
-        Job job = jobs.export(FlatCall.newId(setting.world()), setting.musician(VendorName.FLAT), export);
+        Job job = Setting.accepted(
+                jobs.export(FlatCall.newId(setting.world()), setting.musician(VendorName.FLAT), export));
         jobs.finish(job);
         setting.give("task", job.id());
     }
@@ -121,7 +122,7 @@ final class JobStates {
                 musician,
                 setting.flat().omrWith(musician.plan()).terms(false),
                 Wishes.NONE);
-        setting.world().flat().jobs().draft(order, List.of());
+        Setting.accepted(setting.world().flat().jobs().draft(order, List.of()));
         return order;
     }
 

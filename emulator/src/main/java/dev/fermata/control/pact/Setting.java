@@ -5,6 +5,8 @@ import dev.fermata.account.Accounts.Identity;
 import dev.fermata.account.Plan;
 import dev.fermata.account.Token;
 import dev.fermata.flat.FlatOptions;
+import dev.fermata.job.Job;
+import dev.fermata.job.Submission;
 import dev.fermata.seed.Planted;
 import dev.fermata.seed.Seed;
 import dev.fermata.seed.SeedAccount;
@@ -72,6 +74,14 @@ final class Setting {
         return identity.owner()
                 .orElseThrow(() -> new IllegalArgumentException(
                         "this server takes only the tokens that it was told; a state has one of its own"));
+    }
+
+    /** The job of an order, if it was taken in. */
+    static Job accepted(Submission submission) {
+        if (submission instanceof Submission.Accepted accepted) {
+            return accepted.job();
+        }
+        throw new IllegalArgumentException("the job is not taken in: " + submission);
     }
 
     /** Answers this by that name. */

@@ -1,5 +1,6 @@
 package dev.fermata.control.wire;
 
+import dev.fermata.document.Excerpt;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -8,4 +9,11 @@ import org.jspecify.annotations.Nullable;
  * @param field the field or parameter at fault, where it is one
  */
 public record ProblemJson(
-        int status, String title, String detail, @Nullable String field) {}
+        int status, String title, String detail, @Nullable String field) {
+    private static final int LONGEST_DETAIL = 1_000;
+
+    /** What it repeats of a request is cut. */
+    public ProblemJson {
+        detail = Excerpt.of(detail, LONGEST_DETAIL);
+    }
+}

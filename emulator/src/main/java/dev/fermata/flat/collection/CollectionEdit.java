@@ -1,5 +1,6 @@
 package dev.fermata.flat.collection;
 
+import dev.fermata.document.Excerpt;
 import dev.fermata.fidelity.Assumed;
 import dev.fermata.fidelity.Documented;
 import dev.fermata.flat.FlatCall;
@@ -47,6 +48,6 @@ public final class CollectionEdit {
     }
 
     private static boolean fits(String title) {
-        return !title.isEmpty() && title.codePointCount(0, title.length()) <= LONGEST_TITLE;
+        return !title.isEmpty() && !Excerpt.exceeds(title, LONGEST_TITLE);
     }
 }

@@ -1,5 +1,6 @@
 package dev.fermata.flat.omr;
 
+import dev.fermata.document.Excerpt;
 import dev.fermata.fidelity.Assumed;
 import dev.fermata.fidelity.Documented;
 import dev.fermata.flat.Texts;
@@ -23,7 +24,7 @@ import java.util.stream.IntStream;
 public final class DetailsStep {
     static final String NAME = "details";
 
-    private static final int LONGEST_NAME = 255;
+    private static final int LONGEST_NAME = 200;
 
     private DetailsStep() {}
 
@@ -48,6 +49,9 @@ public final class DetailsStep {
      * @throws BadBody if it names a part, an instrument or a key that there is none of
      */
     @Documented(
+            behaviour = "A title has at most 500 characters, a main language 35, the name of a part 200",
+            source = "OpenAPI 2.24.0, OmrDetailsSubmission and OmrInstrumentOverride")
+    @Documented(
             behaviour =
                     "instrumentId wins over midiProgram, in the form brass.horn or horn; transposeKey takes ♭ and ♯ as b"
                             + " and #",
@@ -61,6 +65,11 @@ public final class DetailsStep {
             reason = "the vendor reads text in that language, and a recognition that reads none can only name it")
     static Corrections read(OmrDetailsJson request, Job job) {
         BadBody.unless(NAME.equals(request.step()), "step", "The step must be details");
+        Optional<String> title = Optional.ofNullable(request.title()).filter(text -> !text.isBlank());
+        BadBody.unless(
+                title.filter(text -> Excerpt.exceeds(text, Excerpt.TITLE)).isEmpty(),
+                "title",
+                "The title must have at most " + Excerpt.TITLE + " characters");
         Map<Integer, Corrections.OfPart> parts = new HashMap<>();
         List<OmrDetailsJson.InstrumentOverride> overrides =
                 Optional.ofNullable(request.instruments()).orElse(List.of());
@@ -71,7 +80,7 @@ public final class DetailsStep {
             parts.put(index, correction(override));
         }
         return new Corrections(
-                Optional.ofNullable(request.title()).filter(title -> !title.isBlank()),
+                title,
                 Optional.ofNullable(request.mainLanguage()).map(language -> Locales.checked(language, "mainLanguage")),
                 parts);
     }
@@ -93,9 +102,9 @@ public final class DetailsStep {
                 "A key is a letter from A to G, with b, #, ♭ or ♯ if need be");
         Optional<String> name = Optional.ofNullable(override.partName());
         BadBody.unless(
-                name.filter(n -> n.length() > LONGEST_NAME).isEmpty(),
+                name.filter(n -> Excerpt.exceeds(n, LONGEST_NAME)).isEmpty(),
                 "instruments.partName",
-                "A part's name has " + LONGEST_NAME + " characters at most");
+                "A part's name must have at most " + LONGEST_NAME + " characters");
         return new Corrections.OfPart(named.or(() -> program.map(p -> Orchestra.byProgram(p, ""))), program, key, name);
     }
 

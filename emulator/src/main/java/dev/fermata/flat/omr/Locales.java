@@ -11,6 +11,9 @@ import java.util.Map;
 
 /** The languages that the recognition reads. */
 @Assumed(
+        behaviour = "A locale of more than 35 characters is answered 400",
+        reason = "the vendor gives that length for the main language of a review alone")
+@Assumed(
         behaviour = "Thirteen languages are read; a locale that is none of them, and well formed, is taken as a hint",
         reason = "the vendor calls locales hints, and says that its list grows")
 public final class Locales {
@@ -28,6 +31,8 @@ public final class Locales {
             Map.entry("ru", "Russian"),
             Map.entry("zh-Hans", "Chinese (Simplified)"),
             Map.entry("zh-Hant", "Chinese (Traditional)"));
+
+    private static final int LONGEST = 35;
 
     private Locales() {}
 
@@ -47,9 +52,10 @@ public final class Locales {
     /**
      * The same tag.
      *
-     * @throws BadBody if it is not well formed
+     * @throws BadBody if it is not well formed, or too long
      */
     static String checked(String tag, String param) {
+        BadBody.unless(tag.length() <= LONGEST, param, "A locale must have at most " + LONGEST + " characters");
         try {
             if (!new Locale.Builder().setLanguageTag(tag).build().getLanguage().isEmpty()) {
                 return tag;

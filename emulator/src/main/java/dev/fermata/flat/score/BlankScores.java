@@ -1,5 +1,6 @@
 package dev.fermata.flat.score;
 
+import dev.fermata.document.Excerpt;
 import dev.fermata.fidelity.Assumed;
 import dev.fermata.flat.wire.ScoreCreationJson;
 import dev.fermata.flat.wire.ScoreCreationJson.Instrument;
@@ -16,7 +17,8 @@ import org.jspecify.annotations.Nullable;
 
 /** A builder's order as a blank score. */
 @Assumed(
-        behaviour = "A blank score has four measures of rest; an unknown instrument is written like a piano",
+        behaviour = "A blank score has four measures of rest; an unknown instrument is written like a piano; the name of an"
+                + " instrument is cut after 200 characters",
         reason = "the vendor says what is ordered, not how long it is, and its list of instruments is elsewhere")
 public final class BlankScores {
     static final String WHAT_IS_NEEDED =
@@ -24,6 +26,7 @@ public final class BlankScores {
                     + " and may have fifths, nbBeats from 1 to 32 and beatType 1, 2, 4, 8, 16 or 32";
 
     private static final int MOST_INSTRUMENTS = 100;
+    private static final int LONGEST_NAME = 200;
     private static final Set<Integer> BEAT_TYPES = Set.of(1, 2, 4, 8, 16, 32);
 
     private BlankScores() {}
@@ -42,7 +45,7 @@ public final class BlankScores {
             return Optional.empty();
         }
         int fifths = Math.floorMod(orElse(ordered.fifths(), 0) + 7, 24) - 7;
-        return Optional.of(BlankScore.of(request.title(), wishes, fifths, new TimeSignature(beats, beatType)));
+        return Optional.of(BlankScore.of(Excerpt.of(request.title(), Excerpt.TITLE), wishes, fifths, new TimeSignature(beats, beatType)));
     }
 
     /** One for each instrument; none when one of them is incomplete, or there are too many. */
@@ -56,10 +59,10 @@ public final class BlankScores {
                 return List.of();
             }
             wishes.add(new Wish(
-                    wanted.group(),
-                    wanted.instrument(),
-                    Optional.ofNullable(wanted.longName()),
-                    Optional.ofNullable(wanted.shortName())));
+                    Excerpt.of(wanted.group(), LONGEST_NAME),
+                    Excerpt.of(wanted.instrument(), LONGEST_NAME),
+                    Excerpt.of(Optional.ofNullable(wanted.longName()), LONGEST_NAME),
+                    Excerpt.of(Optional.ofNullable(wanted.shortName()), LONGEST_NAME)));
         }
         return wishes;
     }

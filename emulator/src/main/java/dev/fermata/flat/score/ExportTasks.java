@@ -13,6 +13,7 @@ import dev.fermata.http.Reply;
 import dev.fermata.job.Export;
 import dev.fermata.job.Job;
 import dev.fermata.job.JobState;
+import dev.fermata.job.Submission;
 import dev.fermata.score.Audio;
 import dev.fermata.score.Format;
 import dev.fermata.score.Revision;
@@ -80,7 +81,11 @@ public final class ExportTasks {
     }
 
     private Reply created(FlatCall call, Export export) {
-        Job job = call.world().flat().jobs().export(call.newId(), call.account(), export);
+        Submission submission = call.world().flat().jobs().export(call.newId(), call.account(), export);
+        if (submission instanceof Submission.Refused refused) {
+            return FlatErrors.of(refused.refusal());
+        }
+        Job job = ((Submission.Accepted) submission).job();
         if (export.takesTime()) {
             return Reply.json(200, TaskView.created(job, call));
         }

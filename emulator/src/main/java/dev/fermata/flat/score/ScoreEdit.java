@@ -2,6 +2,7 @@ package dev.fermata.flat.score;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import dev.fermata.document.Excerpt;
 import dev.fermata.score.Metadata;
 import dev.fermata.score.Metadata.Field;
 import dev.fermata.score.Score;
@@ -30,7 +31,8 @@ public final class ScoreEdit {
             Set.of("original", "arrangement", "other"),
             "license",
             Set.of("copyright", "cc0", "cc-by", "cc-by-sa", "cc-by-nd", "cc-by-nc", "cc-by-nc-sa", "cc-by-nc-nd"));
-    private static final int LONGEST_DESCRIPTION = 2_000;
+    private static final int LONGEST_TEXT = 2_000;
+    private static final int MOST_TAGS = 100;
 
     private final ObjectNode request;
 
@@ -99,11 +101,13 @@ public final class ScoreEdit {
 
     private static boolean isText(String name, JsonNode value) {
         boolean chosen = !CHOICES.containsKey(name) || CHOICES.get(name).contains(value.asText());
-        boolean fits = !name.equals("description") || value.asText().length() <= LONGEST_DESCRIPTION;
-        return value.isTextual() && chosen && fits;
+        return value.isTextual() && chosen && !Excerpt.exceeds(value.asText(), LONGEST_TEXT);
     }
 
     private static boolean areTags(JsonNode tags) {
+        if (tags.size() > MOST_TAGS) {
+            return false;
+        }
         for (JsonNode tag : tags) {
             if (!tag.isTextual() || !tag.asText().matches("[a-zA-Z0-9]{1,30}")) {
                 return false;

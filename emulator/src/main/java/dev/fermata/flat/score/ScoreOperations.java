@@ -35,6 +35,10 @@ public final class ScoreOperations {
 
     @Documented(source = "OpenAPI 2.24.0")
     @Assumed(
+            behaviour = "A subtitle, a name or a license text of more than 2,000 characters is answered 400, and so are"
+                    + " more than 100 tags",
+            reason = "the vendor gives a longest description of that length, and no bound for the others")
+    @Assumed(
             behaviour = "An edited title or composer shows in the details; the exported files keep their own",
             reason = "the vendor writes it into the document lazily, with a later revision")
     public Reply editScore(FlatCall call) throws IOException {

@@ -1,5 +1,6 @@
 package dev.fermata.flat.wire;
 
+import dev.fermata.document.Excerpt;
 import org.jspecify.annotations.Nullable;
 
 /** {@code FlatErrorResponse}. */
@@ -8,6 +9,13 @@ public record ErrorJson(
         String message,
         @Nullable String id,
         @Nullable String param) {
+    private static final int LONGEST_MESSAGE = 500;
+
+    /** What it repeats of a request is cut. */
+    public ErrorJson {
+        message = Excerpt.of(message, LONGEST_MESSAGE);
+    }
+
     /** An error of one parameter. */
     public static ErrorJson of(String code, String message, String param) {
         return new ErrorJson(code, message, null, param);

@@ -1,0 +1,61 @@
+package dev.fermata.job;
+
+import dev.fermata.score.ScoreDraft;
+import dev.fermata.score.Scores;
+import java.time.Instant;
+import java.util.ArrayDeque;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Queue;
+
+/**
+ * Which jobs may go to make room for others: those that have ended and of which nothing lasts. A score that came of a job
+ * keeps it until it is deleted for good. {@link Jobs} holds its lock.
+ */
+final class Eviction {
+    /** How many jobs are looked at for one that is evicted, at most; the next attempt goes on from there. */
+    private static final int MOST_LOOKS = 200;
+
+    private final Scores scores;
+    private final Queue<Job> oldestFirst = new ArrayDeque<>();
+    private long count;
+
+    Eviction(Scores scores) {
+        this.scores = scores;
+    }
+
+    void expect(Job job) {
+        oldestFirst.add(job);
+    }
+
+    /** How many have gone. */
+    long count() {
+        return count;
+    }
+
+    /** Takes the oldest jobs out of the line that may go, as many as are wanted if there are so many. */
+    List<Job> next(int wanted, Instant now) {
+        List<Job> gone = new ArrayList<>();
+        int looks = Math.min(oldestFirst.size(), MOST_LOOKS);
+        for (int i = 0; i < looks && gone.size() < wanted; i++) {
+            Job job = oldestFirst.remove();
+            if (mayGo(job, now)) {
+                gone.add(job);
+            } else {
+                oldestFirst.add(job);
+            }
+        }
+        count += gone.size();
+        return gone;
+    }
+
+    /** Whether the score of a job was deleted, and its documents with it. */
+    boolean isScoreGone(Job job) {
+        return job.order().draft().map(ScoreDraft::id).filter(scores::isRemoved).isPresent();
+    }
+
+    private boolean mayGo(Job job, Instant now) {
+        boolean keepsScore = job.order().draft().isPresent() && job.needsRoom(now) && !isScoreGone(job);
+        return job.stateAt(now).isTerminal() && !keepsScore;
+    }
+}

@@ -1,0 +1,63 @@
+package dev.fermata.journal;
+
+import dev.fermata.clock.Alarm;
+import dev.fermata.clock.VirtualClock;
+import dev.fermata.journal.Journal.Awaited;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.List;
+import java.util.concurrent.CompletableFuture;
+
+/**
+ * One client that waits for entries. It counts those that match as they come and go; what it counts, it counts under the
+ * lock of its journal, which calls it there.
+ */
+final class Waiting {
+    private final Journal journal;
+    private final Query query;
+    private final int wanted;
+    private final Alarm alarm;
+    private final CompletableFuture<Awaited> outcome = new CompletableFuture<>();
+    private int found;
+
+    Waiting(Journal journal, Query query, int wanted, Duration patience, VirtualClock clock) {
+        this.journal = journal;
+        this.query = query;
+        this.wanted = wanted;
+        this.alarm = clock.alarm(patience, this::look);
+    }
+
+    CompletableFuture<Awaited> begin() {
+        journal.enter(this);
+        alarm.setTo(Instant.MAX);
+        look();
+        return outcome;
+    }
+
+    /** Counts an entry that has come. */
+    void count(Entry entry) {
+        found += query.matches(entry) ? 1 : 0;
+    }
+
+    /** No longer counts an entry that the journal has forgotten. */
+    void discount(Entry forgotten) {
+        found -= query.matches(forgotten) ? 1 : 0;
+    }
+
+    /** Whether as many are there as it waits for. */
+    boolean hasAll() {
+        return found >= wanted;
+    }
+
+    /** Ends the wait if there is a reason to. In a world that has just ended the alarm rings before the wait begins. */
+    void look() {
+        journal.leave(this, () -> hasAll() || alarm.isOutOfPatience()).ifPresent(this::end);
+    }
+
+    private void end(List<Entry> kept) {
+        alarm.cancel();
+        List<Entry> matching = Journal.inOrder(kept, query);
+        boolean complete = matching.size() >= wanted;
+        outcome.complete(new Awaited(complete, matching, complete ? List.of() : Journal.nearest(kept, query)));
+    }
+}

@@ -1,0 +1,154 @@
+package dev.fermata.benchmark;
+
+import dev.fermata.Fermata;
+import dev.fermata.FermataOptions;
+import dev.fermata.account.Account;
+import dev.fermata.account.Token;
+import dev.fermata.document.Document;
+import dev.fermata.document.Facts;
+import dev.fermata.job.InputFile;
+import dev.fermata.job.Job;
+import dev.fermata.job.Jobs;
+import dev.fermata.job.Limits;
+import dev.fermata.job.Order;
+import dev.fermata.job.Pace;
+import dev.fermata.job.Submission;
+import dev.fermata.job.Tariff;
+import dev.fermata.job.Wishes;
+import dev.fermata.journal.Entry;
+import dev.fermata.journal.Gist;
+import dev.fermata.journal.Journal;
+import dev.fermata.journal.Query;
+import dev.fermata.world.World;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Optional;
+
+/** What an operation of the engine costs beside very many jobs or entries, to what it costs beside a hundred. */
+final class CostFigures {
+    private static final int FEW = 100;
+    private static final int JOBS = 100_000;
+    private static final int ENTRIES = 40_000;
+    private static final int WAITERS = 50;
+    private static final int SAMPLES = 2_000;
+    private static final int ROUNDS = 9;
+    private static final double MOST = 2;
+
+    private static final Document PDF = new Document(
+            "0".repeat(64),
+            1,
+            new Facts(Facts.Format.PDF, 1, Optional.empty(), "", Optional.empty()),
+            Path.of("none"));
+
+    private CostFigures() {}
+
+    static List<Figure> measure() {
+        FermataOptions options = FermataOptions.builder()
+                .pace(Pace.REALISTIC)
+                .speed(0)
+                .credits(1_000_000_000)
+                .build();
+        try (Fermata fermata = Fermata.start(options)) {
+            var few = new Customer(fermata.world("few"), FEW);
+            var many = new Customer(fermata.world("many"), JOBS);
+            double charging = ratio(few::submit, many::submit);
+            double canceling = ratio(few::cancel, many::cancel);
+            var quiet = new Watched(fermata.world("quiet").journal(), FEW);
+            var busy = new Watched(fermata.world("busy").journal(), ENTRIES);
+            double noting = ratio(quiet::note, busy::note);
+            return List.of(
+                    Figure.atMost("charging an account with 100,000 open jobs, to one with 100", charging, MOST, "x"),
+                    Figure.atMost("canceling one of 100,000 jobs, to one of 100", canceling, MOST, "x"),
+                    Figure.atMost("an entry beside 50 waiters and 40,000 entries, to beside 100", noting, MOST, "x"));
+        }
+    }
+
+    /** The median of several rounds, each of which does both by turns. */
+    private static double ratio(Runnable few, Runnable many) {
+        double[] ratios = new double[ROUNDS];
+        for (int round = 0; round < ROUNDS; round++) {
+            long fewNanos = 0;
+            long manyNanos = 0;
+            for (int i = 0; i < SAMPLES / ROUNDS; i++) {
+                long begun = System.nanoTime();
+                few.run();
+                long between = System.nanoTime();
+                many.run();
+                fewNanos += between - begun;
+                manyNanos += System.nanoTime() - between;
+            }
+            ratios[round] = (double) manyNanos / fewNanos;
+        }
+        Arrays.sort(ratios);
+        return ratios[ROUNDS / 2];
+    }
+
+    /** An account with open jobs that end unpaid when their time is over. */
+    private static final class Customer {
+        private final Jobs jobs;
+        private final Account account;
+        private final List<Job> open = new ArrayList<>();
+        private int orders;
+
+        Customer(World world, int count) {
+            jobs = world.flat().jobs();
+            account = world.flat().accounts().open(Token.of("some-token"), same -> same, world.clock().instant());
+            for (int i = 0; i < count; i++) {
+                submit();
+            }
+        }
+
+        void submit() {
+            var terms = new Order.Terms(new Tariff(1, 1), Limits.NONE, Optional.of(Duration.ofDays(30)));
+            var reviewed = new Wishes(List.of(), Optional.empty(), true, Optional.empty());
+            var order = new Order("job-" + orders++, Order.Kind.JOB, account, terms, reviewed);
+            open.add(((Submission.Accepted) jobs.submit(order, List.of(new InputFile(PDF, "")))).job());
+        }
+
+        /** One in the middle of all. */
+        void cancel() {
+            int middle = open.size() / 2;
+            jobs.cancel(open.set(middle, open.get(open.size() - 1)));
+            open.remove(open.size() - 1);
+        }
+    }
+
+    /** A journal in which every entry is one that clients wait for more of. */
+    private static final class Watched {
+        private final Journal journal;
+
+        Watched(Journal journal, int entries) {
+            this.journal = journal;
+            for (int i = 0; i < entries; i++) {
+                note();
+            }
+            for (int i = 0; i < WAITERS; i++) {
+                journal.await(Query.ALL, Integer.MAX_VALUE, Duration.ofHours(1));
+            }
+        }
+
+        void note() {
+            journal.note(new Entry(
+                    journal.nextNumber(),
+                    Instant.EPOCH,
+                    Instant.EPOCH,
+                    "flat",
+                    Optional.of("getTask"),
+                    "GET",
+                    "/v2/tasks/1",
+                    "1",
+                    Entry.Credential.HEADER,
+                    "client",
+                    Entry.Content.NONE,
+                    200,
+                    Entry.Content.NONE,
+                    Optional.empty(),
+                    Optional.empty(),
+                    Gist.NONE));
+        }
+    }
+}
