@@ -1,11 +1,9 @@
 package dev.fermata.control;
 
-import com.fasterxml.jackson.databind.JsonNode;
 import dev.fermata.account.Account;
 import dev.fermata.control.wire.PlantedJson;
 import dev.fermata.flat.FlatOptions;
 import dev.fermata.http.Body;
-import dev.fermata.http.Json;
 import dev.fermata.http.Reply;
 import dev.fermata.job.Job;
 import dev.fermata.score.Score;
@@ -56,7 +54,7 @@ final class SnapshotControl {
     /** Begins a world anew; tells the ids of what is in it, in the order of the seed. */
     Reply begin(Context ctx) throws IOException {
         try (Body body = Body.receive(ctx, LONGEST_SEED, temporary)) {
-            Seed seed = SeedReader.withoutFiles().read(Json.read(ctx, body, JsonNode.class));
+            Seed seed = SeedReader.withoutFiles().read(ControlJson.read(body));
             return replace(ctx, fresh -> seed.plantIn(fresh, flat), SnapshotControl::json);
         }
     }
