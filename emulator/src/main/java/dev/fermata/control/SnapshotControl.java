@@ -10,6 +10,7 @@ import dev.fermata.score.Score;
 import dev.fermata.seed.Planted;
 import dev.fermata.seed.Seed;
 import dev.fermata.snapshot.Snapshot;
+import dev.fermata.world.UnfitFilling;
 import dev.fermata.world.World;
 import dev.fermata.world.Worlds;
 import io.javalin.http.Context;
@@ -66,6 +67,8 @@ final class SnapshotControl {
         }
         try {
             return Reply.json(200, json.apply(worlds.replace(name, filling)));
+        } catch (UnfitFilling unfit) {
+            return Problem.badField(unfit.field(), String.valueOf(unfit.getMessage()));
         } catch (IllegalArgumentException impossible) {
             return Problem.of(400, "Not possible", String.valueOf(impossible.getMessage()));
         }

@@ -12,9 +12,6 @@ public sealed interface Then {
     /** As long as anything takes. */
     Duration LONGEST = Duration.ofHours(1);
 
-    /** The longest window of a limit. */
-    Duration LONGEST_WINDOW = Duration.ofDays(36_500);
-
     /** When in the life of a request it has its effect. */
     enum Moment {
         /** Before the request is read. */
@@ -184,13 +181,6 @@ public sealed interface Then {
 
     /** Besides its usual limit the account has this one. */
     record Limited(RateLimit.Rule rule) implements Then {
-        public Limited {
-            if (rule.window().compareTo(LONGEST_WINDOW) > 0) {
-                throw new IllegalArgumentException(
-                        "a window is up to " + LONGEST_WINDOW.toDays() + " days, not " + rule.window());
-            }
-        }
-
         @Override
         public Moment moment() {
             return Moment.BEFORE;

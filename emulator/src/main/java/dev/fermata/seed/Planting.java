@@ -29,6 +29,7 @@ import dev.fermata.score.notation.UnreadableScoreException;
 import dev.fermata.scoreflow.ScoreFlowApi;
 import dev.fermata.scoreflow.ScoreFlowOptions;
 import dev.fermata.world.VendorName;
+import dev.fermata.world.UnfitFilling;
 import dev.fermata.world.World;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
@@ -177,8 +178,7 @@ final class Planting {
             try {
                 made.add(step.take(one));
             } catch (IllegalArgumentException impossible) {
-                throw new IllegalArgumentException(
-                        what + "." + made.size() + ": " + impossible.getMessage(), impossible);
+                throw new UnfitFilling(what + "." + made.size(), String.valueOf(impossible.getMessage()), impossible);
             }
         }
         return made;
