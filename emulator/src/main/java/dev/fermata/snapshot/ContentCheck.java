@@ -9,7 +9,9 @@ import dev.fermata.score.notation.UnreadableScoreException;
 import dev.fermata.world.UnfitFilling;
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.util.HashSet;
 import java.util.List;
+import java.util.Set;
 
 /** Checks what stands in scores and answers; what was uploaded must be readable. */
 final class ContentCheck {
@@ -17,14 +19,14 @@ final class ContentCheck {
     private static final int MOST_PAGES = 1_000_000;
     private static final int MOST_PARTS = 500;
 
-    private ContentCheck() {}
+    private final Set<String> readable = new HashSet<>();
 
-    static void answer(Place place, Answer answer) {
+    void answer(Place place, Answer answer) {
         place.at("score").require(answer.score() instanceof Content.Uploaded, "must be an uploaded score");
         content(place.at("score"), answer.score());
     }
 
-    static void content(Place place, Content content) {
+    void content(Place place, Content content) {
         if (content instanceof Content.Uploaded uploaded) {
             uploaded(place.at("file"), uploaded);
         } else if (content instanceof Content.Imagined imagined) {
@@ -59,12 +61,16 @@ final class ContentCheck {
         place.each(sheets, ContentCheck::document);
     }
 
-    private static void uploaded(Place place, Content.Uploaded uploaded) {
+    private void uploaded(Place place, Content.Uploaded uploaded) {
         Facts.Format format = uploaded.file().facts().format();
         boolean isMidi = format == Facts.Format.MIDI;
+        place.at("facts").at("format").require(!format.isSheet(), "must be that of a score, was " + format);
         place.at("facts")
                 .at("format")
                 .require(isMidi == uploaded instanceof Content.UploadedMidi, "must be that of the score, was " + format);
+        if (!readable.add(uploaded.file().sha256())) {
+            return;
+        }
         try {
             Content.read(uploaded.file());
         } catch (UnreadableScoreException unreadable) {

@@ -22,9 +22,11 @@ final class JobCheck {
     private final JobCopy job;
     private final Instant now;
     private final VendorName vendor;
+    private final ContentCheck contents;
 
-    JobCheck(JobCopy job, Instant now, VendorName vendor) {
+    JobCheck(JobCopy job, Instant now, VendorName vendor, ContentCheck contents) {
         this.job = job;
+        this.contents = contents;
         this.now = now;
         this.vendor = vendor;
     }
@@ -109,7 +111,7 @@ final class JobCheck {
                             "must be from " + run.startedAt() + " to " + now.plus(LONGEST_QUEUE) + ", was "
                                     + run.turnAt());
         }
-        run.answer().ifPresent(answer -> ContentCheck.answer(place.at("answer"), answer));
+        run.answer().ifPresent(answer -> contents.answer(place.at("answer"), answer));
     }
 
     private void end(Place place, Course.End end, boolean started) {

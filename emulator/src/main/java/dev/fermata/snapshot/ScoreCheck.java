@@ -19,10 +19,12 @@ final class ScoreCheck {
 
     private final WorldCopy copy;
     private final Instant now;
+    private final ContentCheck contents;
 
-    ScoreCheck(WorldCopy copy, Instant now) {
+    ScoreCheck(WorldCopy copy, Instant now, ContentCheck contents) {
         this.copy = copy;
         this.now = now;
+        this.contents = contents;
     }
 
     void check(Place world) {
@@ -53,7 +55,7 @@ final class ScoreCheck {
     private void revision(Place place, Revision revision) {
         place.at("id").id(revision.id());
         place.at("at").past(revision.at(), now);
-        ContentCheck.content(place.at("content"), revision.content());
+        contents.content(place.at("content"), revision.content());
         summary(place.at("summary"), revision.summary());
     }
 

@@ -33,8 +33,8 @@ public final class Snapshot {
     private static final int MOST_HOLDERS = 1_000_000_000;
     private static final int LONGEST_REASON = 300;
 
-    /** All but the documents is read into memory: no more than an eighth of what there is. */
-    private static final long LARGEST_WORLD = Runtime.getRuntime().maxMemory() / 8;
+    /** All but the documents is read into memory: no more than an eighth of what there is, and 256 MB. */
+    private static final long LARGEST_WORLD = Math.min(Runtime.getRuntime().maxMemory() / 8, 256L << 20);
 
     private Snapshot() {}
 

@@ -16,6 +16,7 @@ final class WorldCheck {
     private static final long MOST_OVER = 1_000_000_000_000L;
 
     private final WorldCopy copy;
+    private final ContentCheck contents = new ContentCheck();
     private final Instant now;
 
     private WorldCheck(WorldCopy copy) {
@@ -41,10 +42,10 @@ final class WorldCheck {
                 .require(copy.speed() >= 0 && copy.speed() <= 1_000_000, "must be from 0 to 1000000, was " + copy.speed());
         vendor(world.at("flat"), copy.flat(), VendorName.FLAT);
         vendor(world.at("scoreFlow"), copy.scoreFlow(), VendorName.SCOREFLOW);
-        new ScoreCheck(copy, now).check(world);
+        new ScoreCheck(copy, now, contents).check(world);
         new CollectionCheck(copy, now).check(world.at("collections"));
-        world.at("answers").at("byHash").each(copy.answers().byHash(), ContentCheck::answer);
-        world.at("answers").at("byName").each(copy.answers().byName(), ContentCheck::answer);
+        world.at("answers").at("byHash").each(copy.answers().byHash(), contents::answer);
+        world.at("answers").at("byName").each(copy.answers().byName(), contents::answer);
         scenarios(world.at("scenarios"));
     }
 
@@ -55,7 +56,7 @@ final class WorldCheck {
         limits(place.at("limitsByAddress"), vendor.limitsByAddress(), now);
         place.at("jobCount").range(vendor.jobCount(), vendor.jobs().size(), Long.MAX_VALUE >> 1);
         Place jobs = place.at("jobs");
-        jobs.each(vendor.jobs(), (at, job) -> new JobCheck(job, now, name).check(at, owners, vendor.jobCount()));
+        jobs.each(vendor.jobs(), (at, job) -> new JobCheck(job, now, name, contents).check(at, owners, vendor.jobCount()));
         jobs.distinct(vendor.jobs(), "order.id", job -> job.order().id());
         jobs.distinct(vendor.jobs(), "number", job -> "" + job.number());
         jobs.distinct(
@@ -74,7 +75,7 @@ final class WorldCheck {
             at.at("rule").at("window").duration(limit.rule().window(), RateLimit.SHORTEST);
             at.at("remaining").range(limit.remaining(), -MOST_OVER, limit.rule().requests());
             boolean isUnused = limit.resetAt().equals(Instant.MIN);
-            Instant last = now.plus(limit.rule().window());
+            Instant last = now.plus(limit.rule().window()).plus(Place.MEANWHILE);
             at.at("resetAt")
                     .require(
                             isUnused || (!limit.resetAt().isBefore(Instant.EPOCH) && !limit.resetAt().isAfter(last)),
