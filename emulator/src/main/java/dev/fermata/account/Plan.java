@@ -39,10 +39,10 @@ public enum Plan {
         return name().toLowerCase(Locale.ROOT).replace('_', '-');
     }
 
-    /** The plan with this label. */
+    /** The plan with this label; underscores are read as hyphens. */
     public static Optional<Plan> labelled(String label) {
         return Arrays.stream(values())
-                .filter(plan -> plan.label().equals(label))
+                .filter(plan -> plan.label().equals(label.replace('_', '-')))
                 .findFirst();
     }
 }

@@ -8,14 +8,24 @@ import java.time.Instant;
  * ended. Safe for use by many threads, and exact: a limit of 100 lets 100 pass.
  */
 public final class RateLimit {
+    /** The longest window: ten years. */
+    public static final Duration LONGEST = Duration.ofDays(3_650);
+
+    /** The shortest window. */
+    public static final Duration SHORTEST = Duration.ofNanos(1);
+
     /**
      * How many requests a window allows.
      *
      * @param requests at least 1
-     * @param window longer than zero
+     * @param window longer than zero, at most ten years
      */
     public record Rule(int requests, Duration window) {
         public Rule {
+            if (window.compareTo(LONGEST) > 0) {
+                throw new IllegalArgumentException(
+                        "the window of a rate limit is at most " + LONGEST.toDays() + " days, was " + window);
+            }
             if (requests < 1 || window.isNegative() || window.isZero()) {
                 throw new IllegalArgumentException(
                         "a rate limit needs at least one request in a window longer than zero, not " + requests + " in "

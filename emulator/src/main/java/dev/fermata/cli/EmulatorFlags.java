@@ -228,8 +228,16 @@ final class EmulatorFlags {
         public RateLimit.Rule convert(String text) {
             return Optional.of(RULE.matcher(text))
                     .filter(Matcher::matches)
-                    .map(rule -> new RateLimit.Rule(Integer.parseInt(rule.group(1)), windowOf(rule)))
+                    .map(RuleConverter::ruleOf)
                     .orElseThrow(() -> new TypeConversionException("'" + text + "' is not like 7200/1h or 5/2s"));
+        }
+
+        private static RateLimit.Rule ruleOf(Matcher rule) {
+            try {
+                return new RateLimit.Rule(Integer.parseInt(rule.group(1)), windowOf(rule));
+            } catch (IllegalArgumentException outOfRange) {
+                throw new TypeConversionException("'" + rule.group() + "': " + outOfRange.getMessage());
+            }
         }
 
         private static Duration windowOf(Matcher rule) {

@@ -19,17 +19,31 @@ import java.util.function.UnaryOperator;
  * The time of one world: it follows real time at a speed, stands still, or is moved.
  *
  * <p>It never goes back: a ledger or a job that had its end taken away would contradict what a client has already seen.
+ * At any speed it stops at {@link #END}.
  * Safe for use by many threads.
  */
 public final class VirtualClock extends Clock {
     /** From {@code realNanos} on, {@code speed} virtual seconds pass in a real one. */
     private record Anchor(Instant at, long realNanos, double speed) {
         Instant instant(long nanos) {
-            return speed == 0 ? at : at.plusNanos((long) ((nanos - realNanos) * speed));
+            double passed = (nanos - realNanos) * speed;
+            if (passed >= Duration.between(at, END).toSeconds() * NANOS) {
+                return END;
+            }
+            return passed < LONG_NANOS ? at.plusNanos((long) passed) : at.plusSeconds((long) (passed / NANOS));
         }
     }
 
-    private static final Instant END_OF_TIME = Instant.parse("9999-12-31T00:00:00Z");
+    /** Where every clock stops. */
+    public static final Instant END = Instant.parse("9999-12-31T23:59:59Z");
+
+    /** The last that dates are written in; a deadline at it is still ahead when the clock has stopped. */
+    public static final Instant LAST_DATE = Instant.parse("9999-12-31T23:59:59.999Z");
+
+    private static final double NANOS = 1e9;
+
+    /** Beyond a hundred years, a double is not exact to the second any more, and a long ends soon. */
+    private static final double LONG_NANOS = 100 * 365.25 * 86_400 * NANOS;
 
     private final LongSupplier nanoTime;
     private final Alarms alarms;
@@ -37,6 +51,11 @@ public final class VirtualClock extends Clock {
     private final List<Consumer<Instant>> whenMoved = new CopyOnWriteArrayList<>();
     private volatile Anchor anchor;
     private volatile boolean released;
+
+    /** A clock that follows another one than the system's. */
+    static VirtualClock following(Instant start, LongSupplier nanoTime, double speed) {
+        return new VirtualClock(start, nanoTime, speed, new Alarms());
+    }
 
     private VirtualClock(Instant start, LongSupplier nanoTime, double speed, Alarms alarms) {
         this.nanoTime = nanoTime;
@@ -69,24 +88,34 @@ public final class VirtualClock extends Clock {
         return anchor.instant(nanoTime.getAsLong());
     }
 
+    /** Whether it has stopped at {@link #END}. */
+    public boolean hasEnded() {
+        return !instant().isBefore(END);
+    }
+
+    /** When something ends that lasts so long from now on: never later than dates are written in. */
+    public static Instant deadline(Instant now, Duration lasting) {
+        return lasting.compareTo(Duration.between(now, LAST_DATE)) < 0 ? now.plus(lasting) : LAST_DATE;
+    }
+
     /**
      * Moves the time on by {@code amount}, at once.
      *
      * @throws BackInTimeException if it is negative
-     * @throws IllegalArgumentException if that is beyond the year 9999
+     * @throws IllegalArgumentException if that is beyond {@link #END}
      */
     public void advance(Duration amount) {
         if (amount.isNegative()) {
             throw new BackInTimeException("time never goes back, not by " + amount);
         }
-        moveFrom(now -> amount.compareTo(Duration.between(now, END_OF_TIME)) > 0 ? Instant.MAX : now.plus(amount));
+        moveFrom(now -> amount.compareTo(Duration.between(now, END)) > 0 ? Instant.MAX : now.plus(amount));
     }
 
     /**
      * Moves the time on to {@code target}, at once.
      *
      * @throws BackInTimeException if that is over
-     * @throws IllegalArgumentException if it is beyond the year 9999
+     * @throws IllegalArgumentException if it is beyond {@link #END}
      */
     public void setTo(Instant target) {
         moveFrom(now -> {
@@ -106,7 +135,7 @@ public final class VirtualClock extends Clock {
     public Optional<Instant> step(Function<Instant, Optional<Instant>> next) {
         Optional<Instant> target;
         synchronized (this) {
-            target = next.apply(instant()).filter(END_OF_TIME::isAfter);
+            target = next.apply(instant()).filter(then -> !then.isAfter(END));
             target.ifPresent(then -> moved(now -> now.isAfter(then) ? now : then));
         }
         target.ifPresent(this::tell);
@@ -116,8 +145,8 @@ public final class VirtualClock extends Clock {
     /** Begins anew at any time, even an earlier one: for a world that nobody has been in. */
     public void restart(Instant start, double speed) {
         requireSpeed(speed);
-        if (start.isBefore(Instant.EPOCH) || start.isAfter(END_OF_TIME)) {
-            throw new IllegalArgumentException("a time is from 1970 to 9999, not " + start);
+        if (start.isBefore(Instant.EPOCH) || start.isAfter(END)) {
+            throw new IllegalArgumentException("a time is from 1970-01-01T00:00:00Z to " + END + ", was " + start);
         }
         synchronized (this) {
             anchor = new Anchor(start, nanoTime.getAsLong(), speed);
@@ -203,6 +232,9 @@ public final class VirtualClock extends Clock {
         if (!instant.isBefore(target)) {
             return 0;
         }
+        if (target.isAfter(END)) {
+            return Long.MAX_VALUE;
+        }
         double seconds =
                 target.getEpochSecond() - instant.getEpochSecond() + (target.getNano() - instant.getNano()) / 1e9;
         // A double beyond the range of long becomes its end: never, as far as anybody can wait.
@@ -221,8 +253,9 @@ public final class VirtualClock extends Clock {
     private synchronized Instant moved(UnaryOperator<Instant> move) {
         long nanos = nanoTime.getAsLong();
         Instant moved = move.apply(anchor.instant(nanos));
-        if (moved.isAfter(END_OF_TIME)) {
-            throw new IllegalArgumentException("time ends with the year 9999, the last that dates are written in");
+        if (moved.isAfter(END)) {
+            throw new IllegalArgumentException("The clock stops at " + END + ", the end of the last year that dates are"
+                    + " written in, and cannot be moved beyond it");
         }
         anchor = new Anchor(moved, nanos, anchor.speed());
         return moved;

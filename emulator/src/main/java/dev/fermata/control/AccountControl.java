@@ -6,7 +6,6 @@ import dev.fermata.account.CreditLedger;
 import dev.fermata.account.Token;
 import dev.fermata.control.wire.AccountJson;
 import dev.fermata.control.wire.AccountJson.EntryJson;
-import dev.fermata.control.wire.CreditsJson;
 import dev.fermata.http.Reply;
 import dev.fermata.world.VendorName;
 import java.io.IOException;
@@ -44,30 +43,38 @@ final class AccountControl {
 
     /** Grants credits, or sets how many there are; a name that has not called yet gets its account by this. */
     Reply credits(ControlCall call) throws IOException {
-        CreditsJson asked = call.body(CreditsJson.class);
+        Fields fields = call.fields();
+        fields.requireOnly("grant", "set");
+        Optional<Long> grant = fields.large("grant");
+        Optional<Long> set = fields.large("set");
+        requireEither(grant, set);
         Optional<VendorName> vendor = VendorName.labelled(call.path("vendor"));
         Optional<Account> account = vendor.flatMap(name -> known(call, name).or(() -> opened(call, name)));
         return vendor.isPresent() && account.isPresent()
-                ? change(asked, account.get().credits(), call.world().enter())
+                ? change(grant, set, account.get().credits(), call.world().enter())
                         .orElseGet(() -> reply(call, vendor.get(), account.get()))
                 : noSuchAccount(call);
     }
 
     /** Why the credits stay as they are; empty when they were changed. */
-    private static Optional<Reply> change(CreditsJson asked, CreditLedger credits, Instant now) {
-        int grant = Optional.ofNullable(asked.grant()).orElse(1);
-        int set = Optional.ofNullable(asked.set()).orElse(0);
-        if ((asked.grant() == null) == (asked.set() == null) || grant < 1 || set < 0 || set > CreditLedger.MOST) {
-            return Optional.of(Problem.badField(asked.set() == null ? "grant" : "set", "Either grant" + RANGE));
-        }
-        if (asked.set() != null) {
-            credits.set(set, now);
+    private static Optional<Reply> change(
+            Optional<Long> grant, Optional<Long> set, CreditLedger credits, Instant now) {
+        if (set.isPresent()) {
+            credits.set(Math.toIntExact(set.get()), now);
             return Optional.empty();
         }
-        return credits.grant(grant, now)
+        return credits.grant(Math.toIntExact(grant.orElseThrow()), now)
                 ? Optional.empty()
                 : Optional.of(Problem.of(
                         409, "Too many credits", "An account can be granted " + CreditLedger.MOST + " at most"));
+    }
+
+    private static void requireEither(Optional<Long> grant, Optional<Long> set) {
+        long least = set.isPresent() ? 0 : 1;
+        long number = set.or(() -> grant).orElse(0L);
+        if (grant.isPresent() == set.isPresent() || number < least || number > CreditLedger.MOST) {
+            throw new BadField(set.isPresent() ? "set" : "grant", "Either grant" + RANGE);
+        }
     }
 
     private static Optional<Account> known(ControlCall call, VendorName vendor) {

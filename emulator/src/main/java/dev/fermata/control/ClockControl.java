@@ -2,9 +2,7 @@ package dev.fermata.control;
 
 import dev.fermata.clock.BackInTimeException;
 import dev.fermata.clock.VirtualClock;
-import dev.fermata.control.wire.ClockChangeJson;
 import dev.fermata.control.wire.ClockJson;
-import dev.fermata.http.BadBody;
 import dev.fermata.http.Reply;
 import java.io.IOException;
 import java.time.DateTimeException;
@@ -13,7 +11,6 @@ import java.time.Instant;
 import java.util.Optional;
 import java.util.function.Consumer;
 import java.util.function.Function;
-import org.jspecify.annotations.Nullable;
 
 /** Tells the time of a world, and moves it. */
 final class ClockControl {
@@ -32,18 +29,19 @@ final class ClockControl {
     }
 
     Reply advance(ControlCall call) throws IOException {
-        Duration by = read("by", call.body(ClockChangeJson.class).by(), Duration::parse, "a duration such as PT2H");
+        Duration by = read(call, "by", Duration::parse, "a duration such as PT2H");
         return change(call, "by", clock -> clock.advance(by));
     }
 
     Reply set(ControlCall call) throws IOException {
-        Instant to = read(
-                "to", call.body(ClockChangeJson.class).to(), Instant::parse, "an instant such as 2026-11-22T10:00:00Z");
+        Instant to = read(call, "to", Instant::parse, "an instant such as 2026-11-22T10:00:00Z");
         return change(call, "to", clock -> clock.setTo(to));
     }
 
     Reply speed(ControlCall call) throws IOException {
-        double speed = given("speed", call.body(ClockChangeJson.class).speed());
+        Fields fields = call.fields();
+        fields.requireOnly("speed");
+        double speed = fields.decimal("speed").orElseThrow(() -> fields.missing("speed"));
         return change(call, "speed", clock -> clock.speed(speed));
     }
 
@@ -76,22 +74,19 @@ final class ClockControl {
                         clock.instant().toString(),
                         speed,
                         speed == 0,
+                        clock.hasEnded(),
                         to.map(Instant::toString).orElse(null)));
     }
 
-    private static <T> T read(String field, @Nullable String text, Function<String, T> parser, String what) {
-        String given = given(field, text);
+    private static <T> T read(ControlCall call, String field, Function<String, T> parser, String what)
+            throws IOException {
+        Fields fields = call.fields();
+        fields.requireOnly(field);
+        String given = fields.text(field).orElseThrow(() -> fields.missing(field));
         try {
             return parser.apply(given);
         } catch (DateTimeException notOne) {
-            throw new BadBody(BadBody.Kind.MALFORMED, field + " must be " + what, field);
+            throw fields.bad(field, field + " must be " + what + ", was " + given);
         }
-    }
-
-    private static <T> T given(String field, @Nullable T value) {
-        if (value == null) {
-            throw new BadBody(BadBody.Kind.MALFORMED, field + " is missing", field);
-        }
-        return value;
     }
 }

@@ -1,7 +1,5 @@
 package dev.fermata.control;
 
-import com.fasterxml.jackson.databind.JsonNode;
-import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import dev.fermata.conduct.Ending;
 import dev.fermata.conduct.Rule;
 import dev.fermata.conduct.Run;
@@ -28,7 +26,7 @@ final class ConductControl {
 
     /** What the rules say of a world, until now. That a rule is broken is an answer like any other. */
     Reply judge(ControlCall call) throws IOException {
-        Fields fields = Fields.of(call.bodyOr(JsonNodeFactory.instance.objectNode(), JsonNode.class), "");
+        Fields fields = call.fieldsIfAny();
         List<Rule> rules = fields.checked(
                 "rules", () -> Rulebook.named(fields.text("rules").orElse(ALL)));
         Ending ending = fields.text("ending").isEmpty() ? Ending.UNKNOWN : fields.choice("ending", Ending.class);
@@ -51,7 +49,7 @@ final class ConductControl {
     private static VerdictJson json(Verdict verdict) {
         return new VerdictJson(
                 verdict.rule().id(),
-                Fields.label(verdict.kind()),
+                Labels.of(verdict.kind()),
                 verdict.evidence().stream()
                         .map(piece -> new VerdictJson.Evidence(piece.sentence(), piece.entries()))
                         .toList());

@@ -1,7 +1,7 @@
 package dev.fermata.control;
 
+import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import dev.fermata.http.Body;
-import dev.fermata.http.Json;
 import dev.fermata.world.World;
 import io.javalin.http.Context;
 import java.io.IOException;
@@ -26,17 +26,17 @@ record ControlCall(Context ctx, World world, Path temporary) {
         return Optional.ofNullable(ctx.queryParam(parameter));
     }
 
-    /** The body, which must be there. */
-    <T> T body(Class<T> type) throws IOException {
+    /** The fields of the body, which must be there. */
+    Fields fields() throws IOException {
         try (Body body = Body.receive(ctx, LONGEST_BODY, temporary)) {
-            return Json.read(ctx, body, type);
+            return Fields.of(ControlJson.read(body), "");
         }
     }
 
-    /** The body, or this where there is none. */
-    <T> T bodyOr(T absent, Class<T> type) throws IOException {
+    /** The fields of the body; none where there is no body. */
+    Fields fieldsIfAny() throws IOException {
         try (Body body = Body.receive(ctx, LONGEST_BODY, temporary)) {
-            return body.isEmpty() ? absent : Json.read(ctx, body, type);
+            return Fields.of(body.isEmpty() ? JsonNodeFactory.instance.objectNode() : ControlJson.read(body), "");
         }
     }
 }

@@ -11,6 +11,7 @@ import dev.fermata.world.Worlds;
 import io.javalin.http.Context;
 import java.nio.file.Path;
 import java.util.Optional;
+import java.util.Set;
 import java.util.function.UnaryOperator;
 
 /** What every call of the control API passes: where it comes from, and which world it is about. */
@@ -37,14 +38,33 @@ final class ControlGate {
         return ctx -> answer(guard.foreignIn(ctx), () -> dated(handler.answer(ctx), worlds.defaultWorld()));
     }
 
-    /** An operation that is about no world, or about one that need not be there. */
+    /** An operation that is about no world, or about one that need not be there; it reads no parameters. */
     Operation anywhere(Handler<Context> handler) {
-        return ctx -> answer(guard.refusalOf(ctx), () -> dated(handler.answer(ctx), worlds.defaultWorld()));
+        return ctx -> answer(guard.refusalOf(ctx), () -> {
+            requireOnly(Set.of(), ctx);
+            UnsupportedType.refuse(ctx);
+            return dated(handler.answer(ctx), worlds.defaultWorld());
+        });
+    }
+
+    /** One that programs call with parameters of their own. */
+    Operation tolerant(Handler<Context> handler) {
+        return ctx -> answer(guard.refusalOf(ctx), () -> {
+            UnsupportedType.refuse(ctx);
+            return dated(handler.answer(ctx), worlds.defaultWorld());
+        });
     }
 
     /** An operation that is about the world in its path. */
     Operation inWorld(Handler<ControlCall> handler) {
+        return inWorld(Set.of(), handler);
+    }
+
+    /** One that reads these parameters. */
+    Operation inWorld(Set<String> parameters, Handler<ControlCall> handler) {
         return ctx -> answer(guard.refusalOf(ctx), () -> {
+            requireOnly(parameters, ctx);
+            UnsupportedType.refuse(ctx);
             String name = ctx.pathParam("world");
             Optional<World> world = worlds.find(name);
             return world.isPresent()
@@ -63,6 +83,16 @@ final class ControlGate {
             return Problem.of(body);
         } catch (BadField field) {
             return Problem.of(field);
+        } catch (UnsupportedType type) {
+            return Problem.of(415, "Unsupported media type", String.valueOf(type.getMessage()));
+        }
+    }
+
+    private static void requireOnly(Set<String> parameters, Context ctx) {
+        for (String name : ctx.queryParamMap().keySet()) {
+            if (!parameters.contains(name)) {
+                throw new BadField(name, "Unknown parameter " + name + Nearest.hint(name, parameters));
+            }
         }
     }
 

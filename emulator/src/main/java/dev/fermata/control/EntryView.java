@@ -24,7 +24,7 @@ final class EntryView {
                 entry.method(),
                 entry.path(),
                 unlessEmpty(entry.account()),
-                Fields.label(entry.credential()),
+                Labels.of(entry.credential()),
                 unlessEmpty(entry.client()),
                 content(entry.request()),
                 entry.status(),

@@ -3,7 +3,6 @@ package dev.fermata.control;
 import com.fasterxml.jackson.databind.JsonNode;
 import java.time.DateTimeException;
 import java.time.Duration;
-import java.util.Arrays;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Locale;
@@ -12,7 +11,6 @@ import java.util.OptionalDouble;
 import java.util.OptionalInt;
 import java.util.Set;
 import java.util.function.Supplier;
-import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
 /** The fields of a JSON object; whatever is wrong with one is a {@link BadField}. One that is null is not there. */
@@ -43,11 +41,20 @@ final class Fields {
         return of(json, path).json;
     }
 
-    /** Refuses fields that nobody has asked for until now. */
+    /** Refuses fields that have not been read until now. */
     void requireNoOther() {
+        requireOnly(read);
+    }
+
+    /** Refuses fields of other names. */
+    void requireOnly(String... known) {
+        requireOnly(Set.of(known));
+    }
+
+    private void requireOnly(Set<String> known) {
         json.fieldNames().forEachRemaining(name -> {
-            if (!read.contains(name)) {
-                throw bad(name, "there is no field " + nameOf(name) + " here");
+            if (!known.contains(name)) {
+                throw bad(name, "Unknown field " + nameOf(name) + Nearest.hint(name, known));
             }
         });
     }
@@ -115,17 +122,9 @@ final class Fields {
     /** One of an enum, in lower case, with hyphens or underscores. */
     <E extends Enum<E>> E choice(String name, Class<E> type) {
         String text = text(name).orElse("");
-        String constant = text.replace('-', '_').toUpperCase(Locale.ROOT);
-        return Arrays.stream(type.getEnumConstants())
-                .filter(each -> each.name().equals(constant))
-                .findFirst()
-                .orElseThrow(() -> bad(
-                        name,
-                        nameOf(name) + " is one of "
-                                + Arrays.stream(type.getEnumConstants())
-                                        .map(Fields::label)
-                                        .collect(Collectors.joining(", "))
-                                + ", not '" + text + "'"));
+        return Labels.find(type, text.toLowerCase(Locale.ROOT))
+                .orElseThrow(
+                        () -> bad(name, nameOf(name) + " is one of " + Labels.all(type) + ", not '" + text + "'"));
     }
 
     /** Makes something of a field; if that refuses the value, the field is at fault. */
@@ -145,10 +144,6 @@ final class Fields {
 
     BadField bad(String name, String message) {
         return new BadField(nameOf(name), message);
-    }
-
-    static String label(Enum<?> constant) {
-        return Labels.of(constant).replace('_', '-');
     }
 
     private void require(boolean holds, String name, String what, JsonNode found) {

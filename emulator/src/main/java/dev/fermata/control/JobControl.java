@@ -1,6 +1,5 @@
 package dev.fermata.control;
 
-import dev.fermata.control.wire.FailureJson;
 import dev.fermata.control.wire.JobJson;
 import dev.fermata.http.Reply;
 import dev.fermata.job.Failure;
@@ -15,13 +14,13 @@ import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.function.BiPredicate;
-import java.util.stream.Collectors;
-import java.util.stream.Stream;
 
 /** Tells of jobs, and moves and ends them by hand: what the manual pace waits for. */
 final class JobControl {
-    private static final String GENERIC = Labels.of(Failure.GENERIC);
+    /** What {@link #list} reads. */
+    static final Set<String> PARAMETERS = Set.of("vendor", "state");
 
     /** A job, and whose. */
     private record Found(VendorName vendor, Job job) {}
@@ -30,11 +29,11 @@ final class JobControl {
     Reply list(ControlCall call) {
         Optional<String> vendor = call.query("vendor");
         if (vendor.isPresent() && VendorName.labelled(vendor.get()).isEmpty()) {
-            return Problem.badField("vendor", "vendor is one of " + labels(VendorName.values()));
+            return Problem.badField("vendor", "vendor is one of " + Labels.all(VendorName.class));
         }
         Optional<String> state = call.query("state");
-        if (state.isPresent() && find(JobState.Kind.values(), state.get()).isEmpty()) {
-            return Problem.badField("state", "state is one of " + labels(JobState.Kind.values()));
+        if (state.isPresent() && Labels.find(JobState.Kind.class, state.get()).isEmpty()) {
+            return Problem.badField("state", "state is one of " + Labels.all(JobState.Kind.class));
         }
         Instant now = call.world().enter();
         List<JobJson> jobs = Arrays.stream(VendorName.values())
@@ -44,7 +43,7 @@ final class JobControl {
                         .thenComparing(Found::vendor)
                         .thenComparing(found -> found.job().number()))
                 .map(found -> json(found, now))
-                .filter(job -> state.isEmpty() || job.state().equals(state.get()))
+                .filter(job -> state.isEmpty() || job.state().equals(state.get().replace('_', '-')))
                 .toList();
         return Reply.json(200, Map.of("jobs", jobs));
     }
@@ -66,12 +65,11 @@ final class JobControl {
 
     /** Ends a job badly; the body says why. */
     Reply fail(ControlCall call) throws IOException {
-        String because = Optional.ofNullable(
-                        call.bodyOr(new FailureJson(GENERIC), FailureJson.class).because())
-                .orElse(GENERIC);
-        return find(Failure.values(), because.replace('-', '_'))
-                .map(failure -> change(call, (jobs, job) -> jobs.fail(job, failure), "has ended already"))
-                .orElseGet(() -> Problem.badField("because", "because is one of " + labels(Failure.values())));
+        Fields fields = call.fieldsIfAny();
+        Failure because =
+                fields.at("because").isPresent() ? fields.choice("because", Failure.class) : Failure.GENERIC;
+        fields.requireNoOther();
+        return change(call, (jobs, job) -> jobs.fail(job, because), "has ended already");
     }
 
     private static Reply change(ControlCall call, BiPredicate<Jobs, Job> change, String otherwise) {
@@ -114,13 +112,5 @@ final class JobControl {
                 job.owner(),
                 job.createdAt().toString(),
                 job.nextChange(now).map(Instant::toString).orElse(null));
-    }
-
-    private static <E extends Enum<E>> Optional<E> find(E[] values, String label) {
-        return Stream.of(values).filter(value -> Labels.of(value).equals(label)).findFirst();
-    }
-
-    private static String labels(Enum<?>[] values) {
-        return Stream.of(values).map(Labels::of).collect(Collectors.joining(", "));
     }
 }

@@ -1,6 +1,5 @@
 package dev.fermata.control;
 
-import com.fasterxml.jackson.databind.JsonNode;
 import dev.fermata.control.wire.AwaitedJson;
 import dev.fermata.control.wire.AwaitedJson.MissJson;
 import dev.fermata.control.wire.JournalJson;
@@ -32,7 +31,7 @@ final class JournalControl {
      * a request that is answered so by themselves.
      */
     Answer await(ControlCall call) throws IOException {
-        Fields fields = Fields.of(call.body(JsonNode.class), "");
+        Fields fields = call.fields();
         Query query = QueryReader.fields(call.world(), fields);
         int count = fields.number("count").orElse(1);
         Duration timeout = fields.duration("timeout").orElse(USUAL_TIMEOUT);

@@ -17,14 +17,14 @@ public final class Operations {
     private Operations() {}
 
     /**
-     * The name of one of them, which is this.
+     * This name, which must be one of theirs.
      *
-     * @throws IllegalArgumentException if it is none: a scenario for it would wait for ever
+     * @throws IllegalArgumentException if it is not: a scenario or a query for it would wait for ever
      */
     public static String named(String name) {
         if (!NAMES.contains(name)) {
-            throw new IllegalArgumentException("no vendor has an operation " + name
-                    + "; GET /_fermata/fidelity lists them, as createScore or convert");
+            throw new IllegalArgumentException(
+                    "Unknown operation " + name + Nearest.hint(name, NAMES) + "; GET /_fermata/fidelity lists all");
         }
         return name;
     }

@@ -1,12 +1,10 @@
 package dev.fermata.control;
 
-import com.fasterxml.jackson.databind.JsonNode;
 import dev.fermata.control.pact.ProviderState;
 import dev.fermata.control.pact.ProviderStates;
 import dev.fermata.control.pact.StateCatalogue;
 import dev.fermata.flat.FlatOptions;
 import dev.fermata.http.Body;
-import dev.fermata.http.Json;
 import dev.fermata.http.Reply;
 import dev.fermata.world.Worlds;
 import io.javalin.http.Context;
@@ -42,7 +40,7 @@ final class PactControl {
     Reply change(Context ctx) throws IOException {
         try (Body body = Body.receive(ctx, LONGEST_BODY, temporary)) {
             // Verifiers send more than these fields, each its own; nothing hangs on it.
-            Fields fields = Fields.of(Json.read(ctx, body, JsonNode.class), "");
+            Fields fields = Fields.of(ControlJson.read(body), "");
             String state = fields.text("state").orElseThrow(() -> fields.missing("state"));
             String action = fields.text("action").orElse("setup");
             Map<String, String> params = params(fields);

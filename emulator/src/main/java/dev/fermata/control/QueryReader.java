@@ -14,8 +14,8 @@ import java.util.function.Supplier;
 
 /** What is asked of a journal, by the parameters of a URL or by the fields of a body: they are called the same. */
 final class QueryReader {
-    private static final Set<String> NAMES =
-            Set.of("vendor", "operation", "status", "account", "from", "until", "after");
+    /** The names of all that can be asked. */
+    static final Set<String> NAMES = Set.of("vendor", "operation", "status", "account", "from", "until", "after");
 
     private final World world;
     private final Function<String, Optional<String>> values;
@@ -27,11 +27,6 @@ final class QueryReader {
 
     /** Reads the parameters of a call. */
     static Query parameters(ControlCall call) {
-        call.ctx().queryParamMap().keySet().forEach(name -> {
-            if (!NAMES.contains(name)) {
-                throw new BadField(name, "there is no parameter " + name + " here");
-            }
-        });
         return new QueryReader(call.world(), call::query).read();
     }
 
@@ -53,7 +48,7 @@ final class QueryReader {
                 "status", "like 404 or 4xx", () -> status.map(Query.ALL::status).orElse(Query.ALL));
         return new Query(
                 values.apply("vendor").map(QueryReader::vendor),
-                values.apply("operation"),
+                values.apply("operation").map(QueryReader::operation),
                 byStatus.status(),
                 values.apply("account").map(this::accountId),
                 instant("from"),
@@ -65,6 +60,14 @@ final class QueryReader {
         return VendorName.labelled(label)
                 .map(VendorName::label)
                 .orElseThrow(() -> new BadField("vendor", "vendor is flat or scoreflow, not " + label));
+    }
+
+    private static String operation(String name) {
+        try {
+            return Operations.named(name);
+        } catch (IllegalArgumentException unknown) {
+            throw new BadField("operation", String.valueOf(unknown.getMessage()));
+        }
     }
 
     /** An id is told by its look from the name in a token. */

@@ -1,6 +1,5 @@
 package dev.fermata.control;
 
-import com.fasterxml.jackson.databind.JsonNode;
 import dev.fermata.http.Reply;
 import dev.fermata.scenario.Catalogue;
 import dev.fermata.scenario.Scenario;
@@ -27,7 +26,7 @@ final class ScenarioControl {
 
     /** Plays one from now on; one of the same name begins anew. */
     Reply play(ControlCall call) throws IOException {
-        Scenario scenario = ScenarioReader.read(call.body(JsonNode.class));
+        Scenario scenario = ScenarioReader.read(call.fields());
         try {
             call.world().scenarios().play(scenario);
         } catch (IllegalStateException tooMany) {

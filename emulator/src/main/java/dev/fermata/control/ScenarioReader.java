@@ -24,7 +24,11 @@ public final class ScenarioReader {
      * @throws IllegalArgumentException if it makes no sense; its message names the field
      */
     public static Scenario read(JsonNode json) {
-        Fields fields = Fields.of(json, "");
+        return read(Fields.of(json, ""));
+    }
+
+    static Scenario read(Fields fields) {
+        fields.requireOnly("name", "summary", "advice", "when", "then");
         String name = fields.text("name").orElseThrow(() -> fields.missing("name"));
         Optional<Then> then = fields.at("then").map(ThenReader::read);
         Scenario scenario = then.isPresent()
@@ -87,6 +91,7 @@ public final class ScenarioReader {
         int fewest = Integer.parseInt(ends[0]);
         int most = ends.length == 1 ? fewest : ends[1].isEmpty() ? Integer.MAX_VALUE : Integer.parseInt(ends[1]);
         fields.checked("pages", () -> Sheet.pages(fewest, most));
+        name.ifPresent(pattern -> fields.checked("name", () -> Sheet.named(pattern)));
         return fields.checked("sha256", () -> new Sheet(name, sha256, fewest, most));
     }
 }

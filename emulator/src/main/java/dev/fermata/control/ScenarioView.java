@@ -66,14 +66,14 @@ final class ScenarioView {
         } else if (then instanceof Then.ProxyPage page) {
             json.put("proxyPage", page.status());
         } else if (then instanceof Then.Garbled garbled) {
-            json.put("garbled", Fields.label(garbled.how()));
+            json.put("garbled", Labels.of(garbled.how()));
         } else if (then instanceof Then.Latency latency) {
             json.put("latency", latency.by().toString());
             json.put("jitter", latency.jitter().toString());
         } else if (then instanceof Then.SlowBody slow) {
             json.put("slowBody", slow.over().toString());
         } else if (then instanceof Then.Reset reset) {
-            json.put("reset", Fields.label(reset.at()));
+            json.put("reset", Labels.of(reset.at()));
         } else if (then instanceof Then.Refused refused) {
             json.put("refused", refused.until().toString());
         } else if (then instanceof Then.Credits credits) {

@@ -1,6 +1,7 @@
 package dev.fermata.control;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import dev.fermata.account.CreditLedger;
 import dev.fermata.account.Plan;
 import dev.fermata.job.Failure;
 import dev.fermata.job.JobState;
@@ -24,6 +25,9 @@ import java.util.function.Function;
 
 /** Seeds in JSON: {@code {"accounts": […], "scores": […], "jobs": […]}}, each as the records of the same names. */
 public final class SeedReader {
+    /** The length of each list in a seed. */
+    private static final int MOST = 10_000;
+
     private final Function<String, byte[]> files;
 
     /**
@@ -62,7 +66,7 @@ public final class SeedReader {
     private SeedAccount account(Fields fields) {
         VendorName vendor = fields.choice("vendor", VendorName.class);
         String name = fields.text("name").orElseThrow(() -> fields.missing("name"));
-        Optional<Integer> credits = fields.number("credits").stream().boxed().findFirst();
+        Optional<Integer> credits = fields.large("credits").map(number -> fields.checked("credits", () -> credits(number)));
         Optional<Plan> plan = fields.text("plan").map(label -> fields.checked("plan", () -> plan(label)));
         SeedAccount account =
                 fields.checked("credits", () -> new SeedAccount(vendor, name, fields.text("token"), credits, plan));
@@ -140,6 +144,9 @@ public final class SeedReader {
         if (!items.isArray()) {
             throw fields.bad(name, name + " is an array");
         }
+        if (items.size() > MOST) {
+            throw fields.bad(name, name + " has at most " + MOST + " elements, had " + items.size());
+        }
         for (JsonNode item : items) {
             read.add(reading.apply(Fields.of(item, name + "." + read.size())));
         }
@@ -152,6 +159,13 @@ public final class SeedReader {
         } catch (DateTimeException none) {
             throw new IllegalArgumentException("a time is like 2026-01-01T12:00:00Z, not " + text, none);
         }
+    }
+
+    private static int credits(long number) {
+        if (number < 0 || number > CreditLedger.MOST) {
+            throw new IllegalArgumentException("must be from 0 to " + CreditLedger.MOST + ", was " + number);
+        }
+        return Math.toIntExact(number);
     }
 
     private static Plan plan(String label) {

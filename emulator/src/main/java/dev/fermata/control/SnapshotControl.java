@@ -1,17 +1,16 @@
 package dev.fermata.control;
 
-import com.fasterxml.jackson.databind.JsonNode;
 import dev.fermata.account.Account;
 import dev.fermata.control.wire.PlantedJson;
 import dev.fermata.flat.FlatOptions;
 import dev.fermata.http.Body;
-import dev.fermata.http.Json;
 import dev.fermata.http.Reply;
 import dev.fermata.job.Job;
 import dev.fermata.score.Score;
 import dev.fermata.seed.Planted;
 import dev.fermata.seed.Seed;
 import dev.fermata.snapshot.Snapshot;
+import dev.fermata.world.UnfitFilling;
 import dev.fermata.world.World;
 import dev.fermata.world.Worlds;
 import io.javalin.http.Context;
@@ -56,7 +55,7 @@ final class SnapshotControl {
     /** Begins a world anew; tells the ids of what is in it, in the order of the seed. */
     Reply begin(Context ctx) throws IOException {
         try (Body body = Body.receive(ctx, LONGEST_SEED, temporary)) {
-            Seed seed = SeedReader.withoutFiles().read(Json.read(ctx, body, JsonNode.class));
+            Seed seed = SeedReader.withoutFiles().read(ControlJson.read(body));
             return replace(ctx, fresh -> seed.plantIn(fresh, flat), SnapshotControl::json);
         }
     }
@@ -68,6 +67,8 @@ final class SnapshotControl {
         }
         try {
             return Reply.json(200, json.apply(worlds.replace(name, filling)));
+        } catch (UnfitFilling unfit) {
+            return Problem.badField(unfit.field(), String.valueOf(unfit.getMessage()));
         } catch (IllegalArgumentException impossible) {
             return Problem.of(400, "Not possible", String.valueOf(impossible.getMessage()));
         }

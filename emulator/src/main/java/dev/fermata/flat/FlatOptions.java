@@ -40,7 +40,7 @@ public record FlatOptions(
      * @param pages how many pages all files may have together, 1 to 10,000
      * @param parallelJobs how many of an account's jobs may be under way at once, at least 1
      * @param fileBytes how large a file may be, 1 byte to 1 GB
-     * @param retentionDays how long the files and results of {@code musicxml} jobs are kept, 1 to 36,500
+     * @param retentionDays how long the files and results of {@code musicxml} jobs are kept, 1 to 3,650
      */
     public record OmrLimits(int files, int pages, int parallelJobs, long fileBytes, int retentionDays) {
         public OmrLimits {
@@ -48,7 +48,7 @@ public record FlatOptions(
             check("pages", pages, 10_000);
             check("parallel jobs", parallelJobs, Integer.MAX_VALUE);
             check("bytes of a file", fileBytes, 1 << 30);
-            check("days of retention", retentionDays, 36_500);
+            check("days of retention", retentionDays, 3_650);
         }
 
         /** What becomes of a job, whether or not a score comes of it. */

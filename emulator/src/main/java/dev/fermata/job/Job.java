@@ -1,5 +1,6 @@
 package dev.fermata.job;
 
+import dev.fermata.clock.VirtualClock;
 import dev.fermata.job.Course.End;
 import dev.fermata.job.Course.Run;
 import dev.fermata.job.Twist.ResultLate;
@@ -23,7 +24,7 @@ import org.jspecify.annotations.Nullable;
  */
 public final class Job {
     /** The last that dates are written in. */
-    private static final Instant LAST = Instant.parse("9999-12-31T23:59:59.999Z");
+    private static final Instant LAST = VirtualClock.LAST_DATE;
 
     /** What there is of a result. */
     public enum Result {

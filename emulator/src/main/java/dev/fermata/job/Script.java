@@ -77,7 +77,7 @@ public record Script(
     }
 
     /** Whether its turn never comes, whoever is before it. */
-    boolean waitsForever() {
+    public boolean waitsForever() {
         return delay.equals(FOREVER);
     }
 

@@ -68,10 +68,10 @@ public sealed interface Twist {
     /**
      * It is done, and what came of it can be fetched only later.
      *
-     * @param by how much later, by the world's clock: more than 0, up to 36,500 days
+     * @param by how much later, by the world's clock: more than 0, up to 3,650 days
      */
     record ResultLate(Duration by) implements Twist {
-        private static final Duration MOST = Duration.ofDays(36_500);
+        private static final Duration MOST = Duration.ofDays(3_650);
 
         public ResultLate {
             if (by.isNegative() || by.isZero() || by.compareTo(MOST) > 0) {

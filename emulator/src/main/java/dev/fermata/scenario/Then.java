@@ -13,9 +13,6 @@ public sealed interface Then {
     /** As long as anything takes. */
     Duration LONGEST = Duration.ofHours(1);
 
-    /** The longest window of a limit. */
-    Duration LONGEST_WINDOW = Duration.ofDays(36_500);
-
     /** When in the life of a request it has its effect. */
     enum Moment {
         /** Before the request is read. */
@@ -183,13 +180,6 @@ public sealed interface Then {
 
     /** The account has this limit in the place of its usual one. */
     record Limited(RateLimit.Rule rule) implements Then {
-        public Limited {
-            if (rule.window().compareTo(LONGEST_WINDOW) > 0) {
-                throw new IllegalArgumentException(
-                        "a window is up to " + LONGEST_WINDOW.toDays() + " days, not " + rule.window());
-            }
-        }
-
         @Override
         public Moment moment() {
             return Moment.BEFORE;

@@ -29,6 +29,7 @@ import dev.fermata.score.notation.UnreadableScoreException;
 import dev.fermata.scoreflow.ScoreFlowApi;
 import dev.fermata.scoreflow.ScoreFlowOptions;
 import dev.fermata.world.VendorName;
+import dev.fermata.world.UnfitFilling;
 import dev.fermata.world.World;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
@@ -57,12 +58,12 @@ final class Planting {
     Planted plant(Seed seed) throws IOException {
         Instant begin = seed.at().orElseGet(() -> world.clock().instant());
         double speed = seed.speed().orElseGet(() -> world.clock().speed());
-        world.clock().restart(begin, 0); // so that all of it begins at once
+        named("at", () -> world.clock().restart(begin, 0)); // so that all of it begins at once
         Owners owners = new Owners(world, begin);
         List<Account> accounts = each("accounts", seed.accounts(), owners::open);
         List<Score> scores = each("scores", seed.scores(), score -> plant(score, owners, begin));
         List<Job> jobs = each("jobs", seed.jobs(), job -> plant(job, owners));
-        world.clock().speed(speed);
+        named("speed", () -> world.clock().speed(speed));
         return new Planted(accounts, scores, jobs);
     }
 
@@ -177,11 +178,18 @@ final class Planting {
             try {
                 made.add(step.take(one));
             } catch (IllegalArgumentException impossible) {
-                throw new IllegalArgumentException(
-                        what + "." + made.size() + ": " + impossible.getMessage(), impossible);
+                throw new UnfitFilling(what + "." + made.size(), String.valueOf(impossible.getMessage()), impossible);
             }
         }
         return made;
+    }
+
+    private static void named(String field, Runnable step) {
+        try {
+            step.run();
+        } catch (IllegalArgumentException outOfRange) {
+            throw new UnfitFilling(field, String.valueOf(outOfRange.getMessage()), outOfRange);
+        }
     }
 
     private static void require(boolean holds, String otherwise) {

@@ -13,6 +13,8 @@ import dev.fermata.document.Documents;
 import dev.fermata.document.Facts;
 import java.io.IOException;
 import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
 
@@ -21,8 +23,12 @@ final class DocumentCopies {
     /** What is known of one. */
     private record Known(String sha256, long size, Facts facts) {}
 
+    /** What stands somewhere of a document. */
+    private record Claim(String place, Document document) {}
+
     private final Path folder;
     private final Map<String, Document> met = new TreeMap<>();
+    private final List<Claim> claims = new ArrayList<>();
 
     /** Those of a world. */
     DocumentCopies(Documents documents) {
@@ -32,6 +38,24 @@ final class DocumentCopies {
     /** Those that have been written or read, by their hash. */
     Map<String, Document> met() {
         return met;
+    }
+
+    /**
+     * Checks what stands of each document against what its bytes say; of a sheet that has given up its bytes, only that
+     * the same stands everywhere.
+     *
+     * @param received those whose bytes have come, by their hash
+     */
+    void check(Map<String, Document> received) {
+        for (Claim claim : claims) {
+            Document said = claim.document();
+            Document known = received.getOrDefault(said.sha256(), met.get(said.sha256()));
+            Place place = new Place(claim.place());
+            boolean isThere = received.containsKey(said.sha256()) || said.facts().format().isSheet();
+            place.at("sha256").require(isThere, "must be the hash of a document, is that of none");
+            place.at("size").require(said.size() == known.size(), "must be " + known.size() + ", was " + said.size());
+            place.at("facts").require(said.facts().equals(known.facts()), "must be those of the document's bytes");
+        }
     }
 
     SimpleModule module() {
@@ -70,8 +94,13 @@ final class DocumentCopies {
             }
             Document document =
                     new Document(known.sha256(), known.size(), known.facts(), folder.resolve(known.sha256()));
-            met.put(document.sha256(), document);
+            met.putIfAbsent(document.sha256(), document);
+            claims.add(new Claim(placeOf(in), document));
             return document;
+        }
+
+        private static String placeOf(JsonParser in) {
+            return in.getParsingContext().pathAsPointer().toString().substring(1).replace('/', '.');
         }
     }
 }

@@ -10,14 +10,17 @@ import com.fasterxml.jackson.databind.ObjectMapper;
 import dev.fermata.document.Document;
 import dev.fermata.document.Documents;
 import dev.fermata.document.Upload;
+import dev.fermata.world.UnfitFilling;
 import dev.fermata.world.World;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.OutputStream;
 import java.nio.file.Files;
+import java.util.HashMap;
 import java.util.Map;
 import java.util.NoSuchElementException;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 /**
  * All of a world in JSON, to be put back into one: its time, accounts, ledgers, limits, jobs, scores, collections,
@@ -27,6 +30,11 @@ import java.util.stream.Collectors;
  */
 public final class Snapshot {
     private static final int FORMAT = 1;
+    private static final int MOST_HOLDERS = 1_000_000_000;
+    private static final int LONGEST_REASON = 300;
+
+    /** All but the documents is read into memory: no more than an eighth of what there is, and 256 MB. */
+    private static final long LARGEST_WORLD = Math.min(Runtime.getRuntime().maxMemory() / 8, 256L << 20);
 
     private Snapshot() {}
 
@@ -56,42 +64,49 @@ public final class Snapshot {
     /**
      * Reads into a world that nobody has been in.
      *
-     * @throws IllegalArgumentException if it makes no sense; its message says where, and why
+     * @throws UnfitFilling if it cannot be restored; it names the field
      */
     public static void read(InputStream in, World fresh) throws IOException {
         DocumentCopies met = new DocumentCopies(fresh.documents());
         ObjectMapper mapper = SnapshotMapper.of(met);
-        try (JsonParser json = mapper.createParser(in)) {
-            require(json.nextToken() == JsonToken.START_OBJECT, "a snapshot is a JSON object");
+        BoundedInput bounded = new BoundedInput(in, LARGEST_WORLD);
+        Map<String, Document> received = new HashMap<>();
+        try (JsonParser json = mapper.createParser(bounded)) {
+            require("snapshot", json.nextToken() == JsonToken.START_OBJECT, "must be a JSON object");
             require(
+                    "format",
                     "format".equals(json.nextFieldName()) && json.nextIntValue(0) == FORMAT,
-                    "a snapshot begins with its format, " + FORMAT);
+                    "must come first, and be " + FORMAT);
             require(
+                    "world",
                     "world".equals(json.nextFieldName()) && json.nextToken() == JsonToken.START_OBJECT,
-                    "the world follows the format, an object");
+                    "must follow the format, an object");
             WorldCopy copy = mapper.readValue(json, WorldCopy.class);
+            bounded.release();
             require(
+                    "documents",
                     "documents".equals(json.nextFieldName()) && json.nextToken() == JsonToken.START_ARRAY,
-                    "the documents follow the world, an array");
-            while (json.nextToken() == JsonToken.START_OBJECT) {
-                readDocument(json, fresh.documents());
+                    "must follow the world, an array");
+            JsonToken next = json.nextToken();
+            for (; next == JsonToken.START_OBJECT; next = json.nextToken()) {
+                readDocument(json, fresh.documents(), received);
             }
-            require(json.nextToken() == JsonToken.END_OBJECT && json.nextToken() == null, "the documents are the end");
-            for (Document document : met.met().values()) {
-                // A sheet may have given up its bytes: what was read of it stays.
-                boolean needed = !document.facts().format().isSheet();
-                require(!needed || Files.exists(document.file()), "there are no bytes of " + document.sha256());
-            }
+            require("documents", next == JsonToken.END_ARRAY, "must have objects, and nothing else");
+            require(
+                    "documents",
+                    json.nextToken() == JsonToken.END_OBJECT && json.nextToken() == null,
+                    "must be the end of the snapshot");
+            met.check(received);
+            WorldCheck.check(copy);
             putInto(fresh, copy);
         } catch (JsonMappingException unfit) {
-            throw new IllegalArgumentException(
-                    pathOf(unfit) + unfit.getOriginalMessage().replaceFirst("; .*", ""), unfit);
+            throw new UnfitFilling(pathOf(unfit), reasonOf(unfit), unfit);
         } catch (JsonProcessingException notJson) {
-            throw new IllegalArgumentException("not JSON: " + notJson.getOriginalMessage(), notJson);
+            throw new UnfitFilling("snapshot", "is not JSON: " + reasonOf(notJson), notJson);
         }
     }
 
-    /** What no snapshot holds that anybody wrote, none needs to say more precisely than Java does. */
+    /** What is checked fits; should something still not, the snapshot is at fault, and not the server. */
     private static void putInto(World fresh, WorldCopy copy) {
         try {
             copy.putInto(fresh);
@@ -99,7 +114,7 @@ public final class Snapshot {
                 | ArithmeticException
                 | IllegalStateException
                 | NoSuchElementException impossible) {
-            throw new IllegalArgumentException("not a snapshot: " + impossible, impossible);
+            throw new UnfitFilling("world", "contradicts itself: " + impossible, impossible);
         }
     }
 
@@ -114,32 +129,52 @@ public final class Snapshot {
         json.writeEndObject();
     }
 
-    private static void readDocument(JsonParser json, Documents documents) throws IOException {
-        require("sha256".equals(json.nextFieldName()), "a document begins with its sha256");
-        String hash = json.nextTextValue();
-        require("holders".equals(json.nextFieldName()), "the holders follow the sha256");
+    private static void readDocument(JsonParser json, Documents documents, Map<String, Document> received)
+            throws IOException {
+        String place = "documents." + received.size();
+        require(place + ".sha256", "sha256".equals(json.nextFieldName()), "must come first in a document");
+        String hash = String.valueOf(json.nextTextValue());
+        require(place + ".sha256", !received.containsKey(hash), "must be unique, is there twice: " + hash);
+        require(place + ".holders", "holders".equals(json.nextFieldName()), "must follow the sha256");
         int holders = json.nextIntValue(0);
-        require(holders >= 1, "a document has a holder at least");
-        require("bytes".equals(json.nextFieldName()), "the bytes follow the holders");
-        json.nextToken();
+        require(place + ".holders", holders >= 1 && holders <= MOST_HOLDERS, "must be from 1 to " + MOST_HOLDERS);
+        require(place + ".bytes", "bytes".equals(json.nextFieldName()), "must follow the holders");
+        require(place + ".bytes", json.nextToken() == JsonToken.VALUE_STRING, "must be a text in Base64");
         try (Upload upload = documents.receive()) {
-            json.readBinaryValue(Base64Variants.MIME_NO_LINEFEEDS, upload);
-            require(upload.sha256().equals(hash), "the bytes of the document " + hash + " are others");
-            documents.hold(upload.keep(), holders - 1);
+            readBytes(json, upload, place);
+            require(place + ".sha256", upload.sha256().equals(hash), "must be the hash of the bytes, which are others");
+            Document kept = upload.keep();
+            documents.hold(kept, holders - 1);
+            received.put(hash, kept);
         }
-        require(json.nextToken() == JsonToken.END_OBJECT, "the bytes are the end of a document");
+        require(place, json.nextToken() == JsonToken.END_OBJECT, "must end with the bytes");
+    }
+
+    private static void readBytes(JsonParser json, Upload upload, String place) throws IOException {
+        try {
+            json.readBinaryValue(Base64Variants.MIME_NO_LINEFEEDS, upload);
+        } catch (IllegalArgumentException notBase64) {
+            throw new UnfitFilling(place + ".bytes", String.valueOf(notBase64.getMessage()), notBase64);
+        }
     }
 
     private static String pathOf(JsonMappingException unfit) {
-        String path = unfit.getPath().stream()
-                .map(step -> step.getFieldName() == null ? String.valueOf(step.getIndex()) : step.getFieldName())
+        return Stream.concat(
+                        Stream.of("world"),
+                        unfit.getPath().stream()
+                                .map(step -> step.getFieldName() == null ? "" + step.getIndex() : step.getFieldName()))
                 .collect(Collectors.joining("."));
-        return path.isEmpty() ? "" : "world." + path + ": ";
     }
 
-    private static void require(boolean holds, String otherwise) {
+    /** Without the values in it that are long. */
+    private static String reasonOf(JsonProcessingException unfit) {
+        String reason = unfit.getOriginalMessage().replaceFirst("; .*", "");
+        return reason.length() <= LONGEST_REASON ? reason : reason.substring(0, LONGEST_REASON) + "…";
+    }
+
+    private static void require(String field, boolean holds, String otherwise) {
         if (!holds) {
-            throw new IllegalArgumentException("not a snapshot: " + otherwise);
+            throw new UnfitFilling(field, otherwise);
         }
     }
 }

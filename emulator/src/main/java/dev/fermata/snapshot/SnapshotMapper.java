@@ -16,15 +16,25 @@ import com.fasterxml.jackson.datatype.jsr310.JavaTimeModule;
 
 /** Spells records by their components, as they are: the same world, the same text; and reads nothing but that. */
 final class SnapshotMapper {
+    private static final int DEEPEST = 64;
+    private static final int LONGEST_TEXT = 1_000_000;
+    private static final int LONGEST_NUMBER = 100;
+
+    /** A token may cost as much as an empty list. */
+    private static final long MOST_TOKENS = Runtime.getRuntime().maxMemory() / 64;
+
     private SnapshotMapper() {}
 
     static ObjectMapper of(DocumentCopies documents) {
-        // What is too long for a string is a document, of which only its upload limits the length.
-        StreamReadConstraints anyLength = StreamReadConstraints.builder()
-                .maxStringLength(Integer.MAX_VALUE)
+        // The bytes of documents are not among the strings: they are read as they come.
+        StreamReadConstraints bounds = StreamReadConstraints.builder()
+                .maxNestingDepth(DEEPEST)
+                .maxStringLength(LONGEST_TEXT)
+                .maxNumberLength(LONGEST_NUMBER)
+                .maxTokenCount(MOST_TOKENS)
                 .build();
         return JsonMapper.builder(
-                        JsonFactory.builder().streamReadConstraints(anyLength).build())
+                        JsonFactory.builder().streamReadConstraints(bounds).build())
                 .addModules(new Jdk8Module(), new JavaTimeModule(), documents.module())
                 .annotationIntrospector(
                         new AnnotationIntrospectorPair(new SealedTypes(), new JacksonAnnotationIntrospector()))

@@ -7,6 +7,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Optional;
+import java.util.concurrent.atomic.AtomicLong;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -14,6 +15,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 
 class VirtualClockTest {
     private static final Instant NOON = Instant.parse("2026-06-16T12:00:00Z");
+    private static final Instant END = Instant.parse("9999-12-31T23:59:59Z");
 
     @Test
     void standsStillUntilItIsMoved() {
@@ -30,6 +32,41 @@ class VirtualClockTest {
         VirtualClock clock = VirtualClock.standingAt(NOON);
         assertThrows(IllegalArgumentException.class, () -> clock.setTo(Instant.MAX));
         assertThrows(IllegalArgumentException.class, () -> clock.advance(Duration.ofDays(9_000 * 365)));
+    }
+
+    @ParameterizedTest
+    @ValueSource(doubles = {0.001, 1, 1_000, 1_000_000})
+    void stopsAtTheEndAtAnySpeedHoweverMuchRealTimePasses(double speed) {
+        AtomicLong nanos = new AtomicLong();
+        VirtualClock clock = VirtualClock.following(END.minusSeconds(1), nanos::get, speed);
+        for (long passed : new long[] {0, 1_000_000_000_000L, Long.MAX_VALUE / 2, Long.MAX_VALUE}) {
+            nanos.set(passed);
+            assertTrue(!clock.instant().isAfter(END), () -> "after " + passed + " ns: " + clock.instant());
+        }
+        assertEquals(END, clock.instant());
+        assertTrue(clock.hasEnded());
+        clock.speed(1_000_000);
+        nanos.addAndGet(1_000_000_000);
+        assertEquals(END, clock.instant());
+        assertThrows(IllegalArgumentException.class, () -> clock.advance(Duration.ofNanos(1)));
+        clock.advance(Duration.ZERO);
+        assertEquals(Optional.empty(), clock.step(now -> Optional.of(now.plusNanos(1))));
+    }
+
+    @Test
+    void runsForThousandsOfYearsAtItsHighestSpeed() {
+        AtomicLong nanos = new AtomicLong();
+        VirtualClock clock = VirtualClock.following(Instant.EPOCH, nanos::get, 1_000_000);
+        nanos.set(Duration.ofHours(50).toNanos());
+        assertEquals(Instant.EPOCH.plus(Duration.ofHours(50_000_000)), clock.instant());
+    }
+
+    @Test
+    void ringsNoAlarmAgainAndAgainForATimeBeyondItsEnd() {
+        AtomicLong nanos = new AtomicLong();
+        VirtualClock clock = VirtualClock.following(END, nanos::get, 1_000_000);
+        assertEquals(Long.MAX_VALUE, clock.realNanosUntil(END.plusNanos(1)));
+        assertEquals(0, clock.realNanosUntil(END));
     }
 
     @Test

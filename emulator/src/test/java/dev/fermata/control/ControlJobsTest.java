@@ -166,9 +166,9 @@ class ControlJobsTest {
         @Test
         void intoAFailureForAReason() {
             Answer job = omr.oneShot(PDF, Map.of());
-            Answer failed = fail(job, "{\"because\":\"no_music\"}");
+            Answer failed = fail(job, "{\"because\":\"no-music\"}");
             assertEquals("failed", failed.at("/state"));
-            assertEquals("no_music", failed.at("/failure"));
+            assertEquals("no-music", failed.at("/failure"));
             assertEquals("NO_MUSIC_DETECTED", omr.get(job).at("/errorCode"));
         }
 
@@ -220,7 +220,6 @@ class ControlJobsTest {
         @ValueSource(
                 strings = {
                     "{\"because\":\"\"}",
-                    "{\"because\":\"NO_MUSIC\"}",
                     "{\"because\":\"boredom\"}",
                     "{\"because\":1}",
                     "{\"because\":[]}"

@@ -378,7 +378,7 @@ class ControlScenariosTest {
     void aLimitAndALatencyMayBeAsLongAsTheySay() {
         assertEquals(
                 201,
-                play("{\"name\":\"x\",\"then\":{\"limit\":1,\"window\":\"P36500D\"}}")
+                play("{\"name\":\"x\",\"then\":{\"limit\":1,\"window\":\"P3650D\"}}")
                         .status());
         assertEquals(200, flat.get("/me").status());
         fermata.clock().advance(Duration.ofDays(1));

@@ -389,7 +389,9 @@ class SnapshotTest {
         @Test
         void mayLackADocumentThatIsNeeded() throws IOException {
             String without = uploaded("\"documents\":\\[\\{.*}]}$", "\"documents\":[]}");
-            assertTrue(refusal(without).startsWith("not a snapshot: there are no bytes of "), refusal(without));
+            assertTrue(
+                    refusal(without).endsWith("file.sha256: must be the hash of a document, is that of none"),
+                    refusal(without));
         }
 
         @Test

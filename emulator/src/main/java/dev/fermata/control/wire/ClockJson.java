@@ -7,7 +7,8 @@ import org.jspecify.annotations.Nullable;
  *
  * @param speed how many of its seconds pass in a real one
  * @param frozen whether it stands still
+ * @param ended whether it has stopped at the end of the year 9999
  * @param to where a step led
  */
 public record ClockJson(
-        String now, double speed, boolean frozen, @Nullable String to) {}
+        String now, double speed, boolean frozen, boolean ended, @Nullable String to) {}

@@ -1,5 +1,6 @@
 package dev.fermata.flat.collection;
 
+import dev.fermata.clock.VirtualClock;
 import dev.fermata.fidelity.Assumed;
 import dev.fermata.fidelity.Documented;
 import dev.fermata.flat.CollectionNames;
@@ -75,7 +76,7 @@ public final class CollectionOperations {
                 call.path(ID),
                 found -> call.world()
                         .collections()
-                        .trash(found.id(), call.now().plus(TrashOperations.KEPT), call.now())
+                        .trash(found.id(), VirtualClock.deadline(call.now(), TrashOperations.KEPT), call.now())
                         .map(trashed -> Reply.nothing())
                         .orElseGet(() -> FlatErrors.notGrantedTo("the deletion of this collection")));
     }

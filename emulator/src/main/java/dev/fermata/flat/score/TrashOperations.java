@@ -1,5 +1,6 @@
 package dev.fermata.flat.score;
 
+import dev.fermata.clock.VirtualClock;
 import dev.fermata.account.Plan;
 import dev.fermata.fidelity.Assumed;
 import dev.fermata.fidelity.Documented;
@@ -47,7 +48,7 @@ public final class TrashOperations {
             return leaveCollections(call, id);
         }
         boolean deleted =
-                call.world().trash().put(id, call.account(), call.now().plus(KEPT));
+                call.world().trash().put(id, call.account(), VirtualClock.deadline(call.now(), KEPT));
         if (deleted && call.isSet("now")) {
             call.world().trash().delete(id);
         }

@@ -1,0 +1,141 @@
+package dev.fermata.snapshot;
+
+import dev.fermata.job.Course;
+import dev.fermata.job.InputFile;
+import dev.fermata.job.JobState;
+import dev.fermata.job.Order;
+import dev.fermata.job.Script;
+import dev.fermata.snapshot.VendorCopy.JobCopy;
+import dev.fermata.world.VendorName;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.Set;
+
+/** Checks a job: what was ordered, what has happened to it, and what is going to. */
+final class JobCheck {
+    private static final int MOST_FILES = 1_000;
+    private static final int MOST_PAGES = 1_000_000;
+    private static final int MOST_STEPS = 2_000_000;
+    private static final int DEAREST = 1_000;
+    private static final Duration LONGEST_QUEUE = Duration.ofDays(365_000);
+
+    private final JobCopy job;
+    private final Instant now;
+    private final VendorName vendor;
+    private final ContentCheck contents;
+
+    JobCheck(JobCopy job, Instant now, VendorName vendor, ContentCheck contents) {
+        this.job = job;
+        this.contents = contents;
+        this.now = now;
+        this.vendor = vendor;
+    }
+
+    void check(Place place, Set<String> owners, long jobCount) {
+        place.at("number").range(job.number(), 1, jobCount);
+        order(place.at("order"), job.order(), owners);
+        course(place.at("course"), job.course());
+        job.lastShown().ifPresent(state -> state(place.at("lastShown"), state));
+    }
+
+    private void order(Place place, OrderCopy order, Set<String> owners) {
+        place.at("id").id(order.id());
+        place.at("account").require(owners.contains(order.account()), "must be the id of an account");
+        boolean isConversion = order.kind() == Order.Kind.CONVERSION;
+        place.at("kind").require(isConversion == (vendor == VendorName.SCOREFLOW), "is not a kind of this vendor's");
+        place.at("format").require(!isConversion || order.format().isPresent(), "must be there for a conversion");
+        boolean isExport = order.kind() == Order.Kind.EXPORT;
+        place.at("export").require(isExport == order.export().isPresent(), "must be there for an export, and only then");
+        place.at("draft")
+                .require(order.kind() != Order.Kind.IMPORT || order.draft().isPresent(), "must be there for an import");
+        place.at("draft").require(!isExport && !isConversion || order.draft().isEmpty(), "must not be there");
+        terms(place.at("terms"), order.terms());
+        order.draft().ifPresent(draft -> {
+            place.at("draft").at("id").id(draft.id());
+            place.at("draft").at("revision").id(draft.revision());
+            ScoreCheck.sharing(place.at("draft").at("sharing"), draft.sharing());
+            draft.collection().ifPresent(place.at("draft").at("collection")::id);
+        });
+        order.export().ifPresent(export -> {
+            place.at("export").at("score").id(export.score());
+            place.at("export").at("revision").id(export.revision());
+        });
+    }
+
+    private static void terms(Place place, Order.Terms terms) {
+        place.at("tariff").at("credits").range(terms.tariff().credits(), 0, DEAREST);
+        place.at("tariff").at("perPages").range(terms.tariff().perPages(), 1, MOST_PAGES);
+        place.at("limits").at("files").range(terms.limits().files(), 1, Integer.MAX_VALUE);
+        place.at("limits").at("pages").range(terms.limits().pages(), 1, Integer.MAX_VALUE);
+        place.at("limits").at("parallel").range(terms.limits().parallel(), 1, Integer.MAX_VALUE);
+        terms.retention().ifPresent(kept -> place.at("retention").duration(kept, Duration.ofNanos(1)));
+    }
+
+    private void course(Place place, Course course) {
+        place.at("createdAt").past(course.createdAt(), now);
+        place.at("changedAt").past(course.changedAt(), now);
+        place.at("steppedAt").past(course.steppedAt(), now);
+        place.at("steps").range(course.steps(), 0, MOST_STEPS);
+        course.erasedAt().ifPresent(at -> place.at("erasedAt").past(at, now));
+        place.at("files").require(course.files().size() <= MOST_FILES, "must be at most " + MOST_FILES);
+        place.at("files").each(course.files(), (at, file) -> ContentCheck.document(at.at("document"), file.document()));
+        place.at("run")
+                .require(
+                        course.run().isPresent() || job.order().kind() == Order.Kind.JOB,
+                        "must be there, for only a job can be a draft");
+        course.run().ifPresent(run -> run(place.at("run"), run, InputFile.pagesOf(course.files())));
+        course.review().ifPresent(review -> {
+            place.at("review").at("at").past(review.at(), now);
+            ContentCheck.corrections(place.at("review").at("corrections"), review.corrections());
+        });
+        course.end().ifPresent(end -> end(place.at("end"), end, course.run().isPresent()));
+    }
+
+    private void run(Place place, Course.Run run, int pages) {
+        Script script = run.script();
+        Place its = place.at("script");
+        boolean isExport = job.order().kind() == Order.Kind.EXPORT;
+        its.at("pages").range(script.pages(), 1, MOST_PAGES);
+        its.at("pages").require(isExport || script.pages() == pages, "must be the pages of its files, " + pages);
+        if (!script.waitsForever()) {
+            its.at("delay").duration(script.delay(), Duration.ZERO);
+        }
+        its.at("perPage").duration(script.perPage(), Duration.ZERO);
+        its.at("finishing").duration(script.finishing(), Duration.ZERO);
+        place.at("startedAt").past(run.startedAt(), now);
+        if (!run.turnAt().equals(Instant.MAX)) {
+            place.at("turnAt")
+                    .require(
+                            !run.turnAt().isBefore(run.startedAt())
+                                    && !run.turnAt().isAfter(now.plus(LONGEST_QUEUE)),
+                            "must be from " + run.startedAt() + " to " + now.plus(LONGEST_QUEUE) + ", was "
+                                    + run.turnAt());
+        }
+        run.answer().ifPresent(answer -> contents.answer(place.at("answer"), answer));
+    }
+
+    private void end(Place place, Course.End end, boolean started) {
+        place.at("at").past(end.at(), now);
+        boolean isEnd =
+                switch (end.kind()) {
+                    case DONE -> started;
+                    case FAILED, CANCELED -> true;
+                    case DRAFT, QUEUED, READING, AWAITING, FINISHING -> false;
+                };
+        place.at("kind").require(isEnd, "must be an end that this job can have, was " + end.kind());
+        place.at("failure")
+                .require(
+                        end.failure().isPresent() == (end.kind() == JobState.Kind.FAILED),
+                        "must be there for a job that has failed, and only then");
+    }
+
+    private void state(Place place, JobState state) {
+        place.at("percent").range(state.percent(), 0, 100);
+        place.at("page").range(state.page(), 0, MOST_PAGES);
+        place.at("since").past(state.since(), now);
+        place.at("failure")
+                .require(
+                        state.failure().isPresent() == (state.kind() == JobState.Kind.FAILED),
+                        "must be there for a job that has failed, and only then");
+    }
+}
