@@ -107,14 +107,31 @@ public final class Stage {
         return account;
     }
 
-    /** The limit of the request, which takes the place of the usual one. */
-    public Optional<RateLimit> limit(Account account) {
-        if (then() instanceof Then.Limited limited) {
+    /**
+     * The limit of the request, which takes the place of the usual one. One that has refused a request holds until the
+     * reset that it has announced, also for requests that its scenario does not mean.
+     */
+    public Optional<RateLimit> limit(Account account, Instant now) {
+        scenario = world.scenarios().playing().stream()
+                .filter(one -> one.then() instanceof Then.Limited && isExceeded(account, one, now))
+                .findFirst()
+                .orElse(scenario);
+        if (scenario != null && scenario.then() instanceof Then.Limited limited) {
             tell();
-            return Optional.of(account.limits()
-                    .of("scenario " + Objects.requireNonNull(scenario).name(), limited.rule()));
+            return Optional.of(account.limits().of(limitOf(scenario), limited.rule()));
         }
         return Optional.empty();
+    }
+
+    private static boolean isExceeded(Account account, Scenario scenario, Instant now) {
+        return account.limits()
+                .find(limitOf(scenario))
+                .filter(limit -> limit.isExceeded(now))
+                .isPresent();
+    }
+
+    private static String limitOf(Scenario scenario) {
+        return "scenario " + scenario.name();
     }
 
     /** What is done for a request. */
