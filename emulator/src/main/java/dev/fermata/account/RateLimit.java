@@ -70,6 +70,11 @@ public final class RateLimit {
         return new State(rule, resetAt, remaining);
     }
 
+    /** Whether a request has been refused whose window is not over at {@code now}. */
+    public synchronized boolean isExceeded(Instant now) {
+        return remaining < 0 && now.isBefore(resetAt);
+    }
+
     /** Counts one request at {@code now}. */
     public synchronized Taken take(Instant now) {
         if (!now.isBefore(resetAt)) {

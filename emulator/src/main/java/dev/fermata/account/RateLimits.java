@@ -1,6 +1,7 @@
 package dev.fermata.account;
 
 import java.util.Map;
+import java.util.Optional;
 import java.util.TreeMap;
 import java.util.concurrent.ConcurrentHashMap;
 
@@ -18,6 +19,11 @@ public final class RateLimits {
         Map<String, RateLimit.State> states = new TreeMap<>();
         limits.forEach((name, limit) -> states.put(name, limit.state()));
         return states;
+    }
+
+    /** The limit called {@code name}, if it was ever asked for. */
+    public Optional<RateLimit> find(String name) {
+        return Optional.ofNullable(limits.get(name));
     }
 
     /** The limit called {@code name}, which begins with {@code rule} when it is asked for the first time. */

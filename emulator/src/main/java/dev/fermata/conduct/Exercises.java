@@ -15,6 +15,7 @@ import java.util.Optional;
 /** The exercises that come along: between them they have an occasion for every rule about a single document. */
 public final class Exercises {
     private static final List<String> SUBMISSIONS = List.of("createScore", "createOmrJob", "convert");
+    private static final List<String> ORDERS = List.of("createScore", "createOmrJob", "startOmrJob", "convert");
     private static final List<String> POLLS = List.of("getTask", "getOmrJob", "status");
 
     /** Longer than the pause between two polls, so that a second request is always too early. */
@@ -30,15 +31,24 @@ public final class Exercises {
                     "The first poll of a job is answered 503",
                     Pace.FAST,
                     once("busy-poll", POLLS, new Then.Refusal(503, Optional.empty()))),
-            known("error-402"),
-            known("error-403"),
+            new Exercise(
+                    "error-402",
+                    "Submissions and starts are answered 402, as the vendor says it",
+                    Pace.FAST,
+                    each("error-402", ORDERS, Times.ALL, new Then.Refusal(402, Optional.empty()))),
+            new Exercise(
+                    "error-403",
+                    "Submissions and starts are answered 403, as the vendor says it",
+                    Pace.FAST,
+                    each("error-403", ORDERS, Times.ALL, new Then.Refusal(403, Optional.empty()))),
             new Exercise(
                     "limited",
-                    "The second request is one too many for eight seconds; at ScoreFlow, where a limit has no end, 429",
+                    "The second request is one too many, and so is each until eight seconds after the first; at"
+                            + " ScoreFlow, which announces no end of a limit, 429",
                     Pace.FAST,
                     List.of(new Scenario(
                             "limited",
-                            "The second request is one too many for eight seconds",
+                            "The second request is one too many, and so is each until eight seconds after the first",
                             "Wait until X-RateLimit-Reset where there is one.",
                             When.ALWAYS.times(Times.first(2)),
                             new Then.Limited(new RateLimit.Rule(1, WINDOW))))),

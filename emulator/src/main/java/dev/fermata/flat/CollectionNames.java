@@ -84,7 +84,7 @@ public final class CollectionNames {
         if (found.isEmpty()) {
             return FlatErrors.notFound(COLLECTION).assuming(NOT_ONES_OWN);
         }
-        return found.get().owner().equals(call.account().id())
+        return call.isBy(found.get().owner())
                 ? use.answer(found.get())
                 : FlatErrors.notGrantedTo("this collection").assuming(NOT_ONES_OWN);
     }

@@ -21,6 +21,11 @@ public record FlatCall(Context ctx, World world, Optional<Account> caller, Insta
         return caller.orElseThrow();
     }
 
+    /** Whether the caller is the account with this id. */
+    public boolean isBy(String account) {
+        return caller.filter(one -> one.id().equals(account)).isPresent();
+    }
+
     /** A new id in Flat's form: 24 hex digits. */
     public String newId() {
         return newId(world);

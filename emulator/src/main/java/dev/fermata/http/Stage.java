@@ -34,6 +34,9 @@ public final class Stage {
     /** The code of an error that says that no scenario has the name that a request asks for. */
     public static final String UNKNOWN = "UNKNOWN_SCENARIO";
 
+    /** The code of an error that says that the scenario that a request asks for cannot happen at its vendor. */
+    public static final String ELSEWHERE = "SCENARIO_OF_ANOTHER_VENDOR";
+
     /** The code of a 401 that says that the token has expired, and not that it is none. */
     public static final String EXPIRED = "expired";
 
@@ -63,7 +66,7 @@ public final class Stage {
     public static Stage open(Context ctx, Exchange exchange, Function<Then.Refusal, Reply> errors) {
         Stage stage = new Stage(ctx, exchange, errors);
         ctx.attribute(ATTRIBUTE, stage);
-        stage.scenario = stage.namesNone()
+        stage.scenario = stage.misnamed().isPresent()
                 ? null
                 : stage.world.scenarios().at(stage.request).orElse(null);
         return stage;
@@ -104,14 +107,31 @@ public final class Stage {
         return account;
     }
 
-    /** The limit of the request, which takes the place of the usual one. */
-    public Optional<RateLimit> limit(Account account) {
-        if (then() instanceof Then.Limited limited) {
+    /**
+     * The limit of the request, which takes the place of the usual one. One that has refused a request holds until the
+     * reset that it has announced, also for requests that its scenario does not mean.
+     */
+    public Optional<RateLimit> limit(Account account, Instant now) {
+        scenario = world.scenarios().playing().stream()
+                .filter(one -> one.then() instanceof Then.Limited && isExceeded(account, one, now))
+                .findFirst()
+                .orElse(scenario);
+        if (scenario != null && scenario.then() instanceof Then.Limited limited) {
             tell();
-            return Optional.of(account.limits()
-                    .of("scenario " + Objects.requireNonNull(scenario).name(), limited.rule()));
+            return Optional.of(account.limits().of(limitOf(scenario), limited.rule()));
         }
         return Optional.empty();
+    }
+
+    private static boolean isExceeded(Account account, Scenario scenario, Instant now) {
+        return account.limits()
+                .find(limitOf(scenario))
+                .filter(limit -> limit.isExceeded(now))
+                .isPresent();
+    }
+
+    private static String limitOf(Scenario scenario) {
+        return "scenario " + scenario.name();
     }
 
     /** What is done for a request. */
@@ -122,8 +142,9 @@ public final class Stage {
 
     /** Answers a request, as far as it is to be answered. */
     public Answer play(Operation operation) throws Exception {
-        if (namesNone()) {
-            return errors.apply(new Then.Refusal(400, Optional.of(UNKNOWN)));
+        Optional<String> misnamed = misnamed();
+        if (misnamed.isPresent()) {
+            return errors.apply(new Then.Refusal(400, misnamed));
         }
         Then before = then();
         tell();
@@ -145,10 +166,15 @@ public final class Stage {
         return after(answer);
     }
 
-    /** Whether the request names a scenario that there is none of. */
-    private boolean namesNone() {
-        return request.named().isPresent()
-                && world.scenarios().known(request.named().get()).isEmpty();
+    /** What is wrong with the scenario that the request names, if anything. */
+    private Optional<String> misnamed() {
+        return request.named().flatMap(name -> {
+            Optional<Scenario> known = world.scenarios().known(name);
+            if (known.isEmpty()) {
+                return Optional.of(UNKNOWN);
+            }
+            return known.get().concerns(request.vendor()) ? Optional.empty() : Optional.of(ELSEWHERE);
+        });
     }
 
     /** What a document changes: one that names its scenario comes before what is played for all and is yet to come. */

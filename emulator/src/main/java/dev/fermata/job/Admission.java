@@ -44,7 +44,7 @@ final class Admission {
         if (excess.isPresent()) {
             return refused(excess.get());
         }
-        if (!account.plan().includesRecognition()) {
+        if (order.needsPlan() && !account.plan().includesRecognition()) {
             return refused(Refusal.of(Kind.PLAN_WITHOUT_RECOGNITION));
         }
         if (waiting >= rules.mostWaiting()) {

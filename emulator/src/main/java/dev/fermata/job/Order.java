@@ -63,6 +63,11 @@ public record Order(
         }
     }
 
+    /** Whether the plan of its account must include recognition. A conversion is paid with credits alone. */
+    boolean needsPlan() {
+        return kind != Kind.CONVERSION;
+    }
+
     /** An order for whatever the files will be. */
     public Order(String id, Kind kind, Account account, Terms terms, Wishes wishes) {
         this(

@@ -128,7 +128,12 @@ public final class Catalogue {
                     "Send the user to the vendor's shop. " + GIVE_UP,
                     ALWAYS.times(Times.first(1)),
                     new Then.Credits(0)),
-            line("no-omr-plan", "The plan does not include recognition", GIVE_UP, new Then.Subscribed(Plan.NO_OMR)),
+            new Scenario(
+                    "no-omr-plan",
+                    "The plan does not include recognition; at Flat alone, as ScoreFlow has no plans",
+                    GIVE_UP,
+                    ALWAYS.vendor(Request.FLAT),
+                    new Then.Subscribed(Plan.NO_OMR)),
             new Scenario(
                     "quota-reached",
                     "There is no room for another score",

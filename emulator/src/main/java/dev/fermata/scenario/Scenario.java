@@ -33,6 +33,16 @@ public record Scenario(String name, String summary, String advice, When when, Th
         return then.moment() != Then.Moment.BEFORE;
     }
 
+    /** Whether it can happen to a request to this vendor. */
+    public boolean concerns(String vendor) {
+        return then.concerns(vendor);
+    }
+
+    /** Whether it happens to a request for which it is played. */
+    boolean fits(Request request) {
+        return concerns(request.vendor()) && when.matches(request);
+    }
+
     /** The same, happening at other times. */
     public Scenario when(When other) {
         return new Scenario(name, summary, advice, other, then);

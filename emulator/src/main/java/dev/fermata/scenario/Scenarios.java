@@ -123,9 +123,8 @@ public final class Scenarios implements Fates {
                 .flatMap(this::known)
                 .filter(one -> !isOfAJob(one))
                 .or(() -> {
-                    Predicate<Scenario> fits = one -> !isOfAJob(one)
-                            && one.when().document().isEmpty()
-                            && one.when().matches(request);
+                    Predicate<Scenario> fits =
+                            one -> !isOfAJob(one) && one.when().document().isEmpty() && one.fits(request);
                     return newest(fits);
                 });
     }
@@ -138,7 +137,7 @@ public final class Scenarios implements Fates {
                             .document()
                             .filter(sheet -> sheet.matches(document))
                             .isPresent()
-                    && one.when().matches(request);
+                    && one.fits(request);
             return newest(fits);
         });
     }
@@ -164,7 +163,7 @@ public final class Scenarios implements Fates {
                         .filter(Scenarios::isOfAJob)
                         .findFirst());
         return named.or(() -> newest(one -> isOfAJob(one)
-                        && one.when().matches(request)
+                        && one.fits(request)
                         && one.when()
                                 .document()
                                 .map(sheet -> documents.stream().anyMatch(sheet::matches))

@@ -28,6 +28,11 @@ public sealed interface Then {
     /** See {@link Moment}. */
     Moment moment();
 
+    /** Whether it can happen to a request to this vendor. */
+    default boolean concerns(String vendor) {
+        return true;
+    }
+
     /** A job goes otherwise. */
     record Job(Twist twist) implements Then {
         @Override
@@ -170,11 +175,16 @@ public sealed interface Then {
         }
     }
 
-    /** The account has subscribed to this, as far as this request goes. */
+    /** The account has subscribed to this, as far as this request goes. ScoreFlow has no plans. */
     record Subscribed(Plan plan) implements Then {
         @Override
         public Moment moment() {
             return Moment.BEFORE;
+        }
+
+        @Override
+        public boolean concerns(String vendor) {
+            return vendor.equals(Request.FLAT);
         }
     }
 

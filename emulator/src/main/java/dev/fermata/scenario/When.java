@@ -56,8 +56,11 @@ public record When(
                 && account.map(request::isBy).orElse(true);
     }
 
-    /** An export reads no document, a refused connection none either. */
+    /** What happens before a document is read cannot depend on it, and what a vendor does not have cannot happen there. */
     void requireFor(Then then) {
+        if (vendor.filter(name -> !then.concerns(name)).isPresent()) {
+            throw new IllegalArgumentException("this cannot happen at " + vendor.get() + ", which has no plans");
+        }
         if (document.isPresent() && then.moment() == Then.Moment.BEFORE) {
             throw new IllegalArgumentException("this happens before a document is there to be looked at");
         }

@@ -111,6 +111,9 @@ final class ScoreFlowErrors {
         if (wanted.code().filter(Stage.UNKNOWN::equals).isPresent()) {
             return error(400, "Fermata has no scenario of this name; GET /_fermata/scenarios lists them");
         }
+        if (wanted.code().filter(Stage.ELSEWHERE::equals).isPresent()) {
+            return error(400, "This scenario is about the plans of Flat; ScoreFlow has no plans");
+        }
         return switch (wanted.status()) {
             case 401 -> badKey();
             case 402 -> insufficient(new Refusal(Refusal.Kind.CREDITS_SHORT, 1, 0));

@@ -69,7 +69,7 @@ final class ScoreFlowGate {
             return ScoreFlowErrors.badKey();
         }
         Account account = stage.seen(identity.owner().get(), now);
-        boolean passes = stage.limit(account)
+        boolean passes = stage.limit(account, now)
                 .orElseGet(() -> account.limits().of(limit, rule))
                 .take(now)
                 .passes();

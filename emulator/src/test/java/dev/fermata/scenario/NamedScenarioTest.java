@@ -2,15 +2,20 @@ package dev.fermata.scenario;
 
 import static org.junit.jupiter.api.Assertions.assertAll;
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import dev.fermata.Fermata;
 import dev.fermata.FermataOptions;
+import dev.fermata.account.Plan;
 import dev.fermata.account.RateLimit;
+import dev.fermata.fixtures.MusicXml;
 import dev.fermata.fixtures.SheetMusic;
 import dev.fermata.flat.FlatOptions;
 import dev.fermata.job.Pace;
 import dev.fermata.journal.Query;
+import dev.fermata.seed.Seed;
+import dev.fermata.seed.SeedAccount;
 import dev.fermata.testing.Answer;
 import dev.fermata.testing.FlatClient;
 import dev.fermata.testing.ScoreFlowClient;
@@ -199,18 +204,64 @@ class NamedScenarioTest {
     }
 
     @Nested
+    class APlanWithoutRecognition {
+        private Answer converted(Map<String, String> more) {
+            return scoreFlow.convert(PDF, "midi", more);
+        }
+
+        @Test
+        void isRefusedByNameWhereTheVendorHasNoPlans() {
+            Answer refused = converted(Map.of("Fermata-Scenario", "no-omr-plan"));
+            assertAll(
+                    () -> assertEquals(400, refused.status(), refused.text()),
+                    () -> assertEquals(
+                            "This scenario is about the plans of Flat; ScoreFlow has no plans", refused.at("/error")),
+                    () -> assertEquals("", refused.header("Fermata-Answer")),
+                    () -> assertEquals("", journaled()));
+        }
+
+        @Test
+        void leavesAVendorWithoutPlansAlone() {
+            fermata.world().scenarios().play(Scenario.of("mine", When.ALWAYS, new Then.Subscribed(Plan.NO_OMR)));
+            Answer accepted = converted(Map.of());
+            assertEquals(202, accepted.status(), accepted.text());
+            assertEquals("", accepted.header("Fermata-Scenario"));
+        }
+
+        @Test
+        void cannotBeAskedForAtAVendorWithoutPlans() {
+            When atScoreFlow = When.ALWAYS.vendor("scoreflow");
+            assertThrows(
+                    IllegalArgumentException.class,
+                    () -> Scenario.of("mine", atScoreFlow, new Then.Subscribed(Plan.NO_OMR)));
+        }
+
+        @Test
+        void leavesAConversionOfASeededAccountAlone() {
+            fermata.close();
+            fermata = Fermata.start(FermataOptions.builder()
+                    .seed(Seed.NOTHING.with(SeedAccount.scoreFlow("me").plan(Plan.NO_OMR)))
+                    .build());
+            scoreFlow = ScoreFlowClient.of(fermata.scoreFlowUrl(), "fermata_default_me");
+            assertEquals(202, converted(Map.of()).status());
+        }
+
+        @Test
+        void leavesOnesOwnScoreOnesOwn() {
+            Answer score = flat.post("/scores", Map.of("data", MusicXml.hello(), "privacy", "privateLink"));
+            fermata.world().scenarios().play("no-omr-plan");
+            Answer seen = flat.get("/scores/" + score.at("/id"));
+            assertAll(
+                    () -> assertEquals("no-omr-plan", seen.header("Fermata-Scenario")),
+                    () -> assertEquals("true", seen.at("/rights/aclAdmin"), seen.text()),
+                    () -> assertEquals(score.at("/sharingKey"), seen.at("/sharingKey")));
+        }
+    }
+
+    @Nested
     class AnAnswer {
         @ParameterizedTest
-        @ValueSource(
-                strings = {
-                    "error-409",
-                    "proxy-502",
-                    "wrong-type",
-                    "slow-body",
-                    "no-credits",
-                    "no-omr-plan",
-                    "rate-limited"
-                })
+        @ValueSource(strings = {"error-409", "proxy-502", "wrong-type", "slow-body", "no-credits", "rate-limited"})
         void saysWhichHasChangedIt(String name) {
             fermata.clock().speed(1_000);
             fermata.world().scenarios().play(name);

@@ -10,6 +10,7 @@ import java.net.http.HttpRequest.BodyPublisher;
 import java.net.http.HttpRequest.BodyPublishers;
 import java.net.http.HttpResponse;
 import java.nio.charset.StandardCharsets;
+import java.util.HashMap;
 import java.util.Map;
 import java.util.Optional;
 
@@ -38,16 +39,23 @@ public final class ScoreFlowClient {
 
     /** Submits a PDF, as the documentation's own clients do. */
     public Answer convert(byte[] pdf, String type) {
-        return convert(new Form().file("pdf", "music.pdf", pdf).text("type", type));
+        return convert(pdf, type, Map.of());
+    }
+
+    /** Submits a PDF with more headers. */
+    public Answer convert(byte[] pdf, String type, Map<String, String> headers) {
+        return convert(new Form().file("pdf", "music.pdf", pdf).text("type", type), headers);
     }
 
     /** Submits any form. */
     public Answer convert(Form form) {
-        return send(
-                "POST",
-                "/convert",
-                BodyPublishers.ofByteArray(form.end()),
-                Map.of("Content-Type", "multipart/form-data; boundary=" + BOUNDARY));
+        return convert(form, Map.of());
+    }
+
+    private Answer convert(Form form, Map<String, String> more) {
+        Map<String, String> headers = new HashMap<>(more);
+        headers.put("Content-Type", "multipart/form-data; boundary=" + BOUNDARY);
+        return send("POST", "/convert", BodyPublishers.ofByteArray(form.end()), headers);
     }
 
     public Answer status(String conversion) {

@@ -95,7 +95,7 @@ final class FlatGate {
         Exchange exchange = Exchange.begin(ctx, world, Request.FLAT, id, identity.owner(), now);
         Stage stage = Stage.open(ctx, exchange, wanted -> FlatErrors.staged(wanted, Resource.at(ctx.path())));
         Optional<Account> caller = identity.owner().map(account -> stage.seen(account, now));
-        RateLimit.Taken taken = caller.flatMap(stage::limit)
+        RateLimit.Taken taken = caller.flatMap(account -> stage.limit(account, now))
                 .orElseGet(() -> limitOf(caller, world, ctx.ip()))
                 .take(now);
         ctx.header("Date", dates.of(now));

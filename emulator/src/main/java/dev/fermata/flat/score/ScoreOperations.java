@@ -78,7 +78,7 @@ public final class ScoreOperations {
     }
 
     private static boolean owns(FlatCall call, Score score) {
-        return call.caller().filter(caller -> caller.id().equals(score.owner())).isPresent();
+        return call.isBy(score.owner());
     }
 
     /** What is answered once the score is there and the caller may have it. */

@@ -46,7 +46,7 @@ public final class ScoreView {
     public static ScoreDetailsJson of(Score score, FlatCall call) {
         Summary summary = score.last().summary();
         Account owner = call.world().flat().accounts().find(score.owner()).orElseThrow();
-        boolean own = call.caller().filter(owner::equals).isPresent();
+        boolean own = call.isBy(score.owner());
         String htmlUrl = SITE + score.id() + slug(score.title());
         return new ScoreDetailsJson(
                 score.id(),

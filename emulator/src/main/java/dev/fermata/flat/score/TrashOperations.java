@@ -44,7 +44,7 @@ public final class TrashOperations {
             return call.isSet("now") ? deleteFromTrash(call).assuming(AT_ONCE) : FlatErrors.notFound(SCORE);
         }
         String id = found.get().id();
-        if (!found.get().owner().equals(call.account().id())) {
+        if (!call.isBy(found.get().owner())) {
             return leaveCollections(call, id);
         }
         boolean deleted =
@@ -69,7 +69,7 @@ public final class TrashOperations {
         if (found.isEmpty()) {
             return FlatErrors.notFound(SCORE);
         }
-        if (!found.get().owner().equals(call.account().id())) {
+        if (!call.isBy(found.get().owner())) {
             return FlatErrors.notGranted();
         }
         return inTrash.isEmpty() ? Reply.nothing().assuming(BACK_AGAIN) : restore(call, inTrash.get());
@@ -100,7 +100,7 @@ public final class TrashOperations {
         if (inTrash.isEmpty()) {
             return FlatErrors.notFound(SCORE);
         }
-        if (!inTrash.get().owner().equals(call.account().id())) {
+        if (!call.isBy(inTrash.get().owner())) {
             return FlatErrors.notGranted();
         }
         return call.world().trash().delete(inTrash.get().id()) ? Reply.nothing() : FlatErrors.notFound(SCORE);
