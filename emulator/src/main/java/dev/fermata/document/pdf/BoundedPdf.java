@@ -1,0 +1,59 @@
+package dev.fermata.document.pdf;
+
+import java.io.BufferedInputStream;
+import java.io.ByteArrayInputStream;
+import java.io.IOException;
+import java.io.InputStream;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import org.apache.pdfbox.cos.COSDictionary;
+import org.apache.pdfbox.filter.DecodeOptions;
+import org.apache.pdfbox.io.IOUtils;
+import org.apache.pdfbox.io.RandomAccessRead;
+import org.apache.pdfbox.io.RandomAccessReadBufferedFile;
+import org.apache.pdfbox.pdmodel.PDDocument;
+
+/** Opens a PDF so that all that is read of it later counts against a budget too. */
+public final class BoundedPdf {
+    private BoundedPdf() {}
+
+    /**
+     * Opens a file.
+     *
+     * @throws TooComplexPdfException if that takes more than the budget
+     * @throws LockedPdfException if it takes a password or a certificate
+     * @throws IOException if it is damaged
+     */
+    public static PDDocument open(Path file, PdfBudget budget) throws IOException {
+        checkObjects(file, budget);
+        RandomAccessRead source = new RandomAccessReadBufferedFile(file.toFile());
+        try {
+            return new BoundedParser(source, budget).parse();
+        } catch (IOException | RuntimeException | Error failed) {
+            IOUtils.closeQuietly(source);
+            throw failed;
+        }
+    }
+
+    /** Counts what the decoding of an image inside the content of a page takes. */
+    public static void checkInlineImage(COSDictionary parameters, byte[] data, PdfBudget budget) throws IOException {
+        StreamFilter.check(StreamFilter.of(parameters), new ByteArrayInputStream(data), DecodeOptions.DEFAULT, budget);
+    }
+
+    /** PDFBox searches a file without a sound table for the word that begins an object, and remembers every one. */
+    private static void checkObjects(Path file, PdfBudget budget) throws IOException {
+        long objects = 0;
+        int last = 0;
+        try (InputStream in = new BufferedInputStream(Files.newInputStream(file), 1 << 16)) {
+            for (int next = in.read(); next >= 0; next = in.read()) {
+                last = last << 8 | next;
+                if ((last & 0xffffff) == ('o' << 16 | 'b' << 8 | 'j') && last >>> 24 <= ' ') {
+                    objects++;
+                }
+            }
+        }
+        if (objects > budget.mostEntries()) {
+            throw new TooComplexPdfException("the PDF has too many objects");
+        }
+    }
+}
