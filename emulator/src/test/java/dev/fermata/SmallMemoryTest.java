@@ -1,6 +1,8 @@
 package dev.fermata;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertTimeoutPreemptively;
+import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import dev.fermata.fixtures.Disguise;
 import dev.fermata.fixtures.HostilePdfs;
@@ -10,6 +12,8 @@ import dev.fermata.testing.FlatClient;
 import dev.fermata.testing.ScoreFlowClient;
 import dev.fermata.testing.SmallServer;
 import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
@@ -23,9 +27,15 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.Arguments;
 import org.junit.jupiter.params.provider.MethodSource;
 
-/** Decompression bombs against a server of 256 MB: a clean 400, whatever their spelling, however many at once. */
+/** PDFs made to exhaust a reader, against a server of 256 MB: clean answers, whatever their spelling, many at once. */
 class SmallMemoryTest {
     private static final long INFLATED = 300L << 20;
+
+    /** Of all documents of this test together, some forty lines each. */
+    private static final long MOST_LOGGED = 100_000;
+
+    /** Far more than a picture takes; here only so that a hang is a failure. */
+    private static final Duration PATIENCE = Duration.ofSeconds(60);
 
     private static SmallServer server;
     private static FlatClient flat;
@@ -61,6 +71,34 @@ class SmallMemoryTest {
         assertEquals(400, byFlat.status(), byFlat.text());
         assertEquals("The PDF is too complex to be read", byFlat.at("/message"));
         assertEquals(400, scoreFlow.convert(pdf, "midi").status());
+    }
+
+    static Stream<Arguments> endlessPages() {
+        return Stream.concat(
+                Arrays.stream(HostilePdfs.Recursion.values())
+                        .map(type -> Arguments.of("a " + type + " that draws itself", HostilePdfs.drawsItself(type))),
+                Stream.of(
+                        Arguments.of("operators without operands", HostilePdfs.wrongOperators(200_000)),
+                        Arguments.of("a picture of 38 million pixels", HostilePdfs.hugeImage(6_200, 6_200)),
+                        Arguments.of("contents of 300 MB", HostilePdfs.contentBomb(INFLATED))));
+    }
+
+    @ParameterizedTest(name = "{0}")
+    @MethodSource("endlessPages")
+    void drawsAThumbnailInsteadOf(String what, byte[] pdf) throws IOException {
+        String task = flat.importPdf(pdf, Map.of()).at("/id");
+        String score = flat.get("/tasks/" + task).at("/score");
+        Answer png = assertTimeoutPreemptively(
+                PATIENCE, () -> flat.get("/scores/" + score + "/revisions/last/thumbnail.png"));
+        assertEquals(200, png.status());
+        assertTrue(new String(png.bytes(), StandardCharsets.ISO_8859_1).startsWith("\u0089PNG"));
+        assertTrue(server.logged() < MOST_LOGGED, "logged " + server.logged() + " bytes");
+    }
+
+    @Test
+    void logsLittleOfADocumentOfManyFaults() throws IOException {
+        flat.importPdf(HostilePdfs.brokenObjects(20_000), Map.of());
+        assertTrue(server.logged() < MOST_LOGGED, "logged " + server.logged() + " bytes");
     }
 
     @Test

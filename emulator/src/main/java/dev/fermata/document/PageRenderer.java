@@ -30,18 +30,8 @@ final class PageRenderer {
     static Optional<BufferedImage> firstPage(Path pdf, int width, int height) {
         ONE_AT_A_TIME.lock();
         PdfBudget budget = PdfBudget.forPicture();
-        try (PDDocument document = BoundedPdf.open(pdf, budget)) {
-            PDPage page = document.getPage(0);
-            if (isTooLong(page)) {
-                return Optional.empty();
-            }
-            PDRectangle box = page.getCropBox();
-            boolean turned = page.getRotation() % 180 != 0;
-            float pageWidth = turned ? box.getHeight() : box.getWidth();
-            float pageHeight = turned ? box.getWidth() : box.getHeight();
-            float scale = Math.min(width / pageWidth, height / pageHeight);
-            BufferedImage drawn = new Renderer(document, budget).renderImage(0, scale, ImageType.RGB);
-            return Optional.of(Thumbnail.centred(drawn, width, height));
+        try {
+            return BoundedPdf.read(pdf, budget, document -> new Renderer(document, budget).firstPage(width, height));
         } catch (IOException | RuntimeException | StackOverflowError | OutOfMemoryError undrawable) {
             // A page that breaks the renderer has no picture; that is no reason to fail the request.
             return Optional.empty();
@@ -64,6 +54,19 @@ final class PageRenderer {
         Renderer(PDDocument document, PdfBudget budget) {
             super(document);
             this.budget = budget;
+        }
+
+        Optional<BufferedImage> firstPage(int width, int height) throws IOException {
+            PDPage page = document.getPage(0);
+            if (isTooLong(page)) {
+                return Optional.empty();
+            }
+            PDRectangle box = page.getCropBox();
+            boolean turned = page.getRotation() % 180 != 0;
+            float pageWidth = turned ? box.getHeight() : box.getWidth();
+            float pageHeight = turned ? box.getWidth() : box.getHeight();
+            float scale = Math.min(width / pageWidth, height / pageHeight);
+            return Optional.of(Thumbnail.centred(renderImage(0, scale, ImageType.RGB), width, height));
         }
 
         @Override

@@ -26,8 +26,8 @@ final class PdfInspector {
 
     static Facts inspect(Path file) {
         ONE_AT_A_TIME.lock();
-        try (PDDocument pdf = BoundedPdf.open(file, PdfBudget.forFacts())) {
-            return factsOf(pdf);
+        try {
+            return BoundedPdf.read(file, PdfBudget.forFacts(), PdfInspector::factsOf);
         } catch (LockedPdfException locked) {
             return Facts.broken(Format.PDF, Problem.ENCRYPTED);
         } catch (TooComplexPdfException | OutOfMemoryError bomb) {

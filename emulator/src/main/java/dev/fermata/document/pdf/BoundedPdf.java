@@ -8,30 +8,35 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import org.apache.pdfbox.cos.COSDictionary;
 import org.apache.pdfbox.filter.DecodeOptions;
-import org.apache.pdfbox.io.IOUtils;
 import org.apache.pdfbox.io.RandomAccessRead;
 import org.apache.pdfbox.io.RandomAccessReadBufferedFile;
 import org.apache.pdfbox.pdmodel.PDDocument;
 
-/** Opens a PDF so that all that is read of it later counts against a budget too. */
+/** Reads a PDF so that all that is read of it counts against a budget, and that little of it is logged. */
 public final class BoundedPdf {
     private BoundedPdf() {}
 
+    /** What is done with an open PDF. */
+    @FunctionalInterface
+    public interface Use<T> {
+        T of(PDDocument pdf) throws IOException;
+    }
+
     /**
-     * Opens a file.
+     * Opens a file, uses it, and closes it.
      *
      * @throws TooComplexPdfException if that takes more than the budget
      * @throws LockedPdfException if it takes a password or a certificate
      * @throws IOException if it is damaged
      */
-    public static PDDocument open(Path file, PdfBudget budget) throws IOException {
+    public static <T> T read(Path file, PdfBudget budget, Use<T> use) throws IOException {
         checkObjects(file, budget);
-        RandomAccessRead source = new RandomAccessReadBufferedFile(file.toFile());
-        try {
-            return new BoundedParser(source, budget).parse();
-        } catch (IOException | RuntimeException | Error failed) {
-            IOUtils.closeQuietly(source);
-            throw failed;
+        PdfBoxLog log = PdfBoxLog.open();
+        try (RandomAccessRead source = new RandomAccessReadBufferedFile(file.toFile());
+                PDDocument pdf = new BoundedParser(source, budget).parse()) {
+            return use.of(pdf);
+        } finally {
+            log.close();
         }
     }
 
