@@ -128,6 +128,9 @@ class ArchitectureTest {
                 .that()
                 .resideOutsideOfPackages(
                         "dev.fermata", "dev.fermata.cli..", "dev.fermata.http..", "dev.fermata.clock..")
+                .and()
+                // It needs the class loader of the thread that it runs in, and starts none.
+                .doNotHaveSimpleName("PdfBoxLog")
                 .should()
                 .dependOnClassesThat()
                 .areAssignableTo(Executor.class)

@@ -6,7 +6,6 @@ import java.util.Deque;
 import java.util.IdentityHashMap;
 import java.util.Set;
 import org.apache.pdfbox.cos.COSArray;
-import org.apache.pdfbox.cos.COSBase;
 import org.apache.pdfbox.cos.COSDictionary;
 import org.apache.pdfbox.cos.COSName;
 import org.apache.pdfbox.pdmodel.PDDocument;
@@ -14,46 +13,71 @@ import org.apache.pdfbox.pdmodel.PDDocument;
 /**
  * The page tree of a PDF, walked leaf by leaf without recursion: the document's own count is a claim, not a fact.
  *
+ * <p>A page counts as often as it is a child, for it is shown as often. The tree may be of any depth.
+ *
  * @param leaves how many pages there are
- * @param isConsistent whether the tree is a tree, and its root claims as many pages as it has
+ * @param isConsistent whether no branch is below itself, and the root claims as many pages as it has
  */
 record PageTree(int leaves, boolean isConsistent) {
     /** More nodes than any score has pages. */
     private static final int MOST_NODES = 200_000;
 
-    /** Deeper than any writer nests its tree; readers that recurse run out of stack far below it. */
-    private static final int DEEPEST = 250;
+    /** A branch whose children are being walked. */
+    private static final class Branch {
+        private final COSDictionary node;
+        private final COSArray kids;
+        private int next;
 
-    /** A node that is still to be looked at. */
-    private record Node(COSDictionary dictionary, int depth) {}
+        Branch(COSDictionary node, COSArray kids) {
+            this.node = node;
+            this.kids = kids;
+        }
+    }
 
     static PageTree of(PDDocument pdf) {
         COSDictionary root = pdf.getDocumentCatalog().getCOSObject().getCOSDictionary(COSName.PAGES);
         if (root == null) {
             return new PageTree(0, false);
         }
-        Set<COSDictionary> seen = Collections.newSetFromMap(new IdentityHashMap<>());
-        Deque<Node> open = new ArrayDeque<>();
-        open.add(new Node(root, 0));
+        COSArray kids = root.getCOSArray(COSName.KIDS);
+        if (kids == null) {
+            int leaves = isLeaf(root) ? 1 : 0;
+            return new PageTree(leaves, root.getInt(COSName.COUNT, leaves) == leaves);
+        }
+        return walk(new Branch(root, kids));
+    }
+
+    private static PageTree walk(Branch root) {
+        Set<COSDictionary> above = Collections.newSetFromMap(new IdentityHashMap<>());
+        Deque<Branch> path = new ArrayDeque<>();
+        path.push(root);
+        above.add(root.node);
         int leaves = 0;
-        while (!open.isEmpty()) {
-            Node next = open.removeLast();
-            COSDictionary node = next.dictionary();
-            if (!seen.add(node) || seen.size() > MOST_NODES || next.depth() > DEEPEST) {
-                return new PageTree(leaves, false);
-            }
-            COSArray kids = node.getCOSArray(COSName.KIDS);
-            if (kids == null) {
-                leaves += COSName.PAGES.equals(node.getCOSName(COSName.TYPE)) ? 0 : 1;
+        int nodes = 0;
+        while (!path.isEmpty()) {
+            Branch branch = path.element();
+            if (branch.next == branch.kids.size()) {
+                above.remove(path.pop().node);
                 continue;
             }
-            for (int i = 0; i < kids.size(); i++) {
-                COSBase kid = kids.getObject(i);
-                if (kid instanceof COSDictionary child) {
-                    open.add(new Node(child, next.depth() + 1));
+            if (++nodes > MOST_NODES) {
+                return new PageTree(leaves, false);
+            }
+            if (branch.kids.getObject(branch.next++) instanceof COSDictionary kid) {
+                COSArray kids = kid.getCOSArray(COSName.KIDS);
+                if (kids == null) {
+                    leaves += isLeaf(kid) ? 1 : 0;
+                } else if (above.add(kid)) {
+                    path.push(new Branch(kid, kids));
+                } else {
+                    return new PageTree(leaves, false);
                 }
             }
         }
-        return new PageTree(leaves, root.getInt(COSName.COUNT, leaves) == leaves);
+        return new PageTree(leaves, root.node.getInt(COSName.COUNT, leaves) == leaves);
+    }
+
+    private static boolean isLeaf(COSDictionary node) {
+        return !COSName.PAGES.equals(node.getCOSName(COSName.TYPE));
     }
 }

@@ -2,31 +2,42 @@ package dev.fermata.document;
 
 import dev.fermata.document.Facts.Format;
 import dev.fermata.document.Facts.Problem;
+import dev.fermata.document.pdf.BoundedPdf;
+import dev.fermata.document.pdf.LockedPdfException;
+import dev.fermata.document.pdf.PdfBudget;
+import dev.fermata.document.pdf.TooComplexPdfException;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.Optional;
-import org.apache.pdfbox.Loader;
-import org.apache.pdfbox.io.IOUtils;
+import java.util.concurrent.locks.Lock;
+import java.util.concurrent.locks.ReentrantLock;
+import org.apache.pdfbox.cos.COSDictionary;
+import org.apache.pdfbox.cos.COSName;
 import org.apache.pdfbox.pdmodel.PDDocument;
-import org.apache.pdfbox.pdmodel.encryption.InvalidPasswordException;
 
 /** Reads the facts of a PDF, with bounds that hold against files made to break a reader. */
 final class PdfInspector {
     private static final int MOST_KEYWORD_CHARACTERS = 1_000;
 
+    /** One file is read at a time in a JVM: the budget is for one, and many uploads at once must not multiply it. */
+    private static final Lock ONE_AT_A_TIME = new ReentrantLock(true);
+
     private PdfInspector() {}
 
-    static Facts inspect(Path file) throws IOException {
-        if (InflationGuard.inflatesBeyondReason(file)) {
-            return Facts.broken(Format.PDF, Problem.TOO_COMPLEX);
-        }
-        try (PDDocument pdf = Loader.loadPDF(file.toFile(), IOUtils.createTempFileOnlyStreamCache())) {
-            return factsOf(pdf);
-        } catch (InvalidPasswordException locked) {
+    static Facts inspect(Path file) {
+        ONE_AT_A_TIME.lock();
+        try {
+            return BoundedPdf.read(file, PdfBudget.forFacts(), PdfInspector::factsOf);
+        } catch (LockedPdfException locked) {
             return Facts.broken(Format.PDF, Problem.ENCRYPTED);
+        } catch (TooComplexPdfException | OutOfMemoryError bomb) {
+            // The budget is an estimate: memory that runs out all the same is free again when the file is closed.
+            return Facts.broken(Format.PDF, Problem.TOO_COMPLEX);
         } catch (IOException | RuntimeException | StackOverflowError unreadable) {
             // The parser answers nonsense in many ways, endless recursion among them; each means the same here.
             return Facts.broken(Format.PDF, Problem.DAMAGED);
+        } finally {
+            ONE_AT_A_TIME.unlock();
         }
     }
 
@@ -42,15 +53,18 @@ final class PdfInspector {
     }
 
     private static String keywordsOf(PDDocument pdf) {
-        String keywords =
-                Optional.ofNullable(pdf.getDocumentInformation().getKeywords()).orElse("");
-        return Excerpt.of(keywords, MOST_KEYWORD_CHARACTERS);
+        return Excerpt.of(textOf(pdf, COSName.KEYWORDS).orElse(""), MOST_KEYWORD_CHARACTERS);
     }
 
     private static Optional<String> titleOf(PDDocument pdf) {
-        return Optional.ofNullable(pdf.getDocumentInformation().getTitle())
+        return textOf(pdf, COSName.TITLE)
                 .map(String::strip)
                 .map(title -> Excerpt.of(title, Excerpt.TITLE))
                 .filter(title -> !title.isEmpty());
+    }
+
+    private static Optional<String> textOf(PDDocument pdf, COSName entry) {
+        COSDictionary information = pdf.getDocumentInformation().getCOSObject();
+        return TextString.of(information.getDictionaryObject(entry));
     }
 }

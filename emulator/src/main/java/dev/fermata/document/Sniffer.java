@@ -4,6 +4,7 @@ import dev.fermata.document.Facts.Format;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.Set;
+import java.util.regex.Pattern;
 
 /** Tells a format from the first bytes of a file. */
 final class Sniffer {
@@ -12,6 +13,9 @@ final class Sniffer {
 
     /** Both byte orders, and the large variant of each. */
     private static final List<String> TIFF_MARKS = List.of("II*\0", "MM\0*", "II+\0\b\0\0\0", "MM\0+\0\b\0\0");
+
+    /** The second form is that of old versions of Acrobat. */
+    private static final Pattern PDF_HEADER = Pattern.compile("%PDF-|%!PS-Adobe-\\d\\.\\d PDF-\\d\\.\\d");
 
     private static final Set<String> HEIC_BRANDS = Set.of("heic", "heix", "heim", "heis", "hevc", "mif1", "msf1");
     private static final Set<Integer> BMP_HEADERS = Set.of(12, 40, 52, 56, 64, 108, 124);
@@ -33,10 +37,11 @@ final class Sniffer {
         if (raster != Format.OTHER) {
             return raster;
         }
-        if (isXml(text)) {
-            return Format.XML;
+        // A server may have put markup before a PDF; its header counts wherever readers look for it.
+        if (PDF_HEADER.matcher(text).find()) {
+            return Format.PDF;
         }
-        return text.contains("%PDF-") ? Format.PDF : Format.OTHER;
+        return isXml(text) ? Format.XML : Format.OTHER;
     }
 
     /** Before XML and PDF: those may begin later, and their first characters stand in the middle of many a picture. */

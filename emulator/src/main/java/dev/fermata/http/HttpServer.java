@@ -125,6 +125,7 @@ public final class HttpServer implements AutoCloseable {
         http.setSendServerVersion(false);
         // From a connection's second request on it would take 100 KB of heap, and there may be thousands.
         http.setHeaderCacheSize(0);
+        http.addCustomizer(new FormSpelling());
         // The Date header is the world's, which need not be today's.
         http.setSendDateHeader(false);
         // A Link header holds the address of the request twice.

@@ -9,6 +9,7 @@ import dev.fermata.http.Reply;
 import dev.fermata.score.Content;
 import dev.fermata.score.notation.Piece;
 import dev.fermata.score.notation.UnreadableScoreException;
+import dev.fermata.score.notation.musicxml.DecodedText;
 import java.io.IOException;
 import org.jspecify.annotations.Nullable;
 
@@ -27,7 +28,9 @@ public final class FileUpload {
     /** Writes the data of a request, decoded as it says; false when it names an encoding that there is none of. */
     public static boolean write(EmbeddedFile data, @Nullable String encoding, Upload upload) throws IOException {
         if (encoding == null) {
-            data.writeText(upload);
+            DecodedText text = new DecodedText(upload);
+            data.writeText(text);
+            text.finish();
             return true;
         }
         if (encoding.equals(BASE64)) {

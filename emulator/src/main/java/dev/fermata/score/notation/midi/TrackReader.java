@@ -13,6 +13,10 @@ final class TrackReader {
 
     private static final int META = 0xFF;
     private static final int END_OF_TRACK = 0x2F;
+    private static final int EXCLUSIVE = 0xF0;
+    private static final int END_OF_EXCLUSIVE = 0xF7;
+    private static final int TUNE_REQUEST = 0xF6;
+    private static final int FIRST_REAL_TIME = 0xF8;
 
     private final ByteBuffer bytes;
     private final Events events;
@@ -59,11 +63,34 @@ final class TrackReader {
         int first = bytes.get() & 0xFF;
         if (first == META) {
             meta();
-        } else if (first == 0xF0 || first == 0xF7) {
+        } else if (first == EXCLUSIVE || first == END_OF_EXCLUSIVE) {
             data(number());
+        } else if (first > EXCLUSIVE) {
+            system(first);
         } else {
             channel(first);
         }
+    }
+
+    /** Messages to the whole system have no place in a file, but some sequencers record what comes along the wire. */
+    private void system(int first) throws UnreadableScoreException {
+        switch (first) {
+            case 0xF1, 0xF3 -> dataByte();
+            case 0xF2 -> {
+                dataByte();
+                dataByte();
+            }
+            default -> Limits.check(first >= TUNE_REQUEST, "a track holds an event that is none");
+        }
+    }
+
+    /** The next byte that is not a message in real time, which may come between any others. */
+    private int dataByte() {
+        int next = bytes.get() & 0xFF;
+        while (next >= FIRST_REAL_TIME && next < META) {
+            next = bytes.get() & 0xFF;
+        }
+        return next & 0x7F;
     }
 
     private void meta() throws UnreadableScoreException {
@@ -77,21 +104,20 @@ final class TrackReader {
     }
 
     private void channel(int first) throws UnreadableScoreException {
-        Limits.check(first < 0xF0, "a track holds an event that is none");
         // Running status: what begins with data repeats the status before it.
         boolean running = first < 0x80;
         status = running ? status : first;
         Limits.check(status != 0, "a track holds an event that is none");
-        int one = (running ? first : bytes.get()) & 0x7F;
+        int one = running ? first : dataByte();
         int channel = status & 0x0F;
         switch (status >> 4) {
             case 0x8 -> {
-                bytes.get();
+                dataByte();
                 events.release(tick, channel, one);
             }
             case 0x9 -> {
                 // Struck with no force at all is released.
-                if (bytes.get() == 0) {
+                if (dataByte() == 0) {
                     events.release(tick, channel, one);
                 } else {
                     events.strike(tick, channel, one);
@@ -99,7 +125,7 @@ final class TrackReader {
             }
             case 0xC -> events.program(channel, one);
             case 0xD -> {}
-            default -> bytes.get();
+            default -> dataByte();
         }
     }
 

@@ -5,7 +5,7 @@ import dev.fermata.score.notation.Piece;
 import dev.fermata.score.notation.UnreadableScoreException;
 
 /**
- * Reads MusicXML, partwise, of any version, plain or compressed, from anyone.
+ * Reads MusicXML, partwise or timewise, of any version, plain or compressed, from anyone.
  *
  * <p>Read are titles, composer, parts with their instruments, keys, metres, clefs, tempos, transpositions, and notes with
  * pitch or stroke, length, chord, voice, staff and ties. Tuplets and dots are in the lengths. Passed over are grace
@@ -21,8 +21,10 @@ public final class MusicXmlReader {
         Limits.check(plain.length <= Limits.BYTES, "the file is larger than 64 MB");
         XmlInput xml = new XmlInput(plain);
         String root = xml.root();
-        Limits.check(!root.equals("score-timewise"), "timewise MusicXML is not read; export it partwise");
-        Limits.check(root.equals("score-partwise"), "the file is no MusicXML: its root element is <" + root + ">");
-        return new ScoreReader(xml).read();
+        boolean isTimewise = root.equals("score-timewise");
+        Limits.check(
+                isTimewise || root.equals("score-partwise"),
+                "the file is no MusicXML: its root element is <" + root + ">");
+        return new ScoreReader(xml, isTimewise).read();
     }
 }

@@ -2,7 +2,6 @@ package dev.fermata.score.notation.musicxml;
 
 import dev.fermata.score.notation.Limits;
 import dev.fermata.score.notation.UnreadableScoreException;
-import java.io.ByteArrayInputStream;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.UncheckedIOException;
@@ -10,10 +9,8 @@ import java.nio.charset.StandardCharsets;
 import java.time.LocalDateTime;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Optional;
 import java.util.zip.CRC32;
 import java.util.zip.ZipEntry;
-import java.util.zip.ZipInputStream;
 import java.util.zip.ZipOutputStream;
 
 /** The compressed wrapping of MusicXML: a zip file whose container names the score in it. */
@@ -21,7 +18,6 @@ public final class Mxl {
 
     private static final String CONTAINER = "META-INF/container.xml";
     private static final String ROOT_FILE = "score.musicxml";
-    private static final int ENTRIES = 1_000;
     private static final int CONTAINER_BYTES = 1 << 20;
     // The first month of the format is special: the JDK adds a field to it that depends on the time zone.
     private static final LocalDateTime NO_TIME = LocalDateTime.of(1980, 2, 1, 0, 0);
@@ -55,10 +51,12 @@ public final class Mxl {
 
     /** Unwraps the score that the container names; at most 64 MB of it. */
     public static byte[] expand(byte[] file) throws UnreadableScoreException {
-        byte[] container = find(file, CONTAINER, CONTAINER_BYTES)
+        ZipDirectory directory = ZipDirectory.of(file);
+        byte[] container = directory
+                .bytes(CONTAINER, CONTAINER_BYTES)
                 .orElseThrow(() -> new UnreadableScoreException("the compressed file has no " + CONTAINER));
-        String rootFile = rootFile(container);
-        return find(file, rootFile, Limits.BYTES)
+        return directory
+                .bytes(rootFile(container), Limits.BYTES)
                 .orElseThrow(() -> new UnreadableScoreException("the compressed file lacks the score it names"));
     }
 
@@ -79,38 +77,6 @@ public final class Mxl {
         return paths.stream()
                 .findFirst()
                 .orElseThrow(() -> new UnreadableScoreException("the container names no score"));
-    }
-
-    private static Optional<byte[]> find(byte[] file, String name, int limit) throws UnreadableScoreException {
-        try (ZipInputStream zip = new ZipInputStream(new ByteArrayInputStream(file), StandardCharsets.UTF_8)) {
-            // Entries in front of the one wanted have to be inflated too, so they count.
-            long left = Limits.BYTES;
-            ZipEntry entry = zip.getNextEntry();
-            for (int i = 0; entry != null; i++) {
-                Limits.check(i < ENTRIES, "the compressed file has more than " + ENTRIES + " entries");
-                if (entry.getName().equals(name)) {
-                    byte[] bytes = zip.readNBytes(limit + 1);
-                    Limits.check(bytes.length <= limit, "the compressed file is too large when expanded");
-                    return Optional.of(bytes);
-                }
-                left -= skip(zip, left);
-                entry = zip.getNextEntry();
-            }
-            return Optional.empty();
-        } catch (IOException | RuntimeException e) {
-            // Broken names and sizes surface as IllegalArgumentException and the like.
-            throw new UnreadableScoreException("the compressed file is damaged", e);
-        }
-    }
-
-    private static long skip(ZipInputStream zip, long limit) throws IOException, UnreadableScoreException {
-        byte[] buffer = new byte[8192];
-        long skipped = 0;
-        for (int n = zip.read(buffer); n >= 0; n = zip.read(buffer)) {
-            skipped += n;
-            Limits.check(skipped <= limit, "the compressed file is too large when expanded");
-        }
-        return skipped;
     }
 
     private static byte[] container() {

@@ -30,10 +30,28 @@ final class PartReader {
                 measure();
             }
         });
+        return part();
+    }
+
+    /** What was read so far. */
+    ReadPart part() {
         return new ReadPart(header, staves, strokes && !pitches, measures);
     }
 
-    private void measure() throws UnreadableScoreException {
+    /** How many measures were read so far. */
+    int measures() {
+        return measures.size();
+    }
+
+    /** Fills up with empty measures. */
+    void restUntil(int measure) {
+        while (measures.size() < measure) {
+            measures.add(ReadPart.ReadMeasure.EMPTY);
+        }
+    }
+
+    /** Reads the children of the current element as those of the next measure. */
+    void measure() throws UnreadableScoreException {
         Limits.measures(measures.size() + 1);
         MeasureReader reader = new MeasureReader(xml, limits, header, position);
         measures.add(reader.read());

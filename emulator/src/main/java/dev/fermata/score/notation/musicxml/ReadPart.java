@@ -14,5 +14,9 @@ record ReadPart(PartHeader header, int staves, boolean onlyStrokes, List<ReadMea
      *
      * @param ticks how far its notes reach; 0 if it has none
      */
-    record ReadMeasure(int ticks, Optional<TimeSignature> time, List<Tempo> tempos, Measure measure) {}
+    record ReadMeasure(int ticks, Optional<TimeSignature> time, List<Tempo> tempos, Measure measure) {
+
+        /** One in which the part has nothing. */
+        static final ReadMeasure EMPTY = new ReadMeasure(0, Optional.empty(), List.of(), Measure.of(List.of()));
+    }
 }

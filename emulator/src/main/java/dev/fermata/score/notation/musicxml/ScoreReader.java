@@ -4,7 +4,7 @@ import dev.fermata.score.notation.Limits;
 import dev.fermata.score.notation.Piece;
 import dev.fermata.score.notation.UnreadableScoreException;
 import java.util.ArrayList;
-import java.util.HashMap;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -14,20 +14,26 @@ final class ScoreReader {
 
     private final XmlInput xml;
     private final Limits limits = new Limits();
-    private final Map<String, PartHeader> headers = new HashMap<>();
+    private final Map<String, PartHeader> headers = new LinkedHashMap<>();
     private final List<ReadPart> parts = new ArrayList<>();
+    private final TimewiseReader timewise;
+    private final boolean isTimewise;
     private String movementTitle = "";
     private String workTitle = "";
     private String creditTitle = "";
     private String firstCredit = "";
     private String composer = "";
 
-    ScoreReader(XmlInput xml) {
+    /** @param isTimewise whether measures hold parts, and not parts measures */
+    ScoreReader(XmlInput xml, boolean isTimewise) {
         this.xml = xml;
+        this.isTimewise = isTimewise;
+        this.timewise = new TimewiseReader(xml, limits, headers);
     }
 
     Piece read() throws UnreadableScoreException {
         xml.children(this::child);
+        parts.addAll(timewise.parts());
         Limits.check(!parts.isEmpty(), "the score has no part");
         String title = List.of(movementTitle, workTitle, creditTitle, firstCredit).stream()
                 .filter(text -> !text.isEmpty())
@@ -44,7 +50,7 @@ final class ScoreReader {
             case "identification" -> xml.children(this::identification);
             case "credit" -> credit();
             case "part-list" -> xml.children(this::partList);
-            case "part" -> part();
+            case "part", "measure" -> music(name);
             default -> {}
         }
     }
@@ -87,6 +93,14 @@ final class ScoreReader {
         if (name.equals("score-part")) {
             Limits.parts(headers.size() + 1);
             headers.put(xml.attribute("id").orElse(""), PartHeader.read(xml));
+        }
+    }
+
+    private void music(String name) throws UnreadableScoreException {
+        if (isTimewise && name.equals("measure")) {
+            timewise.measure();
+        } else if (!isTimewise && name.equals("part")) {
+            part();
         }
     }
 

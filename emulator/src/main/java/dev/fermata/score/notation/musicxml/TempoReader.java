@@ -15,7 +15,7 @@ import java.util.regex.Pattern;
 final class TempoReader {
 
     // "c. 96" and "96-104" both begin at 96.
-    private static final Pattern FIRST_NUMBER = Pattern.compile("[0-9]{1,4}(\\.[0-9]{1,3})?");
+    private static final Pattern FIRST_NUMBER = Pattern.compile("[0-9]+(\\.[0-9]*)?|\\.[0-9]+");
 
     private final XmlInput xml;
     private Optional<BigDecimal> sound = Optional.empty();
@@ -83,7 +83,7 @@ final class TempoReader {
             case "per-minute" -> {
                 Matcher number = FIRST_NUMBER.matcher(xml.text());
                 if (number.find() && unit.isPresent() && dots <= 3) {
-                    metronome = Optional.of(qpm(unit.get(), new BigDecimal(number.group())));
+                    metronome = XmlInput.number(number.group()).map(perMinute -> qpm(unit.get(), perMinute));
                 }
             }
             default -> {}

@@ -4,6 +4,7 @@ import dev.fermata.score.notation.Limits;
 import dev.fermata.score.notation.UnreadableScoreException;
 import java.io.InputStream;
 import java.math.BigDecimal;
+import java.math.RoundingMode;
 import java.util.Optional;
 import java.util.regex.Pattern;
 import javax.xml.stream.XMLInputFactory;
@@ -19,7 +20,9 @@ final class XmlInput {
 
     private static final int DEEPEST = 64;
     private static final int LONGEST_TEXT = 1_000;
-    private static final Pattern NUMBER = Pattern.compile("[+-]?[0-9]{1,9}(\\.[0-9]{0,9})?");
+    private static final Pattern NUMBER = Pattern.compile("[+-]?([0-9]+(\\.[0-9]*)?|\\.[0-9]+)");
+    private static final BigDecimal MOST = BigDecimal.valueOf(999_999_999);
+    private static final int MOST_DECIMALS = 12;
 
     private final XMLStreamReader xml;
     private int depth;
@@ -98,9 +101,17 @@ final class XmlInput {
         return Optional.ofNullable(xml.getAttributeValue(null, name)).map(String::strip);
     }
 
-    /** A plain decimal number of sane length; never an exponent, whose digits could fill the memory. */
+    /**
+     * A number as {@code xs:decimal} allows it, which is never one with an exponent. One that is too large for anything
+     * here becomes the largest, and digits that make no difference are cut.
+     */
     static Optional<BigDecimal> number(String text) {
-        return NUMBER.matcher(text).matches() ? Optional.of(new BigDecimal(text)) : Optional.empty();
+        if (!NUMBER.matcher(text).matches()) {
+            return Optional.empty();
+        }
+        BigDecimal number = new BigDecimal(text.substring(0, Math.min(text.length(), LONGEST_TEXT)));
+        BigDecimal sane = number.min(MOST).max(MOST.negate());
+        return Optional.of(sane.scale() > MOST_DECIMALS ? sane.setScale(MOST_DECIMALS, RoundingMode.HALF_UP) : sane);
     }
 
     private int next() throws UnreadableScoreException {

@@ -18,6 +18,8 @@ import java.net.ServerSocket;
 import java.net.SocketTimeoutException;
 import java.time.Duration;
 import java.util.List;
+import java.util.stream.Collectors;
+import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -63,7 +65,6 @@ class HostileMusicXmlTest {
     @Test
     void xmlOfOtherKinds() {
         assertRefused("the file is no MusicXML: its root element is <html>", "<html/>");
-        assertRefused("timewise MusicXML is not read; export it partwise", "<score-timewise/>");
     }
 
     @Test
@@ -81,7 +82,7 @@ class HostileMusicXmlTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"x", "", "1e9", "-", "99999999999", "NaN", "0x10"})
+    @ValueSource(strings = {"x", "", "1e9", "-", ".", "1 2", "NaN", "0x10"})
     void durationsThatAreNoNumbers(String duration) {
         assertRefused(
                 "<duration> holds no number", measure("<note><rest/><duration>" + duration + "</duration></note>"));
@@ -90,6 +91,12 @@ class HostileMusicXmlTest {
     @Test
     void durationsOutOfRange() {
         assertRefused("a <duration> is out of range", measure(note(C4, -1)));
+        assertRefused(
+                "a <duration> is out of range",
+                measure("<note>" + C4 + "<duration>4294967297</duration></note>"));
+        assertRefused(
+                "<divisions> is out of range",
+                score("", "<measure><attributes><divisions>4294967297</divisions></attributes></measure>"));
         assertRefused("a measure is longer than 1000 quarter notes", measure(note(C4, 99_999_999)));
         assertRefused("a note has no <duration>", measure("<note>" + C4 + "</note>"));
     }
@@ -149,6 +156,23 @@ class HostileMusicXmlTest {
         assertRefused(
                 "the score has more than 500 parts",
                 "<score-partwise>" + "<part><measure/></part>".repeat(1_000) + "</score-partwise>");
+    }
+
+    @Test
+    void timewisePartsThatHadToBeFilledUp() {
+        String parts = IntStream.range(0, 400)
+                .mapToObj(i -> "<part id='P" + i + "'/>")
+                .collect(Collectors.joining("", "<measure>", "</measure>"));
+        assertRefused(
+                "the score has too many parts with too many measures",
+                "<score-timewise>" + "<measure><part id='P0'/></measure>".repeat(19_000) + parts + "</score-timewise>");
+    }
+
+    @Test
+    void aTimewiseMeasureThatHoldsAPartTwice() {
+        assertRefused(
+                "a measure holds the part P1 twice",
+                "<score-timewise><measure><part id='P1'/><part id='P1'/></measure></score-timewise>");
     }
 
     @Test
