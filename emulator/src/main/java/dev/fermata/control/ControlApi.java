@@ -116,6 +116,11 @@ public final class ControlApi implements Face {
     }
 
     @Override
+    public long mostBodyBytes(String path) {
+        return path.startsWith(ROOT + "/") ? SnapshotControl.LONGEST_SNAPSHOT : 0;
+    }
+
+    @Override
     public Reply answerUnrouted(Context ctx, Unrouted reason) {
         return switch (reason) {
             case NO_SUCH_PATH ->

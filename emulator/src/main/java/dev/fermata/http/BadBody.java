@@ -32,6 +32,10 @@ public final class BadBody extends RuntimeException {
         this.param = param;
     }
 
+    static BadBody tooLarge() {
+        return new BadBody(Kind.TOO_LARGE, "The request is too large");
+    }
+
     /**
      * Checks a field of a body.
      *

@@ -70,6 +70,11 @@ public final class ScoreFlowApi implements Face {
     }
 
     @Override
+    public long mostBodyBytes(String path) {
+        return Conversions.MOST_FORM_BYTES;
+    }
+
+    @Override
     public Reply answerUnrouted(Context ctx, Unrouted reason) {
         return Cors.preflight(ctx).orElseGet(() -> gate.stamp(ctx, unrouted(reason)));
     }

@@ -65,6 +65,7 @@ public final class FlatApi implements Face {
     private static final List<String> ROOTS = List.of(ROOT, "/api/v2");
 
     private final FlatGate gate;
+    private final long mostBodyBytes;
     private final FlatCatalogue catalogue = FlatCatalogue.load();
     private final FileLinks links = new FileLinks();
     private final RevisionFiles files = new RevisionFiles(links);
@@ -77,6 +78,7 @@ public final class FlatApi implements Face {
      */
     public FlatApi(Worlds worlds, FlatOptions options, Path temporary) {
         this.gate = new FlatGate(worlds, options);
+        this.mostBodyBytes = options.mostBodyBytes();
         var account = new AccountOperations();
         var importing = new ScoreCreation(options, temporary);
         var scores = new ScoreOperations(temporary);
@@ -204,6 +206,11 @@ public final class FlatApi implements Face {
     @Override
     public boolean owns(String path) {
         return ROOTS.stream().anyMatch(root -> path.equals(root) || path.startsWith(root + "/"));
+    }
+
+    @Override
+    public long mostBodyBytes(String path) {
+        return mostBodyBytes;
     }
 
     @Override
