@@ -3,6 +3,7 @@ package dev.fermata.control;
 import dev.fermata.fidelity.SupportTable;
 import dev.fermata.flat.FlatOptions;
 import dev.fermata.control.wire.HealthJson;
+import dev.fermata.http.Cors;
 import dev.fermata.http.Face;
 import dev.fermata.http.Health;
 import dev.fermata.http.OwnAnswer;
@@ -137,7 +138,7 @@ public final class ControlApi implements Face {
     @Override
     public Reply answerMalformed(int status) {
         String message = "The request could not be read";
-        return Reply.json(status, Map.of("code", "CLIENT_ERROR", "message", message, "error", message))
+        return Cors.opened(Reply.json(status, Map.of("code", "CLIENT_ERROR", "message", message, "error", message)))
                 .by(OwnAnswer.NO_VENDOR);
     }
 

@@ -81,13 +81,18 @@ final class Answering implements AutoCloseable {
     private void inTime(Context ctx, Supplier<CompletionStage<Void>> sending) {
         enter();
         ctx.future(() -> {
+            Ending ending = Ending.of(ctx);
             CompletionStage<Void> sent;
             try {
                 sent = sending.get();
             } catch (Throwable bug) {
                 sent = delivery.send(ctx, bugs.apply(ctx, bug));
             }
-            return sent.whenComplete((done, failure) -> leave()).toCompletableFuture();
+            sent.whenComplete((done, failure) -> {
+                leave();
+                ending.end(failure);
+            });
+            return ending.future();
         });
     }
 

@@ -123,6 +123,7 @@ final class Delivery {
         return new RateWatch(least, scheduler, () -> {
             LOG.debug("{} reads too slowly", endPoint.getRemoteSocketAddress());
             reset(endPoint);
+            endPoint.close(); // lets go whoever waits for the client
         });
     }
 

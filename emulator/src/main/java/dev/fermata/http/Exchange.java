@@ -41,6 +41,8 @@ public final class Exchange {
     /** Ids are shorter; what is longer is the key to a file, or nothing worth keeping. */
     private static final int LONGEST_SEGMENT = 64;
 
+    private static final int LONGEST_METHOD = 32;
+
     private final World world;
     private final String vendor;
     private final Optional<String> operation;
@@ -166,7 +168,7 @@ public final class Exchange {
                 world.clock().instant(),
                 vendor,
                 operation,
-                ctx.req().getMethod(),
+                methodOf(ctx),
                 pathOf(ctx.path(), query),
                 sender.map(Account::id).orElse(""),
                 credentialOf(ctx, query),
@@ -191,6 +193,12 @@ public final class Exchange {
             return Gist.Form.PLAIN;
         }
         return fault instanceof Fault.Cut ? Gist.Form.CUT : Gist.Form.LOST;
+    }
+
+    /** One that no client has to know may be of any length. */
+    private static String methodOf(Context ctx) {
+        String method = ctx.req().getMethod();
+        return method.length() <= LONGEST_METHOD ? method : method.substring(0, LONGEST_METHOD - 1) + HIDDEN;
     }
 
     private static String pathOf(String path, String query) {

@@ -166,6 +166,8 @@ public final class HttpServer implements AutoCloseable {
         http.setHeaderCacheSize(0);
         // The Date header is the world's, which need not be today's.
         http.setSendDateHeader(false);
+        // Whoever writes an answer finds out; Jetty would complete the request by itself, beside the writer.
+        http.setNotifyRemoteAsyncErrors(false);
         // A Link header holds the address of the request twice.
         http.setMaxResponseHeaderSize(32 * 1024);
         // Javalin decodes paths itself, and answers what is left ambiguous with 404.
@@ -196,7 +198,12 @@ public final class HttpServer implements AutoCloseable {
             ctx.header("Allow", String.join(", ", e.getDetails().values()));
             answering.answer(ctx, unrouted(ctx, faces, Face.Unrouted.NO_SUCH_METHOD));
         });
-        config.routes.exception(Exception.class, (e, ctx) -> answering.answer(ctx, failure(ctx, faces, e)));
+        config.routes.exception(Exception.class, (e, ctx) -> {
+            // Javalin would go on for ever with a request that is over, since nothing can be asked of it.
+            if (!isOver(ctx)) {
+                answering.answer(ctx, failure(ctx, faces, e));
+            }
+        });
         if (options.logRequests()) {
             config.requestLogger.http((ctx, millis) -> {
                 if (options.isReady().getAsBoolean()) {
@@ -236,6 +243,15 @@ public final class HttpServer implements AutoCloseable {
 
     private static Answer unrouted(Context ctx, List<? extends Face> faces, Face.Unrouted reason) {
         return guarded(ctx, faces, () -> Face.of(ctx.path(), faces).answerUnrouted(ctx, reason));
+    }
+
+    /** Whether Jetty has ended a request because its connection broke. */
+    private static boolean isOver(Context ctx) {
+        try {
+            return ctx.res().getStatus() == 0;
+        } catch (IllegalStateException | NullPointerException over) {
+            return true;
+        }
     }
 
     private static Reply failure(Context ctx, List<? extends Face> faces, Throwable failure) {

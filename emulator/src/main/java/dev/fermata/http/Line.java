@@ -63,14 +63,16 @@ final class Line {
                 .getEndPoint();
     }
 
-    /** Resets a connection. */
+    /**
+     * Resets a connection. Jetty finds out when the request is completed; told at once, it would complete it by itself,
+     * beside the thread that does.
+     */
     static void reset(EndPoint endPoint) throws IOException {
         if (endPoint instanceof SocketChannelEndPoint socket && socket.getChannel().isOpen()) {
             // With nothing to linger for, closing sends a reset and throws away what was not sent yet.
             socket.getChannel().setOption(StandardSocketOptions.SO_LINGER, 0);
             socket.getChannel().close();
         }
-        endPoint.close();
     }
 
     /** Refuses new connections until as many calls of {@link #listen} as of this; those that there are go on. */

@@ -7,6 +7,8 @@ import java.net.StandardSocketOptions;
 import java.nio.channels.ClosedChannelException;
 import java.nio.channels.ServerSocketChannel;
 import java.nio.channels.SocketChannel;
+import java.util.concurrent.locks.Lock;
+import java.util.concurrent.locks.ReentrantLock;
 import org.eclipse.jetty.server.HttpConnectionFactory;
 import org.eclipse.jetty.server.Server;
 import org.eclipse.jetty.server.ServerConnector;
@@ -17,6 +19,9 @@ import org.jspecify.annotations.Nullable;
  * accepted go on.
  */
 final class ReopeningConnector extends ServerConnector {
+    /** Held while the acceptor waits for a connection: as long as it does, the system goes on listening. */
+    private final Lock accepting = new ReentrantLock();
+
     private volatile @Nullable ServerSocketChannel listening;
     private @Nullable SocketChannel holder;
 
@@ -32,6 +37,8 @@ final class ReopeningConnector extends ServerConnector {
         if (channel != null) {
             SocketAddress address = new InetSocketAddress(getHost(), getLocalPort());
             closeQuietly(channel);
+            accepting.lock();
+            accepting.unlock();
             hold(address);
         }
     }
@@ -62,6 +69,7 @@ final class ReopeningConnector extends ServerConnector {
         if (channel == null) {
             return;
         }
+        accepting.lock();
         try {
             SocketChannel accepted = channel.accept();
             accepted.configureBlocking(false);
@@ -69,6 +77,8 @@ final class ReopeningConnector extends ServerConnector {
             getSelectorManager().accept(accepted);
         } catch (ClosedChannelException stopped) {
             // The acceptor waits until it may accept again, or ends with the server.
+        } finally {
+            accepting.unlock();
         }
     }
 

@@ -232,17 +232,17 @@ public final class FlatApi implements Face {
 
     @Override
     public Reply answerMalformed(int status) {
-        return FlatErrors.malformed(status);
+        return Cors.opened(FlatErrors.malformed(status));
     }
 
     @Override
     public Reply answerAssumed(String behaviour) {
-        return FlatErrors.assumed(behaviour);
+        return Cors.opened(FlatErrors.assumed(behaviour));
     }
 
     @Override
     public Reply answerBug(Context ctx) {
-        return FlatErrors.bug();
+        return Cors.opened(FlatErrors.bug());
     }
 
     private Answer linkedFile(Context ctx) throws Exception {
@@ -250,7 +250,7 @@ public final class FlatApi implements Face {
         Optional<FileLinks.Target> target = links.targetOf(ctx.pathParam("key"));
         return target.isPresent()
                 ? gate.linked(ctx, target.get().world(), call -> files.linked(call, target.get()))
-                : FlatErrors.notFound("File");
+                : Cors.opened(FlatErrors.notFound("File"));
     }
 
     private Stream<Route> routesBelow(String root) {
