@@ -98,7 +98,16 @@ public final class Fermata implements AutoCloseable {
         this.control = new ControlApi(
                 worlds, options.flat(), folder.path(), controlToken, Fermata::fidelity, ready::get, health);
         var http = new HttpServer.Options(
-                options.host(), options.port(), options.strictFidelity(), options.logRequests(), ready::get, folder.path(), LeastRate.DEFAULT, health, lost::complete);
+                options.host(),
+                options.port(),
+                options.strictFidelity(),
+                options.logRequests(),
+                options.trustForwarded(),
+                ready::get,
+                folder.path(),
+                LeastRate.DEFAULT,
+                health,
+                lost::complete);
         this.server = HttpServer.start(
                 http,
                 List.of(

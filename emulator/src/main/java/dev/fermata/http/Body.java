@@ -4,6 +4,7 @@ import io.javalin.http.Context;
 import java.io.IOException;
 import java.io.InputStream;
 import java.nio.file.Path;
+import java.util.List;
 import java.util.Optional;
 import java.util.zip.CRC32C;
 
@@ -13,6 +14,9 @@ import java.util.zip.CRC32C;
  * <p>They can be read again from any place, so that a file of megabytes inside of JSON need not become a string.
  */
 public final class Body implements AutoCloseable {
+    /** What a coding adds to bytes that it cannot make fewer. */
+    private static final int ROOM_FOR_CODINGS = 1024;
+
     private final Optional<Received> received;
 
     private Body(Optional<Received> received) {
@@ -20,14 +24,14 @@ public final class Body implements AutoCloseable {
     }
 
     /**
-     * Takes the body of a request, which has been received before, or is now.
+     * Takes the body of a request, which has been received before, or is now, without its content codings.
      *
      * @param mostBytes how long it may be
      * @param spool the folder for a long one
      * @throws BadBody if it is longer, or ends before its announced length
      */
     public static Body receive(Context ctx, long mostBytes, Path spool) throws IOException {
-        Optional<Received> received = received(ctx, mostBytes);
+        Optional<Received> received = received(ctx, mostBytes, spool);
         Exchange.received(
                 ctx,
                 received.map(Received::length).orElse(0L),
@@ -36,17 +40,22 @@ public final class Body implements AutoCloseable {
     }
 
     /** What was received of a request, all of it; empty if it has no body. */
-    static Optional<Received> received(Context ctx, long mostBytes) throws IOException {
+    static Optional<Received> received(Context ctx, long mostBytes, Path spool) throws IOException {
         Optional<Received> received = Received.of(ctx.req());
-        if (ctx.req().getContentLengthLong() > mostBytes) {
+        if (received.isEmpty()) {
+            return received;
+        }
+        List<String> codings = ContentCoding.in(
+                Optional.ofNullable(ctx.header("Content-Encoding")).orElse(""));
+        long mostEncoded = codings.isEmpty() ? mostBytes : mostBytes + mostBytes / 100 + ROOM_FOR_CODINGS;
+        if (ctx.req().getContentLengthLong() > mostEncoded) {
             throw BadBody.tooLarge();
         }
-        if (received.isPresent()) {
-            if (received.get().isOpen()) {
-                received.get().readFrom(ctx.bodyInputStream(), mostBytes);
-            }
-            received.get().check(mostBytes);
+        if (received.get().isOpen()) {
+            received.get().readFrom(ctx.bodyInputStream(), mostEncoded);
         }
+        received.get().check(mostEncoded);
+        received.get().decode(codings, mostBytes, spool);
         return received;
     }
 

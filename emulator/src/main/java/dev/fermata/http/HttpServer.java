@@ -54,6 +54,7 @@ public final class HttpServer implements AutoCloseable {
      * @param port 0 for any free one
      * @param strict whether an answer that relies on an assumption is none
      * @param logRequests whether each request gets a line in the log
+     * @param trustForwarded whether URLs are made from what proxies say that clients asked for
      * @param isReady whether requests are a client's already, and not the server's own
      * @param folder for bodies and answers that are too large for the memory
      * @param least how fast clients must send and read
@@ -65,6 +66,7 @@ public final class HttpServer implements AutoCloseable {
             int port,
             boolean strict,
             boolean logRequests,
+            boolean trustForwarded,
             BooleanSupplier isReady,
             Path folder,
             LeastRate least,
@@ -107,6 +109,7 @@ public final class HttpServer implements AutoCloseable {
                 (ctx, bug) -> bug(ctx, faces, bug));
         ServletContextHandler servlet = servlet(Javalin.create(config -> configure(config, options, faces, answering)));
         servlet.setErrorHandler(new MalformedRequests(faces));
+        servlet.setAttribute(Origin.TRUSTED, options.trustForwarded());
         jetty.setErrorHandler(new MalformedRequests(faces));
         jetty.setHandler(new Reception(servlet, faces, options.folder(), options.least(), MOST_ASKING));
         HttpServer server = new HttpServer(jetty, line, answering);

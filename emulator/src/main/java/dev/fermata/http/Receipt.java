@@ -115,6 +115,7 @@ final class Receipt {
     }
 
     private void tooSlow() {
+        Reception.forget(received);
         Reply reply = reception.tooSlow(request);
         response.setStatus(reply.status());
         response.getHeaders().put(HttpHeader.CONTENT_TYPE, reply.contentType());
@@ -123,9 +124,6 @@ final class Receipt {
         response.write(
                 true,
                 ByteBuffer.wrap(reply.content()),
-                Callback.from(() -> {
-                    Reception.forget(received);
-                    callback.failed(new TimeoutException("the client sends too slowly"));
-                }));
+                Callback.from(() -> callback.failed(new TimeoutException("the client sends too slowly"))));
     }
 }

@@ -6,8 +6,10 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.nio.ByteBuffer;
 import java.nio.file.Path;
+import java.util.List;
 import java.util.Optional;
 import java.util.zip.CRC32C;
+import java.util.zip.ZipException;
 import org.jspecify.annotations.Nullable;
 
 /** What has been received of a request's body, and how that ended. It goes with the request, or earlier. */
@@ -26,12 +28,15 @@ final class Received implements AutoCloseable {
         NOT_STORED
     }
 
-    private final StoredBytes bytes;
+    private final StoredBytes.Room room;
+    private StoredBytes bytes;
+    private boolean decoded;
     private End end = End.OPEN;
     private @Nullable IOException notStored;
 
     /** Nothing of a body that announces this length, -1 for none. */
     Received(StoredBytes.Room room, long announced, Path folder) {
+        this.room = room;
         this.bytes = new StoredBytes(room, announced, folder);
     }
 
@@ -121,6 +126,37 @@ final class Received implements AutoCloseable {
         if (end == End.CUT_OFF) {
             throw new BadBody(BadBody.Kind.INCOMPLETE, "The request ended before its announced length");
         }
+    }
+
+    /**
+     * Puts the bytes in the place of all that is here which it stands for.
+     *
+     * @param mostBytes how many that may be
+     * @param folder for many
+     * @throws BadBody if it is more, or not in these codings
+     */
+    void decode(List<String> codings, long mostBytes, Path folder) throws IOException {
+        if (codings.isEmpty() || decoded) {
+            return;
+        }
+        StoredBytes plain = new StoredBytes(room, -1, folder);
+        try (InputStream in = ContentCoding.decoded(bytes.open(0), codings, mostBytes)) {
+            byte[] chunk = new byte[CHUNK];
+            for (int n = in.read(chunk); n >= 0; n = in.read(chunk)) {
+                plain.add(ByteBuffer.wrap(chunk, 0, n));
+            }
+            plain.complete();
+        } catch (ZipException | EOFException malformed) {
+            plain.close();
+            throw new BadBody(
+                    BadBody.Kind.MALFORMED, "The body is not valid " + String.join(", ", codings) + ", or cut off");
+        } catch (IOException | RuntimeException failed) {
+            plain.close();
+            throw failed;
+        }
+        bytes.close();
+        bytes = plain;
+        decoded = true;
     }
 
     /** Reads on from {@code offset}. */

@@ -24,6 +24,9 @@ final class Reception extends Handler.Wrapper {
     private static final Logger LOG = LoggerFactory.getLogger(Reception.class);
     private static final long MOST_MEMORY = 32L << 20;
 
+    /** What content codings may add to the longest body; the operation knows how long it may be without them. */
+    private static final int ROOM_FOR_CODINGS = 1 << 20;
+
     private final List<? extends Face> faces;
     private final Path folder;
     private final LeastRate least;
@@ -65,7 +68,7 @@ final class Reception extends Handler.Wrapper {
     /** How long a body of a request may be. */
     long mostBytes(Request request) {
         String path = pathOf(request);
-        return Face.of(path, faces).mostBodyBytes(path);
+        return Face.of(path, faces).mostBodyBytes(path) + ROOM_FOR_CODINGS;
     }
 
     /** A watch over a body. */
