@@ -11,7 +11,9 @@ import dev.fermata.document.Facts;
 import dev.fermata.fidelity.Offer;
 import dev.fermata.fidelity.SupportTable;
 import dev.fermata.flat.api.FlatApi;
+import dev.fermata.http.Health;
 import dev.fermata.http.HttpServer;
+import dev.fermata.http.LeastRate;
 import dev.fermata.http.Route;
 import dev.fermata.job.JobLimit;
 import dev.fermata.job.Jobs;
@@ -39,6 +41,8 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.ExecutionException;
 import java.util.concurrent.atomic.AtomicBoolean;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -75,6 +79,7 @@ public final class Fermata implements AutoCloseable {
     private final String warmUpToken =
             Token.textOf(WARM_UP_WORLD, UUID.randomUUID().toString());
     private final AtomicBoolean ready = new AtomicBoolean();
+    private final CompletableFuture<String> lost = new CompletableFuture<>();
 
     private Fermata(FermataOptions options, TemporaryFolder folder) throws IOException {
         this.options = options;
@@ -91,10 +96,20 @@ public final class Fermata implements AutoCloseable {
         Optional<ControlToken> made =
                 isLoopback(options.host()) ? Optional.empty() : Optional.of(ControlToken.random());
         this.controlToken = options.controlToken().or(() -> made);
-        this.control =
-                new ControlApi(worlds, options.flat(), folder.path(), controlToken, Fermata::fidelity, ready::get);
+        Health health = new Health();
+        this.control = new ControlApi(
+                worlds, options.flat(), folder.path(), controlToken, Fermata::fidelity, ready::get, health);
         var http = new HttpServer.Options(
-                options.host(), options.port(), options.strictFidelity(), options.logRequests(), ready::get);
+                options.host(),
+                options.port(),
+                options.strictFidelity(),
+                options.logRequests(),
+                options.trustForwarded(),
+                ready::get,
+                folder.path(),
+                LeastRate.DEFAULT,
+                health,
+                lost::complete);
         this.server = HttpServer.start(
                 http,
                 List.of(
@@ -265,6 +280,15 @@ public final class Fermata implements AutoCloseable {
             }
         }
         ready.set(true);
+    }
+
+    /** Waits until the server can never serve again, and says why; it is still to be closed then. */
+    public String awaitLoss() throws InterruptedException {
+        try {
+            return lost.get();
+        } catch (ExecutionException e) {
+            throw new IllegalStateException(e);
+        }
     }
 
     /** Stops it and deletes all that it kept; a second time does nothing. */

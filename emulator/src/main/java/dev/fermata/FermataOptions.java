@@ -44,6 +44,8 @@ import java.util.OptionalLong;
  *     if none is given
  * @param strictFidelity whether an answer that relies on what is only assumed of a vendor is a 501 instead
  * @param logRequests whether each request gets a line in the log
+ * @param trustForwarded whether URLs are made from what proxies say that clients asked for: {@code Forwarded} and
+ *     {@code X-Forwarded-Proto}, {@code -Host}, {@code -Port} and {@code -Prefix}
  * @param warmUp whether the first request finds a warm server, at the price of a slower start
  * @param flat Flat's own numbers
  * @param scoreFlow ScoreFlow's own numbers
@@ -66,6 +68,7 @@ public record FermataOptions(
         Optional<ControlToken> controlToken,
         boolean strictFidelity,
         boolean logRequests,
+        boolean trustForwarded,
         boolean warmUp,
         FlatOptions flat,
         ScoreFlowOptions scoreFlow) {
@@ -117,6 +120,7 @@ public record FermataOptions(
         private Optional<ControlToken> controlToken = Optional.empty();
         private boolean strictFidelity;
         private boolean logRequests;
+        private boolean trustForwarded;
         private boolean warmUp;
         private FlatOptions flat = FlatOptions.defaults();
         private ScoreFlowOptions scoreFlow = ScoreFlowOptions.defaults();
@@ -242,6 +246,12 @@ public record FermataOptions(
             return this;
         }
 
+        /** Make URLs from what proxies say that clients asked for. */
+        public Builder trustForwarded(boolean value) {
+            trustForwarded = value;
+            return this;
+        }
+
         /** Warm up before the server says that it is ready. */
         public Builder warmUp(boolean value) {
             warmUp = value;
@@ -280,6 +290,7 @@ public record FermataOptions(
                     controlToken,
                     strictFidelity,
                     logRequests,
+                    trustForwarded,
                     warmUp,
                     flat,
                     scoreFlow);

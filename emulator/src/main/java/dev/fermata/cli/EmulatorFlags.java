@@ -150,6 +150,12 @@ final class EmulatorFlags {
     @Option(names = "--log-requests", description = "Write a line for each request.")
     boolean logRequests;
 
+    @Option(
+            names = "--trust-forwarded",
+            description = "Make URLs from what a proxy says that the client asked for, in Forwarded or X-Forwarded-Proto,"
+                    + " -Host, -Port and -Prefix. Only where every request comes through such a proxy.")
+    boolean trustForwarded;
+
     /** Options as these flags say. */
     FermataOptions.Builder options() {
         FermataOptions.Builder options = FermataOptions.builder()
@@ -161,6 +167,7 @@ final class EmulatorFlags {
                 .journal(journalEntries, journalBytes)
                 .strictFidelity(strictFidelity)
                 .logRequests(logRequests)
+                .trustForwarded(trustForwarded)
                 .flat(flat())
                 .scoreFlow(scoreFlow());
         seed.applyTo(options);

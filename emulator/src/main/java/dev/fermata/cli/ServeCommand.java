@@ -3,9 +3,9 @@ package dev.fermata.cli;
 import dev.fermata.Fermata;
 import dev.fermata.FermataOptions;
 import java.util.concurrent.Callable;
-import java.util.concurrent.CountDownLatch;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
+import picocli.CommandLine;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
@@ -62,8 +62,10 @@ final class ServeCommand implements Callable<Integer> {
                     .ifPresent(
                             made -> spec.commandLine().getOut().println("The control API asks for the token " + made));
         }
-        // Until a signal: it closes what was started, and ends the process.
-        new CountDownLatch(1).await();
-        return 0;
+        // Or until a signal: it closes what was started, and ends the process.
+        String loss = fermata.awaitLoss();
+        spec.commandLine().getErr().println("Fermata cannot go on: " + loss);
+        fermata.close();
+        return CommandLine.ExitCode.SOFTWARE;
     }
 }

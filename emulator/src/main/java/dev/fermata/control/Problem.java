@@ -29,6 +29,7 @@ final class Problem {
     static Reply of(BadBody body) {
         int status = switch (body.kind()) {
             case TOO_LARGE -> 413;
+            case UNSUPPORTED_CODING -> 415;
             case MALFORMED, INCOMPLETE -> 400;
         };
         return reply(new ProblemJson(

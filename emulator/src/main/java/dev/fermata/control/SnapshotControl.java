@@ -21,7 +21,7 @@ import java.util.function.Function;
 
 /** Writes worlds down, puts them back, and begins them anew with what a seed says. */
 final class SnapshotControl {
-    private static final long LONGEST_SNAPSHOT = 4L << 30;
+    static final long LONGEST_SNAPSHOT = 4L << 30;
     private static final int LONGEST_SEED = 16 << 20;
 
     private final Worlds worlds;

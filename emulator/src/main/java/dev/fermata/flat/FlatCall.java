@@ -1,6 +1,7 @@
 package dev.fermata.flat;
 
 import dev.fermata.account.Account;
+import dev.fermata.http.Origin;
 import dev.fermata.http.Stage;
 import dev.fermata.world.World;
 import io.javalin.http.Context;
@@ -65,6 +66,6 @@ public record FlatCall(Context ctx, World world, Optional<Account> caller, Insta
 
     /** The root of the URLs that this client can reach the server by. */
     public String origin() {
-        return ctx.scheme() + "://" + ctx.host();
+        return Origin.of(ctx);
     }
 }

@@ -102,9 +102,13 @@ public final class FlatErrors {
                 413, ErrorJson.of(CLIENT_ERROR, "The file is larger than " + (mostBytes >> 20) + " MB", "data"));
     }
 
+    @Assumed(
+            behaviour = "A body may be in the content codings gzip and deflate; in another it is answered 415",
+            reason = "the vendor is silent; it is what HTTP says")
     public static Reply of(BadBody body) {
         int status = switch (body.kind()) {
             case TOO_LARGE -> 413;
+            case UNSUPPORTED_CODING -> 415;
             case MALFORMED, INCOMPLETE -> 400;
         };
         return Reply.json(

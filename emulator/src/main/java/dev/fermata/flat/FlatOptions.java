@@ -51,6 +51,11 @@ public record FlatOptions(
             check("days of retention", retentionDays, 3_650);
         }
 
+        /** How large a request may be that brings all files of a job in Base64. */
+        public long mostRequestBytes() {
+            return files * EmbeddedFile.mostRequestBytes(fileBytes);
+        }
+
         /** What becomes of a job, whether or not a score comes of it. */
         public Order.Terms terms(boolean library) {
             return new Order.Terms(
@@ -84,6 +89,11 @@ public record FlatOptions(
     /** How large a request may be that holds the largest file in Base64. */
     public long mostRequestBytes() {
         return EmbeddedFile.mostRequestBytes(mostFileBytes);
+    }
+
+    /** How large any request may be: the largest is an OMR job with all of its files. */
+    public long mostBodyBytes() {
+        return Math.max(mostRequestBytes(), Math.max(omr.mostRequestBytes(), freeOmr.mostRequestBytes()));
     }
 
     /** The limits that Flat publishes, and a file size of 50 MB. */

@@ -1,58 +1,65 @@
 package dev.fermata.http;
 
 import io.javalin.http.Context;
-import jakarta.servlet.http.HttpServletResponse;
-import java.io.IOException;
-import java.io.OutputStream;
-import java.util.concurrent.CompletableFuture;
+import java.nio.file.Path;
 import java.util.concurrent.CompletionStage;
 import java.util.concurrent.LinkedBlockingQueue;
 import java.util.concurrent.ThreadPoolExecutor;
 import java.util.concurrent.TimeUnit;
 import java.util.function.BiFunction;
+import java.util.function.Supplier;
+import org.eclipse.jetty.util.thread.Scheduler;
+import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
-/** Writes answers: those that are there at once, and by a few threads those that come later, however many they are. */
+/** Sends answers when it is time for them: at once, or later by a few threads that wait for no client. */
 final class Answering implements AutoCloseable {
     private static final Logger LOG = LoggerFactory.getLogger(Answering.class);
     private static final int THREADS = 4;
+    private static final int STREAMING_THREADS = 32;
     private static final int IDLE_SECONDS = 2;
     private static final int LAST_MILLIS = 2_000;
     private static final int PAUSE_MILLIS = 100;
 
-    private static final CompletionStage<Void> DONE = CompletableFuture.completedFuture(null);
-
-    private final ThreadPoolExecutor few;
-    private final Line line;
+    private final ThreadPoolExecutor few = threads(THREADS, "fermata-late");
+    private final ThreadPoolExecutor streaming = threads(STREAMING_THREADS, "fermata-stream");
+    private final Delivery delivery;
+    private final Streaming streams;
     private final BiFunction<Context, Reply, Reply> admission;
+    private final BiFunction<Context, Throwable, Reply> bugs;
     private int late;
 
-    Answering(Line line, BiFunction<Context, Reply, Reply> admission) {
+    /**
+     * Sends answers.
+     *
+     * @param folder for what is too large for the memory
+     * @param admission what is sent in place of a reply
+     * @param bugs what is sent when a reply cannot be made
+     */
+    Answering(
+            Line line,
+            LeastRate least,
+            Scheduler scheduler,
+            Path folder,
+            BiFunction<Context, Reply, Reply> admission,
+            BiFunction<Context, Throwable, Reply> bugs) {
         this.admission = admission;
-        this.line = line;
-        few = new ThreadPoolExecutor(
-                THREADS, THREADS, IDLE_SECONDS, TimeUnit.SECONDS, new LinkedBlockingQueue<>(), task -> {
-                    Thread thread = new Thread(task, "fermata-late");
-                    thread.setDaemon(true);
-                    return thread;
-                });
-        few.allowCoreThreadTimeOut(true);
+        this.bugs = bugs;
+        this.delivery = new Delivery(line, least, scheduler, few);
+        this.streams = new Streaming(delivery, folder, streaming, bugs);
     }
 
     void answer(Context ctx, Answer answer) {
-        if (answer instanceof Reply reply) {
-            boolean takesTime =
-                    reply.fault().filter(Fault.Slow.class::isInstance).isPresent();
-            if (takesTime) {
-                answer(ctx, new Answer.Later<>(() -> CompletableFuture.completedFuture(reply), same -> same));
+        if (answer instanceof Reply made) {
+            Reply reply = admission.apply(ctx, made);
+            if (Delivery.isSentAtOnce(ctx, reply)) {
+                delivery.sendAtOnce(ctx, reply);
             } else {
-                send(ctx, reply);
+                inTime(ctx, () -> send(ctx, reply));
             }
         } else if (answer instanceof Answer.Later<?> later) {
-            Body.drain(ctx); // here, where a slow client holds up nobody else
-            enter();
-            ctx.future(() -> sent(ctx, later));
+            inTime(ctx, () -> sent(ctx, later));
         }
     }
 
@@ -62,6 +69,7 @@ final class Answering implements AutoCloseable {
         try {
             awaitLast();
             few.shutdown();
+            streaming.shutdownNow();
             if (!few.awaitTermination(LAST_MILLIS, TimeUnit.MILLISECONDS)) {
                 LOG.debug("some clients did not get their answers before the end");
             }
@@ -70,12 +78,45 @@ final class Answering implements AutoCloseable {
         }
     }
 
-    private <T> CompletableFuture<Void> sent(Context ctx, Answer.Later<T> later) {
+    private void inTime(Context ctx, Supplier<CompletionStage<Void>> sending) {
+        enter();
+        ctx.future(() -> {
+            Ending ending = Ending.of(ctx);
+            CompletionStage<Void> sent;
+            try {
+                sent = sending.get();
+            } catch (Throwable bug) {
+                sent = delivery.send(ctx, bugs.apply(ctx, bug));
+            }
+            sent.whenComplete((done, failure) -> {
+                leave();
+                ending.end(failure);
+            });
+            return ending.future();
+        });
+    }
+
+    private <T> CompletionStage<Void> sent(Context ctx, Answer.Later<T> later) {
         return later.event()
                 .get()
-                .thenComposeAsync(event -> send(ctx, later.reply().apply(event)), few)
-                .whenComplete((sent, failure) -> leave())
-                .toCompletableFuture();
+                .handleAsync((event, failure) -> reply(ctx, later, event, failure), few)
+                .thenCompose(reply -> send(ctx, reply));
+    }
+
+    private <T> Reply reply(Context ctx, Answer.Later<T> later, T event, @Nullable Throwable failure) {
+        try {
+            return failure == null
+                    ? admission.apply(ctx, later.reply().apply(event))
+                    : bugs.apply(ctx, failure);
+        } catch (Throwable bug) {
+            return bugs.apply(ctx, bug);
+        }
+    }
+
+    private CompletionStage<Void> send(Context ctx, Reply reply) {
+        return reply.stream().isPresent() && !Delivery.isHead(ctx)
+                ? streams.send(ctx, reply, reply.stream().get())
+                : delivery.send(ctx, reply);
     }
 
     private synchronized void enter() {
@@ -93,56 +134,14 @@ final class Answering implements AutoCloseable {
         }
     }
 
-    /** Sends an answer, or does to it what is to go wrong with it. */
-    private CompletionStage<Void> send(Context ctx, Reply made) {
-        Reply reply = admission.apply(ctx, made);
-        Fault fault = reply.fault().orElse(null);
-        try {
-            if (fault instanceof Fault.Reset || fault instanceof Fault.Refused) {
-                Exchange.end(ctx, reply);
-                if (fault instanceof Fault.Refused refused) {
-                    line.refuse();
-                    refused.until().get().thenRun(line::listen);
-                }
-                Line.reset(ctx);
-                return DONE;
-            }
-            Body.drain(ctx);
-            if (reply.stream().isEmpty()) {
-                Exchange.end(ctx, reply);
-            }
-            OutputStream out = begin(ctx, reply);
-            if (fault instanceof Fault.Cut) {
-                out.write(reply.content(), 0, reply.content().length / 2);
-                out.flush();
-                Line.reset(ctx);
-            } else if (fault instanceof Fault.Slow slow) {
-                return new Trickle(out, reply.content(), slow, few).go();
-            } else if (reply.stream().isEmpty()) {
-                out.write(reply.content());
-            } else {
-                if (ctx.req().getMethod().equals("HEAD")) {
-                    ctx.res().flushBuffer(); // or the server would say that there is nothing
-                } else {
-                    reply.stream().get().writeTo(out);
-                }
-                Exchange.end(ctx, reply); // not before it went well: the end is not sent yet
-            }
-        } catch (IOException gone) {
-            LOG.debug("{} {}: the client did not wait for the answer", ctx.method(), ctx.path());
-        }
-        return DONE;
-    }
-
-    /** Says what comes, to the response itself: there is nothing to copy or compress. */
-    private static OutputStream begin(Context ctx, Reply reply) throws IOException {
-        HttpServletResponse response = ctx.res();
-        response.setStatus(reply.status());
-        reply.headers().forEach(response::setHeader);
-        response.setContentType(reply.contentType().isEmpty() ? null : reply.contentType());
-        if (reply.stream().isEmpty() && !reply.contentType().isEmpty()) {
-            response.setContentLength(reply.content().length);
-        }
-        return response.getOutputStream();
+    private static ThreadPoolExecutor threads(int most, String name) {
+        var threads = new ThreadPoolExecutor(
+                most, most, IDLE_SECONDS, TimeUnit.SECONDS, new LinkedBlockingQueue<>(), task -> {
+                    Thread thread = new Thread(task, name);
+                    thread.setDaemon(true);
+                    return thread;
+                });
+        threads.allowCoreThreadTimeOut(true);
+        return threads;
     }
 }

@@ -15,7 +15,9 @@ public final class BadBody extends RuntimeException {
         /** Not what its type says, or of another type. */
         MALFORMED,
         /** Cut off before its end. */
-        INCOMPLETE
+        INCOMPLETE,
+        /** In a content coding that cannot be undone. */
+        UNSUPPORTED_CODING
     }
 
     private final Kind kind;
@@ -30,6 +32,10 @@ public final class BadBody extends RuntimeException {
         super(message);
         this.kind = kind;
         this.param = param;
+    }
+
+    static BadBody tooLarge() {
+        return new BadBody(Kind.TOO_LARGE, "The request is too large");
     }
 
     /**

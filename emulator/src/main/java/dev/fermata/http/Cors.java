@@ -17,6 +17,11 @@ public final class Cors {
         ctx.header("Access-Control-Expose-Headers", exposedHeaders);
     }
 
+    /** The same, which a page of any origin may read. */
+    public static Reply opened(Reply reply) {
+        return reply.with("Access-Control-Allow-Origin", ANY);
+    }
+
     /** The answer to a browser that asks before it calls; empty when the request is something else. */
     public static Optional<Reply> preflight(Context ctx) {
         String method = ctx.header("Access-Control-Request-Method");

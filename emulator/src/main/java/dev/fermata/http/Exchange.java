@@ -44,6 +44,8 @@ public final class Exchange {
     private static final int LONGEST_CLIENT = 300;
     private static final int LONGEST_TYPE = 255;
 
+    private static final int LONGEST_METHOD = 32;
+
     private final World world;
     private final String vendor;
     private final Optional<String> operation;
@@ -169,7 +171,7 @@ public final class Exchange {
                 world.clock().instant(),
                 vendor,
                 operation,
-                ctx.req().getMethod(),
+                methodOf(ctx),
                 pathOf(ctx.path(), query),
                 sender.map(Account::id).orElse(""),
                 credentialOf(ctx, query),
@@ -194,6 +196,12 @@ public final class Exchange {
             return Gist.Form.PLAIN;
         }
         return fault instanceof Fault.Cut ? Gist.Form.CUT : Gist.Form.LOST;
+    }
+
+    /** One that no client has to know may be of any length. */
+    private static String methodOf(Context ctx) {
+        String method = ctx.req().getMethod();
+        return method.length() <= LONGEST_METHOD ? method : method.substring(0, LONGEST_METHOD - 1) + HIDDEN;
     }
 
     private static String pathOf(String path, String query) {

@@ -11,6 +11,9 @@ public interface Face {
     /** Whether a path that no route matches is answered in this face's words. */
     boolean owns(String path);
 
+    /** How long the body of a request for this path may be; each operation has limits of its own below that. */
+    long mostBodyBytes(String path);
+
     /** The answer to a path that no route matches, or none with this method. */
     Answer answerUnrouted(Context ctx, Unrouted reason);
 

@@ -11,15 +11,18 @@ import io.javalin.http.servlet.JavalinServlet;
 import io.javalin.router.Endpoint;
 import java.io.IOException;
 import java.net.BindException;
+import java.nio.file.Path;
 import java.util.List;
+import java.util.Optional;
+import java.util.concurrent.Callable;
 import java.util.function.BooleanSupplier;
+import java.util.function.Consumer;
 import org.eclipse.jetty.ee10.servlet.ServletContextHandler;
 import org.eclipse.jetty.ee10.servlet.ServletHolder;
 import org.eclipse.jetty.http.UriCompliance;
 import org.eclipse.jetty.server.HttpConfiguration;
 import org.eclipse.jetty.server.HttpConnectionFactory;
 import org.eclipse.jetty.server.Server;
-import org.eclipse.jetty.server.ServerConnector;
 import org.eclipse.jetty.util.thread.QueuedThreadPool;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
@@ -38,6 +41,12 @@ public final class HttpServer implements AutoCloseable {
     private static final int MOST_UNACCEPTED = 1_024;
     private static final int IDLE_THREAD_MILLIS = 2_000;
 
+    /** A thread waits for the body of each of them, so it is less than half of the threads. */
+    private static final int MOST_ASKING = 50;
+
+    /** With pauses of up to 5 s in between; it takes about two minutes. */
+    private static final int MOST_TRIES = 35;
+
     /**
      * Where to listen, and what to say.
      *
@@ -45,9 +54,24 @@ public final class HttpServer implements AutoCloseable {
      * @param port 0 for any free one
      * @param strict whether an answer that relies on an assumption is none
      * @param logRequests whether each request gets a line in the log
+     * @param trustForwarded whether URLs are made from what proxies say that clients asked for
      * @param isReady whether requests are a client's already, and not the server's own
+     * @param folder for bodies and answers that are too large for the memory
+     * @param least how fast clients must send and read
+     * @param health told what keeps the server from serving
+     * @param lost told why the server can never serve again
      */
-    public record Options(String host, int port, boolean strict, boolean logRequests, BooleanSupplier isReady) {}
+    public record Options(
+            String host,
+            int port,
+            boolean strict,
+            boolean logRequests,
+            boolean trustForwarded,
+            BooleanSupplier isReady,
+            Path folder,
+            LeastRate least,
+            Health health,
+            Consumer<String> lost) {}
 
     private final Server jetty;
     private final Line line;
@@ -71,13 +95,23 @@ public final class HttpServer implements AutoCloseable {
         // A test that forgets to close its server must still end.
         threads.setDaemon(true);
         Server jetty = new Server(threads);
-        Line line = new Line(jetty, options.port(), () -> connector(jetty, options.host()));
-        Answering answering =
-                new Answering(line, (ctx, reply) -> options.strict() ? knownFrom(ctx, reply, faces) : reply);
+        ReopeningConnector connector = connector(jetty, options);
+        jetty.addConnector(connector);
+        Line line = new Line(jetty, connector, MOST_TRIES, options.lost());
+        options.health().check(line::problem);
+        options.health().check(() -> problemOf(threads));
+        Answering answering = new Answering(
+                line,
+                options.least(),
+                jetty.getScheduler(),
+                options.folder(),
+                (ctx, reply) -> options.strict() ? knownFrom(ctx, reply, faces) : reply,
+                (ctx, bug) -> bug(ctx, faces, bug));
         ServletContextHandler servlet = servlet(Javalin.create(config -> configure(config, options, faces, answering)));
         servlet.setErrorHandler(new MalformedRequests(faces));
+        servlet.setAttribute(Origin.TRUSTED, options.trustForwarded());
         jetty.setErrorHandler(new MalformedRequests(faces));
-        jetty.setHandler(servlet);
+        jetty.setHandler(new Reception(servlet, faces, options.folder(), options.least(), MOST_ASKING));
         HttpServer server = new HttpServer(jetty, line, answering);
         try {
             jetty.start();
@@ -103,12 +137,20 @@ public final class HttpServer implements AutoCloseable {
         }
     }
 
-    private static ServerConnector connector(Server jetty, String host) {
-        ServerConnector connector = new ServerConnector(jetty, 1, 1, new HttpConnectionFactory(configuration()));
-        connector.setHost(host);
+    private static ReopeningConnector connector(Server jetty, Options options) {
+        ReopeningConnector connector = new ReopeningConnector(jetty, new HttpConnectionFactory(configuration()));
+        connector.setHost(options.host());
+        connector.setPort(options.port());
         // A burst of clients beyond the queue is dropped by the system, and comes back a second later.
         connector.setAcceptQueueSize(MOST_UNACCEPTED);
         return connector;
+    }
+
+    private static Optional<String> problemOf(QueuedThreadPool threads) {
+        int waiting = threads.getQueueSize();
+        return waiting > MOST_THREADS
+                ? Optional.of("All " + MOST_THREADS + " threads are busy, and " + waiting + " requests wait for one")
+                : Optional.empty();
     }
 
     private static ServletContextHandler servlet(Javalin javalin) {
@@ -128,6 +170,8 @@ public final class HttpServer implements AutoCloseable {
         http.addCustomizer(new FormSpelling());
         // The Date header is the world's, which need not be today's.
         http.setSendDateHeader(false);
+        // Whoever writes an answer finds out; Jetty would complete the request by itself, beside the writer.
+        http.setNotifyRemoteAsyncErrors(false);
         // A Link header holds the address of the request twice.
         http.setMaxResponseHeaderSize(32 * 1024);
         // Javalin decodes paths itself, and answers what is left ambiguous with 404.
@@ -144,10 +188,10 @@ public final class HttpServer implements AutoCloseable {
         config.router.ignoreTrailingSlashes = true;
         for (Face face : faces) {
             for (Route route : face.routes()) {
-                route(config, route.method(), route, answering);
+                route(config, route.method(), route, faces, answering);
                 if (route.method().equals("GET")) {
                     // Jetty keeps the content of an answer to HEAD back; all else must be as for GET.
-                    route(config, "HEAD", route, answering);
+                    route(config, "HEAD", route, faces, answering);
                 }
             }
         }
@@ -158,7 +202,12 @@ public final class HttpServer implements AutoCloseable {
             ctx.header("Allow", String.join(", ", e.getDetails().values()));
             answering.answer(ctx, unrouted(ctx, faces, Face.Unrouted.NO_SUCH_METHOD));
         });
-        config.routes.exception(Exception.class, (e, ctx) -> answering.answer(ctx, failure(ctx, faces, e)));
+        config.routes.exception(Exception.class, (e, ctx) -> {
+            // Javalin would go on for ever with a request that is over, since nothing can be asked of it.
+            if (!isOver(ctx)) {
+                answering.answer(ctx, failure(ctx, faces, e));
+            }
+        });
         if (options.logRequests()) {
             config.requestLogger.http((ctx, millis) -> {
                 if (options.isReady().getAsBoolean()) {
@@ -169,16 +218,20 @@ public final class HttpServer implements AutoCloseable {
         }
     }
 
-    private static void route(JavalinConfig config, String method, Route route, Answering answering) {
+    private static void route(
+            JavalinConfig config, String method, Route route, List<? extends Face> faces, Answering answering) {
         config.routes.addEndpoint(new Endpoint(
-                HandlerType.findOrCreate(method), route.path(), ctx -> answering.answer(ctx, operate(ctx, route))));
+                HandlerType.findOrCreate(method),
+                route.path(),
+                ctx -> answering.answer(ctx, guarded(ctx, faces, () -> route.operation().answer(ctx)))));
     }
 
-    private static Answer operate(Context ctx, Route route) throws Exception {
+    /** Whatever goes wrong ends as an answer; Javalin would send an empty one for an error of the virtual machine. */
+    private static Answer guarded(Context ctx, List<? extends Face> faces, Callable<Answer> operation) {
         try {
-            return route.operation().answer(ctx);
-        } catch (StackOverflowError | OutOfMemoryError exhausted) {
-            throw new IllegalStateException("a request took more than there is", exhausted);
+            return operation.call();
+        } catch (Throwable failure) {
+            return failure(ctx, faces, failure);
         }
     }
 
@@ -193,13 +246,25 @@ public final class HttpServer implements AutoCloseable {
     }
 
     private static Answer unrouted(Context ctx, List<? extends Face> faces, Face.Unrouted reason) {
-        return Face.of(ctx.path(), faces).answerUnrouted(ctx, reason);
+        return guarded(ctx, faces, () -> Face.of(ctx.path(), faces).answerUnrouted(ctx, reason));
     }
 
-    private static Reply failure(Context ctx, List<? extends Face> faces, Exception bug) {
-        if (bug instanceof HttpResponseException refusedByJavalin) {
-            return Face.of(ctx.path(), faces).answerMalformed(refusedByJavalin.getStatus());
+    /** Whether Jetty has ended a request because its connection broke. */
+    private static boolean isOver(Context ctx) {
+        try {
+            return ctx.res().getStatus() == 0;
+        } catch (IllegalStateException | NullPointerException over) {
+            return true;
         }
+    }
+
+    private static Reply failure(Context ctx, List<? extends Face> faces, Throwable failure) {
+        return failure instanceof HttpResponseException refusedByJavalin
+                ? Face.of(ctx.path(), faces).answerMalformed(refusedByJavalin.getStatus())
+                : bug(ctx, faces, failure);
+    }
+
+    private static Reply bug(Context ctx, List<? extends Face> faces, Throwable bug) {
         LOG.error("{} {} met a bug", ctx.method(), ctx.path(), bug);
         return Face.of(ctx.path(), faces).answerBug(ctx);
     }

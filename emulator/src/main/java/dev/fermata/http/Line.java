@@ -3,79 +3,118 @@ package dev.fermata.http;
 import io.javalin.http.Context;
 import java.io.IOException;
 import java.net.StandardSocketOptions;
-import java.util.function.Supplier;
+import java.util.Optional;
+import java.util.concurrent.TimeUnit;
+import java.util.function.Consumer;
 import org.eclipse.jetty.ee10.servlet.ServletContextRequest;
 import org.eclipse.jetty.io.EndPoint;
 import org.eclipse.jetty.io.SocketChannelEndPoint;
 import org.eclipse.jetty.server.Server;
-import org.eclipse.jetty.server.ServerConnector;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /** The sockets below HTTP, where a vendor's line breaks. */
 final class Line {
     private static final Logger LOG = LoggerFactory.getLogger(Line.class);
+    private static final int FIRST_PAUSE_MILLIS = 10;
+    private static final int LONGEST_PAUSE_MILLIS = 5_000;
 
     private final Server jetty;
-    private final Supplier<ServerConnector> maker;
-    private ServerConnector listening;
-    private int port;
+    private final ReopeningConnector connector;
+    private final int mostTries;
+    private final Consumer<String> lost;
+    private int refusals;
+    private Optional<String> problem = Optional.empty();
 
     /**
-     * The line to a server that does not listen yet.
+     * The line to a server.
      *
-     * @param port 0 for any free one
+     * @param connector the one connector of the server
+     * @param mostTries how often it is tried to listen again after a refusal, at least 1
+     * @param lost told why the server can never listen again
      */
-    Line(Server jetty, int port, Supplier<ServerConnector> maker) {
+    Line(Server jetty, ReopeningConnector connector, int mostTries, Consumer<String> lost) {
         this.jetty = jetty;
-        this.maker = maker;
-        this.port = port;
-        this.listening = connect();
+        this.connector = connector;
+        this.mostTries = mostTries;
+        this.lost = lost;
     }
 
     /** The port that the server listens on, or will listen on again. */
-    synchronized int port() {
-        return listening.getLocalPort() > 0 ? listening.getLocalPort() : port;
+    int port() {
+        return connector.getLocalPort();
+    }
+
+    /** Why the server does not listen although it should. */
+    synchronized Optional<String> problem() {
+        return problem;
     }
 
     /** Resets the connection of a request: its client reads no end, but an error. */
     static void reset(Context ctx) throws IOException {
-        EndPoint endPoint = ServletContextRequest.getServletContextRequest(ctx.req())
+        reset(endPointOf(ctx));
+    }
+
+    /** The connection that a request came in by. */
+    static EndPoint endPointOf(Context ctx) {
+        return ServletContextRequest.getServletContextRequest(ctx.req())
                 .getConnectionMetaData()
                 .getConnection()
                 .getEndPoint();
-        if (endPoint instanceof SocketChannelEndPoint socket) {
+    }
+
+    /**
+     * Resets a connection. Jetty finds out when the request is completed; told at once, it would complete it by itself,
+     * beside the thread that does.
+     */
+    static void reset(EndPoint endPoint) throws IOException {
+        if (endPoint instanceof SocketChannelEndPoint socket && socket.getChannel().isOpen()) {
             // With nothing to linger for, closing sends a reset and throws away what was not sent yet.
             socket.getChannel().setOption(StandardSocketOptions.SO_LINGER, 0);
             socket.getChannel().close();
         }
-        endPoint.close();
     }
 
-    /** Refuses new connections until told otherwise; those that there are go on. */
+    /** Refuses new connections until as many calls of {@link #listen} as of this; those that there are go on. */
     synchronized void refuse() {
-        port = port();
-        listening.setAccepting(false);
-        listening.close();
+        if (refusals++ == 0) {
+            connector.stopListening();
+        }
     }
 
-    /** Listens again, where it did before. */
+    /** Ends a refusal; after the last one the server listens again, where it did before. */
     synchronized void listen() {
-        if (jetty.isRunning() && !listening.isOpen()) {
-            try {
-                // One that was closed accepts nobody any more, even when it is opened again.
-                listening = connect();
-                listening.start();
-            } catch (Exception taken) {
-                LOG.error("cannot listen on port {} again", port, taken);
+        if (--refusals == 0) {
+            listen(1);
+        }
+    }
+
+    private synchronized void listen(int attempt) {
+        if (refusals > 0 || connector.isListening() || !jetty.isRunning()) {
+            return;
+        }
+        try {
+            connector.listenAgain();
+            problem = Optional.empty();
+        } catch (IOException taken) {
+            String reason = "The server cannot listen on port " + port() + " again: " + reasonOf(taken);
+            problem = Optional.of(reason);
+            if (attempt < mostTries) {
+                LOG.warn("{}; it tries again", reason);
+                jetty.getScheduler().schedule(() -> listen(attempt + 1), pauseAfter(attempt), TimeUnit.MILLISECONDS);
+            } else {
+                LOG.error("{}; it has tried {} times and gives up", reason, mostTries);
+                lost.accept(reason);
             }
         }
     }
 
-    private ServerConnector connect() {
-        ServerConnector connector = maker.get();
-        connector.setPort(port);
-        jetty.addConnector(connector);
-        return connector;
+    private static long pauseAfter(int attempt) {
+        return Math.min(LONGEST_PAUSE_MILLIS, (long) FIRST_PAUSE_MILLIS << Math.min(attempt - 1, 16));
+    }
+
+    private static String reasonOf(IOException failure) {
+        Throwable cause = failure.getCause() == null ? failure : failure.getCause();
+        return String.valueOf(cause.getMessage());
     }
 }

@@ -3,6 +3,7 @@ package dev.fermata.http;
 import java.nio.ByteBuffer;
 import java.util.List;
 import org.eclipse.jetty.http.HttpHeader;
+import org.eclipse.jetty.http.HttpHeaderValue;
 import org.eclipse.jetty.server.Request;
 import org.eclipse.jetty.server.Response;
 import org.eclipse.jetty.server.handler.ErrorHandler;
@@ -33,6 +34,8 @@ final class MalformedRequests extends ErrorHandler {
         String path = String.valueOf(request.getHttpURI().getPath());
         Reply reply = Face.of(path, faces).answerMalformed(code);
         response.getHeaders().put(HttpHeader.CONTENT_TYPE, reply.contentType());
+        // Jetty hangs up after most of them, and says so after few.
+        response.getHeaders().put(HttpHeader.CONNECTION, HttpHeaderValue.CLOSE);
         reply.headers().forEach(response.getHeaders()::put);
         response.write(true, ByteBuffer.wrap(reply.content()), callback);
     }

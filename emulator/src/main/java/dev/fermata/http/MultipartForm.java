@@ -34,7 +34,7 @@ public final class MultipartForm implements AutoCloseable {
      */
     public static MultipartForm receive(Context ctx, long mostBytes, Path spool) throws IOException {
         String contentType = Optional.ofNullable(ctx.header("Content-Type")).orElse("");
-        Body.refuseAnnounced(ctx, mostBytes);
+        Body.received(ctx, mostBytes, spool);
         if (!contentType.toLowerCase(Locale.ROOT).startsWith("multipart/form-data")) {
             return new MultipartForm(List.of());
         }

@@ -1,21 +1,19 @@
 package dev.fermata.http;
 
-import java.io.IOException;
-import java.io.OutputStream;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionStage;
 import java.util.concurrent.Executor;
 
-/** A body that is sent piece by piece; no thread waits between them. */
+/** A body that is sent piece by piece; no thread waits between them, or for the client. */
 final class Trickle {
-    private final OutputStream out;
-    private final byte[] content;
+    private final Outflow out;
+    private final long length;
     private final Fault.Slow slow;
     private final Executor writers;
 
-    Trickle(OutputStream out, byte[] content, Fault.Slow slow, Executor writers) {
+    Trickle(Outflow out, long length, Fault.Slow slow, Executor writers) {
         this.out = out;
-        this.content = content;
+        this.length = length;
         this.slow = slow;
         this.writers = writers;
     }
@@ -30,21 +28,11 @@ final class Trickle {
         }
         return slow.pause()
                 .get()
-                .thenComposeAsync(
-                        passed -> {
-                            try {
-                                int start = start(piece);
-                                out.write(content, start, start(piece + 1) - start);
-                                out.flush();
-                                return from(piece + 1);
-                            } catch (IOException gone) {
-                                return CompletableFuture.completedFuture(null);
-                            }
-                        },
-                        writers);
+                .thenComposeAsync(passed -> out.write(start(piece + 1) - start(piece)), writers)
+                .thenCompose(written -> from(piece + 1));
     }
 
-    private int start(int piece) {
-        return (int) ((long) content.length * piece / slow.pieces());
+    private long start(int piece) {
+        return length / slow.pieces() * piece + length % slow.pieces() * piece / slow.pieces();
     }
 }

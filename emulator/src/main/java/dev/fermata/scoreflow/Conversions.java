@@ -29,7 +29,7 @@ import java.util.Optional;
 /** ScoreFlow's three operations. */
 final class Conversions {
     /** Room for the form around the file. */
-    private static final long MOST_FORM_BYTES = ScoreFlowOptions.MOST_FILE_BYTES + (1 << 20);
+    static final long MOST_FORM_BYTES = ScoreFlowOptions.MOST_FILE_BYTES + (1 << 20);
 
     /** In characters; file systems end at 255 bytes. */
     private static final int LONGEST_NAME = 100;

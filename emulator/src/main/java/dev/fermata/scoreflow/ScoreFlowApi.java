@@ -70,8 +70,13 @@ public final class ScoreFlowApi implements Face {
     }
 
     @Override
+    public long mostBodyBytes(String path) {
+        return Conversions.MOST_FORM_BYTES;
+    }
+
+    @Override
     public Reply answerUnrouted(Context ctx, Unrouted reason) {
-        return Cors.preflight(ctx).orElseGet(() -> gate.stamp(ctx, unrouted(reason)));
+        return Cors.preflight(ctx).orElseGet(() -> gate.stamp(ctx, Cors.opened(unrouted(reason))));
     }
 
     private static Reply unrouted(Unrouted reason) {
@@ -83,16 +88,16 @@ public final class ScoreFlowApi implements Face {
 
     @Override
     public Reply answerMalformed(int status) {
-        return ScoreFlowErrors.malformed(status);
+        return Cors.opened(ScoreFlowErrors.malformed(status));
     }
 
     @Override
     public Reply answerAssumed(String behaviour) {
-        return ScoreFlowErrors.assumed(behaviour);
+        return Cors.opened(ScoreFlowErrors.assumed(behaviour));
     }
 
     @Override
     public Reply answerBug(Context ctx) {
-        return ScoreFlowErrors.bug();
+        return Cors.opened(ScoreFlowErrors.bug());
     }
 }

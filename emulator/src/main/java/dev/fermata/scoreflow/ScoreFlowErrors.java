@@ -63,9 +63,13 @@ final class ScoreFlowErrors {
         };
     }
 
+    @Assumed(
+            behaviour = "A form may be in the content codings gzip and deflate; in another it is answered 415",
+            reason = "the vendor is silent; it is what HTTP says")
     static Reply of(BadBody body) {
         return switch (body.kind()) {
             case TOO_LARGE -> tooLarge();
+            case UNSUPPORTED_CODING -> error(415, body.reason());
             case MALFORMED, INCOMPLETE -> error(400, body.reason());
         };
     }

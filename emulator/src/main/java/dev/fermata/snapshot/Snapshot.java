@@ -56,6 +56,9 @@ public final class Snapshot {
                     write(document, holders.getOrDefault(document.sha256(), 1), json);
                 }
             }
+            if (world.hasEnded()) {
+                throw new IOException("the world " + world.name() + " has ended, and its documents are gone");
+            }
             json.writeEndArray();
             json.writeEndObject();
         }

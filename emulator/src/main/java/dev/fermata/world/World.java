@@ -55,6 +55,7 @@ public final class World implements AutoCloseable {
 
     private static final Pattern NAME = Pattern.compile("[A-Za-z0-9-]{1,64}");
 
+    private volatile boolean ended;
     private final String name;
     private final VirtualClock clock;
     private final Journal journal;
@@ -195,9 +196,15 @@ public final class World implements AutoCloseable {
         library.takeRoom(clock.instant());
     }
 
+    /** Whether it has been closed: its documents are gone then. */
+    public boolean hasEnded() {
+        return ended;
+    }
+
     /** Lets everybody go who waits in it, and deletes its documents. */
     @Override
     public void close() {
+        ended = true;
         clock.release();
         journal.close();
         flat.jobs().close();

@@ -67,6 +67,7 @@ public final class FlatApi implements Face {
     private static final List<String> ROOTS = List.of(ROOT, "/api/v2");
 
     private final FlatGate gate;
+    private final long mostBodyBytes;
     private final FlatCatalogue catalogue = FlatCatalogue.load();
     private final FileLinks links = new FileLinks();
     private final RevisionFiles files = new RevisionFiles(links);
@@ -79,6 +80,7 @@ public final class FlatApi implements Face {
      */
     public FlatApi(Worlds worlds, FlatOptions options, Path temporary) {
         this.gate = new FlatGate(worlds, options);
+        this.mostBodyBytes = options.mostBodyBytes();
         var account = new AccountOperations();
         var importing = new ScoreCreation(options, temporary);
         var scores = new ScoreOperations(temporary);
@@ -212,6 +214,11 @@ public final class FlatApi implements Face {
     }
 
     @Override
+    public long mostBodyBytes(String path) {
+        return mostBodyBytes;
+    }
+
+    @Override
     public Answer answerUnrouted(Context ctx, Unrouted reason) {
         Optional<Reply> preflight = Cors.preflight(ctx);
         if (preflight.isPresent()) {
@@ -230,17 +237,17 @@ public final class FlatApi implements Face {
 
     @Override
     public Reply answerMalformed(int status) {
-        return FlatErrors.malformed(status);
+        return Cors.opened(FlatErrors.malformed(status));
     }
 
     @Override
     public Reply answerAssumed(String behaviour) {
-        return FlatErrors.assumed(behaviour);
+        return Cors.opened(FlatErrors.assumed(behaviour));
     }
 
     @Override
     public Reply answerBug(Context ctx) {
-        return FlatErrors.bug();
+        return Cors.opened(FlatErrors.bug());
     }
 
     private Answer linkedFile(Context ctx) throws Exception {
@@ -248,7 +255,7 @@ public final class FlatApi implements Face {
         Optional<FileLinks.Target> target = links.targetOf(ctx.pathParam("key"));
         return target.isPresent()
                 ? gate.linked(ctx, target.get().world(), call -> files.linked(call, target.get()))
-                : FlatErrors.notFound("File");
+                : Cors.opened(FlatErrors.notFound("File"));
     }
 
     private Stream<Route> signIn() {

@@ -11,7 +11,6 @@ import dev.fermata.flat.wire.OmrFileJson;
 import dev.fermata.flat.wire.OmrJobCreationJson;
 import dev.fermata.http.BadBody;
 import dev.fermata.http.Body;
-import dev.fermata.http.EmbeddedFile;
 import dev.fermata.http.Exchange;
 import dev.fermata.http.Json;
 import dev.fermata.http.Reply;
@@ -55,7 +54,7 @@ public final class JobCreation {
     @Assumed(behaviour = KNOWN_BEFORE, reason = "the vendor says that the existing job is returned, not how")
     public Reply createOmrJob(FlatCall call) throws IOException {
         OmrLimits limits = options.omrWith(call.account().plan());
-        try (Body body = Body.receive(call.ctx(), mostRequestBytes(limits), temporary)) {
+        try (Body body = Body.receive(call.ctx(), limits.mostRequestBytes(), temporary)) {
             OmrJobCreationJson request = Json.read(call.ctx(), body, OmrJobCreationJson.class);
             boolean library = !JobView.MUSICXML.equals(request.output());
             if (library && !call.account().scope().allowsOneOf(List.of(LIBRARY_SCOPE))) {
@@ -148,9 +147,5 @@ public final class JobCreation {
         BadBody.unless(locales.size() <= MOST_LOCALES, "locales", "There are " + MOST_LOCALES + " locales at most");
         locales.forEach(tag -> Locales.checked(Optional.ofNullable(tag).orElse(""), "locales"));
         return new Wishes(locales, Optional.ofNullable(request.autoRotate()), !steps.isEmpty(), call.scenario());
-    }
-
-    private static long mostRequestBytes(OmrLimits limits) {
-        return limits.files() * EmbeddedFile.mostRequestBytes(limits.fileBytes());
     }
 }
