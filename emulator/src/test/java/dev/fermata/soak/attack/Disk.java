@@ -1,0 +1,30 @@
+package dev.fermata.soak.attack;
+
+import dev.fermata.soak.Remains;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+
+/** A small disk in memory. */
+final class Disk implements AutoCloseable {
+    private final Path folder;
+
+    private Disk(Path folder) {
+        this.folder = folder;
+    }
+
+    static Disk mount(Path folder, int megabytes) throws IOException, InterruptedException {
+        Files.createDirectories(folder);
+        Remains.run("mount", "-t", "tmpfs", "-o", "size=" + megabytes + "m", "tmpfs", folder.toString());
+        return new Disk(folder);
+    }
+
+    Path folder() {
+        return folder;
+    }
+
+    @Override
+    public void close() throws IOException, InterruptedException {
+        Remains.run("umount", "-l", folder.toString());
+    }
+}

@@ -1,0 +1,89 @@
+package dev.fermata.soak.attack;
+
+import dev.fermata.soak.Attack;
+import dev.fermata.soak.Polls;
+import dev.fermata.soak.Round;
+import dev.fermata.soak.Server;
+import dev.fermata.testing.process.Figure;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.concurrent.Executors;
+import java.util.concurrent.ScheduledExecutorService;
+import java.util.concurrent.TimeUnit;
+
+/** Clients that hold connections without getting anywhere, while another client polls its task. */
+final class Siege implements Attack {
+    private static final int TRIES = 3;
+    private static final double MOST_TIMES_AS_LONG = 2;
+    private static final int MORE_THREADS = 10;
+    private static final int DRIP_MILLIS = 1_000;
+    private static final int PATIENCE_SECONDS = 90;
+
+    private final String name;
+    private final List<Besieger> besiegers;
+
+    Siege(String name, List<Besieger> besiegers) {
+        this.name = name;
+        this.besiegers = besiegers;
+    }
+
+    @Override
+    public String name() {
+        return name;
+    }
+
+    @Override
+    public List<Figure> run(Round round) throws Exception {
+        Server server = round.server();
+        int clients = round.count(300, 1_000) / besiegers.size();
+        int count = round.count(300, 2_000);
+        try (Polls polls = Polls.of(server)) {
+            polls.millis(count); // so that the server has compiled what it needs
+            for (Besieger besieger : besiegers) {
+                besieger.prepare(server);
+            }
+            double usual = polls.median(count);
+            int threads = server.threads();
+            int sockets = server.sockets();
+            double besieged = Double.POSITIVE_INFINITY;
+            int ready = 0;
+            int left;
+            ScheduledExecutorService tap = Executors.newSingleThreadScheduledExecutor();
+            try (Crowd crowd = new Crowd(server.port())) {
+                for (Besieger besieger : besiegers) {
+                    for (int i = 0; i < clients; i++) {
+                        crowd.open(besieger.request(i), besieger.drips());
+                    }
+                }
+                tap.scheduleAtFixedRate(crowd::drip, DRIP_MILLIS, DRIP_MILLIS, TimeUnit.MILLISECONDS);
+                for (int i = 0; i < TRIES && besieged > MOST_TIMES_AS_LONG * usual; i++) {
+                    besieged = Math.min(besieged, polls.median(count));
+                    ready += polls.isReady() ? 1 : 0;
+                }
+                left = untilTheyEnd(server, sockets);
+            } finally {
+                tap.shutdownNow();
+            }
+            usual = Math.max(usual, polls.median(count));
+            List<Figure> figures = new ArrayList<>(List.of(
+                    Figure.atMost(name + ": a poll, to its usual time", besieged / usual, MOST_TIMES_AS_LONG, "x")
+                            .seen(clients * besiegers.size() + " clients"),
+                    Figure.atLeast(name + ": times that health was ready", ready, 1, "times"),
+                    Figure.atMost(name + ": connections that did not end by themselves", left, 0, "connections"),
+                    Figure.atMost(
+                            name + ": threads afterwards",
+                            Patience.until(() -> server.threads(), threads + MORE_THREADS, PATIENCE_SECONDS),
+                            threads + MORE_THREADS,
+                            "threads")));
+            for (Besieger besieger : besiegers) {
+                besieger.leave(server);
+            }
+            return figures;
+        }
+    }
+
+    /** How many connections there are more than before once the server has had time to end them. */
+    private static int untilTheyEnd(Server server, int before) throws InterruptedException {
+        return Math.max(0, Patience.until(server::sockets, before, PATIENCE_SECONDS) - before);
+    }
+}
