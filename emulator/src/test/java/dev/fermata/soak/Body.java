@@ -14,7 +14,12 @@ public record Body(Map<String, String> headers, byte[] bytes) {
 
     /** A text that says it is JSON. */
     public static Body json(String text) {
-        return new Body(Map.of("Content-Type", "application/json"), text.getBytes(StandardCharsets.UTF_8));
+        return json(text.getBytes(StandardCharsets.UTF_8));
+    }
+
+    /** Bytes that say they are JSON. */
+    public static Body json(byte[] bytes) {
+        return new Body(Map.of("Content-Type", "application/json"), bytes);
     }
 
     /** The import of a PDF into Flat. */

@@ -49,6 +49,10 @@ public final class Client implements AutoCloseable {
         return send("POST", path, body.headers(), body.bytes());
     }
 
+    public Reply put(String path, Body body) throws IOException {
+        return send("PUT", path, body.headers(), body.bytes());
+    }
+
     /** Sends a request, and reads its answer. */
     public Reply send(String method, String path, Map<String, String> headers, byte[] body) throws IOException {
         begin(method, path, headers, body);

@@ -4,31 +4,34 @@ import java.io.IOException;
 import java.util.Arrays;
 import java.util.Map;
 
-/** A client that does nothing wrong: it polls its own task, in a world of its own. */
+/**
+ * A client that does nothing wrong: it polls its own task, in a world of its own, each time on a connection of its own, as
+ * one that is open already may have a thread that nobody else can get.
+ */
 public final class Polls implements AutoCloseable {
+    private static final String TOKEN = "fermata_innocent_me";
+    private static final Map<String, String> ONCE = Map.of("Connection", "close");
     private static final String WORLD = "/_fermata/worlds/innocent";
 
     private final Server server;
     private final String path;
-    private final Client client;
 
-    private Polls(Server server, String path, Client client) {
+    private Polls(Server server, String path) {
         this.server = server;
         this.path = path;
-        this.client = client;
     }
 
     /** Makes the world and the task. */
     public static Polls of(Server server) throws IOException {
-        try (Client control = server.control()) {
+        try (Client control = server.control();
+                Client client = server.client(TOKEN)) {
             control.delete(WORLD);
+            Reply task = client.post("/v2/scores", Body.flatImport(Sheets.one()));
+            if (task.status() != 202) {
+                throw new IOException("an import was answered " + task.status());
+            }
+            return new Polls(server, "/v2/tasks/" + task.at("/id"));
         }
-        Client client = server.client("fermata_innocent_me");
-        Reply task = client.post("/v2/scores", Body.flatImport(Sheets.one()));
-        if (task.status() != 202) {
-            throw new IOException("an import was answered " + task.status());
-        }
-        return new Polls(server, "/v2/tasks/" + task.at("/id"), client);
     }
 
     /** How many milliseconds each of some polls took, in ascending order; all of them are answered 200. */
@@ -36,10 +39,10 @@ public final class Polls implements AutoCloseable {
         double[] millis = new double[count];
         for (int i = 0; i < count; i++) {
             long start = System.nanoTime();
-            Reply reply = client.get(path);
+            int status = ask(TOKEN, path).status();
             millis[i] = (System.nanoTime() - start) / 1e6;
-            if (reply.status() != 200) {
-                throw new IOException("a poll was answered " + reply.status());
+            if (status != 200) {
+                throw new IOException("a poll was answered " + status);
             }
         }
         Arrays.sort(millis);
@@ -57,10 +60,8 @@ public final class Polls implements AutoCloseable {
 
     /** Whether health says that the server is ready, on a connection of its own. */
     public boolean isReady() {
-        try (Client control = server.control()) {
-            return control.send("GET", "/_fermata/health", Map.of("Connection", "close"), new byte[0])
-                            .at("/status")
-                            .equals("ready");
+        try {
+            return ask("", "/_fermata/health").at("/status").equals("ready");
         } catch (IOException silent) {
             return false;
         }
@@ -68,9 +69,14 @@ public final class Polls implements AutoCloseable {
 
     @Override
     public void close() throws IOException {
-        client.close();
         try (Client control = server.control()) {
             control.delete(WORLD);
+        }
+    }
+
+    private Reply ask(String token, String path) throws IOException {
+        try (Client client = server.client(token)) {
+            return client.send("GET", path, ONCE, new byte[0]);
         }
     }
 }

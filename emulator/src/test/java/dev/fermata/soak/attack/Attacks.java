@@ -3,13 +3,12 @@ package dev.fermata.soak.attack;
 import dev.fermata.soak.Attack;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Map;
 
 /** All attacks. */
 public final class Attacks {
     private static final Besieger STALLED = new UnfinishedUpload(false);
     private static final Besieger DRIPPING = new UnfinishedUpload(true);
-    private static final Besieger UNREAD = new UnreadDownload(Map.of());
+    private static final Besieger UNREAD = new UnreadDownload(false);
 
     /** The three at once, since each takes as long as the server waits for them. */
     private static final Attack SIEGE = new Siege("siege", List.of(STALLED, DRIPPING, UNREAD));

@@ -25,6 +25,10 @@ import java.util.Random;
 /** Requests that chance makes: each is answered, or its connection is closed, and none meets a bug. */
 final class Fuzz implements Attack {
     private static final int THREADS = 4;
+    private static final List<String> VENDOR_GETS = List.of(
+            "/v2/me", "/v2/users/me/scores", "/v2/collections", "/v2/omr/jobs", "/v2/omr/capabilities", "/v2/billing/credits/history");
+    private static final List<String> CONTROL_GETS =
+            List.of("", "/jobs", "/accounts", "/accounts/flat/me", "/clock", "/scenarios", "/journal", "/snapshot");
 
     @Override
     public String name() {
@@ -37,12 +41,13 @@ final class Fuzz implements Attack {
         Server server = round.server();
         byte[] snapshot = snapshot(server);
         Outcomes outcomes = new Outcomes();
+        Outcomes snapshots = new Outcomes();
         Crew.work(THREADS, thread -> {
             for (int i = thread; i < requests; i += THREADS) {
                 Random random = round.random(i);
                 String name = "request " + i + " of seed " + round.seed();
-                if (random.nextInt(20) == 0) {
-                    restore(server, random, snapshot, name, outcomes);
+                if (random.nextInt(10) == 0) {
+                    restore(server, random, snapshot, name, snapshots);
                 } else {
                     send(server, new FuzzedRequest(random).bytes(), name, outcomes);
                 }
@@ -54,9 +59,11 @@ final class Fuzz implements Attack {
             worlds.end("default");
         }
         return List.of(
-                Figure.exactly("fuzz: requests answered, or their connection closed", outcomes.all(), requests, "requests")
+                Figure.exactly("fuzz: bugs, empty errors and requests never answered", outcomes.bad(), 0, "requests")
                         .seen(outcomes.toString()),
-                Figure.exactly("fuzz: bugs, empty errors and requests never answered", outcomes.bad(), 0, "requests"));
+                Figure.exactly("fuzz: the same of changed snapshots and of what they restored", snapshots.bad(), 0, "answers")
+                        .seen(snapshots.toString()),
+                Figure.exactly("fuzz: requests of both kinds", outcomes.all() + snapshots.all(), requests, "requests"));
     }
 
     /** Sends bytes and says that no more will come, so that the server need not wait for the end. */
@@ -84,15 +91,17 @@ final class Fuzz implements Attack {
         String path = "/_fermata/worlds/" + world;
         try (Client control = server.control();
                 Client client = server.client("fermata_" + world + "_me")) {
-            Body body = Body.json(Mutation.of(random, snapshot));
-            Reply reply = control.send("PUT", path + "/snapshot", body.headers(), body.bytes());
+            Reply reply = control.put(path + "/snapshot", Body.json(Mutation.of(random, snapshot)));
             outcomes.add(name + " PUT snapshot", reply, Reply::isBug);
             if (reply.status() < 300) {
-                for (String list : List.of("/v2/users/me/scores", "/v2/omr/jobs", "/v2/billing/credits/history")) {
-                    flag(outcomes, name + " GET " + list, client.get(list));
+                for (String get : VENDOR_GETS) {
+                    flag(outcomes, name + " GET " + get, client.get(get));
                 }
-                for (String list : List.of("/jobs", "/accounts", "/clock", "/snapshot")) {
-                    flag(outcomes, name + " GET " + list, control.get(path + list));
+                flag(outcomes, name + " POST /v2/scores", client.post("/v2/scores", Body.flatImport(Sheets.one())));
+                flag(outcomes, name + " POST /api/convert", client.post("/api/convert", Body.conversion(Sheets.one())));
+                flag(outcomes, name + " POST step", control.post(path + "/clock/step"));
+                for (String get : CONTROL_GETS) {
+                    flag(outcomes, name + " GET " + get, control.get(path + get));
                 }
             }
             control.delete(path);

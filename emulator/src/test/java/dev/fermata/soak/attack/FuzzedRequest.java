@@ -15,21 +15,66 @@ import java.util.Random;
 /** A request that is almost right, or not at all. */
 final class FuzzedRequest {
     private static final List<String> METHODS =
-            List.of("GET", "GET", "POST", "POST", "PUT", "DELETE", "HEAD", "PATCH", "OPTIONS", "TRACE", "get", "FOO", "");
+            List.of("GET", "POST", "PUT", "DELETE", "HEAD", "PATCH", "OPTIONS", "TRACE", "get", "FOO", "");
 
     /** Where a part in braces is made up. */
-    private static final List<String> PATHS = List.of(
-            "/v2/me", "/v2/scores", "/v2/scores/{x}", "/v2/scores/{x}/revisions/{x}", "/v2/scores/{x}/revisions/last/{x}",
-            "/v2/scores/{x}/revisions/last/mp3/task", "/v2/tasks/{x}", "/v2/users/{x}/scores", "/v2/collections",
-            "/v2/collections/{x}", "/v2/collections/{x}/scores/{x}", "/v2/omr/jobs", "/v2/omr/jobs/{x}",
-            "/v2/omr/jobs/{x}/start", "/v2/omr/jobs/{x}/files", "/v2/omr/jobs/{x}/steps/{x}", "/v2/omr/capabilities",
-            "/v2/billing/credits/history", "/v2/organizations/users", "/v2/{x}", "/api/convert", "/api/convert/status/{x}",
-            "/api/convert/download/{x}", "/api/{x}", "/_fermata/health", "/_fermata/worlds", "/_fermata/worlds/{w}",
-            "/_fermata/worlds/{w}/seed", "/_fermata/worlds/{w}/snapshot", "/_fermata/worlds/{w}/clock/advance",
-            "/_fermata/worlds/{w}/clock/set", "/_fermata/worlds/{w}/clock/speed", "/_fermata/worlds/{w}/clock/step",
-            "/_fermata/worlds/{w}/accounts/flat/{x}/credits", "/_fermata/worlds/{w}/jobs", "/_fermata/worlds/{w}/jobs/{x}/fail",
-            "/_fermata/worlds/{w}/scenarios", "/_fermata/worlds/{w}/scenarios/{x}", "/_fermata/worlds/{w}/journal",
-            "/_fermata/worlds/{w}/conduct", "/_fermata/pact/states", "/_fermata/files/{x}", "/_fermata/{x}", "/{x}", "/", "*", "");
+    private static final List<String> OPERATIONS = List.of(
+            "GET /v2/me",
+            "POST /v2/scores",
+            "GET /v2/scores/{x}",
+            "PUT /v2/scores/{x}",
+            "DELETE /v2/scores/{x}",
+            "POST /v2/scores/{x}/untrash",
+            "GET /v2/scores/{x}/revisions",
+            "POST /v2/scores/{x}/revisions",
+            "GET /v2/scores/{x}/revisions/{x}",
+            "GET /v2/scores/{x}/revisions/last/{x}",
+            "POST /v2/scores/{x}/revisions/last/mp3/task",
+            "GET /v2/tasks/{x}",
+            "GET /v2/users/{x}/scores",
+            "GET /v2/collections",
+            "POST /v2/collections",
+            "PUT /v2/collections/{x}",
+            "PUT /v2/collections/{x}/scores/{x}",
+            "GET /v2/omr/jobs",
+            "POST /v2/omr/jobs",
+            "GET /v2/omr/jobs/{x}",
+            "POST /v2/omr/jobs/{x}/start",
+            "POST /v2/omr/jobs/{x}/files",
+            "POST /v2/omr/jobs/{x}/steps/{x}",
+            "GET /v2/omr/capabilities",
+            "GET /v2/billing/credits/history",
+            "GET /v2/organizations/users",
+            "GET /v2/{x}",
+            "POST /api/convert",
+            "GET /api/convert/status/{x}",
+            "GET /api/convert/download/{x}",
+            "GET /api/{x}",
+            "GET /_fermata/health",
+            "GET /_fermata/worlds",
+            "PUT /_fermata/worlds/{w}",
+            "PUT /_fermata/worlds/{w}/seed",
+            "PUT /_fermata/worlds/{w}/snapshot",
+            "GET /_fermata/worlds/{w}/snapshot",
+            "POST /_fermata/worlds/{w}/clock/advance",
+            "POST /_fermata/worlds/{w}/clock/set",
+            "POST /_fermata/worlds/{w}/clock/speed",
+            "POST /_fermata/worlds/{w}/clock/step",
+            "POST /_fermata/worlds/{w}/accounts/flat/me/credits",
+            "GET /_fermata/worlds/{w}/accounts/{x}/{x}",
+            "GET /_fermata/worlds/{w}/jobs",
+            "POST /_fermata/worlds/{w}/jobs/{x}/fail",
+            "POST /_fermata/worlds/{w}/scenarios",
+            "DELETE /_fermata/worlds/{w}/scenarios/{x}",
+            "GET /_fermata/worlds/{w}/journal",
+            "POST /_fermata/worlds/{w}/conduct",
+            "POST /_fermata/pact/states",
+            "GET /_fermata/files/{x}",
+            "GET /_fermata/{x}",
+            "GET /{x}",
+            "GET /",
+            "GET *",
+            "GET ");
 
     private static final List<String> FIELDS = List.of(
             "title", "data", "dataEncoding", "supportsTasks", "privacy", "filename", "source", "collections", "output",
@@ -54,7 +99,7 @@ final class FuzzedRequest {
 
     byte[] bytes() {
         byte[] whole = whole();
-        return switch (random.nextInt(12)) {
+        return switch (random.nextInt(25)) {
             case 0 -> Arrays.copyOf(whole, random.nextInt(whole.length + 1));
             case 1 -> noise(whole);
             case 2 -> garbage();
@@ -65,7 +110,7 @@ final class FuzzedRequest {
     private byte[] whole() {
         Body body = body();
         Map<String, String> headers = new LinkedHashMap<>(body.headers());
-        for (int i = random.nextInt(3); i > 0; i--) {
+        for (int i = Math.max(0, random.nextInt(5) - 2); i > 0; i--) {
             String[] header = one(HEADERS).split(": ?", 2);
             headers.put(header[0], header.length > 1 ? header[1] : "");
         }
@@ -76,7 +121,10 @@ final class FuzzedRequest {
             boolean takesTime = List.of("refused", "latency", "slow-body").contains(scenario);
             headers.put("Fermata-Scenario", takesTime ? "no-such-scenario" : scenario);
         }
-        return Client.request(one(METHODS), path(), token(), headers, body.bytes());
+        String[] operation = one(OPERATIONS).split(" ", 2);
+        String method = random.nextInt(6) == 0 ? one(METHODS) : operation[0];
+        byte[] content = method.equals("GET") && random.nextInt(4) > 0 ? new byte[0] : body.bytes();
+        return Client.request(method, path(operation[1]), token(), headers, content);
     }
 
     private Body body() {
@@ -85,7 +133,7 @@ final class FuzzedRequest {
             case 1 -> Body.flatImport(noise(Sheets.one()));
             case 2 -> Body.flatJob(noise(Sheets.one()));
             case 3 -> Body.conversion(noise(Sheets.one()));
-            case 4 -> new Body(Map.of("Content-Type", "application/json"), garbage());
+            case 4 -> Body.json(garbage());
             default -> Body.json(object(0));
         };
     }
@@ -101,8 +149,8 @@ final class FuzzedRequest {
         return json.toString();
     }
 
-    private String path() {
-        String path = one(PATHS);
+    private String path(String of) {
+        String path = of;
         while (path.contains("{x}")) {
             path = path.replaceFirst("\\{x}", java.util.regex.Matcher.quoteReplacement(Hostile.text(random).replace("{", "")));
         }
@@ -115,7 +163,7 @@ final class FuzzedRequest {
     }
 
     private String token() {
-        return switch (random.nextInt(6)) {
+        return switch (random.nextInt(12)) {
             case 0 -> "";
             case 1 -> "fermata_fuzz-" + random.nextInt(10) + "_" + Hostile.text(random);
             case 2 -> "t".repeat(random.nextInt(9_000));
@@ -126,7 +174,7 @@ final class FuzzedRequest {
     /** The same with a few bytes changed. */
     private byte[] noise(byte[] bytes) {
         byte[] changed = bytes.clone();
-        for (int i = random.nextInt(8); i > 0 && changed.length > 0; i--) {
+        for (int i = Math.max(0, random.nextInt(8) - 4); i > 0 && changed.length > 0; i--) {
             changed[random.nextInt(changed.length)] = (byte) random.nextInt(256);
         }
         return changed;

@@ -23,7 +23,7 @@ final class MixedLoad implements Attack {
 
     @Override
     public List<Figure> run(Round round) throws Exception {
-        int requests = round.count(3_000, 60_000);
+        int requests = round.count(1_500, 60_000);
         int worlds = round.count(10, 100);
         List<byte[]> sheets = Sheets.several(round.count(5, 30), round.random(-1));
         Outcomes outcomes = new Outcomes();

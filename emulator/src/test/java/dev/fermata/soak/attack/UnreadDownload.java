@@ -1,8 +1,8 @@
 package dev.fermata.soak.attack;
 
+import dev.fermata.fixtures.OddPdfs;
 import dev.fermata.soak.Body;
 import dev.fermata.soak.Client;
-import dev.fermata.soak.Reply;
 import dev.fermata.soak.Server;
 import dev.fermata.soak.Sheets;
 import dev.fermata.soak.Worlds;
@@ -10,29 +10,43 @@ import java.io.IOException;
 import java.util.List;
 import java.util.Map;
 
-/** A request for something large whose answer nobody reads. */
+/**
+ * A request for something that does not fit into the buffers of a connection, whose answer nobody reads. No mp3 is among
+ * it: that would measure what encoding costs.
+ */
 final class UnreadDownload implements Besieger {
     private static final String TOKEN = "fermata_unread_me";
+    private static final int DOCUMENT_BYTES = 6_000_000;
 
-    private final Map<String, String> headers;
+    private final boolean isLate;
     private List<String> paths = List.of();
 
-    /** With these headers on each request. */
-    UnreadDownload(Map<String, String> headers) {
-        this.headers = headers;
+    /**
+     * One of its kind.
+     *
+     * @param isLate whether the answers come later than they could
+     */
+    UnreadDownload(boolean isLate) {
+        this.isLate = isLate;
     }
 
     /** A score with its audio, and a document that makes the snapshot of its world large. */
     @Override
     public void prepare(Server server) throws IOException, InterruptedException {
         try (Client client = server.client(TOKEN)) {
-            byte[] pdf = Sheets.large();
-            String score = Tasks.ended(client, client.post("/v2/scores", Body.flatImport(pdf)))
+            String score = Tasks.ended(client, client.post("/v2/scores", Body.flatImport(Sheets.large())))
                     .at("/score");
+            String revision = "/v2/scores/" + score + "/revisions/last/";
+            String url = Tasks.ended(client, client.post(revision + "wav/task")).at("/result/url");
+            if (isLate) {
+                paths = List.of(revision + "wav");
+                return;
+            }
+            client.post("/v2/scores", Body.flatImport(OddPdfs.padded(DOCUMENT_BYTES)));
             paths = List.of(
-                    audio(client, score, "wav"),
-                    audio(client, score, "mp3"),
-                    "/v2/scores/" + score + "/revisions/last/xml",
+                    revision + "wav",
+                    url.substring(url.indexOf('/', "http://".length())),
+                    revision + "xml",
                     "/_fermata/worlds/unread/snapshot");
         }
     }
@@ -40,6 +54,7 @@ final class UnreadDownload implements Besieger {
     @Override
     public byte[] request(int number) {
         String path = paths.get(number % paths.size());
+        Map<String, String> headers = isLate ? Map.of("Fermata-Scenario", "latency") : Map.of();
         return Client.request("GET", path, path.startsWith("/_") ? "" : TOKEN, headers, new byte[0]);
     }
 
@@ -48,11 +63,5 @@ final class UnreadDownload implements Besieger {
         try (Client control = server.control()) {
             new Worlds(control).end("unread");
         }
-    }
-
-    private static String audio(Client client, String score, String format) throws IOException, InterruptedException {
-        Reply task = client.post("/v2/scores/" + score + "/revisions/last/" + format + "/task");
-        String url = Tasks.ended(client, task).at("/result/url");
-        return url.substring(url.indexOf('/', "http://".length()));
     }
 }

@@ -15,7 +15,7 @@ final class UsualTime implements Attack {
 
     @Override
     public List<Figure> run(Round round) throws Exception {
-        int count = round.count(2_000, 20_000);
+        int count = round.count(500, 20_000);
         try (Polls polls = Polls.of(round.server())) {
             double[] millis = polls.millis(count);
             return List.of(

@@ -1,5 +1,6 @@
 package dev.fermata.soak.attack;
 
+import dev.fermata.fixtures.OddPdfs;
 import dev.fermata.soak.Attack;
 import dev.fermata.soak.Body;
 import dev.fermata.soak.Client;
@@ -12,15 +13,16 @@ import dev.fermata.soak.Sheets;
 import dev.fermata.soak.Worlds;
 import dev.fermata.testing.process.Figure;
 import java.io.IOException;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Random;
-import java.util.concurrent.atomic.AtomicInteger;
 
 /** Worlds that are ended, written down and put back while their clients work in them. */
 final class WorldsEnded implements Attack {
     private static final int THREADS = 8;
     private static final int CONTROLLERS = 2;
     private static final int WORLDS = 6;
+    private static final int LARGE_BYTES = 300_000;
 
     @Override
     public String name() {
@@ -29,10 +31,11 @@ final class WorldsEnded implements Attack {
 
     @Override
     public List<Figure> run(Round round) throws Exception {
-        int acts = round.count(250, 5_000);
-        List<byte[]> sheets = Sheets.several(3, round.random(-1));
+        int acts = round.count(200, 5_000);
+        List<byte[]> sheets = new ArrayList<>(Sheets.several(3, round.random(-1)));
+        sheets.add(OddPdfs.padded(LARGE_BYTES)); // so that a snapshot takes a while
         Outcomes outcomes = new Outcomes();
-        AtomicInteger foldersBefore = new AtomicInteger(folders(round));
+        int before = folders(round);
         Crew.work(THREADS, thread -> {
             Random random = round.random(thread);
             if (thread < CONTROLLERS) {
@@ -56,14 +59,14 @@ final class WorldsEnded implements Attack {
             Worlds worlds = new Worlds(control);
             worlds.end("ended-");
             long left = worlds.names().stream().filter(name -> name.startsWith("ended-")).count();
-            int folders = Patience.until(() -> folders(round), foldersBefore.get(), 10);
+            int folders = Patience.until(() -> folders(round), before, 10);
             return List.of(
                     Figure.atLeast("worlds-ended: requests answered", outcomes.all(), acts, "requests")
                             .seen(outcomes.toString()),
                     Figure.exactly("worlds-ended: answers 5xx that no page documents, or half a snapshot as a whole",
                             outcomes.bad(), 0, "answers"),
                     Figure.exactly("worlds-ended: worlds left when all were ended", left, 0, "worlds"),
-                    Figure.atMost("worlds-ended: folders of worlds left", folders, foldersBefore.get(), "folders"));
+                    Figure.atMost("worlds-ended: folders of worlds left", folders, before, "folders"));
         }
     }
 
@@ -76,14 +79,13 @@ final class WorldsEnded implements Attack {
         try (Client control = round.server().control()) {
             switch (random.nextInt(3)) {
                 case 0 -> outcomes.add("DELETE " + world, control.delete(world));
-                case 1 -> outcomes.add("PUT seed", control.send("PUT", world + "/seed",
-                        java.util.Map.of("Content-Type", "application/json"), "{}".getBytes(java.nio.charset.StandardCharsets.US_ASCII)));
+                case 1 -> outcomes.add("PUT seed", control.put(world + "/seed", Body.json("{}")));
                 default -> {
                     Reply snapshot = control.get(world + "/snapshot");
                     outcomes.add("GET snapshot", snapshot, WorldsEnded::isBadSnapshot);
                     if (snapshot.status() == 200) {
-                        Body body = new Body(java.util.Map.of("Content-Type", "application/json"), snapshot.body());
-                        outcomes.add("PUT snapshot", control.send("PUT", world + "/snapshot", body.headers(), body.bytes()));
+                        Body body = Body.json(snapshot.body());
+                        outcomes.add("PUT snapshot", control.put(world + "/snapshot", body));
                     }
                 }
             }
