@@ -13,6 +13,23 @@ final class Disk implements AutoCloseable {
         this.folder = folder;
     }
 
+    /** Whether this process may mount one. */
+    static boolean canBeMounted() {
+        try {
+            Path folder = Files.createTempDirectory("fermata-soak-disk-");
+            try (Disk disk = mount(folder, 1)) {
+                return disk.folder.equals(folder);
+            } finally {
+                Files.delete(folder);
+            }
+        } catch (IOException refused) {
+            return false;
+        } catch (InterruptedException hurried) {
+            Thread.currentThread().interrupt();
+            return false;
+        }
+    }
+
     static Disk mount(Path folder, int megabytes) throws IOException, InterruptedException {
         Files.createDirectories(folder);
         Remains.run("mount", "-t", "tmpfs", "-o", "size=" + megabytes + "m", "tmpfs", folder.toString());

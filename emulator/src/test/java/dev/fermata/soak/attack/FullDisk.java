@@ -10,7 +10,6 @@ import dev.fermata.soak.Round;
 import dev.fermata.soak.Server;
 import dev.fermata.testing.process.Figure;
 import java.io.IOException;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 
@@ -32,8 +31,7 @@ final class FullDisk implements Attack {
 
     @Override
     public String missing() {
-        boolean isRoot = "root".equals(System.getProperty("user.name"));
-        return isRoot && Files.isDirectory(Path.of("/proc/self")) ? "" : "Linux and root, to mount a small disk";
+        return Disk.canBeMounted() ? "" : "root, to mount a small disk";
     }
 
     @Override
