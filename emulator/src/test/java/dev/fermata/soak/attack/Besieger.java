@@ -1,5 +1,6 @@
 package dev.fermata.soak.attack;
 
+import dev.fermata.soak.Round;
 import dev.fermata.soak.Server;
 import java.io.IOException;
 
@@ -7,6 +8,11 @@ import java.io.IOException;
 interface Besieger {
     /** What has to be there first. */
     default void prepare(Server server) throws IOException, InterruptedException {}
+
+    /** How many of these clients there are. */
+    default int count(Round round) {
+        return round.count(250, 1_000);
+    }
 
     /** What is sent at first. */
     byte[] request(int number);

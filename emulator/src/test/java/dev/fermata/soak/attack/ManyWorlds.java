@@ -13,7 +13,7 @@ import java.util.List;
 /** Tokens of more worlds than a small server has room for, each with a journal of long entries. */
 final class ManyWorlds implements Attack {
     private static final int THREADS = 4;
-    private static final int MEGABYTES = 64;
+    private static final int MEGABYTES = 48;
     private static final int PATH_LENGTH = 6_000;
 
     @Override
@@ -28,8 +28,8 @@ final class ManyWorlds implements Attack {
 
     @Override
     public List<Figure> run(Round round) throws Exception {
-        int worlds = round.count(2_000, 20_000);
-        int requests = round.count(12_000, 100_000);
+        int worlds = round.count(1_000, 20_000);
+        int requests = round.count(9_000, 100_000);
         try (Server server = Server.start(
                 MEGABYTES, round.folder().resolve("tmp"), round.folder().resolve("log"), "--pace=instant")) {
             Outcomes journals = ask(server, requests, 10, "/v2/me?limit=" + "1".repeat(PATH_LENGTH));

@@ -18,7 +18,8 @@ final class Siege implements Attack {
     private static final int MORE_THREADS = 10;
     private static final int DRIP_MILLIS = 1_000;
     private static final int SETTLE_MILLIS = 2_000;
-    private static final int PATIENCE_SECONDS = 90;
+    private static final int PATIENCE_SECONDS = 30;
+    private static final int MOST_SECONDS = 1_200;
 
     private final String name;
     private final List<Besieger> besiegers;
@@ -36,7 +37,7 @@ final class Siege implements Attack {
     @Override
     public List<Figure> run(Round round) throws Exception {
         Server server = round.server();
-        int clients = round.count(250, 1_000);
+        int clients = 0;
         int count = round.count(300, 2_000);
         try (Polls polls = Polls.of(server)) {
             polls.millis(count); // so that the server has compiled what it needs
@@ -53,8 +54,9 @@ final class Siege implements Attack {
             ScheduledExecutorService tap = Executors.newSingleThreadScheduledExecutor();
             try (Crowd crowd = new Crowd(server.port())) {
                 for (Besieger besieger : besiegers) {
-                    for (int i = 0; i < clients; i++) {
+                    for (int i = 0; i < besieger.count(round); i++) {
                         crowd.open(besieger.request(i), besieger.drips());
+                        clients++;
                     }
                 }
                 tap.scheduleAtFixedRate(crowd::drip, DRIP_MILLIS, DRIP_MILLIS, TimeUnit.MILLISECONDS);
@@ -64,14 +66,14 @@ final class Siege implements Attack {
                     silent += polls.isReady() ? 0 : 1;
                 }
                 held = server.threads();
-                left = untilTheyEnd(server, sockets);
+                left = Patience.until(server::sockets, sockets, round.count(90, MOST_SECONDS)) - sockets;
             } finally {
                 tap.shutdownNow();
             }
             usual = Math.max(usual, polls.median(count));
             List<Figure> figures = new ArrayList<>(List.of(
                     Figure.atMost(name + ": a poll, to its usual time", besieged / usual, MOST_TIMES_AS_LONG, "x")
-                            .seen(clients * besiegers.size() + " clients, who held " + (held - threads) + " threads"),
+                            .seen(clients + " clients, who held " + (held - threads) + " threads"),
                     Figure.exactly(name + ": times that health was not ready", silent, 0, "times"),
                     Figure.atMost(name + ": connections that did not end by themselves", left, 0, "connections"),
                     Figure.atMost(
@@ -84,10 +86,5 @@ final class Siege implements Attack {
             }
             return figures;
         }
-    }
-
-    /** How many connections there are more than before once the server has had time to end them. */
-    private static int untilTheyEnd(Server server, int before) throws InterruptedException {
-        return Math.max(0, Patience.until(server::sockets, before, PATIENCE_SECONDS) - before);
     }
 }

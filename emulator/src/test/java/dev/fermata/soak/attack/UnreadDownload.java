@@ -3,6 +3,7 @@ package dev.fermata.soak.attack;
 import dev.fermata.fixtures.OddPdfs;
 import dev.fermata.soak.Body;
 import dev.fermata.soak.Client;
+import dev.fermata.soak.Round;
 import dev.fermata.soak.Server;
 import dev.fermata.soak.Sheets;
 import dev.fermata.soak.Worlds;
@@ -49,6 +50,12 @@ final class UnreadDownload implements Besieger {
                     revision + "xml",
                     "/_fermata/worlds/unread/snapshot");
         }
+    }
+
+    /** Fewer in the short form, as the server may serve some after others, and waits for each of them. */
+    @Override
+    public int count(Round round) {
+        return round.count(40, 1_000);
     }
 
     @Override
