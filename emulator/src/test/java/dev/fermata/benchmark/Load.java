@@ -1,5 +1,6 @@
 package dev.fermata.benchmark;
 
+import dev.fermata.testing.process.Http;
 import java.io.BufferedInputStream;
 import java.io.IOException;
 import java.io.InputStream;
@@ -18,7 +19,6 @@ import java.util.concurrent.Future;
 /** Clients that poll as fast as they are answered, each on one connection; written to cost little themselves. */
 final class Load {
     private static final int CLIENTS = 8;
-    private static final byte[] LENGTH = "content-length:".getBytes(StandardCharsets.US_ASCII);
 
     /**
      * What a round came to.
@@ -70,46 +70,12 @@ final class Load {
         }
     }
 
-    /** Reads one answer, of status 200 and with a Content-Length. */
+    /** Reads one answer, of status 200. */
     static void readAnswer(InputStream in) throws IOException {
-        String status = line(in);
-        if (!status.contains(" 200")) {
-            throw new IOException("not what a benchmark measures: " + status);
+        Http.Head head = Http.head(in);
+        if (head.status() != 200) {
+            throw new IOException("not what a benchmark measures: " + head.status());
         }
-        int length = -1;
-        for (String header = line(in); !header.isEmpty(); header = line(in)) {
-            if (header.regionMatches(true, 0, new String(LENGTH, StandardCharsets.US_ASCII), 0, LENGTH.length)) {
-                length = Integer.parseInt(header.substring(LENGTH.length).strip());
-            }
-        }
-        if (length < 0) {
-            skipChunks(in);
-        } else {
-            in.skipNBytes(length);
-        }
-    }
-
-    private static void skipChunks(InputStream in) throws IOException {
-        for (int size = chunk(in); size > 0; size = chunk(in)) {
-            in.skipNBytes(size + 2L);
-        }
-        in.skipNBytes(2);
-    }
-
-    private static int chunk(InputStream in) throws IOException {
-        return Integer.parseInt(line(in), 16);
-    }
-
-    private static String line(InputStream in) throws IOException {
-        StringBuilder line = new StringBuilder();
-        for (int b = in.read(); b != '\n'; b = in.read()) {
-            if (b < 0) {
-                throw new IOException("the server hung up");
-            }
-            if (b != '\r') {
-                line.append((char) b);
-            }
-        }
-        return line.toString();
+        Http.skipBody(in, head);
     }
 }

@@ -1,5 +1,6 @@
 package dev.fermata.benchmark;
 
+import dev.fermata.testing.process.Figure;
 import java.io.BufferedInputStream;
 import java.io.IOException;
 import java.io.InputStream;

@@ -6,6 +6,7 @@ import dev.fermata.document.Upload;
 import dev.fermata.fixtures.OddPdfs;
 import dev.fermata.fixtures.SheetMusic;
 import dev.fermata.testing.FlatClient;
+import dev.fermata.testing.process.Figure;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.util.List;

@@ -1,5 +1,6 @@
 package dev.fermata.benchmark;
 
+import dev.fermata.testing.process.Figure;
 import java.time.Duration;
 import java.util.List;
 

@@ -1,0 +1,56 @@
+package dev.fermata.soak.attack;
+
+import dev.fermata.soak.Attack;
+import java.util.ArrayList;
+import java.util.List;
+
+/** All attacks. */
+public final class Attacks {
+    private static final Besieger STALLED = new UnfinishedUpload(false);
+    private static final Besieger DRIPPING = new UnfinishedUpload(true);
+    private static final Besieger UNREAD = new UnreadDownload(false);
+
+    /** The three at once, since each takes as long as the server waits for them. */
+    private static final Attack SIEGE = new Siege("siege", List.of(STALLED, DRIPPING, UNREAD));
+
+    private static final List<Attack> SIEGES = List.of(
+            new Siege("stalled-uploads", List.of(STALLED)),
+            new Siege("dripping-uploads", List.of(DRIPPING)),
+            new Siege("unread-downloads", List.of(UNREAD)));
+
+    private static final List<Attack> OTHERS = List.of(
+            new UsualTime(),
+            new MixedLoad(),
+            new SlowReaders(),
+            new Refusals(),
+            new EveryScenario(),
+            new WorldsEnded(),
+            new Fuzz(),
+            new ManyJobs(),
+            new ManyWorlds(),
+            new KillNine(),
+            new FullDisk());
+
+    private Attacks() {}
+
+    public static List<Attack> all() {
+        return join(SIEGES, List.of(SIEGE));
+    }
+
+    /** Those of the short form. */
+    public static List<Attack> shortForm() {
+        return join(List.of(SIEGE));
+    }
+
+    /** Those of the long form. */
+    public static List<Attack> longForm() {
+        return join(SIEGES);
+    }
+
+    @SafeVarargs
+    private static List<Attack> join(List<Attack>... more) {
+        List<Attack> all = new ArrayList<>(OTHERS);
+        List.of(more).forEach(all::addAll);
+        return List.copyOf(all);
+    }
+}

@@ -1,0 +1,27 @@
+package dev.fermata.soak.attack;
+
+import dev.fermata.soak.Round;
+import dev.fermata.soak.Server;
+import java.io.IOException;
+
+/** One way of holding a connection. */
+interface Besieger {
+    /** What has to be there first. */
+    default void prepare(Server server) throws IOException, InterruptedException {}
+
+    /** How many of these clients there are. */
+    default int count(Round round) {
+        return round.count(250, 1_000);
+    }
+
+    /** What is sent at first. */
+    byte[] request(int number);
+
+    /** Whether it sends a byte more now and then. */
+    default boolean drips() {
+        return false;
+    }
+
+    /** Takes away what was there. */
+    default void leave(Server server) throws IOException {}
+}

@@ -1,0 +1,21 @@
+package dev.fermata.soak.attack;
+
+import java.util.function.IntSupplier;
+
+/** Waits for what the server does by itself. */
+final class Patience {
+    private static final int PAUSE_MILLIS = 100;
+
+    private Patience() {}
+
+    /** Waits until an amount has sunk to this, but not for ever; answers how much it is then. */
+    static int until(IntSupplier amount, int atMost, int seconds) throws InterruptedException {
+        long end = System.nanoTime() + seconds * 1_000_000_000L;
+        int now = amount.getAsInt();
+        while (now > atMost && System.nanoTime() < end) {
+            Thread.sleep(PAUSE_MILLIS);
+            now = amount.getAsInt();
+        }
+        return now;
+    }
+}
