@@ -19,6 +19,7 @@ import dev.fermata.journal.Entry;
 import dev.fermata.journal.Gist;
 import dev.fermata.journal.Journal;
 import dev.fermata.journal.Query;
+import dev.fermata.testing.process.Figure;
 import dev.fermata.world.World;
 import java.nio.file.Path;
 import java.time.Duration;
