@@ -56,7 +56,8 @@ class UnusualPdfTest {
                                 "a warning of PHP before it",
                                 3,
                                 UnusualPdfs.behind("<br />\n<b>Warning</b>: foo in <b>bar.php</b><br />\n", 3)),
-                        Arguments.of("markup of 1,000 characters before it", 1, UnusualPdfs.behind("<x>".repeat(333), 1)),
+                        Arguments.of(
+                                "markup of 1,000 characters before it", 1, UnusualPdfs.behind("<x>".repeat(333), 1)),
                         Arguments.of("the header of old Acrobats", 1, UnusualPdfs.oldHeader()),
                         Arguments.of("the same page three times", 3, UnusualPdfs.samePage(3)),
                         Arguments.of("a page tree of some depth", 1, HostilePdfs.deepPageTree(1_000)),
@@ -69,7 +70,8 @@ class UnusualPdfTest {
     void aPdfWith(String what, int pages, byte[] pdf) {
         Answer imported = flat.importPdf(pdf, Map.of());
         assertEquals(202, imported.status(), imported.text());
-        assertEquals(pages, fermata.world().job(imported.at("/id")).orElseThrow().pages());
+        assertEquals(
+                pages, fermata.world().job(imported.at("/id")).orElseThrow().pages());
         assertEquals(202, scoreFlow.convert(pdf, "midi").status());
     }
 

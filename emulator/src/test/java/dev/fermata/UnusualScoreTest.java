@@ -43,12 +43,12 @@ class UnusualScoreTest {
     }
 
     private static Answer postBytes(byte[] data) {
-        return flat.post(
-                "/scores", Map.of("data", Base64.getEncoder().encodeToString(data), "dataEncoding", "base64"));
+        return flat.post("/scores", Map.of("data", Base64.getEncoder().encodeToString(data), "dataEncoding", "base64"));
     }
 
     private static byte[] revision(Answer score, String format) {
-        return flat.get("/scores/" + score.at("/id") + "/revisions/last/" + format).bytes();
+        return flat.get("/scores/" + score.at("/id") + "/revisions/last/" + format)
+                .bytes();
     }
 
     @ParameterizedTest
@@ -104,7 +104,8 @@ class UnusualScoreTest {
 
     static List<Arguments> archives() {
         return List.of(
-                Arguments.of("entries stored with descriptors", UnusualMusicXml.storedWithDescriptors(MusicXml.hello())),
+                Arguments.of(
+                        "entries stored with descriptors", UnusualMusicXml.storedWithDescriptors(MusicXml.hello())),
                 Arguments.of("numbers of 64 bits", UnusualMusicXml.zip64(MusicXml.hello())),
                 Arguments.of("other files in it", UnusualMusicXml.withOtherFiles(MusicXml.hello())));
     }

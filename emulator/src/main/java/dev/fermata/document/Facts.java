@@ -70,7 +70,7 @@ public record Facts(Format format, int pages, Optional<String> title, String key
                             + " has to repair it first",
             reason = "the page count decides the price, so a file that gives two of them cannot be priced")
     public enum Problem {
-        /** It opens only with a password. */
+        /** It opens only with a password or a certificate. */
         ENCRYPTED,
         /** It is well formed and has no pages. */
         NO_PAGES,

@@ -28,8 +28,8 @@ final class PageRenderer {
 
     /** The page in a picture of so many pixels, as large as fits; empty when it cannot be drawn. */
     static Optional<BufferedImage> firstPage(Path pdf, int width, int height) {
-        ONE_AT_A_TIME.lock();
         PdfBudget budget = PdfBudget.forPicture();
+        ONE_AT_A_TIME.lock();
         try {
             return BoundedPdf.read(pdf, budget, document -> new Renderer(document, budget).firstPage(width, height));
         } catch (IOException | RuntimeException | StackOverflowError | OutOfMemoryError undrawable) {

@@ -46,7 +46,7 @@ final class Answering implements AutoCloseable {
             BiFunction<Context, Throwable, Reply> bugs) {
         this.admission = admission;
         this.bugs = bugs;
-        this.delivery = new Delivery(line, least, scheduler, few);
+        this.delivery = new Delivery(line, folder, least, scheduler, few);
         this.streams = new Streaming(delivery, folder, streaming, bugs);
     }
 

@@ -62,7 +62,7 @@ final class ContentCoding {
         in.unread(start);
         boolean hasHeader = start.length == 2
                 && (start[0] & 0x0F) == 8
-                && ((start[0] & 0xFF) << 8 | start[1] & 0xFF) % 31 == 0;
+                && (((start[0] & 0xFF) << 8) | (start[1] & 0xFF)) % 31 == 0;
         return new InflaterInputStream(in, new Inflater(!hasHeader));
     }
 

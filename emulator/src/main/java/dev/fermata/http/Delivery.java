@@ -5,6 +5,9 @@ import jakarta.servlet.http.HttpServletResponse;
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.io.InputStream;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.StandardOpenOption;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionStage;
 import java.util.concurrent.Executor;
@@ -23,7 +26,13 @@ final class Delivery {
 
     private static final CompletionStage<Void> DONE = CompletableFuture.completedFuture(null);
 
+    /** For answers on their way to clients that are slow to read; further ones are in files. */
+    private static final long MOST_MEMORY = 32L << 20;
+
+    private final StoredBytes.Room room =
+            new StoredBytes.Room(Math.min(MOST_MEMORY, Runtime.getRuntime().maxMemory() / 8));
     private final Line line;
+    private final Path folder;
     private final LeastRate least;
     private final Scheduler scheduler;
     private final Executor threads;
@@ -31,11 +40,13 @@ final class Delivery {
     /**
      * Sends replies.
      *
+     * @param folder for answers that there is no memory for
      * @param least how fast a client must read
      * @param threads where pieces of slow bodies are sent
      */
-    Delivery(Line line, LeastRate least, Scheduler scheduler, Executor threads) {
+    Delivery(Line line, Path folder, LeastRate least, Scheduler scheduler, Executor threads) {
         this.line = line;
+        this.folder = folder;
         this.least = least;
         this.scheduler = scheduler;
         this.threads = threads;
@@ -81,7 +92,19 @@ final class Delivery {
         }
         Exchange.end(ctx, reply);
         byte[] content = reply.content();
-        return send(ctx, reply, new ByteArrayInputStream(content), content.length);
+        if (room.take(content.length)) {
+            return send(ctx, reply, new ByteArrayInputStream(content), content.length)
+                    .whenComplete((done, failure) -> room.giveBack(content.length));
+        }
+        try {
+            Path file = Files.createTempFile(folder, "answer-", "");
+            Files.write(file, content);
+            return send(ctx, reply, Files.newInputStream(file, StandardOpenOption.DELETE_ON_CLOSE), content.length);
+        } catch (IOException full) {
+            LOG.warn("{} {}: the answer is not sent, there is no room for it", ctx.method(), ctx.path(), full);
+            reset(Line.endPointOf(ctx));
+            return DONE;
+        }
     }
 
     /** Sends a reply with this content, which is closed afterwards. */

@@ -38,8 +38,11 @@ final class ReopeningConnector extends ServerConnector {
             SocketAddress address = new InetSocketAddress(getHost(), getLocalPort());
             closeQuietly(channel);
             accepting.lock();
-            accepting.unlock();
-            hold(address);
+            try {
+                hold(address);
+            } finally {
+                accepting.unlock();
+            }
         }
     }
 

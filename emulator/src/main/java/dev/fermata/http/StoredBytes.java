@@ -19,7 +19,7 @@ final class StoredBytes implements AutoCloseable {
     private static final int MOST_IN_MEMORY = 512 * 1024;
     private static final int FIRST_CAPACITY = 8 * 1024;
 
-    /** How much memory all bodies together may take, while they are received or read. */
+    /** How much memory all bodies together may take. */
     static final class Room {
         private final long most;
         private final AtomicLong taken = new AtomicLong();
@@ -28,7 +28,7 @@ final class StoredBytes implements AutoCloseable {
             this.most = most;
         }
 
-        private boolean take(long bytes) {
+        boolean take(long bytes) {
             if (taken.addAndGet(bytes) <= most) {
                 return true;
             }
@@ -36,7 +36,7 @@ final class StoredBytes implements AutoCloseable {
             return false;
         }
 
-        private void giveBack(long bytes) {
+        void giveBack(long bytes) {
             taken.addAndGet(-bytes);
         }
     }

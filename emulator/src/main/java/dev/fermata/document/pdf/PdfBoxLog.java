@@ -122,7 +122,8 @@ final class PdfBoxLog implements AutoCloseable {
     /** Passes on what is asked of a logger, and what it is told as long as it may. */
     private record Counting(Log log) implements InvocationHandler {
         @Override
-        public @Nullable Object invoke(Object proxy, Method method, @Nullable Object @Nullable [] arguments) throws Throwable {
+        public @Nullable Object invoke(Object proxy, Method method, @Nullable Object @Nullable [] arguments)
+                throws Throwable {
             if (!method.getName().startsWith("is") && !(isEnabled(method.getName()) && mayLog())) {
                 return null;
             }

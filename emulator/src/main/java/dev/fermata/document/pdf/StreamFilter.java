@@ -133,15 +133,15 @@ record StreamFilter(COSDictionary owner, COSName name, int index) {
 
     private List<COSDictionary> parameters() {
         COSBase parameters = owner.getDictionaryObject(COSName.DECODE_PARMS, COSName.DP);
-        COSBase own = parameters instanceof COSArray array && index < array.size() ? array.getObject(index) : parameters;
+        COSBase own =
+                parameters instanceof COSArray array && index < array.size() ? array.getObject(index) : parameters;
         return own instanceof COSDictionary dictionary ? List.of(dictionary) : List.of();
     }
 
     private long pixelsOfFax() {
         long pixels = 0;
         for (COSDictionary parameters : parameters()) {
-            int rows = Math.max(
-                    parameters.getInt(COSName.ROWS, 0), owner.getInt(COSName.HEIGHT, COSName.H, 0));
+            int rows = Math.max(parameters.getInt(COSName.ROWS, 0), owner.getInt(COSName.HEIGHT, COSName.H, 0));
             pixels += product(parameters.getInt(COSName.COLUMNS, USUAL_FAX_COLUMNS), rows, 1);
         }
         return pixels;

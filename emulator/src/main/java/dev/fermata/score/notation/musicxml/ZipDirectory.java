@@ -113,14 +113,13 @@ final class ZipDirectory {
         check(file.getInt(local) == LOCAL);
         int start = local + 30 + u16(local + 26) + u16(local + 28);
         check(entry.packed >= 0 && entry.packed <= file.limit() - start);
-        byte[] bytes =
-                switch (entry.method) {
-                    case STORED -> Arrays.copyOfRange(file.array(), start, start + (int) entry.packed);
-                    case DEFLATED -> inflated(start, entry);
-                    default ->
-                        throw new UnreadableScoreException(
-                                "the compressed file uses compression method " + entry.method + ", not stored or deflate");
-                };
+        byte[] bytes = switch (entry.method) {
+            case STORED -> Arrays.copyOfRange(file.array(), start, start + (int) entry.packed);
+            case DEFLATED -> inflated(start, entry);
+            default ->
+                throw new UnreadableScoreException(
+                        "the compressed file uses compression method " + entry.method + ", not stored or deflate");
+        };
         CRC32 sum = new CRC32();
         sum.update(bytes);
         check(bytes.length == entry.size && (int) sum.getValue() == entry.sum);

@@ -92,8 +92,7 @@ class HostileMusicXmlTest {
     void durationsOutOfRange() {
         assertRefused("a <duration> is out of range", measure(note(C4, -1)));
         assertRefused(
-                "a <duration> is out of range",
-                measure("<note>" + C4 + "<duration>4294967297</duration></note>"));
+                "a <duration> is out of range", measure("<note>" + C4 + "<duration>4294967297</duration></note>"));
         assertRefused(
                 "<divisions> is out of range",
                 score("", "<measure><attributes><divisions>4294967297</divisions></attributes></measure>"));
