@@ -129,7 +129,7 @@ final class Answering implements AutoCloseable {
                 Exchange.end(ctx, reply); // not before it went well: the end is not sent yet
             }
         } catch (IOException gone) {
-            LOG.debug("{} {}: the client did not wait for the answer", ctx.method(), ctx.path());
+            LOG.debug("{} {}: the client did not wait for the answer", ctx.method(), ShownUrl.of(ctx));
         }
         return DONE;
     }

@@ -161,8 +161,7 @@ public final class HttpServer implements AutoCloseable {
         if (options.logRequests()) {
             config.requestLogger.http((ctx, millis) -> {
                 if (options.isReady().getAsBoolean()) {
-                    // The path alone: a query may carry a secret.
-                    LOG.info("{} {} {} {} ms", ctx.method(), ctx.path(), ctx.statusCode(), Math.round(millis));
+                    LOG.info("{} {} {} {} ms", ctx.method(), ShownUrl.of(ctx), ctx.statusCode(), Math.round(millis));
                 }
             });
         }
@@ -199,7 +198,7 @@ public final class HttpServer implements AutoCloseable {
         if (bug instanceof HttpResponseException refusedByJavalin) {
             return Face.of(ctx.path(), faces).answerMalformed(refusedByJavalin.getStatus());
         }
-        LOG.error("{} {} met a bug", ctx.method(), ctx.path(), bug);
+        LOG.error("{} {} met a bug", ctx.method(), ShownUrl.of(ctx), bug);
         return Face.of(ctx.path(), faces).answerBug(ctx);
     }
 

@@ -14,6 +14,7 @@ import dev.fermata.scenario.Scenario;
 import dev.fermata.testing.ControlClient;
 import dev.fermata.testing.FlatClient;
 import dev.fermata.testing.OmrClient;
+import dev.fermata.testing.ServeProcess;
 import java.io.BufferedReader;
 import java.io.IOException;
 import java.net.URI;
@@ -307,19 +308,9 @@ class CommandLineTest {
         }
 
         private Process serve(Map<String, String> environment, String... more) throws IOException {
-            List<String> command = new ArrayList<>(List.of(
-                    Path.of(System.getProperty("java.home"), "bin", "java").toString(),
-                    "-Djava.io.tmpdir=" + folder,
-                    "-cp",
-                    System.getProperty("java.class.path"),
-                    FermataCommand.class.getName(),
-                    "serve",
-                    "--port",
-                    "0"));
-            command.addAll(List.of(more));
-            ProcessBuilder builder = new ProcessBuilder(command).redirectError(ProcessBuilder.Redirect.INHERIT);
-            builder.environment().putAll(environment);
-            return builder.start();
+            return ServeProcess.builder(folder, environment, more)
+                    .redirectError(ProcessBuilder.Redirect.INHERIT)
+                    .start();
         }
 
         private HttpResponse<String> me(URI flat, String token) throws IOException, InterruptedException {
