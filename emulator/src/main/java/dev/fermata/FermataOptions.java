@@ -36,7 +36,8 @@ import java.util.OptionalLong;
  * @param answers a folder of scores that documents are recognized as; see {@link AnswerFolder}
  * @param scenarios what is played in each world from its start; of several that fit, the last
  * @param seed what is in each world from its start
- * @param idSeed where the ids of all worlds come from: the same seed and the same calls, the same ids; any when empty
+ * @param idSeed where the ids of all worlds come from: the same seed and the same calls, the same ids, and sharing keys that can
+ *     be guessed; any when empty
  * @param journal how much of what clients do is kept, in each world
  * @param controlToken what calls of the control API must know; where other machines can reach it a random one is made
  *     if none is given
@@ -163,15 +164,18 @@ public record FermataOptions(
             return this;
         }
 
-        /** Issues a token with all scopes. */
+        /**
+         * Issues a token with all scopes. Throws {@link IllegalArgumentException} if it begins with {@code fermata_} and
+         * names no world and account.
+         */
         public Builder token(String token) {
-            issued.put(Token.of(token).hash(), Scope.ALL);
+            issued.put(Token.issued(token).hash(), Scope.ALL);
             return this;
         }
 
-        /** Issues a token with these of Flat's scopes. */
+        /** Issues a token with these of Flat's scopes. Throws as {@link #token(String)} does. */
         public Builder token(String token, Collection<String> scopes) {
-            issued.put(Token.of(token).hash(), Scope.of(scopes));
+            issued.put(Token.issued(token).hash(), Scope.of(scopes));
             return this;
         }
 
@@ -198,7 +202,7 @@ public record FermataOptions(
             return this;
         }
 
-        /** Where ids come from: the same number and the same calls, the same ids. */
+        /** Where ids come from: the same number and the same calls, the same ids. Sharing keys can then be guessed. */
         public Builder idSeed(long value) {
             idSeed = OptionalLong.of(value);
             return this;

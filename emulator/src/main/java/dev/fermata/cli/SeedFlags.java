@@ -23,7 +23,8 @@ final class SeedFlags {
     @Option(
             names = "--id-seed",
             paramLabel = "N",
-            description = "Where ids come from: the same number and the same calls, the same ids. Default: any ids")
+            description = "Where ids come from: the same number and the same calls, the same ids. Sharing keys come from it too,"
+                    + " and can be guessed. Default: any ids")
     @Nullable
     Long idSeed;
 

@@ -243,7 +243,7 @@ public final class FlatApi implements Face {
         Optional<FileLinks.Target> target = links.targetOf(ctx.pathParam("key"));
         return target.isPresent()
                 ? gate.linked(ctx, target.get().world(), call -> files.linked(call, target.get()))
-                : FlatErrors.notFound("File");
+                : FlatErrors.notFound(FlatGate.FILE);
     }
 
     private Stream<Route> routesBelow(String root) {

@@ -30,6 +30,9 @@ final class FlatGate {
     private static final String EXPOSED = "Link, Content-Disposition, X-RateLimit-Limit, X-RateLimit-Remaining,"
             + " X-RateLimit-Reset, x-flat-score-revision, x-flat-score-revision-date, Fermata-Answer, Fermata-Scenario";
 
+    /** What a link that leads nowhere is said to lead to. */
+    static final String FILE = "File";
+
     private final Worlds worlds;
     private final FlatOptions options;
     private final WireDate dates = new WireDate();
@@ -65,9 +68,13 @@ final class FlatGate {
         }
     }
 
-    /** Lets a call through that has nothing but a link into a world; links are not metered. */
+    /** Lets a call through that has nothing but a link into a world, if that has not ended; links are not metered. */
     Answer linked(Context ctx, String worldName, FlatOperation.Handler handler) throws Exception {
-        World world = worlds.named(worldName);
+        Optional<World> found = worlds.find(worldName);
+        if (found.isEmpty()) {
+            return FlatErrors.notFound(FILE);
+        }
+        World world = found.get();
         Instant now = world.enter();
         Exchange.begin(ctx, world, Request.FLAT, Optional.empty(), Optional.empty(), now);
         ctx.header("Date", dates.of(now));
