@@ -11,6 +11,7 @@ import dev.fermata.document.Facts;
 import dev.fermata.fidelity.Offer;
 import dev.fermata.fidelity.SupportTable;
 import dev.fermata.flat.api.FlatApi;
+import dev.fermata.http.Health;
 import dev.fermata.http.HttpServer;
 import dev.fermata.http.Route;
 import dev.fermata.job.Jobs;
@@ -89,10 +90,11 @@ public final class Fermata implements AutoCloseable {
         Optional<ControlToken> made =
                 isLoopback(options.host()) ? Optional.empty() : Optional.of(ControlToken.random());
         this.controlToken = options.controlToken().or(() -> made);
-        this.control =
-                new ControlApi(worlds, options.flat(), folder.path(), controlToken, Fermata::fidelity, ready::get);
+        Health health = new Health();
+        this.control = new ControlApi(
+                worlds, options.flat(), folder.path(), controlToken, Fermata::fidelity, ready::get, health);
         var http = new HttpServer.Options(
-                options.host(), options.port(), options.strictFidelity(), options.logRequests(), ready::get);
+                options.host(), options.port(), options.strictFidelity(), options.logRequests(), ready::get, health);
         this.server = HttpServer.start(
                 http,
                 List.of(

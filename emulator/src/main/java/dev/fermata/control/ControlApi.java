@@ -2,7 +2,9 @@ package dev.fermata.control;
 
 import dev.fermata.fidelity.SupportTable;
 import dev.fermata.flat.FlatOptions;
+import dev.fermata.control.wire.HealthJson;
 import dev.fermata.http.Face;
+import dev.fermata.http.Health;
 import dev.fermata.http.OwnAnswer;
 import dev.fermata.http.Reply;
 import dev.fermata.http.Route;
@@ -24,6 +26,7 @@ public final class ControlApi implements Face {
     public static final String ROOT = "/_fermata";
 
     private final BooleanSupplier isReady;
+    private final Health health;
     private final ControlGate gate;
     private final WorldControl worlds;
     private final SnapshotControl snapshots;
@@ -44,6 +47,7 @@ public final class ControlApi implements Face {
      * @param token what its calls must know, if anything
      * @param fidelity what is emulated, and where it comes from
      * @param isReady whether the server has warmed up
+     * @param health what keeps the server from serving
      */
     public ControlApi(
             Worlds worlds,
@@ -51,8 +55,10 @@ public final class ControlApi implements Face {
             Path temporary,
             Optional<ControlToken> token,
             Supplier<SupportTable> fidelity,
-            BooleanSupplier isReady) {
+            BooleanSupplier isReady,
+            Health health) {
         this.isReady = isReady;
+        this.health = health;
         this.gate = new ControlGate(worlds, temporary, token);
         this.worlds = new WorldControl(worlds);
         this.snapshots = new SnapshotControl(worlds, flat, temporary);
@@ -141,9 +147,13 @@ public final class ControlApi implements Face {
     }
 
     private Reply health(Context ctx) {
-        return isReady.getAsBoolean()
+        if (!isReady.getAsBoolean()) {
+            return Reply.json(503, Map.of("status", "starting"));
+        }
+        List<String> problems = health.problems();
+        return problems.isEmpty()
                 ? Reply.json(200, Map.of("status", "ready"))
-                : Reply.json(503, Map.of("status", "starting"));
+                : Reply.json(503, new HealthJson("failing", problems));
     }
 
     /** What all of this looks like, as OpenAPI. */

@@ -46,8 +46,10 @@ public final class HttpServer implements AutoCloseable {
      * @param strict whether an answer that relies on an assumption is none
      * @param logRequests whether each request gets a line in the log
      * @param isReady whether requests are a client's already, and not the server's own
+     * @param health told what keeps the server from serving
      */
-    public record Options(String host, int port, boolean strict, boolean logRequests, BooleanSupplier isReady) {}
+    public record Options(
+            String host, int port, boolean strict, boolean logRequests, BooleanSupplier isReady, Health health) {}
 
     private final Server jetty;
     private final Line line;
