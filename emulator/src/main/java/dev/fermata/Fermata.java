@@ -7,6 +7,7 @@ import dev.fermata.account.Token;
 import dev.fermata.clock.VirtualClock;
 import dev.fermata.control.ControlApi;
 import dev.fermata.control.ControlToken;
+import dev.fermata.control.Guard;
 import dev.fermata.document.Facts;
 import dev.fermata.fidelity.Offer;
 import dev.fermata.fidelity.SupportTable;
@@ -91,8 +92,9 @@ public final class Fermata implements AutoCloseable {
                 isLoopback(options.host()) ? Optional.empty() : Optional.of(ControlToken.random());
         this.controlToken = options.controlToken().or(() -> made);
         Health health = new Health();
-        this.control = new ControlApi(
-                worlds, options.flat(), folder.path(), controlToken, Fermata::fidelity, ready::get, health);
+        Guard guard = new Guard(controlToken, options.host());
+        this.control =
+                new ControlApi(worlds, options.flat(), folder.path(), guard, Fermata::fidelity, ready::get, health);
         var http = new HttpServer.Options(
                 options.host(), options.port(), options.strictFidelity(), options.logRequests(), ready::get, health);
         this.server = HttpServer.start(

@@ -84,6 +84,7 @@ public record FermataOptions(
         if (credits < 0) {
             throw new IllegalArgumentException("credits are 0 or more, not " + credits);
         }
+        host = host.matches("\\[.*]") ? host.substring(1, host.length() - 1) : host; // as in a URL
         issued = Map.copyOf(issued);
         scenarios = List.copyOf(scenarios);
     }

@@ -16,7 +16,6 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
-import java.util.Optional;
 import java.util.function.BooleanSupplier;
 import java.util.function.Supplier;
 
@@ -44,7 +43,7 @@ public final class ControlApi implements Face {
      *
      * @param flat Flat's own numbers, which seeds go by
      * @param temporary the folder for bodies on their way in
-     * @param token what its calls must know, if anything
+     * @param guard who may call
      * @param fidelity what is emulated, and where it comes from
      * @param isReady whether the server has warmed up
      * @param health what keeps the server from serving
@@ -53,13 +52,13 @@ public final class ControlApi implements Face {
             Worlds worlds,
             FlatOptions flat,
             Path temporary,
-            Optional<ControlToken> token,
+            Guard guard,
             Supplier<SupportTable> fidelity,
             BooleanSupplier isReady,
             Health health) {
         this.isReady = isReady;
         this.health = health;
-        this.gate = new ControlGate(worlds, temporary, token);
+        this.gate = new ControlGate(worlds, temporary, guard);
         this.worlds = new WorldControl(worlds);
         this.snapshots = new SnapshotControl(worlds, flat, temporary);
         this.fidelity = new FidelityControl(fidelity);

@@ -26,9 +26,9 @@ final class ControlGate {
     private final Guard guard;
     private final WireDate dates = new WireDate();
 
-    ControlGate(Worlds worlds, Path temporary, Optional<ControlToken> token) {
+    ControlGate(Worlds worlds, Path temporary, Guard guard) {
         this.worlds = worlds;
-        this.guard = new Guard(token);
+        this.guard = guard;
         this.temporary = temporary;
     }
 
