@@ -39,6 +39,9 @@ import java.util.OptionalLong;
  * @param idSeed where the ids of all worlds come from: the same seed and the same calls, the same ids, and sharing keys that can
  *     be guessed; any when empty
  * @param journal how much of what clients do is kept, in each world
+ * @param maxWorlds how many worlds there may be beside the default one, 1 or more
+ * @param maxDisk how many bytes all worlds may keep on disk together, 1 MB or more; when empty, 4 GB, but at most half of
+ *     what is free when the server starts
  * @param controlToken what calls of the control API must know; where other machines can reach it a random one is made
  *     if none is given
  * @param strictFidelity whether an answer that relies on what is only assumed of a vendor is a 501 instead
@@ -61,6 +64,8 @@ public record FermataOptions(
         Seed seed,
         OptionalLong idSeed,
         Journal.Bounds journal,
+        int maxWorlds,
+        OptionalLong maxDisk,
         Optional<ControlToken> controlToken,
         boolean strictFidelity,
         boolean logRequests,
@@ -73,6 +78,11 @@ public record FermataOptions(
             reason = "neither vendor says what an account starts with; a test should not run dry by surprise")
     public static final int CREDITS = 1_000;
 
+    /** How many worlds there may be unless told otherwise. */
+    public static final int MAX_WORLDS = 1_000;
+
+    private static final long LEAST_DISK = 1 << 20;
+
     /** Throws {@link IllegalArgumentException} for a value out of its range. */
     public FermataOptions {
         if (port < 0 || port > 65_535) {
@@ -83,6 +93,13 @@ public record FermataOptions(
         }
         if (credits < 0) {
             throw new IllegalArgumentException("credits are 0 or more, not " + credits);
+        }
+        if (maxWorlds < 1) {
+            throw new IllegalArgumentException("the number of worlds must be at least 1, was " + maxWorlds);
+        }
+        if (maxDisk.isPresent() && maxDisk.getAsLong() < LEAST_DISK) {
+            throw new IllegalArgumentException(
+                    "the bytes on disk must be at least " + LEAST_DISK + ", were " + maxDisk.getAsLong());
         }
         host = host.matches("\\[.*]") ? host.substring(1, host.length() - 1) : host; // as in a URL
         issued = Map.copyOf(issued);
@@ -114,6 +131,8 @@ public record FermataOptions(
         private Seed seed = Seed.NOTHING;
         private OptionalLong idSeed = OptionalLong.empty();
         private Journal.Bounds journal = Journal.Bounds.DEFAULT;
+        private int maxWorlds = MAX_WORLDS;
+        private OptionalLong maxDisk = OptionalLong.empty();
         private Optional<ControlToken> controlToken = Optional.empty();
         private boolean strictFidelity;
         private boolean logRequests;
@@ -215,6 +234,18 @@ public record FermataOptions(
             return this;
         }
 
+        /** How many worlds there may be beside the default one. */
+        public Builder maxWorlds(int value) {
+            maxWorlds = value;
+            return this;
+        }
+
+        /** How many bytes all worlds may keep on disk together. */
+        public Builder maxDisk(long bytes) {
+            maxDisk = OptionalLong.of(bytes);
+            return this;
+        }
+
         /** What calls of the control API must know. Throws {@link IllegalArgumentException} for an empty one. */
         public Builder controlToken(String value) {
             controlToken = Optional.of(new ControlToken(value));
@@ -267,6 +298,8 @@ public record FermataOptions(
                     seed,
                     idSeed,
                     journal,
+                    maxWorlds,
+                    maxDisk,
                     controlToken,
                     strictFidelity,
                     logRequests,

@@ -10,6 +10,7 @@ import dev.fermata.journal.Query;
 import dev.fermata.testing.ControlClient;
 import dev.fermata.testing.FlatClient;
 import dev.fermata.testing.ServeProcess;
+import java.net.InetAddress;
 import java.net.Socket;
 import java.net.URI;
 import java.net.http.HttpClient;
@@ -98,8 +99,8 @@ class SecretsInUrlsTest {
         try (ServeProcess serve = ServeProcess.start(folder, Map.of(), "--log-requests")) {
             FlatClient me = FlatClient.of(serve.flatUrl(), "fermata_w_me");
             String score = me.post("/scores", Map.of("data", MusicXml.hello())).at("/id");
-            String link = me.get("/scores/" + score + "/revisions/last/xml?url=true")
-                    .at("/url");
+            String link =
+                    me.get("/scores/" + score + "/revisions/last/xml?url=true").at("/url");
             String key = link.substring(link.lastIndexOf('/') + 1);
             assertEquals(200, get(URI.create(link)));
             assertEquals(404, get(serve.url().resolve("/_fermata/files/short-key")));
@@ -118,7 +119,7 @@ class SecretsInUrlsTest {
 
     /** Java's own URI would refuse some of these. */
     private void raw(String target) throws Exception {
-        try (Socket socket = new Socket("127.0.0.1", fermata.url().getPort())) {
+        try (Socket socket = new Socket(InetAddress.getLoopbackAddress(), fermata.url().getPort())) {
             String request = "GET " + target
                     + " HTTP/1.1\r\nHost: localhost\r\nAuthorization: Bearer some-token\r\nConnection: close\r\n\r\n";
             socket.getOutputStream().write(request.getBytes(StandardCharsets.US_ASCII));

@@ -1,8 +1,8 @@
 package dev.fermata.control;
 
+import dev.fermata.control.wire.HealthJson;
 import dev.fermata.fidelity.SupportTable;
 import dev.fermata.flat.FlatOptions;
-import dev.fermata.control.wire.HealthJson;
 import dev.fermata.http.Face;
 import dev.fermata.http.Health;
 import dev.fermata.http.OwnAnswer;
@@ -138,6 +138,11 @@ public final class ControlApi implements Face {
     @Override
     public Reply answerAssumed(String behaviour) {
         return Problem.of(501, "Only assumed", behaviour);
+    }
+
+    @Override
+    public Reply answerStorage(Context ctx, String reason) {
+        return Problem.of(507, "No room", reason);
     }
 
     @Override

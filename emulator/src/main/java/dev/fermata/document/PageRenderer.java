@@ -8,7 +8,6 @@ import java.util.Optional;
 import org.apache.pdfbox.Loader;
 import org.apache.pdfbox.contentstream.operator.Operator;
 import org.apache.pdfbox.cos.COSBase;
-import org.apache.pdfbox.io.IOUtils;
 import org.apache.pdfbox.pdmodel.PDDocument;
 import org.apache.pdfbox.pdmodel.PDPage;
 import org.apache.pdfbox.pdmodel.common.PDRectangle;
@@ -30,7 +29,7 @@ final class PageRenderer {
 
     /** The page in a picture of so many pixels, as large as fits; empty when it cannot be drawn. */
     static Optional<BufferedImage> firstPage(Path pdf, int width, int height) throws IOException {
-        try (PDDocument document = Loader.loadPDF(pdf.toFile(), IOUtils.createTempFileOnlyStreamCache())) {
+        try (PDDocument document = Loader.loadPDF(pdf.toFile(), PdfScratch.beside(pdf))) {
             PDPage page = document.getPage(0);
             if (isTooLong(page)) {
                 return Optional.empty();
@@ -43,6 +42,7 @@ final class PageRenderer {
             return Optional.of(
                     Thumbnail.centred(new Bounded(document).renderImage(0, scale, ImageType.RGB), width, height));
         } catch (IOException | RuntimeException | StackOverflowError undrawable) {
+            Disk.check(PdfScratch.folderOf(pdf));
             // A page that breaks the renderer has no picture; that is no reason to fail the request.
             return Optional.empty();
         }

@@ -6,7 +6,6 @@ import java.io.IOException;
 import java.nio.file.Path;
 import java.util.Optional;
 import org.apache.pdfbox.Loader;
-import org.apache.pdfbox.io.IOUtils;
 import org.apache.pdfbox.pdmodel.PDDocument;
 import org.apache.pdfbox.pdmodel.encryption.InvalidPasswordException;
 
@@ -20,11 +19,12 @@ final class PdfInspector {
         if (InflationGuard.inflatesBeyondReason(file)) {
             return Facts.broken(Format.PDF, Problem.TOO_COMPLEX);
         }
-        try (PDDocument pdf = Loader.loadPDF(file.toFile(), IOUtils.createTempFileOnlyStreamCache())) {
+        try (PDDocument pdf = Loader.loadPDF(file.toFile(), PdfScratch.beside(file))) {
             return factsOf(pdf);
         } catch (InvalidPasswordException locked) {
             return Facts.broken(Format.PDF, Problem.ENCRYPTED);
         } catch (IOException | RuntimeException | StackOverflowError unreadable) {
+            Disk.check(PdfScratch.folderOf(file));
             // The parser answers nonsense in many ways, endless recursion among them; each means the same here.
             return Facts.broken(Format.PDF, Problem.DAMAGED);
         }

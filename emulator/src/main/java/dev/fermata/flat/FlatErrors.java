@@ -210,6 +210,11 @@ public final class FlatErrors {
         return internal().by(OwnAnswer.BUG);
     }
 
+    /** Fermata has no room for this. */
+    public static Reply storage(String reason) {
+        return error(507, "INSUFFICIENT_STORAGE", reason).by(OwnAnswer.STORAGE);
+    }
+
     private static Reply internal() {
         String id = UUID.randomUUID().toString();
         return Reply.json(500, new ErrorJson("INTERNAL_ERROR", "An internal error occurred", id, null));

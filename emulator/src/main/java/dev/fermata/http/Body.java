@@ -1,5 +1,6 @@
 package dev.fermata.http;
 
+import dev.fermata.document.StorageException;
 import io.javalin.http.Context;
 import java.io.ByteArrayInputStream;
 import java.io.EOFException;
@@ -95,9 +96,9 @@ public final class Body implements AutoCloseable {
 
     private static Path spill(byte[] start, InputStream rest, long mostBytes, Path spool, CRC32C checksum)
             throws IOException {
-        Path file = Files.createTempFile(spool, "body-", "");
+        Path file = newFile(spool);
         try (OutputStream out = Files.newOutputStream(file)) {
-            out.write(start);
+            write(out, start, start.length);
             byte[] buffer = new byte[64 * 1024];
             long total = start.length;
             for (int n = rest.read(buffer); n >= 0; n = rest.read(buffer)) {
@@ -105,13 +106,29 @@ public final class Body implements AutoCloseable {
                 if (total > mostBytes) {
                     throw tooLarge();
                 }
-                out.write(buffer, 0, n);
+                write(out, buffer, n);
                 checksum.update(buffer, 0, n);
             }
             return file;
         } catch (IOException | RuntimeException failed) {
             Files.deleteIfExists(file);
             throw failed;
+        }
+    }
+
+    private static Path newFile(Path spool) {
+        try {
+            return Files.createTempFile(spool, "body-", "");
+        } catch (IOException e) {
+            throw StorageException.unwritable(e);
+        }
+    }
+
+    private static void write(OutputStream out, byte[] bytes, int length) {
+        try {
+            out.write(bytes, 0, length);
+        } catch (IOException e) {
+            throw StorageException.unwritable(e);
         }
     }
 

@@ -1,5 +1,7 @@
 package dev.fermata.http;
 
+import dev.fermata.document.Disk;
+import dev.fermata.document.StorageException;
 import io.javalin.Javalin;
 import io.javalin.config.JavalinConfig;
 import io.javalin.http.Context;
@@ -47,9 +49,16 @@ public final class HttpServer implements AutoCloseable {
      * @param logRequests whether each request gets a line in the log
      * @param isReady whether requests are a client's already, and not the server's own
      * @param health told what keeps the server from serving
+     * @param disk where bodies go that are too large for the memory
      */
     public record Options(
-            String host, int port, boolean strict, boolean logRequests, BooleanSupplier isReady, Health health) {}
+            String host,
+            int port,
+            boolean strict,
+            boolean logRequests,
+            BooleanSupplier isReady,
+            Health health,
+            Disk disk) {}
 
     private final Server jetty;
     private final Line line;
@@ -145,21 +154,21 @@ public final class HttpServer implements AutoCloseable {
         config.router.ignoreTrailingSlashes = true;
         for (Face face : faces) {
             for (Route route : face.routes()) {
-                route(config, route.method(), route, answering);
+                route(config, route.method(), route, answering, options);
                 if (route.method().equals("GET")) {
                     // Jetty keeps the content of an answer to HEAD back; all else must be as for GET.
-                    route(config, "HEAD", route, answering);
+                    route(config, "HEAD", route, answering, options);
                 }
             }
         }
         config.routes.exception(
                 NotFoundResponse.class,
-                (e, ctx) -> answering.answer(ctx, unrouted(ctx, faces, Face.Unrouted.NO_SUCH_PATH)));
+                (e, ctx) -> answering.answer(ctx, unrouted(ctx, faces, Face.Unrouted.NO_SUCH_PATH, options)));
         config.routes.exception(MethodNotAllowedResponse.class, (e, ctx) -> {
             ctx.header("Allow", String.join(", ", e.getDetails().values()));
-            answering.answer(ctx, unrouted(ctx, faces, Face.Unrouted.NO_SUCH_METHOD));
+            answering.answer(ctx, unrouted(ctx, faces, Face.Unrouted.NO_SUCH_METHOD, options));
         });
-        config.routes.exception(Exception.class, (e, ctx) -> answering.answer(ctx, failure(ctx, faces, e)));
+        config.routes.exception(Exception.class, (e, ctx) -> answering.answer(ctx, failure(ctx, faces, e, options)));
         if (options.logRequests()) {
             config.requestLogger.http((ctx, millis) -> {
                 if (options.isReady().getAsBoolean()) {
@@ -169,13 +178,18 @@ public final class HttpServer implements AutoCloseable {
         }
     }
 
-    private static void route(JavalinConfig config, String method, Route route, Answering answering) {
+    private static void route(JavalinConfig config, String method, Route route, Answering answering, Options options) {
         config.routes.addEndpoint(new Endpoint(
-                HandlerType.findOrCreate(method), route.path(), ctx -> answering.answer(ctx, operate(ctx, route))));
+                HandlerType.findOrCreate(method),
+                route.path(),
+                ctx -> answering.answer(ctx, operate(ctx, route, options))));
     }
 
-    private static Answer operate(Context ctx, Route route) throws Exception {
+    private static Answer operate(Context ctx, Route route, Options options) throws Exception {
         try {
+            if (!ctx.req().getMethod().equals("GET")) {
+                options.disk().make(); // for its body
+            }
             return route.operation().answer(ctx);
         } catch (StackOverflowError | OutOfMemoryError exhausted) {
             throw new IllegalStateException("a request took more than there is", exhausted);
@@ -192,11 +206,19 @@ public final class HttpServer implements AutoCloseable {
                 .orElse(reply);
     }
 
-    private static Answer unrouted(Context ctx, List<? extends Face> faces, Face.Unrouted reason) {
-        return Face.of(ctx.path(), faces).answerUnrouted(ctx, reason);
+    private static Answer unrouted(Context ctx, List<? extends Face> faces, Face.Unrouted reason, Options options) {
+        try {
+            return Face.of(ctx.path(), faces).answerUnrouted(ctx, reason);
+        } catch (RuntimeException failed) {
+            return failure(ctx, faces, failed, options);
+        }
     }
 
-    private static Reply failure(Context ctx, List<? extends Face> faces, Exception bug) {
+    private static Reply failure(Context ctx, List<? extends Face> faces, Exception bug, Options options) {
+        if (bug instanceof StorageException storage) {
+            options.disk().failed(storage);
+            return Face.of(ctx.path(), faces).answerStorage(ctx, storage.reason());
+        }
         if (bug instanceof HttpResponseException refusedByJavalin) {
             return Face.of(ctx.path(), faces).answerMalformed(refusedByJavalin.getStatus());
         }

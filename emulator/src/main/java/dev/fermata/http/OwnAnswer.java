@@ -14,6 +14,8 @@ public enum OwnAnswer {
     NO_VENDOR,
     /** A file behind a link that leads to Fermata instead of the vendor's storage. */
     FILE,
+    /** A limit of the server's own is reached, or its disk is full: 507. */
+    STORAGE,
     /** Fermata has a bug. */
     BUG;
 

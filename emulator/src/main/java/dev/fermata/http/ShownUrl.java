@@ -92,8 +92,7 @@ final class ShownUrl {
         if (path.startsWith(FILES)) {
             return FILES + HIDDEN;
         }
-        if (path.length() <= LONGEST_SEGMENT
-                && !PARAMETER_IN_PATH.matcher(path).find()) {
+        if (path.length() <= LONGEST_SEGMENT && !PARAMETER_IN_PATH.matcher(path).find()) {
             return path; // a poll, most often
         }
         return Arrays.stream(path.split("/", -1)).map(ShownUrl::segment).collect(Collectors.joining("/"));
@@ -120,7 +119,8 @@ final class ShownUrl {
             return isPlain ? parameter : name + "=" + HIDDEN;
         }
         // Without a value, the name may be the secret; with padding alone, it is the end of one in Base64.
-        boolean isName = !value.replace("=", "").isEmpty() && PLAIN_NAME.matcher(name).matches();
+        boolean isName =
+                !value.replace("=", "").isEmpty() && PLAIN_NAME.matcher(name).matches();
         return isName ? name + "=" + HIDDEN : HIDDEN;
     }
 

@@ -70,6 +70,11 @@ public final class ServeProcess implements AutoCloseable {
         return URI.create(ready.replaceFirst(".*Flat at ([^,]+),.*", "$1"));
     }
 
+    /** Where its ScoreFlow is. */
+    public URI scoreFlowUrl() {
+        return flatUrl().resolve("/api");
+    }
+
     /** All that it has written to its standard error so far. */
     public String errors() {
         try {

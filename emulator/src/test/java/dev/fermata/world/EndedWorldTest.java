@@ -30,14 +30,15 @@ class EndedWorldTest {
         try (Fermata fermata = Fermata.start()) {
             FlatClient me = FlatClient.of(fermata.flatUrl(), "fermata_brief_me");
             String score = me.post("/scores", Map.of("data", MusicXml.hello())).at("/id");
-            String link = me.get("/scores/" + score + "/revisions/last/xml?url=true")
-                    .at("/url");
+            String link =
+                    me.get("/scores/" + score + "/revisions/last/xml?url=true").at("/url");
             assertEquals(200, send("GET", link).statusCode());
             fermata.endWorld("brief");
             for (String method : List.of("GET", "HEAD")) {
                 HttpResponse<String> stale = send(method, link);
                 assertEquals(404, stale.statusCode());
-                assertEquals("file", stale.headers().firstValue("Fermata-Answer").orElse(""));
+                assertEquals(
+                        "file", stale.headers().firstValue("Fermata-Answer").orElse(""));
             }
             assertEquals(
                     send("GET", fermata.url() + "/_fermata/files/none").body(),
@@ -56,9 +57,7 @@ class EndedWorldTest {
             }
             assertEquals(404, control.post("/worlds/gone/clock/freeze").status());
             assertEquals(204, control.delete("/worlds/gone").status());
-            assertEquals(
-                    List.of("default"),
-                    control.get("/worlds").json().findValuesAsText("name"));
+            assertEquals(List.of("default"), control.get("/worlds").json().findValuesAsText("name"));
         }
     }
 }

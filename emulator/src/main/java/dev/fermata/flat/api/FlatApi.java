@@ -234,6 +234,12 @@ public final class FlatApi implements Face {
     }
 
     @Override
+    public Reply answerStorage(Context ctx, String reason) {
+        Cors.open(ctx, FlatGate.EXPOSED);
+        return FlatErrors.storage(reason);
+    }
+
+    @Override
     public Reply answerBug(Context ctx) {
         return FlatErrors.bug();
     }

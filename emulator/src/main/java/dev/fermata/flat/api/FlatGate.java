@@ -27,7 +27,8 @@ import java.util.Optional;
 
 /** What every call to Flat passes: whose it is, its rate limit, its scopes. */
 final class FlatGate {
-    private static final String EXPOSED = "Link, Content-Disposition, X-RateLimit-Limit, X-RateLimit-Remaining,"
+    /** Headers that pages may read. */
+    static final String EXPOSED = "Link, Content-Disposition, X-RateLimit-Limit, X-RateLimit-Remaining,"
             + " X-RateLimit-Reset, x-flat-score-revision, x-flat-score-revision-date, Fermata-Answer, Fermata-Scenario";
 
     /** What a link that leads nowhere is said to lead to. */
@@ -63,6 +64,8 @@ final class FlatGate {
     Answer open(Context ctx, Optional<String> id, FlatOperation.Handler handler) {
         try {
             return pass(ctx, id, (call, identity) -> handler.answer(call));
+        } catch (RuntimeException e) {
+            throw e;
         } catch (Exception e) {
             throw new IllegalStateException(e);
         }
