@@ -189,8 +189,8 @@ class CommandLineTest {
                     () -> assertEquals(
                             2, run("serve", "--flat-rate-limit", "many").status()),
                     () -> assertEquals(2, run("serve", "--port", "http").status()),
-                    () -> assertEquals(1, run("serve", "--port", "70000").status()),
-                    () -> assertEquals(1, run("serve", "--credits", "-1").status()));
+                    () -> assertEquals(2, run("serve", "--port", "70000").status()),
+                    () -> assertEquals(2, run("serve", "--credits", "-1").status()));
         }
 
         @Test
