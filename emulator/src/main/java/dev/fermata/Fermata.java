@@ -7,6 +7,8 @@ import dev.fermata.account.Token;
 import dev.fermata.clock.VirtualClock;
 import dev.fermata.control.ControlApi;
 import dev.fermata.control.ControlToken;
+import dev.fermata.control.Guard;
+import dev.fermata.document.Disk;
 import dev.fermata.document.Facts;
 import dev.fermata.fidelity.Offer;
 import dev.fermata.fidelity.SupportTable;
@@ -35,6 +37,7 @@ import java.io.UncheckedIOException;
 import java.net.InetAddress;
 import java.net.URI;
 import java.net.UnknownHostException;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.HashMap;
 import java.util.List;
@@ -66,6 +69,7 @@ public final class Fermata implements AutoCloseable {
     private static final int SCOREFLOW_SERVERS = 4;
 
     private static final int SCOREFLOW_MOST_WAITING = 100;
+    private static final long MOST_DISK = 4L << 30;
     private static final String WARM_UP_WORLD = "fermata-warm-up";
 
     private static final Logger LOG = LoggerFactory.getLogger(Fermata.class);
@@ -84,10 +88,12 @@ public final class Fermata implements AutoCloseable {
     private Fermata(FermataOptions options, TemporaryFolder folder) throws IOException {
         this.options = options;
         this.folder = folder;
+        Disk disk = new Disk(folder, options.maxDisk().orElseGet(() -> usualDisk(folder.path())));
         this.worlds = new Worlds(
                 rules(options, warmUpToken),
                 options.idSeed(),
-                folder.path(),
+                options.maxWorlds(),
+                disk,
                 fresh -> plant(options.seed().within(fresh.name()), fresh));
         if (options.answers().isPresent()) {
             AnswerFolder.read(options.answers().get(), worlds.answers());
@@ -97,8 +103,10 @@ public final class Fermata implements AutoCloseable {
                 isLoopback(options.host()) ? Optional.empty() : Optional.of(ControlToken.random());
         this.controlToken = options.controlToken().or(() -> made);
         Health health = new Health();
-        this.control = new ControlApi(
-                worlds, options.flat(), folder.path(), controlToken, Fermata::fidelity, ready::get, health);
+        health.check(disk::problem);
+        Guard guard = new Guard(controlToken, options.host());
+        this.control =
+                new ControlApi(worlds, options.flat(), guard, Fermata::fidelity, ready::get, health);
         var http = new HttpServer.Options(
                 options.host(),
                 options.port(),
@@ -106,14 +114,14 @@ public final class Fermata implements AutoCloseable {
                 options.logRequests(),
                 options.trustForwarded(),
                 ready::get,
-                folder.path(),
+                disk,
                 LeastRate.DEFAULT,
                 health,
                 lost::complete);
         this.server = HttpServer.start(
                 http,
                 List.of(
-                        new FlatApi(worlds, options.flat(), folder.path()),
+                        new FlatApi(worlds, options.flat()),
                         new ScoreFlowApi(worlds, options.scoreFlow(), folder.path()),
                         control));
         folder.stopFirst(() -> {
@@ -135,7 +143,7 @@ public final class Fermata implements AutoCloseable {
      */
     public static Fermata start(FermataOptions options) {
         try {
-            TemporaryFolder folder = TemporaryFolder.make();
+            TemporaryFolder folder = TemporaryFolder.create();
             try {
                 Fermata fermata = new Fermata(options, folder);
                 fermata.warmUp();
@@ -295,6 +303,16 @@ public final class Fermata implements AutoCloseable {
     @Override
     public void close() {
         folder.close();
+    }
+
+    /** 4 GB, but at most half of what is free. */
+    private static long usualDisk(Path folder) {
+        try {
+            return Math.min(MOST_DISK, Files.getFileStore(folder).getUsableSpace() / 2);
+        } catch (IOException unknown) {
+            LOG.debug("it is unknown how much is free in {}", folder, unknown);
+            return MOST_DISK;
+        }
     }
 
     private static boolean isLoopback(String host) throws UnknownHostException {

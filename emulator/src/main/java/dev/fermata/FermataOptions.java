@@ -37,9 +37,13 @@ import java.util.OptionalLong;
  * @param answers a folder of scores that documents are recognized as; see {@link AnswerFolder}
  * @param scenarios what is played in each world from its start; of several that fit, the last
  * @param seed what is in each world from its start
- * @param idSeed where the ids of all worlds come from: the same seed and the same calls, the same ids; any when empty
+ * @param idSeed where the ids of all worlds come from: the same seed and the same calls, the same ids, and sharing keys that can
+ *     be guessed; any when empty
  * @param journal how much of what clients do is kept, in each world
  * @param memory how much memory all worlds take together
+ * @param maxWorlds how many worlds there may be beside the default one, 1 or more
+ * @param maxDisk how many bytes all worlds may keep on disk together, 1 MB or more; when empty, 4 GB, but at most half of
+ *     what is free when the server starts
  * @param controlToken what calls of the control API must know; where other machines can reach it a random one is made
  *     if none is given
  * @param strictFidelity whether an answer that relies on what is only assumed of a vendor is a 501 instead
@@ -65,6 +69,8 @@ public record FermataOptions(
         OptionalLong idSeed,
         Journal.Bounds journal,
         MemoryOptions memory,
+        int maxWorlds,
+        OptionalLong maxDisk,
         Optional<ControlToken> controlToken,
         boolean strictFidelity,
         boolean logRequests,
@@ -78,6 +84,11 @@ public record FermataOptions(
             reason = "neither vendor says what an account starts with; a test should not run dry by surprise")
     public static final int CREDITS = 1_000;
 
+    /** How many worlds there may be unless told otherwise. */
+    public static final int MAX_WORLDS = 1_000;
+
+    private static final long LEAST_DISK = 1 << 20;
+
     /** Throws {@link IllegalArgumentException} for a value out of its range. */
     public FermataOptions {
         if (port < 0 || port > 65_535) {
@@ -87,6 +98,14 @@ public record FermataOptions(
             throw new IllegalArgumentException("a speed is from 0 to 1,000,000, not " + speed);
         }
         CreditLedger.requireInRange("credits", credits);
+        if (maxWorlds < 1) {
+            throw new IllegalArgumentException("the number of worlds must be at least 1, was " + maxWorlds);
+        }
+        if (maxDisk.isPresent() && maxDisk.getAsLong() < LEAST_DISK) {
+            throw new IllegalArgumentException(
+                    "the bytes on disk must be at least " + LEAST_DISK + ", were " + maxDisk.getAsLong());
+        }
+        host = host.matches("\\[.*]") ? host.substring(1, host.length() - 1) : host; // as in a URL
         issued = Map.copyOf(issued);
         scenarios = List.copyOf(scenarios);
     }
@@ -117,6 +136,8 @@ public record FermataOptions(
         private OptionalLong idSeed = OptionalLong.empty();
         private Journal.Bounds journal = Journal.Bounds.DEFAULT;
         private MemoryOptions memory = MemoryOptions.defaults();
+        private int maxWorlds = MAX_WORLDS;
+        private OptionalLong maxDisk = OptionalLong.empty();
         private Optional<ControlToken> controlToken = Optional.empty();
         private boolean strictFidelity;
         private boolean logRequests;
@@ -169,15 +190,18 @@ public record FermataOptions(
             return this;
         }
 
-        /** Issues a token with all scopes. */
+        /**
+         * Issues a token with all scopes. Throws {@link IllegalArgumentException} if it begins with {@code fermata_} and
+         * names no world and account.
+         */
         public Builder token(String token) {
-            issued.put(Token.of(token).hash(), Scope.ALL);
+            issued.put(Token.issued(token).hash(), Scope.ALL);
             return this;
         }
 
-        /** Issues a token with these of Flat's scopes. */
+        /** Issues a token with these of Flat's scopes. Throws as {@link #token(String)} does. */
         public Builder token(String token, Collection<String> scopes) {
-            issued.put(Token.of(token).hash(), Scope.of(scopes));
+            issued.put(Token.issued(token).hash(), Scope.of(scopes));
             return this;
         }
 
@@ -204,7 +228,7 @@ public record FermataOptions(
             return this;
         }
 
-        /** Where ids come from: the same number and the same calls, the same ids. */
+        /** Where ids come from: the same number and the same calls, the same ids. Sharing keys can then be guessed. */
         public Builder idSeed(long value) {
             idSeed = OptionalLong.of(value);
             return this;
@@ -225,6 +249,18 @@ public record FermataOptions(
         /** About how many bytes of memory the journals of all worlds take together. */
         public Builder journalTotalBytes(long value) {
             memory = memory.withJournalBytes(value);
+            return this;
+        }
+
+        /** How many worlds there may be beside the default one. */
+        public Builder maxWorlds(int value) {
+            maxWorlds = value;
+            return this;
+        }
+
+        /** How many bytes all worlds may keep on disk together. */
+        public Builder maxDisk(long bytes) {
+            maxDisk = OptionalLong.of(bytes);
             return this;
         }
 
@@ -287,6 +323,8 @@ public record FermataOptions(
                     idSeed,
                     journal,
                     memory,
+                    maxWorlds,
+                    maxDisk,
                     controlToken,
                     strictFidelity,
                     logRequests,

@@ -24,7 +24,6 @@ import java.util.Map;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.stream.Collectors;
-import java.util.stream.Stream;
 import org.junit.jupiter.api.Nested;
 import org.junit.jupiter.api.Test;
 
@@ -34,13 +33,6 @@ class FermataTest {
         return HttpClient.newHttpClient()
                 .send(HttpRequest.newBuilder(uri).build(), BodyHandlers.discarding())
                 .statusCode();
-    }
-
-    private static Set<Path> temporaryFolders() throws IOException {
-        try (Stream<Path> files = Files.list(Path.of(System.getProperty("java.io.tmpdir")))) {
-            return files.filter(file -> file.getFileName().toString().startsWith("fermata-"))
-                    .collect(Collectors.toCollection(TreeSet::new));
-        }
     }
 
     private static long threads() {
@@ -133,15 +125,16 @@ class FermataTest {
 
         @Test
         void aHundredTimesLeavesNoThreadPortOrFile() throws Exception {
-            Set<Path> before = temporaryFolders();
+            Set<Path> left = new TreeSet<>();
             byte[] pdf = SheetMusic.of("Again").pages(1).pdf();
             for (int i = 0; i < 100; i++) {
                 try (Fermata fermata = Fermata.start()) {
                     FlatClient.of(fermata.flatUrl(), "some-token").importPdf(pdf, Map.of());
+                    assertTrue(Files.isDirectory(fermata.folder()));
+                    left.add(fermata.folder());
                 }
             }
-            Set<Path> left = temporaryFolders();
-            left.removeAll(before);
+            left.removeIf(Files::notExists);
             assertEquals(Set.of(), left);
             assertEquals(0, threads());
         }

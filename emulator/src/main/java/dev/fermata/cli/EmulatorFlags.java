@@ -3,16 +3,16 @@ package dev.fermata.cli;
 import dev.fermata.FermataOptions;
 import dev.fermata.account.Plan;
 import dev.fermata.account.RateLimit;
+import dev.fermata.cli.option.IntRange;
+import dev.fermata.cli.option.LongRange;
+import dev.fermata.cli.option.RateLimitRule;
+import dev.fermata.cli.option.Speed;
 import dev.fermata.flat.FlatOptions;
 import dev.fermata.job.Pace;
 import dev.fermata.scoreflow.ScoreFlowOptions;
 import java.nio.file.Path;
-import java.time.Duration;
 import java.util.Arrays;
 import java.util.List;
-import java.util.Optional;
-import java.util.regex.Matcher;
-import java.util.regex.Pattern;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.ITypeConverter;
@@ -35,6 +35,7 @@ final class EmulatorFlags {
     @Option(
             names = "--speed",
             paramLabel = "N",
+            converter = Speed.class,
             defaultValue = "1",
             description = "How fast the clock runs: 1 as real time, 0 to stand still. Default: ${DEFAULT-VALUE}")
     double speed;
@@ -42,6 +43,7 @@ final class EmulatorFlags {
     @Option(
             names = "--credits",
             paramLabel = "N",
+            converter = IntRange.Credits.class,
             defaultValue = "" + FermataOptions.CREDITS,
             description = "What each new account has with each vendor. Default: ${DEFAULT-VALUE}")
     int credits;
@@ -69,34 +71,35 @@ final class EmulatorFlags {
     @Option(
             names = "--flat-rate-limit",
             paramLabel = "N/TIME",
-            converter = RuleConverter.class,
-            description = "Flat's limit for a token, as 7200/1h or 5/2s. Default: 7200/1h")
+            converter = RateLimitRule.class,
+            description = "Flat's limit for a token, as 7200/1h or 5/2s, or none. Default: 7200/1h")
     RateLimit.@Nullable Rule flatRateLimit;
 
     @Option(
             names = "--flat-address-rate-limit",
             paramLabel = "N/TIME",
-            converter = RuleConverter.class,
-            description = "Flat's limit for an address without a token. Default: 1800/1h")
+            converter = RateLimitRule.class,
+            description = "Flat's limit for an address without a token, or none. Default: 1800/1h")
     RateLimit.@Nullable Rule flatAddressRateLimit;
 
     @Option(
             names = "--scoreflow-rate-limit",
             paramLabel = "N/TIME",
-            converter = RuleConverter.class,
-            description = "ScoreFlow's limit for submissions. Default: 60/1m")
+            converter = RateLimitRule.class,
+            description = "ScoreFlow's limit for submissions, or none. Default: 60/1m")
     RateLimit.@Nullable Rule scoreFlowRateLimit;
 
     @Option(
             names = "--scoreflow-poll-limit",
             paramLabel = "N/TIME",
-            converter = RuleConverter.class,
-            description = "ScoreFlow's limit for polls and downloads. Default: 600/1m")
+            converter = RateLimitRule.class,
+            description = "ScoreFlow's limit for polls and downloads, or none. Default: 600/1m")
     RateLimit.@Nullable Rule scoreFlowPollLimit;
 
     @Option(
             names = "--scoreflow-daily-limit",
             paramLabel = "N",
+            converter = IntRange.Limit.class,
             description = "ScoreFlow's limit for all requests of a day. Default: none")
     @Nullable
     Integer scoreFlowDailyLimit;
@@ -128,6 +131,7 @@ final class EmulatorFlags {
     @Option(
             names = "--journal-entries",
             paramLabel = "N",
+            converter = IntRange.Count.class,
             defaultValue = "100000",
             description = "How many requests the journal of a world keeps, 0 for none. Default: ${DEFAULT-VALUE}")
     int journalEntries;
@@ -135,12 +139,31 @@ final class EmulatorFlags {
     @Option(
             names = "--journal-bytes",
             paramLabel = "N",
+            converter = LongRange.Bytes.class,
             defaultValue = "33554432",
             description = "About how much memory the journal of a world takes. Default: ${DEFAULT-VALUE}")
     long journalBytes;
 
     @Mixin
     MemoryFlags memory;
+
+    @Option(
+            names = "--max-worlds",
+            paramLabel = "N",
+            converter = IntRange.Limit.class,
+            defaultValue = "" + FermataOptions.MAX_WORLDS,
+            description = "How many worlds there may be beside the default one, or none for no limit."
+                    + " Default: ${DEFAULT-VALUE}")
+    int maxWorlds;
+
+    @Option(
+            names = "--max-disk",
+            paramLabel = "BYTES",
+            converter = LongRange.DiskLimit.class,
+            description = "How many bytes all worlds may keep on disk together, or none for no limit. Default:"
+                    + " 4294967296, but at most half of what is free at the start")
+    @Nullable
+    Long maxDisk;
 
     @Option(
             names = "--strict-fidelity",
@@ -165,6 +188,7 @@ final class EmulatorFlags {
                 .plan(plan)
                 .strictTokens(strictTokens)
                 .journal(journalEntries, journalBytes)
+                .maxWorlds(maxWorlds)
                 .strictFidelity(strictFidelity)
                 .logRequests(logRequests)
                 .trustForwarded(trustForwarded)
@@ -172,6 +196,7 @@ final class EmulatorFlags {
                 .scoreFlow(scoreFlow());
         seed.applyTo(options);
         memory.applyTo(options);
+        Stream.ofNullable(maxDisk).forEach(options::maxDisk);
         Stream.ofNullable(answers).forEach(options::answers);
         Stream.ofNullable(tokens).flatMap(List::stream).forEach(token -> issue(token, options));
         Stream.ofNullable(scenarios)
@@ -206,7 +231,10 @@ final class EmulatorFlags {
         ScoreFlowOptions scoreFlow = ScoreFlowOptions.defaults();
         scoreFlow = scoreFlowRateLimit == null ? scoreFlow : scoreFlow.withSubmissions(scoreFlowRateLimit);
         scoreFlow = scoreFlowPollLimit == null ? scoreFlow : scoreFlow.withPolls(scoreFlowPollLimit);
-        return scoreFlowDailyLimit == null ? scoreFlow : scoreFlow.withRequestsADay(scoreFlowDailyLimit);
+        if (scoreFlowDailyLimit == null || scoreFlowDailyLimit == Integer.MAX_VALUE) {
+            return scoreFlow;
+        }
+        return scoreFlow.withRequestsADay(scoreFlowDailyLimit);
     }
 
     /** {@code realistic} and its like. */
@@ -224,37 +252,6 @@ final class EmulatorFlags {
         public Plan convert(String label) {
             return Plan.labelled(label)
                     .orElseThrow(() -> oneOf(label, Arrays.stream(Plan.values()).map(Plan::label)));
-        }
-    }
-
-    /** {@code 7200/1h} and its like. */
-    static final class RuleConverter implements ITypeConverter<RateLimit.Rule> {
-        private static final Pattern RULE = Pattern.compile("([1-9][0-9]{0,8})/([1-9][0-9]{0,5})([smhd])");
-
-        @Override
-        public RateLimit.Rule convert(String text) {
-            return Optional.of(RULE.matcher(text))
-                    .filter(Matcher::matches)
-                    .map(RuleConverter::ruleOf)
-                    .orElseThrow(() -> new TypeConversionException("'" + text + "' is not like 7200/1h or 5/2s"));
-        }
-
-        private static RateLimit.Rule ruleOf(Matcher rule) {
-            try {
-                return new RateLimit.Rule(Integer.parseInt(rule.group(1)), windowOf(rule));
-            } catch (IllegalArgumentException outOfRange) {
-                throw new TypeConversionException("'" + rule.group() + "': " + outOfRange.getMessage());
-            }
-        }
-
-        private static Duration windowOf(Matcher rule) {
-            long count = Long.parseLong(rule.group(2));
-            return switch (rule.group(3)) {
-                case "s" -> Duration.ofSeconds(count);
-                case "m" -> Duration.ofMinutes(count);
-                case "h" -> Duration.ofHours(count);
-                default -> Duration.ofDays(count);
-            };
         }
     }
 

@@ -1,5 +1,6 @@
 package dev.fermata.cli;
 
+import dev.fermata.cli.option.Arguments;
 import java.util.Locale;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
@@ -18,6 +19,9 @@ final class Environment implements IDefaultValueProvider {
         }
         String set = variables.get(variableOf(option));
         String value = set == null || set.isBlank() ? null : set; // an empty variable is how CI says that there is none
+        if (value != null) {
+            Arguments.requireReadable(variableOf(option), value);
+        }
         boolean isFlag = option.arity().max() == 0;
         return isFlag && value != null ? String.valueOf(value.matches("(?i)1|true|yes|on")) : value;
     }

@@ -2,6 +2,7 @@ package dev.fermata.cli;
 
 import dev.fermata.cli.check.CheckCommand;
 import dev.fermata.cli.demo.DemoCommand;
+import dev.fermata.cli.option.Arguments;
 import java.io.PrintStream;
 import java.io.PrintWriter;
 import java.nio.charset.Charset;
@@ -31,6 +32,7 @@ public final class FermataCommand {
     /** Runs a command and exits with its status: 0 when all went well, 2 for wrong words, 1 for anything else. */
     public static void main(String[] args) {
         quietenLibraries();
+        Arguments.requireReadable(args);
         System.exit(run(args, writer(System.out), writer(System.err)));
     }
 

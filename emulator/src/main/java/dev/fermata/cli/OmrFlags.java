@@ -1,5 +1,7 @@
 package dev.fermata.cli;
 
+import dev.fermata.cli.option.IntRange;
+import dev.fermata.cli.option.LongRange;
 import dev.fermata.flat.FlatOptions;
 import dev.fermata.flat.FlatOptions.OmrLimits;
 import java.util.Optional;
@@ -11,6 +13,7 @@ final class OmrFlags {
     @Option(
             names = "--omr-max-files",
             paramLabel = "N",
+            converter = IntRange.Files.class,
             description = "How many files an OMR job of Flat's may have. Default: 20; with the plan free 5")
     @Nullable
     Integer files;
@@ -18,6 +21,7 @@ final class OmrFlags {
     @Option(
             names = "--omr-max-pages",
             paramLabel = "N",
+            converter = IntRange.Pages.class,
             description = "How many pages an OMR job may have. Default: 100; with the plan free 10")
     @Nullable
     Integer pages;
@@ -25,13 +29,16 @@ final class OmrFlags {
     @Option(
             names = "--omr-max-parallel-jobs",
             paramLabel = "N",
-            description = "How many OMR jobs of an account run at once. Default: 10; with the plan free 1")
+            converter = IntRange.Limit.class,
+            description =
+                    "How many OMR jobs of an account run at once, or none for no limit. Default: 10; with the plan free 1")
     @Nullable
     Integer parallelJobs;
 
     @Option(
             names = "--omr-max-file-size",
             paramLabel = "BYTES",
+            converter = LongRange.FileBytes.class,
             description = "How large a file of an OMR job may be. Default: 52428800; with the plan free 20971520")
     @Nullable
     Long fileBytes;
@@ -39,6 +46,7 @@ final class OmrFlags {
     @Option(
             names = "--omr-retention-days",
             paramLabel = "N",
+            converter = IntRange.Days.class,
             description = "How long the data of an OMR job is kept. Default: 30")
     @Nullable
     Integer retentionDays;
@@ -46,6 +54,7 @@ final class OmrFlags {
     @Option(
             names = "--flat-allowance",
             paramLabel = "N",
+            converter = IntRange.Credits.class,
             description = "The credits that a plan of Flat's grants each month, beside --credits. Default: 0")
     @Nullable
     Integer allowance;

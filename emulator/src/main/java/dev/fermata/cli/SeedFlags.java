@@ -1,6 +1,7 @@
 package dev.fermata.cli;
 
 import dev.fermata.FermataOptions;
+import dev.fermata.cli.option.LongRange;
 import dev.fermata.control.SeedReader;
 import dev.fermata.seed.Seed;
 import java.io.IOException;
@@ -23,7 +24,10 @@ final class SeedFlags {
     @Option(
             names = "--id-seed",
             paramLabel = "N",
-            description = "Where ids come from: the same number and the same calls, the same ids. Default: any ids")
+            converter = LongRange.Any.class,
+            description =
+                    "Where ids come from: the same number and the same calls, the same ids. Sharing keys come from it too,"
+                            + " and can be guessed. Default: any ids")
     @Nullable
     Long idSeed;
 

@@ -2,6 +2,7 @@ package dev.fermata.cli;
 
 import dev.fermata.Fermata;
 import dev.fermata.FermataOptions;
+import dev.fermata.cli.option.IntRange;
 import java.util.concurrent.Callable;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
@@ -37,6 +38,7 @@ final class ServeCommand implements Callable<Integer> {
     @Option(
             names = "--port",
             paramLabel = "PORT",
+            converter = IntRange.Port.class,
             defaultValue = "8480",
             description = "The port to listen on, 0 for any free one. Default: ${DEFAULT-VALUE}")
     private int port;

@@ -1,5 +1,6 @@
 package dev.fermata.control;
 
+import dev.fermata.control.wire.HealthJson;
 import dev.fermata.fidelity.SupportTable;
 import dev.fermata.flat.FlatOptions;
 import dev.fermata.control.wire.HealthJson;
@@ -13,11 +14,9 @@ import dev.fermata.world.Worlds;
 import io.javalin.http.Context;
 import java.io.IOException;
 import java.io.InputStream;
-import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
-import java.util.Optional;
 import java.util.function.BooleanSupplier;
 import java.util.function.Supplier;
 
@@ -44,8 +43,7 @@ public final class ControlApi implements Face {
      * The control of these worlds.
      *
      * @param flat Flat's own numbers, which seeds go by
-     * @param temporary the folder for bodies on their way in
-     * @param token what its calls must know, if anything
+     * @param guard who may call
      * @param fidelity what is emulated, and where it comes from
      * @param isReady whether the server has warmed up
      * @param health what keeps the server from serving
@@ -53,18 +51,17 @@ public final class ControlApi implements Face {
     public ControlApi(
             Worlds worlds,
             FlatOptions flat,
-            Path temporary,
-            Optional<ControlToken> token,
+            Guard guard,
             Supplier<SupportTable> fidelity,
             BooleanSupplier isReady,
             Health health) {
         this.isReady = isReady;
         this.health = health;
-        this.gate = new ControlGate(worlds, temporary, token);
+        this.gate = new ControlGate(worlds, guard);
         this.worlds = new WorldControl(worlds);
-        this.snapshots = new SnapshotControl(worlds, flat, temporary);
+        this.snapshots = new SnapshotControl(worlds, flat);
         this.fidelity = new FidelityControl(fidelity);
-        this.pacts = new PactControl(worlds, flat, temporary);
+        this.pacts = new PactControl(worlds, flat);
     }
 
     @Override
@@ -145,6 +142,11 @@ public final class ControlApi implements Face {
     @Override
     public Reply answerAssumed(String behaviour) {
         return Problem.of(501, "Only assumed", behaviour);
+    }
+
+    @Override
+    public Reply answerStorage(Context ctx, String reason) {
+        return Problem.of(507, "No room", reason);
     }
 
     @Override

@@ -5,7 +5,6 @@ import dev.fermata.http.Body;
 import dev.fermata.world.World;
 import io.javalin.http.Context;
 import java.io.IOException;
-import java.nio.file.Path;
 import java.util.Optional;
 
 /**
@@ -13,9 +12,8 @@ import java.util.Optional;
  *
  * @param ctx the request
  * @param world the world it is about
- * @param temporary the folder for a body on its way in
  */
-record ControlCall(Context ctx, World world, Path temporary) {
+record ControlCall(Context ctx, World world) {
     private static final int LONGEST_BODY = 64 * 1024;
 
     String path(String parameter) {
@@ -28,14 +26,14 @@ record ControlCall(Context ctx, World world, Path temporary) {
 
     /** The fields of the body, which must be there. */
     Fields fields() throws IOException {
-        try (Body body = Body.receive(ctx, LONGEST_BODY, temporary)) {
+        try (Body body = Body.receive(ctx, LONGEST_BODY)) {
             return Fields.of(ControlJson.read(body), "");
         }
     }
 
     /** The fields of the body; none where there is no body. */
     Fields fieldsIfAny() throws IOException {
-        try (Body body = Body.receive(ctx, LONGEST_BODY, temporary)) {
+        try (Body body = Body.receive(ctx, LONGEST_BODY)) {
             return Fields.of(body.isEmpty() ? JsonNodeFactory.instance.objectNode() : ControlJson.read(body), "");
         }
     }

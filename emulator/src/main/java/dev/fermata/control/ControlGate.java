@@ -9,7 +9,6 @@ import dev.fermata.http.WireDate;
 import dev.fermata.world.World;
 import dev.fermata.world.Worlds;
 import io.javalin.http.Context;
-import java.nio.file.Path;
 import java.util.Optional;
 import java.util.Set;
 import java.util.function.UnaryOperator;
@@ -23,14 +22,12 @@ final class ControlGate {
     }
 
     private final Worlds worlds;
-    private final Path temporary;
     private final Guard guard;
     private final WireDate dates = new WireDate();
 
-    ControlGate(Worlds worlds, Path temporary, Optional<ControlToken> token) {
+    ControlGate(Worlds worlds, Guard guard) {
         this.worlds = worlds;
-        this.guard = new Guard(token);
-        this.temporary = temporary;
+        this.guard = guard;
     }
 
     /** An operation that takes no token. */
@@ -68,7 +65,7 @@ final class ControlGate {
             String name = ctx.pathParam("world");
             Optional<World> world = worlds.find(name);
             return world.isPresent()
-                    ? dated(handler.answer(new ControlCall(ctx, world.get(), temporary)), world.get())
+                    ? dated(handler.answer(new ControlCall(ctx, world.get())), world.get())
                     : Problem.of(404, "No such world", "There is no world " + name + "; PUT makes one");
         });
     }

@@ -10,7 +10,6 @@ import dev.fermata.world.Worlds;
 import io.javalin.http.Context;
 import java.io.IOException;
 import java.io.UncheckedIOException;
-import java.nio.file.Path;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -20,11 +19,9 @@ final class PactControl {
     private static final int LONGEST_BODY = 64 * 1024;
 
     private final ProviderStates states;
-    private final Path temporary;
 
-    PactControl(Worlds worlds, FlatOptions flat, Path temporary) {
+    PactControl(Worlds worlds, FlatOptions flat) {
         this.states = new ProviderStates(worlds, flat);
-        this.temporary = temporary;
     }
 
     /** Those that there are. */
@@ -38,7 +35,7 @@ final class PactControl {
 
     /** A state to be made or to be over: {@code {"state": …, "params": {…}, "action": "setup" | "teardown"}}. */
     Reply change(Context ctx) throws IOException {
-        try (Body body = Body.receive(ctx, LONGEST_BODY, temporary)) {
+        try (Body body = Body.receive(ctx, LONGEST_BODY)) {
             // Verifiers send more than these fields, each its own; nothing hangs on it.
             Fields fields = Fields.of(ControlJson.read(body), "");
             String state = fields.text("state").orElseThrow(() -> fields.missing("state"));

@@ -16,7 +16,6 @@ import dev.fermata.world.Worlds;
 import io.javalin.http.Context;
 import java.io.IOException;
 import java.io.InputStream;
-import java.nio.file.Path;
 import java.util.function.Function;
 
 /** Writes worlds down, puts them back, and begins them anew with what a seed says. */
@@ -26,12 +25,10 @@ final class SnapshotControl {
 
     private final Worlds worlds;
     private final FlatOptions flat;
-    private final Path temporary;
 
-    SnapshotControl(Worlds worlds, FlatOptions flat, Path temporary) {
+    SnapshotControl(Worlds worlds, FlatOptions flat) {
         this.worlds = worlds;
         this.flat = flat;
-        this.temporary = temporary;
     }
 
     Reply write(ControlCall call) {
@@ -40,7 +37,7 @@ final class SnapshotControl {
 
     /** Puts a snapshot, be it of another world, in the place of a world. */
     Reply restore(Context ctx) throws IOException {
-        try (Body body = Body.receive(ctx, LONGEST_SNAPSHOT, temporary);
+        try (Body body = Body.receive(ctx, LONGEST_SNAPSHOT);
                 InputStream in = body.open(0)) {
             return replace(
                     ctx,
@@ -54,7 +51,7 @@ final class SnapshotControl {
 
     /** Begins a world anew; tells the ids of what is in it, in the order of the seed. */
     Reply begin(Context ctx) throws IOException {
-        try (Body body = Body.receive(ctx, LONGEST_SEED, temporary)) {
+        try (Body body = Body.receive(ctx, LONGEST_SEED)) {
             Seed seed = SeedReader.withoutFiles().read(ControlJson.read(body));
             return replace(ctx, fresh -> seed.plantIn(fresh, flat), SnapshotControl::json);
         }

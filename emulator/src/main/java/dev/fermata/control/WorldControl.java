@@ -9,6 +9,7 @@ import io.javalin.http.Context;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
+import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.function.ToIntFunction;
 
 /** Makes worlds, tells of them, and ends them. */
@@ -34,8 +35,9 @@ final class WorldControl {
         if (!World.isName(name)) {
             return badName();
         }
-        int status = worlds.make(name) ? 201 : 200;
-        return Reply.json(status, json(worlds.named(name)));
+        AtomicBoolean made = new AtomicBoolean();
+        World world = worlds.named(name, fresh -> made.set(true));
+        return Reply.json(made.get() ? 201 : 200, json(world));
     }
 
     /** Ends a world; one that is not there has ended already. */

@@ -6,12 +6,15 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.DirectoryStream;
 import java.nio.file.Files;
+import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
 import java.util.Optional;
 import javax.imageio.ImageIO;
 import javax.imageio.stream.ImageOutputStream;
 import javax.imageio.stream.MemoryCacheImageOutputStream;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /**
  * An uploaded file that Fermata keeps: its bytes are on disk, only what is known of them is in memory.
@@ -22,6 +25,11 @@ import javax.imageio.stream.MemoryCacheImageOutputStream;
  * @param file where the bytes are
  */
 public record Document(String sha256, long size, Facts facts, Path file) {
+    /** How many bytes the pictures of a sheet take at most that are kept beside it. */
+    static final long PICTURE_BYTES = 128 << 10;
+
+    private static final Logger LOG = LoggerFactory.getLogger(Document.class);
+
     /** Whether a text has the form of a {@link #sha256}, in digits of either case. */
     public static boolean isHash(String text) {
         return text.matches("\\p{XDigit}{64}");
@@ -29,12 +37,17 @@ public record Document(String sha256, long size, Facts facts, Path file) {
 
     /** The bytes. */
     public byte[] bytes() throws IOException {
-        return Files.readAllBytes(file);
+        try {
+            return Files.readAllBytes(file);
+        } catch (NoSuchFileException removed) {
+            throw StorageException.lost(removed);
+        }
     }
 
     /**
      * A PNG of the first page of a sheet, of exactly so many pixels; empty for other formats, for a page that cannot be
-     * drawn, as in WebP, HEIC and BigTIFF, and for a sheet that has given up its bytes. Drawn once, then kept beside the document.
+     * drawn, as in WebP, HEIC and BigTIFF, and for a sheet that has given up its bytes. Kept beside the document, as far as
+     * there is room.
      */
     public Optional<byte[]> thumbnail(int width, int height) throws IOException {
         Path kept = file.resolveSibling(sha256 + "-" + width + "x" + height + ".png");
@@ -49,10 +62,36 @@ public record Document(String sha256, long size, Facts facts, Path file) {
             return Optional.empty();
         }
         byte[] png = png(page.get());
-        Path written = Files.createTempFile(file.getParent(), "thumbnail-", "");
-        Files.write(written, png);
-        Files.move(written, kept, StandardCopyOption.ATOMIC_MOVE);
+        keep(png, kept);
         return Optional.of(png);
+    }
+
+    /** A picture that cannot be kept is drawn anew the next time. */
+    private void keep(byte[] png, Path kept) {
+        try {
+            if (png.length + pictureBytes() > PICTURE_BYTES) {
+                return;
+            }
+            Path written = Files.createTempFile(file.getParent(), "thumbnail-", "");
+            try {
+                Files.write(written, png);
+                Files.move(written, kept, StandardCopyOption.ATOMIC_MOVE);
+            } finally {
+                Files.deleteIfExists(written);
+            }
+        } catch (IOException full) {
+            LOG.debug("the picture is not kept", full);
+        }
+    }
+
+    private long pictureBytes() throws IOException {
+        long bytes = 0;
+        try (DirectoryStream<Path> pictures = Files.newDirectoryStream(file.getParent(), sha256 + "-*")) {
+            for (Path picture : pictures) {
+                bytes += Files.size(picture);
+            }
+        }
+        return bytes;
     }
 
     private Optional<BufferedImage> firstPage(int width, int height) throws IOException {
@@ -63,14 +102,14 @@ public record Document(String sha256, long size, Facts facts, Path file) {
         };
     }
 
-    /** Deletes the bytes and what was drawn from them; answers whether there were any. */
-    boolean delete() {
-        boolean there = Files.exists(file);
+    /** Deletes the bytes and what was drawn from them. */
+    void delete() {
         try (DirectoryStream<Path> mine = Files.newDirectoryStream(file.getParent(), sha256 + "*")) {
             for (Path path : mine) {
                 Files.deleteIfExists(path);
             }
-            return there;
+        } catch (NoSuchFileException removed) {
+            LOG.debug("the folder was removed before its documents", removed);
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }

@@ -4,6 +4,7 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.DirectoryNotEmptyException;
 import java.nio.file.Files;
+import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.util.Collections;
 import java.util.Comparator;
@@ -22,11 +23,11 @@ import org.slf4j.LoggerFactory;
  * The documents of one world, each kept once by the hash of its bytes, in a folder that goes with the world.
  *
  * <p>Facts are remembered by hash even when the bytes were refused, so that no document is ever parsed twice. Beyond
- * {@link #MOST_BYTES} the oldest sheets give up their bytes: what is imagined of them does not need them, only their
- * pictures do. Safe for use by many threads.
+ * {@link #MOST_BYTES}, and where the {@link Disk} has no more room, the oldest sheets give up their bytes: what is
+ * imagined of them does not need them, only their pictures do. Safe for use by many threads.
  */
 public final class Documents implements AutoCloseable {
-    /** How many bytes of sheets, PDFs and pictures, a world keeps on disk: 2 GB. */
+    /** How many bytes a world keeps on disk before the oldest of its sheets give up theirs: 2 GB. */
     public static final long MOST_BYTES = 2L << 30;
 
     private static final Logger LOG = LoggerFactory.getLogger(Documents.class);
@@ -34,7 +35,12 @@ public final class Documents implements AutoCloseable {
 
     private final Path folder;
     private final long mostBytes;
-    private final AtomicLong sheetBytes = new AtomicLong();
+    private final Disk disk;
+
+    /** The room that each document takes on disk, by its hash. */
+    private final Map<String, Long> roomByHash = new ConcurrentHashMap<>();
+
+    private final AtomicLong keptBytes = new AtomicLong();
     private int uploads;
     private boolean closed;
     private final Queue<String> oldestSheets = new ConcurrentLinkedQueue<>();
@@ -49,14 +55,24 @@ public final class Documents implements AutoCloseable {
     });
 
     /** Keeps documents in {@code folder}, which is made now and deleted by {@link #close}. */
+    public Documents(Path folder, Disk disk) {
+        this(folder, disk, MOST_BYTES);
+    }
+
+    /** The same where nothing else takes room. */
     public Documents(Path folder) {
         this(folder, MOST_BYTES);
     }
 
     Documents(Path folder, long mostBytes) {
+        this(folder, Disk.unlimited(folder), mostBytes);
+    }
+
+    Documents(Path folder, Disk disk, long mostBytes) {
         this.folder = folder;
+        this.disk = disk;
         this.mostBytes = mostBytes;
-        make(folder);
+        make();
     }
 
     /** A place to write the bytes of one upload to; close it, whatever becomes of it. */
@@ -64,7 +80,7 @@ public final class Documents implements AutoCloseable {
         enter();
         try {
             return new Upload(this, folder);
-        } catch (UncheckedIOException failed) {
+        } catch (StorageException failed) {
             leave();
             throw failed;
         }
@@ -132,12 +148,13 @@ public final class Documents implements AutoCloseable {
         return format.isRaster() ? RasterInspector.inspect(format, file) : Facts.of(format);
     }
 
-    Document keep(String sha256, long size, Facts facts, Path received) {
-        Document document = kept.compute(sha256, (hash, held) -> {
+    Document keep(Upload upload, Facts facts, Path received) throws IOException {
+        long size = upload.size();
+        Document document = kept.compute(upload.sha256(), (hash, held) -> {
                     Path file = folder.resolve(hash);
                     if (!Files.exists(file)) {
                         moved(received, file);
-                        count(hash, size, facts);
+                        count(hash, size, facts, upload);
                     }
                     return held == null ? new Kept(new Document(hash, size, facts, file), 1) : held.heldBy(1);
                 })
@@ -146,35 +163,69 @@ public final class Documents implements AutoCloseable {
         return document;
     }
 
-    private void count(String hash, long size, Facts facts) {
-        if (facts.format().isSheet()) {
-            sheetBytes.addAndGet(size);
+    private void count(String hash, long size, Facts facts, Upload upload) {
+        boolean isSheet = facts.format().isSheet();
+        long room = isSheet ? size + Document.PICTURE_BYTES : size;
+        upload.passRoomOn();
+        if (roomByHash.putIfAbsent(hash, room) != null) {
+            disk.giveBack(room); // its file was removed from outside, and its room never given back
+            return;
+        }
+        keptBytes.addAndGet(room);
+        if (isSheet) {
             oldestSheets.add(hash);
         }
     }
 
     private void giveUpTheOldest() {
-        while (sheetBytes.get() > mostBytes && oldestSheets.size() > 1) {
-            kept.computeIfPresent(String.valueOf(oldestSheets.poll()), (hash, held) -> {
-                LOG.info("the world keeps more than {} MB of sheets: {} gives up its bytes", mostBytes >> 20, hash);
-                forget(held.document());
-                return held;
-            });
+        while (keptBytes.get() > mostBytes && oldestSheets.size() > 1) {
+            giveUpOne();
         }
+    }
+
+    /** Takes room on the disk; where there is none, the oldest sheets of this world make it. */
+    void takeRoom(long bytes) {
+        while (!disk.take(bytes)) {
+            if (!giveUpOne()) {
+                throw disk.full();
+            }
+        }
+    }
+
+    void giveRoomBack(long bytes) {
+        disk.giveBack(bytes);
+    }
+
+    private boolean giveUpOne() {
+        String oldest = oldestSheets.poll();
+        if (oldest == null) {
+            return false;
+        }
+        kept.computeIfPresent(oldest, (hash, held) -> {
+            LOG.info("there is no more room for all sheets of a world: {} gives up its bytes", hash);
+            forget(held.document());
+            return held;
+        });
+        return true;
     }
 
     private void forget(Document document) {
-        if (document.delete() && document.facts().format().isSheet()) {
-            sheetBytes.addAndGet(-document.size());
+        document.delete();
+        giveUpRoom(document.sha256());
+    }
+
+    private void giveUpRoom(String hash) {
+        Long room = roomByHash.remove(hash);
+        if (room != null) {
+            keptBytes.addAndGet(-room);
+            disk.giveBack(room);
         }
     }
 
-    /** Somebody who was let in before the end of the world may come with his upload after it. */
+    /** An upload that was let in before the end of the world may come after it, and the folder may have been removed. */
     private synchronized void enter() {
+        make();
         uploads++;
-        if (closed) {
-            make(folder);
-        }
     }
 
     /** An upload is over. */
@@ -183,19 +234,22 @@ public final class Documents implements AutoCloseable {
         deleteUnused();
     }
 
-    private static void make(Path folder) {
+    private void make() {
         try {
-            Files.createDirectories(folder);
+            if (!Files.isDirectory(folder)) {
+                disk.make();
+                Files.createDirectories(folder);
+            }
         } catch (IOException e) {
-            throw new UncheckedIOException(e);
+            throw StorageException.unwritable(e);
         }
     }
 
-    private static Path moved(Path from, Path to) {
+    private static void moved(Path from, Path to) {
         try {
-            return Files.move(from, to);
+            Files.move(from, to);
         } catch (IOException e) {
-            throw new UncheckedIOException(e);
+            throw StorageException.unwritable(e);
         }
     }
 
@@ -211,10 +265,14 @@ public final class Documents implements AutoCloseable {
             return;
         }
         kept.clear();
+        oldestSheets.clear();
+        List.copyOf(roomByHash.keySet()).forEach(this::giveUpRoom);
         try (Stream<Path> files = Files.walk(folder)) {
             for (Path file : files.sorted(Collections.reverseOrder()).toList()) {
                 Files.deleteIfExists(file);
             }
+        } catch (NoSuchFileException removed) {
+            LOG.debug("the folder was removed before the end of its world", removed);
         } catch (DirectoryNotEmptyException stillDrawn) {
             LOG.debug("a picture was drawn meanwhile; it goes with the server", stillDrawn);
         } catch (IOException e) {

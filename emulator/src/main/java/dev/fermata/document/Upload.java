@@ -2,7 +2,6 @@ package dev.fermata.document;
 
 import java.io.IOException;
 import java.io.OutputStream;
-import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.security.MessageDigest;
@@ -22,6 +21,7 @@ public final class Upload extends OutputStream {
     private final MessageDigest digest = newDigest();
     private final byte[] head = new byte[Sniffer.HEAD_BYTES];
     private long size;
+    private long room;
     private boolean closed;
     private @Nullable String hash;
     private @Nullable Facts facts;
@@ -32,7 +32,7 @@ public final class Upload extends OutputStream {
             this.file = Files.createTempFile(folder, "upload-", "");
             this.out = Files.newOutputStream(file);
         } catch (IOException e) {
-            throw new UncheckedIOException(e);
+            throw StorageException.unwritable(e);
         }
     }
 
@@ -47,7 +47,12 @@ public final class Upload extends OutputStream {
             System.arraycopy(bytes, offset, head, (int) size, (int) Math.min(length, head.length - size));
         }
         digest.update(bytes, offset, length);
-        out.write(bytes, offset, length);
+        takeRoom(length);
+        try {
+            out.write(bytes, offset, length);
+        } catch (IOException e) {
+            throw StorageException.unwritable(e);
+        }
         size += length;
     }
 
@@ -66,7 +71,20 @@ public final class Upload extends OutputStream {
 
     /** Keeps the bytes as a document of the world, which then outlives this upload until it is released. */
     public Document keep() throws IOException {
-        return documents.keep(sha256(), size, facts(), file);
+        if (facts().format().isSheet()) {
+            takeRoom(Document.PICTURE_BYTES);
+        }
+        return documents.keep(this, facts(), file);
+    }
+
+    private void takeRoom(long bytes) {
+        documents.takeRoom(bytes);
+        room += bytes;
+    }
+
+    /** The room that it has taken belongs to the document now. */
+    void passRoomOn() {
+        room = 0;
     }
 
     @Override
@@ -78,6 +96,7 @@ public final class Upload extends OutputStream {
         try (out) {
             Files.deleteIfExists(file);
         } finally {
+            documents.giveRoomBack(room);
             documents.leave();
         }
     }

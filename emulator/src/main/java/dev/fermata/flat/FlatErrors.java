@@ -227,6 +227,11 @@ public final class FlatErrors {
         return internal().by(OwnAnswer.BUG);
     }
 
+    /** Fermata has no room for this. */
+    public static Reply storage(String reason) {
+        return error(507, "INSUFFICIENT_STORAGE", reason).by(OwnAnswer.STORAGE);
+    }
+
     private static Reply internal() {
         return internal(500);
     }

@@ -1,7 +1,7 @@
 package dev.fermata.http;
 
+import dev.fermata.document.Disk;
 import io.javalin.http.Context;
-import java.nio.file.Path;
 import java.util.concurrent.CompletionStage;
 import java.util.concurrent.LinkedBlockingQueue;
 import java.util.concurrent.ThreadPoolExecutor;
@@ -33,7 +33,7 @@ final class Answering implements AutoCloseable {
     /**
      * Sends answers.
      *
-     * @param folder for what is too large for the memory
+     * @param disk for what is too large for the memory
      * @param admission what is sent in place of a reply
      * @param bugs what is sent when a reply cannot be made
      */
@@ -41,13 +41,13 @@ final class Answering implements AutoCloseable {
             Line line,
             LeastRate least,
             Scheduler scheduler,
-            Path folder,
+            Disk disk,
             BiFunction<Context, Reply, Reply> admission,
             BiFunction<Context, Throwable, Reply> bugs) {
         this.admission = admission;
         this.bugs = bugs;
-        this.delivery = new Delivery(line, folder, least, scheduler, few);
-        this.streams = new Streaming(delivery, folder, streaming, bugs);
+        this.delivery = new Delivery(line, disk, least, scheduler, few);
+        this.streams = new Streaming(delivery, disk, streaming, bugs);
     }
 
     void answer(Context ctx, Answer answer) {

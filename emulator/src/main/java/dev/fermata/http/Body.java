@@ -1,9 +1,9 @@
 package dev.fermata.http;
 
+import dev.fermata.document.StorageException;
 import io.javalin.http.Context;
 import java.io.IOException;
 import java.io.InputStream;
-import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
 import java.util.zip.CRC32C;
@@ -27,11 +27,10 @@ public final class Body implements AutoCloseable {
      * Takes the body of a request, which has been received before, or is now, without its content codings.
      *
      * @param mostBytes how long it may be
-     * @param spool the folder for a long one
      * @throws BadBody if it is longer, or ends before its announced length
      */
-    public static Body receive(Context ctx, long mostBytes, Path spool) throws IOException {
-        Optional<Received> received = received(ctx, mostBytes, spool);
+    public static Body receive(Context ctx, long mostBytes) throws IOException {
+        Optional<Received> received = received(ctx, mostBytes);
         Exchange.received(
                 ctx,
                 received.map(Received::length).orElse(0L),
@@ -40,7 +39,7 @@ public final class Body implements AutoCloseable {
     }
 
     /** What was received of a request, all of it; empty if it has no body. */
-    static Optional<Received> received(Context ctx, long mostBytes, Path spool) throws IOException {
+    static Optional<Received> received(Context ctx, long mostBytes) throws IOException {
         Optional<Received> received = Received.of(ctx.req());
         if (received.isEmpty()) {
             return received;
@@ -55,7 +54,7 @@ public final class Body implements AutoCloseable {
             received.get().readFrom(ctx.bodyInputStream(), mostEncoded);
         }
         received.get().check(mostEncoded);
-        received.get().decode(codings, mostBytes, spool);
+        received.get().decode(codings, mostBytes);
         return received;
     }
 

@@ -1,5 +1,7 @@
 package dev.fermata.http;
 
+import dev.fermata.document.Disk;
+import dev.fermata.document.StorageException;
 import io.javalin.http.Context;
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.ByteArrayInputStream;
@@ -32,7 +34,7 @@ final class Delivery {
     private final StoredBytes.Room room =
             new StoredBytes.Room(Math.min(MOST_MEMORY, Runtime.getRuntime().maxMemory() / 8));
     private final Line line;
-    private final Path folder;
+    private final Disk disk;
     private final LeastRate least;
     private final Scheduler scheduler;
     private final Executor threads;
@@ -40,13 +42,13 @@ final class Delivery {
     /**
      * Sends replies.
      *
-     * @param folder for answers that there is no memory for
+     * @param disk for answers that there is no memory for
      * @param least how fast a client must read
      * @param threads where pieces of slow bodies are sent
      */
-    Delivery(Line line, Path folder, LeastRate least, Scheduler scheduler, Executor threads) {
+    Delivery(Line line, Disk disk, LeastRate least, Scheduler scheduler, Executor threads) {
         this.line = line;
-        this.folder = folder;
+        this.disk = disk;
         this.least = least;
         this.scheduler = scheduler;
         this.threads = threads;
@@ -80,7 +82,7 @@ final class Delivery {
                 response.getOutputStream().write(reply.content());
             }
         } catch (IOException gone) {
-            LOG.debug("{} {}: the client did not wait for the answer", ctx.method(), ctx.path());
+            LOG.debug("{} {}: the client did not wait for the answer", ctx.method(), ShownUrl.of(ctx));
         }
     }
 
@@ -97,11 +99,11 @@ final class Delivery {
                     .whenComplete((done, failure) -> room.giveBack(content.length));
         }
         try {
-            Path file = Files.createTempFile(folder, "answer-", "");
+            Path file = newFile(disk);
             Files.write(file, content);
             return send(ctx, reply, Files.newInputStream(file, StandardOpenOption.DELETE_ON_CLOSE), content.length);
-        } catch (IOException full) {
-            LOG.warn("{} {}: the answer is not sent, there is no room for it", ctx.method(), ctx.path(), full);
+        } catch (IOException | StorageException full) {
+            LOG.warn("{} {}: the answer is not sent, there is no room for it", ctx.method(), ShownUrl.of(ctx), full);
             reset(Line.endPointOf(ctx));
             return DONE;
         }
@@ -122,7 +124,7 @@ final class Delivery {
             watch.close();
             close(content);
             if (gone != null) {
-                LOG.debug("{} {}: the client did not wait for the answer", ctx.method(), ctx.path());
+                LOG.debug("{} {}: the client did not wait for the answer", ctx.method(), ShownUrl.of(ctx));
             }
             return null;
         });
@@ -167,6 +169,12 @@ final class Delivery {
             return out.write(length / 2).thenRun(() -> reset(endPoint));
         }
         return fault instanceof Fault.Slow slow ? new Trickle(out, length, slow, threads).go() : out.write(length);
+    }
+
+    /** A new file for an answer. */
+    static Path newFile(Disk disk) throws IOException {
+        disk.make();
+        return Files.createTempFile(disk.folder(), "answer-", "");
     }
 
     private static boolean isSmall(Reply reply) {

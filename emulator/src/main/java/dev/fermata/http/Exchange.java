@@ -18,18 +18,12 @@ import java.util.Locale;
 import java.util.Optional;
 import java.util.function.UnaryOperator;
 import java.util.regex.Pattern;
-import java.util.stream.Collectors;
 import java.util.zip.CRC32C;
 import org.jspecify.annotations.Nullable;
 
 /** A request in a world, from its admission to its answer, which is noted in the journal before the client has it. */
 public final class Exchange {
     private static final String ATTRIBUTE = "fermata.exchange";
-    private static final String HIDDEN = "…";
-
-    /** In the names of parameters that open something to whoever knows them. */
-    private static final Pattern SECRET = Pattern.compile("key|token|secret|pass|auth|sign");
-
     /** The names of parameters that say who asks. */
     private static final Pattern TOKEN = Pattern.compile(".*(token|secret|auth|api.?key).*|key");
 
@@ -39,8 +33,7 @@ public final class Exchange {
     /** Enough to tell the documents of a world apart. */
     private static final int HASH_DIGITS = 16;
 
-    /** Ids are shorter; what is longer is the key to a file, or nothing worth keeping. */
-    private static final int LONGEST_SEGMENT = 64;
+    private static final String HIDDEN = "…";
     private static final int LONGEST_CLIENT = 300;
     private static final int LONGEST_TYPE = 255;
 
@@ -172,7 +165,7 @@ public final class Exchange {
                 vendor,
                 operation,
                 methodOf(ctx),
-                pathOf(ctx.path(), query),
+                ShownUrl.of(ctx),
                 sender.map(Account::id).orElse(""),
                 credentialOf(ctx, query),
                 Excerpt.of(header(ctx, "User-Agent"), LONGEST_CLIENT),
@@ -202,25 +195,6 @@ public final class Exchange {
     private static String methodOf(Context ctx) {
         String method = ctx.req().getMethod();
         return method.length() <= LONGEST_METHOD ? method : method.substring(0, LONGEST_METHOD - 1) + HIDDEN;
-    }
-
-    private static String pathOf(String path, String query) {
-        if (path.length() <= LONGEST_SEGMENT && query.isEmpty()) {
-            return path; // a poll, most often
-        }
-        String shown = Arrays.stream(path.split("/", -1))
-                .map(segment -> segment.length() > LONGEST_SEGMENT ? HIDDEN : segment)
-                .collect(Collectors.joining("/"));
-        return query.isEmpty()
-                ? shown
-                : shown + "?"
-                        + Arrays.stream(query.split("&", -1))
-                                .map(Exchange::withoutSecret)
-                                .collect(Collectors.joining("&"));
-    }
-
-    private static String withoutSecret(String parameter) {
-        return SECRET.matcher(nameOf(parameter)).find() ? parameter.split("=", 2)[0] + "=" + HIDDEN : parameter;
     }
 
     private static Entry.Credential credentialOf(Context ctx, String query) {

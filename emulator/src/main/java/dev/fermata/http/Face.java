@@ -23,6 +23,9 @@ public interface Face {
     /** The answer in place of one that would rely on this behaviour, which is only assumed: 501. */
     Reply answerAssumed(String behaviour);
 
+    /** The answer to a request for which the server has no room, or whose documents it has lost: 507. */
+    Reply answerStorage(Context ctx, String reason);
+
     /** The answer to a request that went wrong through a bug of ours. */
     Reply answerBug(Context ctx);
 

@@ -1,5 +1,7 @@
 package dev.fermata.http;
 
+import dev.fermata.document.Disk;
+import dev.fermata.document.StorageException;
 import io.javalin.Javalin;
 import io.javalin.config.JavalinConfig;
 import io.javalin.http.Context;
@@ -56,7 +58,7 @@ public final class HttpServer implements AutoCloseable {
      * @param logRequests whether each request gets a line in the log
      * @param trustForwarded whether URLs are made from what proxies say that clients asked for
      * @param isReady whether requests are a client's already, and not the server's own
-     * @param folder for bodies and answers that are too large for the memory
+     * @param disk where bodies and answers go that are too large for the memory
      * @param least how fast clients must send and read
      * @param health told what keeps the server from serving
      * @param lost told why the server can never serve again
@@ -68,7 +70,7 @@ public final class HttpServer implements AutoCloseable {
             boolean logRequests,
             boolean trustForwarded,
             BooleanSupplier isReady,
-            Path folder,
+            Disk disk,
             LeastRate least,
             Health health,
             Consumer<String> lost) {}
@@ -100,18 +102,19 @@ public final class HttpServer implements AutoCloseable {
         Line line = new Line(jetty, connector, MOST_TRIES, options.lost());
         options.health().check(line::problem);
         options.health().check(() -> problemOf(threads));
+        Failures failures = new Failures(faces, options.disk());
         Answering answering = new Answering(
                 line,
                 options.least(),
                 jetty.getScheduler(),
-                options.folder(),
+                options.disk(),
                 (ctx, reply) -> options.strict() ? knownFrom(ctx, reply, faces) : reply,
-                (ctx, bug) -> bug(ctx, faces, bug));
-        ServletContextHandler servlet = servlet(Javalin.create(config -> configure(config, options, faces, answering)));
+                failures::replyTo);
+        ServletContextHandler servlet = servlet(Javalin.create(config -> configure(config, options, failures, answering)));
         servlet.setErrorHandler(new MalformedRequests(faces));
         servlet.setAttribute(Origin.TRUSTED, options.trustForwarded());
         jetty.setErrorHandler(new MalformedRequests(faces));
-        jetty.setHandler(new Reception(servlet, faces, options.folder(), options.least(), MOST_ASKING));
+        jetty.setHandler(new Reception(servlet, faces, options.disk(), options.least(), MOST_ASKING));
         HttpServer server = new HttpServer(jetty, line, answering);
         try {
             jetty.start();
@@ -180,59 +183,55 @@ public final class HttpServer implements AutoCloseable {
     }
 
     private static void configure(
-            JavalinConfig config, Options options, List<? extends Face> faces, Answering answering) {
+            JavalinConfig config, Options options, Failures failures, Answering answering) {
         config.startup.showJavalinBanner = false;
         config.startup.startupWatcherEnabled = false;
         config.startup.showOldJavalinVersionWarning = false;
         config.http.prefer405over404 = true;
         config.router.ignoreTrailingSlashes = true;
+        List<? extends Face> faces = failures.faces();
         for (Face face : faces) {
             for (Route route : face.routes()) {
-                route(config, route.method(), route, faces, answering);
+                route(config, route.method(), route, failures, answering);
                 if (route.method().equals("GET")) {
                     // Jetty keeps the content of an answer to HEAD back; all else must be as for GET.
-                    route(config, "HEAD", route, faces, answering);
+                    route(config, "HEAD", route, failures, answering);
                 }
             }
         }
         config.routes.exception(
                 NotFoundResponse.class,
-                (e, ctx) -> answering.answer(ctx, unrouted(ctx, faces, Face.Unrouted.NO_SUCH_PATH)));
+                (e, ctx) -> answering.answer(ctx, unrouted(ctx, failures, Face.Unrouted.NO_SUCH_PATH)));
         config.routes.exception(MethodNotAllowedResponse.class, (e, ctx) -> {
             ctx.header("Allow", String.join(", ", e.getDetails().values()));
-            answering.answer(ctx, unrouted(ctx, faces, Face.Unrouted.NO_SUCH_METHOD));
+            answering.answer(ctx, unrouted(ctx, failures, Face.Unrouted.NO_SUCH_METHOD));
         });
         config.routes.exception(Exception.class, (e, ctx) -> {
             // Javalin would go on for ever with a request that is over, since nothing can be asked of it.
-            if (!isOver(ctx)) {
-                answering.answer(ctx, failure(ctx, faces, e));
+            if (!Failures.isOver(ctx)) {
+                answering.answer(ctx, failures.replyTo(ctx, e));
             }
         });
         if (options.logRequests()) {
             config.requestLogger.http((ctx, millis) -> {
                 if (options.isReady().getAsBoolean()) {
-                    // The path alone: a query may carry a secret.
-                    LOG.info("{} {} {} {} ms", ctx.method(), ctx.path(), ctx.statusCode(), Math.round(millis));
+                    LOG.info("{} {} {} {} ms", ctx.method(), ShownUrl.of(ctx), ctx.statusCode(), Math.round(millis));
                 }
             });
         }
     }
 
     private static void route(
-            JavalinConfig config, String method, Route route, List<? extends Face> faces, Answering answering) {
-        config.routes.addEndpoint(new Endpoint(
-                HandlerType.findOrCreate(method),
-                route.path(),
-                ctx -> answering.answer(ctx, guarded(ctx, faces, () -> route.operation().answer(ctx)))));
-    }
-
-    /** Whatever goes wrong ends as an answer; Javalin would send an empty one for an error of the virtual machine. */
-    private static Answer guarded(Context ctx, List<? extends Face> faces, Callable<Answer> operation) {
-        try {
-            return operation.call();
-        } catch (Throwable failure) {
-            return failure(ctx, faces, failure);
-        }
+            JavalinConfig config, String method, Route route, Failures failures, Answering answering) {
+        config.routes.addEndpoint(new Endpoint(HandlerType.findOrCreate(method), route.path(), ctx -> {
+            Answer answer = failures.guarded(ctx, () -> {
+                if (!method.equals("GET")) {
+                    failures.disk().make(); // for what comes with the request
+                }
+                return route.operation().answer(ctx);
+            });
+            answering.answer(ctx, answer);
+        }));
     }
 
     /** The answer, unless it relies on what is only assumed. */
@@ -245,28 +244,8 @@ public final class HttpServer implements AutoCloseable {
                 .orElse(reply);
     }
 
-    private static Answer unrouted(Context ctx, List<? extends Face> faces, Face.Unrouted reason) {
-        return guarded(ctx, faces, () -> Face.of(ctx.path(), faces).answerUnrouted(ctx, reason));
-    }
-
-    /** Whether Jetty has ended a request because its connection broke. */
-    private static boolean isOver(Context ctx) {
-        try {
-            return ctx.res().getStatus() == 0;
-        } catch (IllegalStateException | NullPointerException over) {
-            return true;
-        }
-    }
-
-    private static Reply failure(Context ctx, List<? extends Face> faces, Throwable failure) {
-        return failure instanceof HttpResponseException refusedByJavalin
-                ? Face.of(ctx.path(), faces).answerMalformed(refusedByJavalin.getStatus())
-                : bug(ctx, faces, failure);
-    }
-
-    private static Reply bug(Context ctx, List<? extends Face> faces, Throwable bug) {
-        LOG.error("{} {} met a bug", ctx.method(), ctx.path(), bug);
-        return Face.of(ctx.path(), faces).answerBug(ctx);
+    private static Answer unrouted(Context ctx, Failures failures, Face.Unrouted reason) {
+        return failures.guarded(ctx, () -> Face.of(ctx.path(), failures.faces()).answerUnrouted(ctx, reason));
     }
 
     private static IOException bindProblem(IOException problem, Options options) {

@@ -1,5 +1,6 @@
 package dev.fermata.http;
 
+import dev.fermata.document.Disk;
 import io.javalin.http.Context;
 import jakarta.servlet.MultipartConfigElement;
 import jakarta.servlet.ServletException;
@@ -34,7 +35,7 @@ public final class MultipartForm implements AutoCloseable {
      */
     public static MultipartForm receive(Context ctx, long mostBytes, Path spool) throws IOException {
         String contentType = Optional.ofNullable(ctx.header("Content-Type")).orElse("");
-        Body.received(ctx, mostBytes, spool);
+        Body.received(ctx, mostBytes);
         if (!contentType.toLowerCase(Locale.ROOT).startsWith("multipart/form-data")) {
             return new MultipartForm(List.of());
         }
@@ -44,6 +45,7 @@ public final class MultipartForm implements AutoCloseable {
         } catch (ServletException | RuntimeException | IOException malformed) {
             // Jetty hangs up on such a request; a client that is not told would send its next one into the void.
             ctx.header("Connection", "close");
+            Disk.check(spool);
             throw new BadBody(
                     BadBody.Kind.MALFORMED, "The form could not be read: it is malformed, cut off or too large");
         }

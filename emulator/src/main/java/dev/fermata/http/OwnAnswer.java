@@ -16,6 +16,8 @@ public enum OwnAnswer {
     FILE,
     /** Fermata holds as much as it may, by one of its options. */
     LIMIT,
+    /** A limit of the server's own is reached, or its disk is full: 507. */
+    STORAGE,
     /** Fermata has a bug. */
     BUG;
 

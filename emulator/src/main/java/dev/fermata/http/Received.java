@@ -1,11 +1,12 @@
 package dev.fermata.http;
 
+import dev.fermata.document.Disk;
+import dev.fermata.document.StorageException;
 import jakarta.servlet.http.HttpServletRequest;
 import java.io.EOFException;
 import java.io.IOException;
 import java.io.InputStream;
 import java.nio.ByteBuffer;
-import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
 import java.util.zip.CRC32C;
@@ -29,15 +30,17 @@ final class Received implements AutoCloseable {
     }
 
     private final StoredBytes.Room room;
+    private final Disk disk;
     private StoredBytes bytes;
     private boolean decoded;
     private End end = End.OPEN;
-    private @Nullable IOException notStored;
+    private @Nullable StorageException notStored;
 
     /** Nothing of a body that announces this length, -1 for none. */
-    Received(StoredBytes.Room room, long announced, Path folder) {
+    Received(StoredBytes.Room room, long announced, Disk disk) {
         this.room = room;
-        this.bytes = new StoredBytes(room, announced, folder);
+        this.disk = disk;
+        this.bytes = new StoredBytes(room, announced, disk);
     }
 
     /** What was received of a request; empty if it has no body. */
@@ -63,7 +66,7 @@ final class Received implements AutoCloseable {
         if (end == End.OPEN) {
             try {
                 bytes.add(more);
-            } catch (IOException full) {
+            } catch (StorageException full) {
                 drop(End.NOT_STORED);
                 notStored = full;
             }
@@ -76,7 +79,7 @@ final class Received implements AutoCloseable {
             try {
                 bytes.complete();
                 end = End.COMPLETE;
-            } catch (IOException full) {
+            } catch (StorageException full) {
                 drop(End.NOT_STORED);
                 notStored = full;
             }
@@ -114,9 +117,9 @@ final class Received implements AutoCloseable {
      * Checks that all of it is here.
      *
      * @throws BadBody if it is longer than {@code mostBytes}, or ended before its announced length
-     * @throws IOException if the server could not store it
+     * @throws StorageException if the server could not store it
      */
-    void check(long mostBytes) throws IOException {
+    void check(long mostBytes) {
         if (notStored != null) {
             throw notStored;
         }
@@ -132,14 +135,13 @@ final class Received implements AutoCloseable {
      * Puts the bytes in the place of all that is here which it stands for.
      *
      * @param mostBytes how many that may be
-     * @param folder for many
      * @throws BadBody if it is more, or not in these codings
      */
-    void decode(List<String> codings, long mostBytes, Path folder) throws IOException {
+    void decode(List<String> codings, long mostBytes) throws IOException {
         if (codings.isEmpty() || decoded) {
             return;
         }
-        StoredBytes plain = new StoredBytes(room, -1, folder);
+        StoredBytes plain = new StoredBytes(room, -1, disk);
         try (InputStream in = ContentCoding.decoded(bytes.open(0), codings, mostBytes)) {
             byte[] chunk = new byte[CHUNK];
             for (int n = in.read(chunk); n >= 0; n = in.read(chunk)) {

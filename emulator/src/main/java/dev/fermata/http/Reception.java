@@ -1,7 +1,7 @@
 package dev.fermata.http;
 
+import dev.fermata.document.Disk;
 import java.io.IOException;
-import java.nio.file.Path;
 import java.util.List;
 import java.util.concurrent.Semaphore;
 import org.eclipse.jetty.http.HttpHeader;
@@ -28,7 +28,7 @@ final class Reception extends Handler.Wrapper {
     private static final int ROOM_FOR_CODINGS = 1 << 20;
 
     private final List<? extends Face> faces;
-    private final Path folder;
+    private final Disk disk;
     private final LeastRate least;
     private final Semaphore asking;
     private final StoredBytes.Room room =
@@ -37,13 +37,13 @@ final class Reception extends Handler.Wrapper {
     /**
      * In front of a handler.
      *
-     * @param folder for large bodies
+     * @param disk for large bodies
      * @param mostAsking how many clients may ask at the same time whether to send
      */
-    Reception(Handler next, List<? extends Face> faces, Path folder, LeastRate least, int mostAsking) {
+    Reception(Handler next, List<? extends Face> faces, Disk disk, LeastRate least, int mostAsking) {
         super(next);
         this.faces = faces;
-        this.folder = folder;
+        this.disk = disk;
         this.least = least;
         this.asking = new Semaphore(mostAsking);
     }
@@ -54,7 +54,7 @@ final class Reception extends Handler.Wrapper {
         if (announced <= 0 && !request.getHeaders().contains(HttpHeader.TRANSFER_ENCODING)) {
             return super.handle(request, response, callback);
         }
-        Received received = new Received(room, announced, folder);
+        Received received = new Received(room, announced, disk);
         request.setAttribute(Received.ATTRIBUTE, received);
         boolean asks = request.getHeaders().contains(HttpHeader.EXPECT, HttpHeaderValue.CONTINUE.asString());
         if (asks && asking.tryAcquire()) {
@@ -88,7 +88,7 @@ final class Reception extends Handler.Wrapper {
                 throw new IllegalStateException("no handler for " + pathOf(request));
             }
         } catch (Exception | LinkageError | StackOverflowError bug) {
-            LOG.error("{} {} met a bug", request.getMethod(), pathOf(request), bug);
+            LOG.error("{} {} met a bug", request.getMethod(), ShownUrl.ofPath(pathOf(request)), bug);
             Response.writeError(request, response, callback, bug);
         }
     }
@@ -112,7 +112,7 @@ final class Reception extends Handler.Wrapper {
     }
 
     private static void cutOff(Request request) {
-        LOG.debug("{} {}: the client sends too slowly", request.getMethod(), pathOf(request));
+        LOG.debug("{} {}: the client sends too slowly", request.getMethod(), ShownUrl.ofPath(pathOf(request)));
         request.getConnectionMetaData().getConnection().getEndPoint().close();
     }
 

@@ -1,5 +1,7 @@
 package dev.fermata.http;
 
+import dev.fermata.document.Disk;
+import dev.fermata.document.StorageException;
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.io.InputStream;
@@ -43,7 +45,7 @@ final class StoredBytes implements AutoCloseable {
 
     private final Room room;
     private final long announced;
-    private final Path folder;
+    private final Disk disk;
     private final CRC32C checksum = new CRC32C();
     private byte[] memory = new byte[0];
     private @Nullable Path file;
@@ -55,12 +57,12 @@ final class StoredBytes implements AutoCloseable {
      * No bytes yet.
      *
      * @param announced how many there will be, as far as is known; -1 if it is not
-     * @param folder where many will be in a file
+     * @param disk where many will be in a file
      */
-    StoredBytes(Room room, long announced, Path folder) {
+    StoredBytes(Room room, long announced, Disk disk) {
         this.room = room;
         this.announced = announced;
-        this.folder = folder;
+        this.disk = disk;
     }
 
     long length() {
@@ -71,10 +73,18 @@ final class StoredBytes implements AutoCloseable {
         return checksum;
     }
 
-    /** Adds all bytes of a buffer. */
-    void add(ByteBuffer bytes) throws IOException {
-        int count = bytes.remaining();
+    /** Adds all bytes of a buffer. Throws {@link StorageException} if they cannot be written. */
+    void add(ByteBuffer bytes) {
         checksum.update(bytes.duplicate());
+        try {
+            write(bytes);
+        } catch (IOException e) {
+            throw StorageException.unwritable(e);
+        }
+    }
+
+    private void write(ByteBuffer bytes) throws IOException {
+        int count = bytes.remaining();
         if (channel == null && !fits(count)) {
             spill();
         }
@@ -88,8 +98,16 @@ final class StoredBytes implements AutoCloseable {
         length += count;
     }
 
-    /** All bytes have been added. */
-    void complete() throws IOException {
+    /** All bytes have been added. Throws {@link StorageException} if they could not be written. */
+    void complete() {
+        try {
+            closeChannel();
+        } catch (IOException e) {
+            throw StorageException.unwritable(e);
+        }
+    }
+
+    private void closeChannel() throws IOException {
         if (channel != null) {
             channel.close();
         }
@@ -113,7 +131,7 @@ final class StoredBytes implements AutoCloseable {
         closed = true;
         room.giveBack(memory.length);
         memory = new byte[0];
-        complete();
+        closeChannel();
         if (file != null) {
             Files.deleteIfExists(file);
         }
@@ -136,7 +154,8 @@ final class StoredBytes implements AutoCloseable {
     }
 
     private void spill() throws IOException {
-        Path created = Files.createTempFile(folder, "body-", "");
+        disk.make();
+        Path created = Files.createTempFile(disk.folder(), "body-", "");
         file = created;
         FileChannel opened = FileChannel.open(created, StandardOpenOption.WRITE);
         channel = opened;

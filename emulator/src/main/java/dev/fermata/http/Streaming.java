@@ -1,5 +1,6 @@
 package dev.fermata.http;
 
+import dev.fermata.document.Disk;
 import io.javalin.http.Context;
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
@@ -23,20 +24,20 @@ final class Streaming {
     private static final Logger LOG = LoggerFactory.getLogger(Streaming.class);
 
     private final Delivery delivery;
-    private final Path folder;
+    private final Disk disk;
     private final Executor threads;
     private final BiFunction<Context, Throwable, Reply> bugs;
 
     /**
      * Streams.
      *
-     * @param folder for content that is to go wrong on its way, whose length must be known
+     * @param disk for content that is to go wrong on its way, whose length must be known
      * @param threads that may wait for clients; further streams wait for one of them
      * @param bugs what is answered if the content cannot be made, and nothing of it has been sent
      */
-    Streaming(Delivery delivery, Path folder, Executor threads, BiFunction<Context, Throwable, Reply> bugs) {
+    Streaming(Delivery delivery, Disk disk, Executor threads, BiFunction<Context, Throwable, Reply> bugs) {
         this.delivery = delivery;
-        this.folder = folder;
+        this.disk = disk;
         this.threads = threads;
         this.bugs = bugs;
     }
@@ -58,13 +59,13 @@ final class Streaming {
                 Exchange.end(ctx, reply); // not before it went well: the end is not sent yet
             } catch (Throwable failure) {
                 if (out.isBroken()) {
-                    LOG.debug("{} {}: the client did not wait for the answer", ctx.method(), ctx.path());
+                    LOG.debug("{} {}: the client did not wait for the answer", ctx.method(), ShownUrl.of(ctx));
                 } else {
                     return failed(ctx, reply, failure);
                 }
             }
         } catch (IOException gone) {
-            LOG.debug("{} {}: the client did not wait for the answer", ctx.method(), ctx.path());
+            LOG.debug("{} {}: the client did not wait for the answer", ctx.method(), ShownUrl.of(ctx));
         }
         return CompletableFuture.completedFuture(null);
     }
@@ -72,7 +73,7 @@ final class Streaming {
     /** Makes all of it before a byte is sent. */
     private CompletionStage<Void> spooled(Context ctx, Reply reply, Reply.Stream stream) {
         try {
-            Path file = Files.createTempFile(folder, "answer-", "");
+            Path file = Delivery.newFile(disk);
             try (OutputStream out = Files.newOutputStream(file)) {
                 stream.writeTo(out);
             } catch (Throwable failure) {
@@ -91,7 +92,7 @@ final class Streaming {
     private CompletionStage<Void> failed(Context ctx, Reply reply, Throwable failure) {
         HttpServletResponse response = ctx.res();
         if (failure instanceof IOException || response.isCommitted()) {
-            LOG.warn("{} {}: the answer breaks off, it could not be made", ctx.method(), ctx.path(), failure);
+            LOG.warn("{} {}: the answer breaks off, it could not be made", ctx.method(), ShownUrl.of(ctx), failure);
             Exchange.end(ctx, reply.broken(new Fault.Cut()));
             Delivery.reset(Line.endPointOf(ctx));
             return CompletableFuture.completedFuture(null);

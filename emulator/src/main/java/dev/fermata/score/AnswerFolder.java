@@ -21,6 +21,9 @@ import java.util.TreeMap;
 public final class AnswerFolder {
     private static final Set<String> SCORES = Set.of("musicxml", "xml", "mxl", "mid", "midi");
 
+    /** What stands for bytes that mean nothing in the encoding of the locale. */
+    private static final char UNREADABLE = '\uFFFD';
+
     private AnswerFolder() {}
 
     /**
@@ -36,6 +39,7 @@ public final class AnswerFolder {
         TreeMap<String, List<Path>> byStem = new TreeMap<>();
         try (DirectoryStream<Path> files = Files.newDirectoryStream(folder, AnswerFolder::isMeant)) {
             for (Path file : files) {
+                requireReadableName(file);
                 byStem.computeIfAbsent(Answers.nameOf(nameOf(file)), stem -> new ArrayList<>())
                         .add(file);
             }
@@ -78,6 +82,15 @@ public final class AnswerFolder {
             throw new IllegalArgumentException(scores.get(0) + ": " + unreadable.getMessage(), unreadable);
         }
         return 1;
+    }
+
+    /** Java cannot tell what it is called, so it would answer no document. */
+    private static void requireReadableName(Path file) {
+        if (nameOf(file).indexOf(UNREADABLE) >= 0) {
+            throw new IllegalArgumentException("the name of " + file
+                    + " cannot be read in the encoding of the locale; run Fermata in a locale with UTF-8, as with"
+                    + " LC_ALL=C.UTF-8");
+        }
     }
 
     /** What begins with a dot is the system's own. */

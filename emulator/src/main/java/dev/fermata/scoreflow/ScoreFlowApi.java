@@ -97,6 +97,12 @@ public final class ScoreFlowApi implements Face {
     }
 
     @Override
+    public Reply answerStorage(Context ctx, String reason) {
+        Cors.open(ctx, ScoreFlowGate.EXPOSED);
+        return ScoreFlowErrors.storage(reason);
+    }
+
+    @Override
     public Reply answerBug(Context ctx) {
         return Cors.opened(ScoreFlowErrors.bug());
     }

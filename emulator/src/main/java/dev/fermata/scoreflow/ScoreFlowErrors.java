@@ -150,6 +150,11 @@ final class ScoreFlowErrors {
         return error(500, INTERNAL).by(OwnAnswer.BUG);
     }
 
+    /** Fermata has no room for this. */
+    static Reply storage(String reason) {
+        return error(507, reason).by(OwnAnswer.STORAGE);
+    }
+
     private static Reply unreadable(String message) {
         return error(400, message).assuming(UNREADABLE);
     }

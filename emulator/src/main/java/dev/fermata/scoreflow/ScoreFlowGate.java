@@ -22,6 +22,9 @@ import java.util.Optional;
 
 /** What every call to ScoreFlow passes: its key and its rate limits. */
 final class ScoreFlowGate {
+    /** Headers that pages may read. */
+    static final String EXPOSED = "Content-Disposition, " + Stage.HEADER;
+
     private final Worlds worlds;
     private final ScoreFlowOptions options;
     private final WireDate dates = new WireDate();
@@ -60,7 +63,7 @@ final class ScoreFlowGate {
         World world = worldOf(token);
         Instant now = world.enter();
         ctx.header("Date", dates.of(now));
-        Cors.open(ctx, "Content-Disposition, " + Stage.HEADER);
+        Cors.open(ctx, EXPOSED);
         Identity identity = world.scoreFlow().accounts().identify(token, now);
         Exchange exchange =
                 Exchange.begin(ctx, world, Request.SCOREFLOW, Optional.of(operation), identity.owner(), now);

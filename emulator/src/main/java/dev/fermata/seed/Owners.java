@@ -26,7 +26,7 @@ final class Owners {
     /** Opens one that is to be otherwise than others. */
     Account open(SeedAccount wanted) {
         String text = wanted.token().orElseGet(() -> textOf(wanted.name()));
-        Token token = Token.of(text);
+        Token token = Token.issued(text);
         if (!token.world().equals(world.name())) {
             throw new IllegalArgumentException(
                     "its token leads into the world " + token.world() + ", and this is " + world.name());

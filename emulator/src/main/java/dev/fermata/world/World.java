@@ -16,7 +16,6 @@ import dev.fermata.score.Answers;
 import dev.fermata.score.Score;
 import dev.fermata.score.Scores;
 import dev.fermata.score.collection.Collections;
-import java.nio.file.Path;
 import java.time.Instant;
 import java.util.Comparator;
 import java.util.List;
@@ -70,11 +69,11 @@ public final class World implements AutoCloseable {
     private final Library library;
     private final Trash trash;
 
-    World(String name, Rules rules, long seed, Path folder, Answers common, Alarms alarms) {
+    World(String name, Rules rules, long seed, Documents documents, Answers common, Alarms alarms) {
         this.name = name;
         this.clock = VirtualClock.following(rules.speed(), alarms);
         this.journal = new Journal(rules.journal(), rules.journals(), clock);
-        this.documents = new Documents(folder);
+        this.documents = documents;
         this.answers = new Answers(documents, Optional.of(common));
         this.ids = new Ids(seed);
         this.flat = vendor(rules.flat(), rules.jobs());

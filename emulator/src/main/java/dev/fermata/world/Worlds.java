@@ -2,11 +2,12 @@ package dev.fermata.world;
 
 import dev.fermata.account.Token;
 import dev.fermata.clock.Alarms;
+import dev.fermata.document.Disk;
 import dev.fermata.document.Documents;
+import dev.fermata.document.StorageException;
 import dev.fermata.score.Answers;
 import java.io.IOException;
 import java.io.UncheckedIOException;
-import java.nio.file.Path;
 import java.security.SecureRandom;
 import java.util.Comparator;
 import java.util.List;
@@ -14,8 +15,10 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalLong;
 import java.util.concurrent.ConcurrentHashMap;
-import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.concurrent.atomic.AtomicInteger;
+import java.util.concurrent.atomic.AtomicReference;
+import java.util.function.Consumer;
+import java.util.function.Supplier;
 
 /** The worlds of one server, each made when it is first asked for. Safe for use by many threads. */
 public final class Worlds implements AutoCloseable {
@@ -23,10 +26,15 @@ public final class Worlds implements AutoCloseable {
     private final OptionalLong seed;
     private final SecureRandom random = new SecureRandom();
     private final Filling<?> filling;
-    private final Path folder;
+    private final int most;
+    private final Disk disk;
     private final Answers answers;
     private final Alarms alarms = new Alarms();
     private final AtomicInteger count = new AtomicInteger();
+
+    /** How many there are beside the default one. */
+    private final AtomicInteger places = new AtomicInteger();
+
     private final Map<String, World> byName = new ConcurrentHashMap<>();
 
     /**
@@ -34,15 +42,17 @@ public final class Worlds implements AutoCloseable {
      *
      * @param rules what each will have in common
      * @param seed where their ids come from: the same seed, the same ids in a world of the same name; any when empty
-     * @param folder where their documents go
+     * @param most how many there may be beside the default one
+     * @param disk where their documents go
      * @param filling what is in each from its start
      */
-    public Worlds(World.Rules rules, OptionalLong seed, Path folder, Filling<?> filling) {
+    public Worlds(World.Rules rules, OptionalLong seed, int most, Disk disk, Filling<?> filling) {
         this.rules = rules;
         this.seed = seed;
-        this.folder = folder;
+        this.most = most;
+        this.disk = disk;
         this.filling = filling;
-        this.answers = new Answers(new Documents(folder.resolve("answers")), Optional.empty());
+        this.answers = new Answers(new Documents(disk.folder().resolve("answers"), disk), Optional.empty());
     }
 
     /** What the recognition of some documents is to yield in all worlds that do not say otherwise. */
@@ -50,20 +60,23 @@ public final class Worlds implements AutoCloseable {
         return answers;
     }
 
-    /** The world with this name, 1 to 64 letters, digits and hyphens; made if there is none. */
+    /**
+     * The world with this name, 1 to 64 letters, digits and hyphens; made if there is none.
+     *
+     * @throws StorageException if there are as many as there may be
+     */
     public World named(String name) {
         World world = byName.get(name);
-        return world != null ? world : byName.computeIfAbsent(name, this::filledWorld);
+        return world != null ? world : named(name, made -> {});
     }
 
-    /** Makes the world with this name; answers whether there was none. */
-    public boolean make(String name) {
-        AtomicBoolean made = new AtomicBoolean();
-        byName.computeIfAbsent(name, absent -> {
-            made.set(true);
-            return filledWorld(absent);
+    /** The same; {@code whenMade} is told of the world if there was none. */
+    public World named(String name, Consumer<World> whenMade) {
+        return byName.computeIfAbsent(name, absent -> {
+            World made = inItsPlace(absent, () -> filledWorld(absent));
+            whenMade.accept(made);
+            return made;
         });
-        return made.get();
     }
 
     /** All of them, by name; the default one is always there. */
@@ -95,6 +108,7 @@ public final class Worlds implements AutoCloseable {
         World ended = byName.remove(name);
         if (ended != null) {
             ended.close();
+            leavePlace(name);
         }
     }
 
@@ -103,14 +117,31 @@ public final class Worlds implements AutoCloseable {
      * filling fails, nothing has happened.
      *
      * @return what the filling says of what it put in
+     * @throws StorageException if there is none of this name, and there are as many as there may be
      */
     public <T> T replace(String name, Filling<T> other) throws IOException {
+        if (!byName.containsKey(name)) {
+            takePlace(name); // before much is read in vain
+            leavePlace(name);
+        }
         World world = newWorld(name);
         T made = fill(world, other);
-        World before = byName.put(name, world);
-        if (before != null) {
-            world.journal().goOnFrom(before.journal());
-            before.close();
+        AtomicReference<World> before = new AtomicReference<>();
+        try {
+            byName.compute(name, (same, there) -> {
+                if (there == null) {
+                    takePlace(name);
+                }
+                before.set(there);
+                return world;
+            });
+        } catch (StorageException full) {
+            world.close();
+            throw full;
+        }
+        if (before.get() != null) {
+            world.journal().goOnFrom(before.get().journal());
+            before.get().close();
         }
         return made;
     }
@@ -125,6 +156,32 @@ public final class Worlds implements AutoCloseable {
     @Override
     public void close() {
         byName.values().forEach(world -> world.clock().release());
+    }
+
+    private World inItsPlace(String name, Supplier<World> making) {
+        takePlace(name);
+        try {
+            return making.get();
+        } catch (RuntimeException failed) {
+            leavePlace(name);
+            throw failed;
+        }
+    }
+
+    private void takePlace(String name) {
+        if (!name.equals(Token.DEFAULT_WORLD) && places.incrementAndGet() > most) {
+            places.decrementAndGet();
+            throw StorageException.limit(String.format(
+                    "This server has %,d worlds beside the default one, as many as it may: end a world, or start Fermata"
+                            + " with a larger --max-worlds",
+                    most));
+        }
+    }
+
+    private void leavePlace(String name) {
+        if (!name.equals(Token.DEFAULT_WORLD)) {
+            places.decrementAndGet();
+        }
     }
 
     private World filledWorld(String name) {
@@ -154,7 +211,7 @@ public final class Worlds implements AutoCloseable {
                 name,
                 rules,
                 seed.isPresent() ? seed.getAsLong() ^ name.hashCode() : random.nextLong(),
-                folder.resolve("world-" + count.incrementAndGet()),
+                new Documents(disk.folder().resolve("world-" + count.incrementAndGet()), disk),
                 answers,
                 alarms);
     }

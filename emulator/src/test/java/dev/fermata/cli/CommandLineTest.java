@@ -14,6 +14,7 @@ import dev.fermata.scenario.Scenario;
 import dev.fermata.testing.ControlClient;
 import dev.fermata.testing.FlatClient;
 import dev.fermata.testing.OmrClient;
+import dev.fermata.testing.ServeProcess;
 import java.io.BufferedReader;
 import java.io.IOException;
 import java.net.URI;
@@ -188,11 +189,11 @@ class CommandLineTest {
                     () -> assertEquals(
                             2, run("serve", "--flat-rate-limit", "many").status()),
                     () -> assertEquals(2, run("serve", "--port", "http").status()),
-                    () -> assertEquals(1, run("serve", "--port", "70000").status()),
-                    () -> assertEquals(1, run("serve", "--credits", "-1").status()),
-                    () -> assertEquals(1, run("serve", "--credits", "1000000001").status()),
+                    () -> assertEquals(2, run("serve", "--port", "70000").status()),
+                    () -> assertEquals(2, run("serve", "--credits", "-1").status()),
+                    () -> assertEquals(2, run("serve", "--credits", "1000000001").status()),
                     () -> assertEquals(
-                            1, run("serve", "--flat-allowance", "1000000001").status()));
+                            2, run("serve", "--flat-allowance", "1000000001").status()));
         }
 
         @Test
@@ -310,19 +311,9 @@ class CommandLineTest {
         }
 
         private Process serve(Map<String, String> environment, String... more) throws IOException {
-            List<String> command = new ArrayList<>(List.of(
-                    Path.of(System.getProperty("java.home"), "bin", "java").toString(),
-                    "-Djava.io.tmpdir=" + folder,
-                    "-cp",
-                    System.getProperty("java.class.path"),
-                    FermataCommand.class.getName(),
-                    "serve",
-                    "--port",
-                    "0"));
-            command.addAll(List.of(more));
-            ProcessBuilder builder = new ProcessBuilder(command).redirectError(ProcessBuilder.Redirect.INHERIT);
-            builder.environment().putAll(environment);
-            return builder.start();
+            return ServeProcess.builder(folder, environment, more)
+                    .redirectError(ProcessBuilder.Redirect.INHERIT)
+                    .start();
         }
 
         private HttpResponse<String> me(URI flat, String token) throws IOException, InterruptedException {

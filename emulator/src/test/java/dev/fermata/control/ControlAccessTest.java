@@ -2,6 +2,7 @@ package dev.fermata.control;
 
 import static org.junit.jupiter.api.Assertions.assertAll;
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertNotEquals;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
@@ -80,6 +81,49 @@ class ControlAccessTest {
                             "200",
                             statusOf(fermata, "GET", "/worlds", "Host: " + host, "Origin: http://localhost:3000"),
                             host);
+                }
+            }
+        }
+
+        @ParameterizedTest
+        @ValueSource(strings = {"127.0.0.2", "::1", "[::1]", "localhost", "LocalHost", "127.1.2.3"})
+        void isReachedByTheAddressItIsBoundTo(String host) {
+            try (Fermata fermata =
+                    Fermata.start(FermataOptions.builder().host(host).build())) {
+                ControlClient control = ControlClient.of(fermata.url());
+                assertAll(
+                        () -> assertEquals(200, control.get("/health").status()),
+                        () -> assertEquals(200, control.get("/worlds").status()),
+                        () -> assertEquals(
+                                200,
+                                control.with("Origin", fermata.url().toString())
+                                        .get("/worlds")
+                                        .status()),
+                        () -> assertEquals(
+                                403,
+                                control.with("Origin", "http://evil.example")
+                                        .get("/worlds")
+                                        .status()));
+            }
+        }
+
+        @Test
+        void everyAddressOfThisMachineAloneIsItsOwnAndNothingThatLooksLikeOne() throws IOException {
+            try (Fermata fermata = Fermata.start()) {
+                for (String host :
+                        List.of("127.0.0.2:80", "127.255.255.254", "[0:0:0:0:0:0:0:1]:80", "[::ffff:127.0.0.1]")) {
+                    assertEquals("200", statusOf(fermata, "GET", "/worlds", "Host: " + host), host);
+                }
+                for (String host : List.of(
+                        "128.0.0.1",
+                        "127.0.0.1.evil.example",
+                        "127.evil.example",
+                        "127.0.0.256",
+                        "[::2]:80",
+                        "[::1].evil.example",
+                        "1.127.0.0",
+                        "127.1")) {
+                    assertNotEquals("200", statusOf(fermata, "GET", "/worlds", "Host: " + host), host);
                 }
             }
         }

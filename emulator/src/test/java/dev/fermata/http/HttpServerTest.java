@@ -5,6 +5,7 @@ import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import dev.fermata.testing.RawClient;
+import dev.fermata.document.Disk;
 import io.javalin.http.Context;
 import java.io.IOException;
 import java.net.InetAddress;
@@ -45,7 +46,7 @@ class HttpServerTest {
                 false,
                 false,
                 () -> true,
-                folder,
+                Disk.unlimited(folder),
                 new LeastRate(10_000, Duration.ofMillis(50)),
                 new Health(),
                 reason -> {});
@@ -190,7 +191,7 @@ class HttpServerTest {
         }
 
         private Answer echo(Context ctx) throws IOException {
-            try (Body body = Body.receive(ctx, 10 << 20, folder)) {
+            try (Body body = Body.receive(ctx, 10 << 20)) {
                 return text(200, body.open(0).readAllBytes().length + " bytes");
             }
         }
@@ -222,6 +223,11 @@ class HttpServerTest {
         @Override
         public Reply answerAssumed(String behaviour) {
             return text(501, "assumed");
+        }
+
+        @Override
+        public Reply answerStorage(Context ctx, String reason) {
+            return text(507, reason);
         }
 
         @Override

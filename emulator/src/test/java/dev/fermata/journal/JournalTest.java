@@ -155,7 +155,7 @@ class JournalTest {
                     () -> assertFalse(journal.contains("my-secret"), journal),
                     () -> assertFalse(journal.contains(link.substring(link.lastIndexOf('/') + 1)), journal),
                     () -> assertTrue(
-                            all().get(1).path().endsWith("?a=b&sharingKey=…"),
+                            all().get(1).path().endsWith("?a=…&sharingKey=…"),
                             all().get(1).path()));
         }
 
@@ -175,9 +175,9 @@ class JournalTest {
                     "signature"
                 })
         void isNotKeptHoweverItsNameIsWritten(String name) {
-            client.get("/me?a=b&" + name + "=my-secret");
+            client.get("/me?limit=5&" + name + "=my-secret");
             assertFalse(only().path().contains("my-secret"), only().path());
-            assertTrue(only().path().contains("a=b"), only().path());
+            assertTrue(only().path().contains("limit=5"), only().path());
         }
 
         @Test
@@ -386,7 +386,7 @@ class JournalTest {
                     FermataOptions.builder().journal(1_000, 10_000).build());
             FlatClient busy = FlatClient.of(fermata.flatUrl(), "some-token");
             for (int i = 0; i < 10; i++) {
-                busy.get("/me?onlyId=" + "x".repeat(3_000));
+                busy.get("/me?" + "onlyId=x&".repeat(300));
             }
             assertTrue(all().size() < 4 && !all().isEmpty(), all().size() + " entries");
         }

@@ -14,7 +14,7 @@ final class Deviations {
     /**
      * One of them.
      *
-     * @param method as GET
+     * @param method a regular expression, as GET
      * @param status of the answers that deviate
      * @param path a regular expression for the path below {@code /v2}, with its query
      * @param reason why
@@ -27,8 +27,15 @@ final class Deviations {
             "/me\\?.*onlyId=true.*",
             "the parameter is there to return the id alone, the schema and the types require more of a user");
 
+    private static final Deviation STORAGE = new Deviation(
+            "[A-Z]+",
+            507,
+            ".*",
+            "Fermata's own answer: its disk is full, or a limit of its own is reached; no vendor declares it");
+
     private static final List<Deviation> FROM_DOCUMENT = List.of(
             ONLY_ID,
+            STORAGE,
             new Deviation(
                     "GET",
                     501,
@@ -45,7 +52,7 @@ final class Deviations {
                     "/omr/jobs/[^/]+/exports/[^/]+",
                     "the formats have the types that their description names, the schema knows only octet-stream"));
 
-    private static final List<Deviation> FROM_TYPES = List.of(ONLY_ID);
+    private static final List<Deviation> FROM_TYPES = List.of(ONLY_ID, STORAGE);
 
     /** The fields that came with 2.26.2, by type: the document has nothing on them, the types judge what is in them. */
     static final Map<String, Set<String>> LATER_FIELDS = Map.of(
@@ -68,6 +75,6 @@ final class Deviations {
 
     private static boolean anyOf(List<Deviation> deviations, String method, int status, String pathAndQuery) {
         return deviations.stream()
-                .anyMatch(d -> d.method().equals(method) && d.status() == status && pathAndQuery.matches(d.path()));
+                .anyMatch(d -> method.matches(d.method()) && d.status() == status && pathAndQuery.matches(d.path()));
     }
 }

@@ -1,6 +1,7 @@
 package dev.fermata.contracts.cli;
 
 import dev.fermata.Fermata;
+import dev.fermata.cli.option.Arguments;
 import dev.fermata.contracts.PactFolder;
 import dev.fermata.contracts.Provider;
 import dev.fermata.contracts.Verdict;
@@ -48,6 +49,7 @@ public final class VerifyPactsCommand implements Callable<Integer> {
     public static void main(String[] args) {
         System.setProperty("org.slf4j.simpleLogger.defaultLogLevel", "off");
         System.setProperty("pact_do_not_track", "true"); // or Pact tells its makers about each run
+        Arguments.requireReadable(args);
         System.exit(run(args, writer(System.out), writer(System.err)));
     }
 

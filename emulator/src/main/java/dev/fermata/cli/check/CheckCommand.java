@@ -1,5 +1,6 @@
 package dev.fermata.cli.check;
 
+import dev.fermata.cli.option.IntRange;
 import dev.fermata.conduct.Exercise;
 import dev.fermata.conduct.Exercises;
 import dev.fermata.conduct.Rule;
@@ -74,6 +75,7 @@ public final class CheckCommand implements Callable<Integer> {
     @Option(
             names = "--patience",
             paramLabel = "SECONDS",
+            converter = IntRange.Seconds.class,
             defaultValue = "20",
             description = "How long the command is told to wait for a job that does not end. Default: ${DEFAULT-VALUE}")
     private int patience;
@@ -81,6 +83,7 @@ public final class CheckCommand implements Callable<Integer> {
     @Option(
             names = "--timeout",
             paramLabel = "SECONDS",
+            converter = IntRange.Seconds.class,
             defaultValue = "90",
             description = "After how long the command is ended. Default: ${DEFAULT-VALUE}")
     private int timeout;
@@ -88,6 +91,7 @@ public final class CheckCommand implements Callable<Integer> {
     @Option(
             names = "--parallel",
             paramLabel = "N",
+            converter = IntRange.Parallel.class,
             defaultValue = "1",
             description = "How many exercises run at once; the command must bear company. Default: ${DEFAULT-VALUE}")
     private int parallel;
@@ -97,9 +101,6 @@ public final class CheckCommand implements Callable<Integer> {
 
     @Override
     public Integer call() throws IOException, InterruptedException {
-        requireOneAtLeast("--timeout", timeout);
-        requireOneAtLeast("--patience", patience);
-        requireOneAtLeast("--parallel", parallel);
         List<Rule> wanted = wantedRules();
         List<Exercise> exercises = wantedExercises();
         KnownFailures known = knownFailures == null ? KnownFailures.NONE : KnownFailures.read(knownFailures);
@@ -135,12 +136,6 @@ public final class CheckCommand implements Callable<Integer> {
             throw new IllegalStateException(failed.getCause());
         } finally {
             stages.shutdownNow();
-        }
-    }
-
-    private static void requireOneAtLeast(String flag, int value) {
-        if (value < 1) {
-            throw new IllegalArgumentException(flag + " is 1 at least, not " + value);
         }
     }
 

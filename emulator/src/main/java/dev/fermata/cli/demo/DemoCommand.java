@@ -2,6 +2,7 @@ package dev.fermata.cli.demo;
 
 import dev.fermata.Fermata;
 import dev.fermata.FermataOptions;
+import dev.fermata.cli.option.Speed;
 import dev.fermata.fixtures.SheetMusic;
 import dev.fermata.job.Pace;
 import dev.fermata.scoreflow.ScoreFlowOptions;
@@ -44,6 +45,7 @@ public final class DemoCommand implements Callable<Integer> {
     @Option(
             names = "--speed",
             paramLabel = "N",
+            converter = Speed.class,
             defaultValue = "3",
             description = "How fast the clock runs: 1 as in production. Default: ${DEFAULT-VALUE}")
     private double speed;

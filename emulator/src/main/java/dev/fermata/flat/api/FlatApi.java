@@ -53,7 +53,6 @@ import dev.fermata.http.Reply;
 import dev.fermata.http.Route;
 import dev.fermata.world.Worlds;
 import io.javalin.http.Context;
-import java.nio.file.Path;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
@@ -75,26 +74,24 @@ public final class FlatApi implements Face {
 
     /**
      * Flat in these worlds.
-     *
-     * @param temporary the folder for uploads on their way in
      */
-    public FlatApi(Worlds worlds, FlatOptions options, Path temporary) {
+    public FlatApi(Worlds worlds, FlatOptions options) {
         this.gate = new FlatGate(worlds, options);
         this.mostBodyBytes = options.mostBodyBytes();
         var account = new AccountOperations();
-        var importing = new ScoreCreation(options, temporary);
-        var scores = new ScoreOperations(temporary);
-        var revisions = new RevisionOperations(options, temporary);
+        var importing = new ScoreCreation(options);
+        var scores = new ScoreOperations();
+        var revisions = new RevisionOperations(options);
         var taskView = new TaskView(links);
-        var exports = new ExportTasks(taskView, temporary);
+        var exports = new ExportTasks(taskView);
         var trash = new TrashOperations();
-        var collections = new CollectionOperations(temporary);
+        var collections = new CollectionOperations();
         var contents = new CollectionScores();
         var tasks = new TaskOperations(taskView);
         var capabilities = new Capabilities(options);
-        var newJobs = new JobCreation(options, temporary);
-        var jobs = new JobOperations(temporary);
-        var jobFiles = new JobFiles(options, temporary);
+        var newJobs = new JobCreation(options);
+        var jobs = new JobOperations();
+        var jobFiles = new JobFiles(options);
         var credits = new CreditHistory();
         this.operations = List.of(
                 get("/me", account::getAuthenticatedUser, "account.public_profile", "account.education_profile"),
@@ -246,6 +243,12 @@ public final class FlatApi implements Face {
     }
 
     @Override
+    public Reply answerStorage(Context ctx, String reason) {
+        Cors.open(ctx, FlatGate.EXPOSED);
+        return FlatErrors.storage(reason);
+    }
+
+    @Override
     public Reply answerBug(Context ctx) {
         return Cors.opened(FlatErrors.bug());
     }
@@ -255,7 +258,7 @@ public final class FlatApi implements Face {
         Optional<FileLinks.Target> target = links.targetOf(ctx.pathParam("key"));
         return target.isPresent()
                 ? gate.linked(ctx, target.get().world(), call -> files.linked(call, target.get()))
-                : Cors.opened(FlatErrors.notFound("File"));
+                : Cors.opened(FlatErrors.notFound(FlatGate.FILE));
     }
 
     private Stream<Route> signIn() {

@@ -27,8 +27,12 @@ import java.util.Optional;
 
 /** What every call to Flat passes: whose it is, its rate limit, its scopes. */
 final class FlatGate {
-    private static final String EXPOSED = "Link, Content-Disposition, X-RateLimit-Limit, X-RateLimit-Remaining,"
+    /** Headers that pages may read. */
+    static final String EXPOSED = "Link, Content-Disposition, X-RateLimit-Limit, X-RateLimit-Remaining,"
             + " X-RateLimit-Reset, x-flat-score-revision, x-flat-score-revision-date, Fermata-Answer, Fermata-Scenario";
+
+    /** What a link that leads nowhere is said to lead to. */
+    static final String FILE = "File";
 
     private final Worlds worlds;
     private final FlatOptions options;
@@ -60,14 +64,20 @@ final class FlatGate {
     Answer open(Context ctx, Optional<String> id, FlatOperation.Handler handler) {
         try {
             return pass(ctx, id, (call, identity) -> handler.answer(call));
+        } catch (RuntimeException e) {
+            throw e;
         } catch (Exception e) {
             throw new IllegalStateException(e);
         }
     }
 
-    /** Lets a call through that has nothing but a link into a world; links are not metered. */
+    /** Lets a call through that has nothing but a link into a world, if that has not ended; links are not metered. */
     Answer linked(Context ctx, String worldName, FlatOperation.Handler handler) throws Exception {
-        World world = worlds.named(worldName);
+        Optional<World> found = worlds.find(worldName);
+        if (found.isEmpty()) {
+            return FlatErrors.notFound(FILE);
+        }
+        World world = found.get();
         Instant now = world.enter();
         Exchange.begin(ctx, world, Request.FLAT, Optional.empty(), Optional.empty(), now);
         ctx.header("Date", dates.of(now));

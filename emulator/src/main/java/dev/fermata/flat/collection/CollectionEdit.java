@@ -10,7 +10,6 @@ import dev.fermata.http.Body;
 import dev.fermata.http.Json;
 import dev.fermata.http.Reply;
 import java.io.IOException;
-import java.nio.file.Path;
 import java.util.Optional;
 import java.util.function.Function;
 
@@ -31,8 +30,8 @@ public final class CollectionEdit {
 
     /** Answers with the title that a request gives, if all it says can be. */
     @Assumed(behaviour = NO_TITLE, reason = "the vendor gives a shortest length, and one privacy")
-    static Reply read(FlatCall call, Path temporary, Function<Optional<String>, Reply> use) throws IOException {
-        try (Body body = Body.receive(call.ctx(), MOST_BYTES, temporary)) {
+    static Reply read(FlatCall call, Function<Optional<String>, Reply> use) throws IOException {
+        try (Body body = Body.receive(call.ctx(), MOST_BYTES)) {
             CollectionEditJson request = Json.read(call.ctx(), body, CollectionEditJson.class);
             Optional<String> title = Optional.ofNullable(request.title()).map(String::strip);
             if (title.filter(text -> !fits(text)).isPresent()) {

@@ -11,7 +11,6 @@ import dev.fermata.http.Reply;
 import dev.fermata.score.collection.Collection;
 import dev.fermata.score.collection.Collection.Kind;
 import java.io.IOException;
-import java.nio.file.Path;
 
 /** Flat's collections: making, naming and deleting them. */
 public final class CollectionOperations {
@@ -20,16 +19,11 @@ public final class CollectionOperations {
 
     private static final String ID = "collection";
 
-    private final Path temporary;
-
-    public CollectionOperations(Path temporary) {
-        this.temporary = temporary;
-    }
 
     @Documented(source = "OpenAPI 2.24.0")
     @Assumed(behaviour = "A collection without a title is a New Collection", reason = "the vendor lets it be left out")
     public Reply createCollection(FlatCall call) throws IOException {
-        return CollectionEdit.read(call, temporary, title -> {
+        return CollectionEdit.read(call, title -> {
             Collection created = Collection.of(
                     call.newId(),
                     call.account().id(),
@@ -54,7 +48,6 @@ public final class CollectionOperations {
                 call.path(ID),
                 found -> CollectionEdit.read(
                         call,
-                        temporary,
                         title -> call.world()
                                 .collections()
                                 .rename(found.id(), title, call.now())

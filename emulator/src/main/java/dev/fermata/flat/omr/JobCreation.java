@@ -23,7 +23,6 @@ import dev.fermata.job.Wishes;
 import dev.fermata.score.ScoreDraft;
 import dev.fermata.score.Sharing;
 import java.io.IOException;
-import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
 
@@ -40,11 +39,9 @@ public final class JobCreation {
     private static final Sharing PRIVATE = new Sharing(Sharing.Privacy.PRIVATE, Optional.empty());
 
     private final FlatOptions options;
-    private final Path temporary;
 
-    public JobCreation(FlatOptions options, Path temporary) {
+    public JobCreation(FlatOptions options) {
         this.options = options;
-        this.temporary = temporary;
     }
 
     @Documented(source = "OpenAPI 2.24.0; npm flat-api 1.0.1, OMRApi.d.ts")
@@ -54,7 +51,7 @@ public final class JobCreation {
     @Assumed(behaviour = KNOWN_BEFORE, reason = "the vendor says that the existing job is returned, not how")
     public Reply createOmrJob(FlatCall call) throws IOException {
         OmrLimits limits = options.omrWith(call.account().plan());
-        try (Body body = Body.receive(call.ctx(), limits.mostRequestBytes(), temporary)) {
+        try (Body body = Body.receive(call.ctx(), limits.mostRequestBytes())) {
             OmrJobCreationJson request = Json.read(call.ctx(), body, OmrJobCreationJson.class);
             boolean library = !JobView.MUSICXML.equals(request.output());
             if (library && !call.account().scope().allowsOneOf(List.of(LIBRARY_SCOPE))) {

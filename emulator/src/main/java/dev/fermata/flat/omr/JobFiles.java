@@ -18,7 +18,6 @@ import dev.fermata.job.Jobs;
 import dev.fermata.score.Format;
 import java.io.IOException;
 import java.nio.file.NoSuchFileException;
-import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
 
@@ -28,18 +27,16 @@ public final class JobFiles {
     static final List<String> EXPORTS = List.of("musicxml", "mxl", "midi", "thumbnail.png");
 
     private final FlatOptions options;
-    private final Path temporary;
 
-    public JobFiles(FlatOptions options, Path temporary) {
+    public JobFiles(FlatOptions options) {
         this.options = options;
-        this.temporary = temporary;
     }
 
     @Documented(source = "OpenAPI 2.24.0")
     public Reply addOmrJobFile(FlatCall call) throws IOException {
         return JobOperations.own(call, job -> {
             long mostBytes = options.omrWith(call.account().plan()).fileBytes();
-            try (Body body = Body.receive(call.ctx(), EmbeddedFile.mostRequestBytes(mostBytes), temporary);
+            try (Body body = Body.receive(call.ctx(), EmbeddedFile.mostRequestBytes(mostBytes));
                     Received received = new Received(call, mostBytes)) {
                 InputFile file = received.add(Json.read(call.ctx(), body, OmrFileJson.class));
                 Jobs.Addition addition = call.world().flat().jobs().add(job, file);

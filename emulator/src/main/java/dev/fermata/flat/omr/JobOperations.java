@@ -18,7 +18,6 @@ import dev.fermata.job.Order;
 import dev.fermata.job.Refusal;
 import dev.fermata.job.Submission;
 import java.io.IOException;
-import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
 import java.util.Locale;
@@ -32,11 +31,6 @@ public final class JobOperations {
     private static final int LONGEST_WAIT = 25;
     private static final long MOST_STEP_BYTES = 1 << 20;
 
-    private final Path temporary;
-
-    public JobOperations(Path temporary) {
-        this.temporary = temporary;
-    }
 
     @Documented(source = "OpenAPI 2.24.0; npm flat-api 1.0.1, OMRApi.d.ts")
     @Assumed(
@@ -118,7 +112,7 @@ public final class JobOperations {
             if (job.stateAt(call.now()).kind() != JobState.Kind.AWAITING) {
                 return FlatErrors.of(Refusal.of(Refusal.Kind.NOT_AWAITING));
             }
-            try (Body body = Body.receive(call.ctx(), MOST_STEP_BYTES, temporary)) {
+            try (Body body = Body.receive(call.ctx(), MOST_STEP_BYTES)) {
                 var corrections = DetailsStep.read(Json.read(call.ctx(), body, OmrDetailsJson.class), job);
                 return answered(202, job, jobs(call).resume(job, corrections), call);
             }

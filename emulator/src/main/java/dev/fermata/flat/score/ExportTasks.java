@@ -19,7 +19,6 @@ import dev.fermata.score.Format;
 import dev.fermata.score.Revision;
 import java.io.IOException;
 import java.math.BigDecimal;
-import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
@@ -33,11 +32,9 @@ public final class ExportTasks {
     private static final BigDecimal MOST_SECONDS = BigDecimal.valueOf(Audio.LONGEST.toSeconds());
 
     private final TaskView tasks;
-    private final Path temporary;
 
-    public ExportTasks(TaskView tasks, Path temporary) {
+    public ExportTasks(TaskView tasks) {
         this.tasks = tasks;
-        this.temporary = temporary;
     }
 
     @Documented(source = "OpenAPI 2.24.0")
@@ -95,7 +92,7 @@ public final class ExportTasks {
     }
 
     private List<String> partsWanted(FlatCall call) throws IOException {
-        try (Body body = Body.receive(call.ctx(), MOST_OPTION_BYTES, temporary)) {
+        try (Body body = Body.receive(call.ctx(), MOST_OPTION_BYTES)) {
             TaskExportOptionsJson options = body.isEmpty()
                     ? TaskExportOptionsJson.NONE
                     : Json.read(call.ctx(), body, TaskExportOptionsJson.class);

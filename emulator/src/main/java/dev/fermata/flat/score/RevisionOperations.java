@@ -19,7 +19,6 @@ import dev.fermata.score.Revision;
 import dev.fermata.score.Score;
 import dev.fermata.score.Summary;
 import java.io.IOException;
-import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
@@ -29,11 +28,9 @@ import java.util.Optional;
 /** The versions of a score of Flat's. */
 public final class RevisionOperations {
     private final FlatOptions options;
-    private final Path temporary;
 
-    public RevisionOperations(FlatOptions options, Path temporary) {
+    public RevisionOperations(FlatOptions options) {
         this.options = options;
-        this.temporary = temporary;
     }
 
     @Documented(source = "OpenAPI 2.24.0")
@@ -64,7 +61,7 @@ public final class RevisionOperations {
     }
 
     private Reply create(FlatCall call, Score before) throws IOException {
-        try (Body body = Body.receive(call.ctx(), options.mostRequestBytes(), temporary);
+        try (Body body = Body.receive(call.ctx(), options.mostRequestBytes());
                 Upload upload = call.world().documents().receive()) {
             RevisionCreationJson request = Json.read(call.ctx(), body, RevisionCreationJson.class);
             EmbeddedFile data = request.data();

@@ -29,7 +29,6 @@ import dev.fermata.score.Summary;
 import dev.fermata.score.Titles;
 import dev.fermata.score.notation.Piece;
 import java.io.IOException;
-import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
 
@@ -42,11 +41,9 @@ public final class ScoreCreation {
             "A score posted without data, builderData and source is answered 400, also with a title";
 
     private final FlatOptions options;
-    private final Path temporary;
 
-    public ScoreCreation(FlatOptions options, Path temporary) {
+    public ScoreCreation(FlatOptions options) {
         this.options = options;
-        this.temporary = temporary;
     }
 
     @Documented(source = "Importing PDFs with OMR; OpenAPI 2.24.0")
@@ -60,7 +57,7 @@ public final class ScoreCreation {
             behaviour = WITHOUT_DATA,
             reason = "the schema requires none of the three, and the guide shows no such request")
     public Reply createScore(FlatCall call) throws IOException {
-        try (Body body = Body.receive(call.ctx(), options.mostRequestBytes(), temporary)) {
+        try (Body body = Body.receive(call.ctx(), options.mostRequestBytes())) {
             ScoreCreationJson request = Json.read(call.ctx(), body, ScoreCreationJson.class);
             String privacy = Optional.ofNullable(request.privacy()).orElse("private");
             Optional<Sharing> sharing = ScoreView.privacyOf(privacy).map(known -> sharing(known, call));

@@ -10,7 +10,6 @@ import dev.fermata.http.Json;
 import dev.fermata.http.Reply;
 import dev.fermata.score.Score;
 import java.io.IOException;
-import java.nio.file.Path;
 import java.util.Optional;
 import java.util.function.Predicate;
 
@@ -19,11 +18,6 @@ public final class ScoreOperations {
     private static final String SCORE = "Score";
     private static final long MOST_EDIT_BYTES = 1 << 20;
 
-    private final Path temporary;
-
-    public ScoreOperations(Path temporary) {
-        this.temporary = temporary;
-    }
 
     @Documented(source = "OpenAPI 2.24.0")
     @Assumed(
@@ -43,7 +37,7 @@ public final class ScoreOperations {
             reason = "the vendor writes it into the document lazily, with a later revision")
     public Reply editScore(FlatCall call) throws IOException {
         return own(call, found -> {
-            try (Body body = Body.receive(call.ctx(), MOST_EDIT_BYTES, temporary)) {
+            try (Body body = Body.receive(call.ctx(), MOST_EDIT_BYTES)) {
                 ScoreEdit edit = new ScoreEdit(Json.read(call.ctx(), body, ObjectNode.class));
                 Optional<String> fault = edit.fault();
                 if (fault.isPresent()) {

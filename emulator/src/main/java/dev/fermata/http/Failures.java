@@ -1,0 +1,47 @@
+package dev.fermata.http;
+
+import dev.fermata.document.Disk;
+import dev.fermata.document.StorageException;
+import io.javalin.http.Context;
+import io.javalin.http.HttpResponseException;
+import java.util.List;
+import java.util.concurrent.Callable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/** What is answered in place of an answer that could not be made, in the shape of the vendor that was asked. */
+record Failures(List<? extends Face> faces, Disk disk) {
+    private static final Logger LOG = LoggerFactory.getLogger(Failures.class);
+
+    /** The answer of an operation. Javalin would send an empty one for an error of the virtual machine. */
+    Answer guarded(Context ctx, Callable<Answer> operation) {
+        try {
+            return operation.call();
+        } catch (Throwable failure) {
+            return replyTo(ctx, failure);
+        }
+    }
+
+    /** What a failure is answered: 507 for the disk, the status that Javalin gives, else 500 and a line in the log. */
+    Reply replyTo(Context ctx, Throwable failure) {
+        Face face = Face.of(ctx.path(), faces);
+        if (failure instanceof StorageException storage) {
+            disk.failed(storage);
+            return face.answerStorage(ctx, storage.reason());
+        }
+        if (failure instanceof HttpResponseException refusedByJavalin) {
+            return face.answerMalformed(refusedByJavalin.getStatus());
+        }
+        LOG.error("{} {} met a bug", ctx.method(), ShownUrl.of(ctx), failure);
+        return face.answerBug(ctx);
+    }
+
+    /** Whether Jetty has ended a request because its connection broke. */
+    static boolean isOver(Context ctx) {
+        try {
+            return ctx.res().getStatus() == 0;
+        } catch (IllegalStateException | NullPointerException over) {
+            return true;
+        }
+    }
+}
