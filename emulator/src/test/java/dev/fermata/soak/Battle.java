@@ -22,7 +22,7 @@ final class Battle implements AutoCloseable {
     private final boolean isShort;
     private final Path log;
     private @Nullable Server server;
-    private long bugs;
+    private int bugs;
     private int number;
 
     Battle(Path folder, boolean isShort) {
@@ -44,7 +44,7 @@ final class Battle implements AutoCloseable {
         try {
             figures.addAll(within(attack, new Round(target, seed, isShort, own)));
         } catch (Exception | AssertionError failed) {
-            figures.add(Figure.exactly(attack.name() + ": ran to its end", 0, 1, "x").seen(words(failed)));
+            figures.add(Figure.that(attack.name() + ": ran to its end", false).seen(words(failed)));
         }
         if (!attack.hasOwnServer()) {
             figures.addAll(afterwards(attack.name(), target));
@@ -110,10 +110,10 @@ final class Battle implements AutoCloseable {
     /** That the server is still there, answers, and met no bug; it is replaced where it is not good for the next attack. */
     private List<Figure> afterwards(String name, Server target) {
         boolean answers = answers(target);
-        long bugsNow = target.bugs();
+        int bugsNow = target.bugs();
         List<Figure> figures = List.of(
-                Figure.exactly(name + ": the process goes on", target.isAlive() ? 1 : 0, 1, "x"),
-                Figure.exactly(name + ": health is ready afterwards", answers ? 1 : 0, 1, "x"),
+                Figure.that(name + ": the process goes on", target.isAlive()),
+                Figure.that(name + ": health is ready afterwards", answers),
                 Figure.exactly(name + ": bugs in the server's log", bugsNow - bugs, 0, "bugs"));
         bugs = bugsNow;
         if (!answers) {

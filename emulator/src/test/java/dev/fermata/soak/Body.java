@@ -3,14 +3,31 @@ package dev.fermata.soak;
 import java.io.ByteArrayOutputStream;
 import java.nio.charset.StandardCharsets;
 import java.util.Base64;
+import java.util.LinkedHashMap;
 import java.util.Map;
 
 /** The body of a request, with the headers that belong to it. */
-public record Body(Map<String, String> headers, byte[] bytes) {
+public final class Body {
     /** No body. */
     public static final Body NONE = new Body(Map.of(), new byte[0]);
 
     private static final String BOUNDARY = "----fermata-soak";
+
+    private final Map<String, String> headers;
+    private final byte[] bytes;
+
+    private Body(Map<String, String> headers, byte[] bytes) {
+        this.headers = headers;
+        this.bytes = bytes;
+    }
+
+    public Map<String, String> headers() {
+        return headers;
+    }
+
+    public byte[] bytes() {
+        return bytes;
+    }
 
     /** A text that says it is JSON. */
     public static Body json(String text) {
@@ -47,7 +64,7 @@ public record Body(Map<String, String> headers, byte[] bytes) {
 
     /** The same with one header more. */
     public Body with(String header, String value) {
-        Map<String, String> more = new java.util.LinkedHashMap<>(headers);
+        Map<String, String> more = new LinkedHashMap<>(headers);
         more.put(header, value);
         return new Body(more, bytes);
     }

@@ -1,5 +1,6 @@
 package dev.fermata.soak;
 
+import java.nio.charset.StandardCharsets;
 import java.util.Map;
 import java.util.TreeMap;
 import java.util.function.Predicate;
@@ -21,7 +22,7 @@ public final class Outcomes {
         count("" + reply.status());
         if (isBad.test(reply)) {
             bad(request + ": " + reply.status() + " " + new String(reply.body(), 0, Math.min(200, reply.body().length),
-                    java.nio.charset.StandardCharsets.UTF_8));
+                    StandardCharsets.UTF_8));
         }
     }
 

@@ -1,5 +1,6 @@
 package dev.fermata.soak;
 
+import java.nio.charset.StandardCharsets;
 import dev.fermata.testing.process.JavaProcess;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -115,9 +116,9 @@ public final class Server implements AutoCloseable {
     }
 
     /** How many bugs its log tells of. */
-    public long bugs() {
-        try (Stream<String> lines = Files.lines(log, java.nio.charset.StandardCharsets.ISO_8859_1)) {
-            return lines.filter(line -> line.contains(" met a bug") || line.contains("OutOfMemoryError"))
+    public int bugs() {
+        try (Stream<String> lines = Files.lines(log, StandardCharsets.ISO_8859_1)) {
+            return (int) lines.filter(line -> line.contains(" met a bug") || line.contains("OutOfMemoryError"))
                     .count();
         } catch (IOException none) {
             return 0;

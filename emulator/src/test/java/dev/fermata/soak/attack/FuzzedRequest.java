@@ -1,5 +1,6 @@
 package dev.fermata.soak.attack;
 
+import java.util.regex.Matcher;
 import dev.fermata.scenario.Catalogue;
 import dev.fermata.scenario.Scenario;
 import dev.fermata.soak.Body;
@@ -152,7 +153,7 @@ final class FuzzedRequest {
     private String path(String of) {
         String path = of;
         while (path.contains("{x}")) {
-            path = path.replaceFirst("\\{x}", java.util.regex.Matcher.quoteReplacement(Hostile.text(random).replace("{", "")));
+            path = path.replaceFirst("\\{x}", Matcher.quoteReplacement(Hostile.text(random).replace("{", "")));
         }
         path = path.replace("{w}", random.nextInt(10) == 0 ? "fuzz" + "z".repeat(100) : "fuzz-" + random.nextInt(10));
         return switch (random.nextInt(6)) {

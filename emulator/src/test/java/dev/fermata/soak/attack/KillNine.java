@@ -44,16 +44,16 @@ final class KillNine implements Attack {
                 ofBoth = top(shared);
             }
             try (Server next = Server.start(shared, log, "--pace=fast")) {
-                long dead = ofBoth.stream()
+                List<Path> dead = ofBoth.stream()
                         .filter(path -> !ofLiving.contains(path) && Files.exists(path))
-                        .count();
-                long alive = ofLiving.stream().filter(Files::exists).count();
+                        .toList();
+                List<Path> alive = ofLiving.stream().filter(Files::exists).toList();
                 boolean isReady = upload(living, 1) == 202 && upload(next, 2) == 202;
                 return List.of(
                         Figure.atLeast("kill-9: what the dead process left", ofBoth.size() - ofLiving.size(), 1, "folders"),
-                        Figure.exactly("kill-9: of that, still there after the next start", dead, 0, "folders"),
-                        Figure.exactly("kill-9: folders of the living one still there", alive, ofLiving.size(), "folders"),
-                        Figure.exactly("kill-9: both living servers accept uploads", isReady ? 1 : 0, 1, "x"));
+                        Figure.exactly("kill-9: of that, still there after the next start", dead.size(), 0, "folders"),
+                        Figure.exactly("kill-9: folders of the living one still there", alive.size(), ofLiving.size(), "folders"),
+                        Figure.that("kill-9: both living servers accept uploads", isReady));
             }
         }
     }

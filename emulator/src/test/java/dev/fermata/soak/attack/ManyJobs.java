@@ -46,9 +46,9 @@ final class ManyJobs implements Attack {
                             .seen(endless.toString()),
                     Figure.exactly(
                             "many-jobs: answers 5xx that no page documents", ending.bad() + endless.bad(), 0, "answers"),
-                    Figure.exactly(
-                            "many-jobs: the process goes on, in " + MEGABYTES + " MB", server.isAlive() ? 1 : 0, 1, "x"),
-                    Figure.exactly("many-jobs: health is ready afterwards", polls.isReady() ? 1 : 0, 1, "x"));
+                    Figure.that(
+                            "many-jobs: the process goes on, in " + MEGABYTES + " MB", server.isAlive()),
+                    Figure.that("many-jobs: health is ready afterwards", polls.isReady()));
         }
     }
 

@@ -46,8 +46,8 @@ final class ManyWorlds implements Attack {
                             .seen(journals.toString()),
                     Figure.exactly("many-worlds: tokens neither accepted nor refused clearly", tokens.bad(), 0, "tokens")
                             .seen(tokens.toString()),
-                    Figure.exactly("many-worlds: the process goes on, in " + MEGABYTES + " MB", server.isAlive() ? 1 : 0, 1, "x"),
-                    Figure.exactly("many-worlds: health is ready afterwards", isReady ? 1 : 0, 1, "x"));
+                    Figure.that("many-worlds: the process goes on, in " + MEGABYTES + " MB", server.isAlive()),
+                    Figure.that("many-worlds: health is ready afterwards", isReady));
         }
     }
 

@@ -58,7 +58,7 @@ final class WorldsEnded implements Attack {
         try (Client control = round.server().control()) {
             Worlds worlds = new Worlds(control);
             worlds.end("ended-");
-            long left = worlds.names().stream().filter(name -> name.startsWith("ended-")).count();
+            int left = worlds.named("ended-").size();
             int folders = Patience.until(() -> folders(round), before, 10);
             return List.of(
                     Figure.atLeast("worlds-ended: requests answered", outcomes.all(), acts, "requests")
@@ -96,6 +96,6 @@ final class WorldsEnded implements Attack {
 
     /** A snapshot that could not be written to its end must not look whole. */
     private static boolean isBadSnapshot(Reply reply) {
-        return reply.isFailure() || reply.status() == 200 && reply.json().isMissingNode();
+        return reply.isFailure() || (reply.status() == 200 && reply.json().isMissingNode());
     }
 }
