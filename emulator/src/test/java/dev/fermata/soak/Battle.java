@@ -34,7 +34,8 @@ final class Battle implements AutoCloseable {
     /** Runs an attack and prints what it saw; answers whether all checks hold. */
     boolean run(Attack attack, long seed) throws IOException {
         if (!attack.missing().isEmpty()) {
-            System.out.println((Soak.isRequired() ? "FAIL " : "     ") + attack.name() + ": not run, as it needs " + attack.missing());
+            System.out.println((Soak.isRequired() ? "FAIL " : "     ") + attack.name() + ": not run, as it needs "
+                    + attack.missing());
             return !Soak.isRequired();
         }
         long start = System.nanoTime();
@@ -62,7 +63,10 @@ final class Battle implements AutoCloseable {
             return true;
         }
         close();
-        Figure left = Figure.exactly("files left after the server stopped", Folders.below(last.folder(), "").size(), 0,
+        Figure left = Figure.exactly(
+                "files left after the server stopped",
+                Folders.below(last.folder(), "").size(),
+                0,
                 "files");
         System.out.println(left);
         return left.holds();
@@ -131,6 +135,10 @@ final class Battle implements AutoCloseable {
     }
 
     private static String words(Throwable failed) {
-        return String.valueOf(failed).lines().limit(3).reduce((a, b) -> a + " " + b).orElse("");
+        return String.valueOf(failed)
+                .lines()
+                .limit(3)
+                .reduce((a, b) -> a + " " + b)
+                .orElse("");
     }
 }

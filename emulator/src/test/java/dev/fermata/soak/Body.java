@@ -54,11 +54,12 @@ public final class Body {
     /** A conversion of ScoreFlow's. */
     public static Body conversion(byte[] pdf) {
         ByteArrayOutputStream form = new ByteArrayOutputStream();
-        form.writeBytes(ascii("--" + BOUNDARY + "\r\nContent-Disposition: form-data; name=\"pdf\"; filename=\"soak.pdf\""
-                + "\r\nContent-Type: application/pdf\r\n\r\n"));
+        form.writeBytes(
+                ascii("--" + BOUNDARY + "\r\nContent-Disposition: form-data; name=\"pdf\"; filename=\"soak.pdf\""
+                        + "\r\nContent-Type: application/pdf\r\n\r\n"));
         form.writeBytes(pdf);
-        form.writeBytes(ascii("\r\n--" + BOUNDARY + "\r\nContent-Disposition: form-data; name=\"type\"\r\n\r\nmidi\r\n--"
-                + BOUNDARY + "--\r\n"));
+        form.writeBytes(ascii("\r\n--" + BOUNDARY
+                + "\r\nContent-Disposition: form-data; name=\"type\"\r\n\r\nmidi\r\n--" + BOUNDARY + "--\r\n"));
         return new Body(Map.of("Content-Type", "multipart/form-data; boundary=" + BOUNDARY), form.toByteArray());
     }
 

@@ -31,7 +31,8 @@ public final class Remains {
 
     /** Runs a command of the system that must succeed. */
     public static void run(String... command) throws IOException {
-        int status = new ProcessBuilder(command).inheritIO().start().onExit().join().exitValue();
+        int status =
+                new ProcessBuilder(command).inheritIO().start().onExit().join().exitValue();
         if (status != 0) {
             throw new IOException(String.join(" ", command) + " ended with status " + status);
         }

@@ -1,8 +1,8 @@
 package dev.fermata.soak;
 
-import java.nio.charset.StandardCharsets;
 import dev.fermata.testing.process.JavaProcess;
 import java.io.IOException;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -13,7 +13,8 @@ import java.util.stream.Stream;
 
 /** A Fermata in a process of its own, started like the launcher starts it, with limits that do not get in the way. */
 public final class Server implements AutoCloseable {
-    private static final Pattern READY = Pattern.compile("Fermata is ready: Flat at http://127\\.0\\.0\\.1:([0-9]+)/.*");
+    private static final Pattern READY =
+            Pattern.compile("Fermata is ready: Flat at http://127\\.0\\.0\\.1:([0-9]+)/.*");
     private static final List<String> LAVISH = List.of(
             "--port=0",
             "--credits=1000000",

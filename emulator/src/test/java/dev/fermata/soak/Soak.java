@@ -20,7 +20,8 @@ public final class Soak {
         } catch (IllegalArgumentException unreadable) {
             System.err.println(unreadable.getMessage());
             System.err.println("usage: soak [--short] [--seed N] [--minutes N] [ATTACK...]");
-            System.err.println("attacks: " + Attacks.all().stream().map(Attack::name).toList());
+            System.err.println(
+                    "attacks: " + Attacks.all().stream().map(Attack::name).toList());
             System.exit(2);
             return;
         }

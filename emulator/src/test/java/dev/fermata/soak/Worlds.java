@@ -37,7 +37,8 @@ public final class Worlds {
         List<String> wrong = new ArrayList<>();
         String path = "/_fermata/worlds/" + world + "/accounts";
         for (JsonNode account : control.get(path).json().path("accounts")) {
-            String one = path + "/" + account.path("vendor").asText() + "/" + account.path("id").asText();
+            String one = path + "/" + account.path("vendor").asText() + "/"
+                    + account.path("id").asText();
             JsonNode ledger = control.get(one).json();
             long sum = 0;
             for (JsonNode entry : ledger.path("entries")) {

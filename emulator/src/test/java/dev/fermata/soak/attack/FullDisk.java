@@ -49,7 +49,10 @@ final class FullDisk implements Attack {
                 accepted += reply.status() == 202 ? 1 : 0;
             }
             int charged = 1_000_000
-                    - control.get(WORLD + "/accounts/flat/me").json().path("balance").asInt();
+                    - control.get(WORLD + "/accounts/flat/me")
+                            .json()
+                            .path("balance")
+                            .asInt();
             boolean answers = control.get("/_fermata/health").status() > 0;
             control.delete(WORLD);
             int afterwards = upload(server, UPLOAD_BYTES).status();

@@ -63,8 +63,11 @@ final class WorldsEnded implements Attack {
             return List.of(
                     Figure.atLeast("worlds-ended: requests answered", outcomes.all(), acts, "requests")
                             .seen(outcomes.toString()),
-                    Figure.exactly("worlds-ended: answers 5xx that no page documents, or half a snapshot as a whole",
-                            outcomes.bad(), 0, "answers"),
+                    Figure.exactly(
+                            "worlds-ended: answers 5xx that no page documents, or half a snapshot as a whole",
+                            outcomes.bad(),
+                            0,
+                            "answers"),
                     Figure.exactly("worlds-ended: worlds left when all were ended", left, 0, "worlds"),
                     Figure.atMost("worlds-ended: folders of worlds left", folders, before, "folders"));
         }

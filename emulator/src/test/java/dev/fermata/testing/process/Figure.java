@@ -56,9 +56,7 @@ public record Figure(String name, double value, double atLeast, double atMost, S
             return String.format(Locale.ROOT, "exactly %.2f", atLeast);
         }
         if (Double.isInfinite(atMost)) {
-            return Double.isInfinite(atLeast)
-                    ? "no threshold"
-                    : String.format(Locale.ROOT, "at least %.2f", atLeast);
+            return Double.isInfinite(atLeast) ? "no threshold" : String.format(Locale.ROOT, "at least %.2f", atLeast);
         }
         return String.format(Locale.ROOT, "at most %.2f", atMost);
     }
