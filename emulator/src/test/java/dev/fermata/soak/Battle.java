@@ -22,7 +22,7 @@ final class Battle implements AutoCloseable {
     private final boolean isShort;
     private final Path log;
     private @Nullable Server server;
-    private long bugs;
+    private int bugs;
     private int number;
 
     Battle(Path folder, boolean isShort) {
@@ -34,7 +34,8 @@ final class Battle implements AutoCloseable {
     /** Runs an attack and prints what it saw; answers whether all checks hold. */
     boolean run(Attack attack, long seed) throws IOException {
         if (!attack.missing().isEmpty()) {
-            System.out.println((Soak.isRequired() ? "FAIL " : "     ") + attack.name() + ": not run, as it needs " + attack.missing());
+            System.out.println((Soak.isRequired() ? "FAIL " : "     ") + attack.name() + ": not run, as it needs "
+                    + attack.missing());
             return !Soak.isRequired();
         }
         long start = System.nanoTime();
@@ -44,7 +45,7 @@ final class Battle implements AutoCloseable {
         try {
             figures.addAll(within(attack, new Round(target, seed, isShort, own)));
         } catch (Exception | AssertionError failed) {
-            figures.add(Figure.exactly(attack.name() + ": ran to its end", 0, 1, "x").seen(words(failed)));
+            figures.add(Figure.that(attack.name() + ": ran to its end", false).seen(words(failed)));
         }
         if (!attack.hasOwnServer()) {
             figures.addAll(afterwards(attack.name(), target));
@@ -62,7 +63,10 @@ final class Battle implements AutoCloseable {
             return true;
         }
         close();
-        Figure left = Figure.exactly("files left after the server stopped", Folders.below(last.folder(), "").size(), 0,
+        Figure left = Figure.exactly(
+                "files left after the server stopped",
+                Folders.below(last.folder(), "").size(),
+                0,
                 "files");
         System.out.println(left);
         return left.holds();
@@ -110,10 +114,10 @@ final class Battle implements AutoCloseable {
     /** That the server is still there, answers, and met no bug; it is replaced where it is not good for the next attack. */
     private List<Figure> afterwards(String name, Server target) {
         boolean answers = answers(target);
-        long bugsNow = target.bugs();
+        int bugsNow = target.bugs();
         List<Figure> figures = List.of(
-                Figure.exactly(name + ": the process goes on", target.isAlive() ? 1 : 0, 1, "x"),
-                Figure.exactly(name + ": health is ready afterwards", answers ? 1 : 0, 1, "x"),
+                Figure.that(name + ": the process goes on", target.isAlive()),
+                Figure.that(name + ": health is ready afterwards", answers),
                 Figure.exactly(name + ": bugs in the server's log", bugsNow - bugs, 0, "bugs"));
         bugs = bugsNow;
         if (!answers) {
@@ -131,6 +135,10 @@ final class Battle implements AutoCloseable {
     }
 
     private static String words(Throwable failed) {
-        return String.valueOf(failed).lines().limit(3).reduce((a, b) -> a + " " + b).orElse("");
+        return String.valueOf(failed)
+                .lines()
+                .limit(3)
+                .reduce((a, b) -> a + " " + b)
+                .orElse("");
     }
 }

@@ -101,13 +101,13 @@ public final class Client implements AutoCloseable {
     }
 
     /** A request as it goes over the wire. */
-    public static byte[] request(
-            String method, String path, String token, Map<String, String> headers, byte[] body) {
+    public static byte[] request(String method, String path, String token, Map<String, String> headers, byte[] body) {
         StringBuilder text = new StringBuilder(method + " " + path + " HTTP/1.1\r\nHost: 127.0.0.1\r\n");
         if (!token.isEmpty()) {
             text.append("Authorization: Bearer ").append(token).append("\r\n");
         }
-        headers.forEach((name, value) -> text.append(name).append(": ").append(value).append("\r\n"));
+        headers.forEach(
+                (name, value) -> text.append(name).append(": ").append(value).append("\r\n"));
         if (!headers.containsKey("Content-Length") && (body.length > 0 || !method.equals("GET"))) {
             text.append("Content-Length: ").append(body.length).append("\r\n");
         }

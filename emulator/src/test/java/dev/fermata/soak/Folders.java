@@ -1,6 +1,7 @@
 package dev.fermata.soak;
 
 import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Comparator;
@@ -17,7 +18,7 @@ public final class Folders {
             return all.filter(path -> !path.equals(folder))
                     .filter(path -> String.valueOf(path.getFileName()).startsWith(beginning))
                     .toList();
-        } catch (IOException | java.io.UncheckedIOException gone) {
+        } catch (IOException | UncheckedIOException gone) {
             return List.of();
         }
     }
@@ -28,7 +29,7 @@ public final class Folders {
             for (Path path : all.sorted(Comparator.reverseOrder()).toList()) {
                 Files.deleteIfExists(path);
             }
-        } catch (IOException | java.io.UncheckedIOException gone) {
+        } catch (IOException | UncheckedIOException gone) {
             System.err.println("could not delete " + folder + ": " + gone);
         }
     }

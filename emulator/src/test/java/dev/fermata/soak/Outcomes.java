@@ -1,5 +1,6 @@
 package dev.fermata.soak;
 
+import java.nio.charset.StandardCharsets;
 import java.util.Map;
 import java.util.TreeMap;
 import java.util.function.Predicate;
@@ -20,8 +21,8 @@ public final class Outcomes {
     public synchronized void add(String request, Reply reply, Predicate<Reply> isBad) {
         count("" + reply.status());
         if (isBad.test(reply)) {
-            bad(request + ": " + reply.status() + " " + new String(reply.body(), 0, Math.min(200, reply.body().length),
-                    java.nio.charset.StandardCharsets.UTF_8));
+            bad(request + ": " + reply.status() + " "
+                    + new String(reply.body(), 0, Math.min(200, reply.body().length), StandardCharsets.UTF_8));
         }
     }
 
@@ -60,8 +61,10 @@ public final class Outcomes {
     @Override
     public synchronized String toString() {
         StringBuilder text = new StringBuilder();
-        counts.forEach((what, count) ->
-                text.append(text.length() == 0 ? "" : ", ").append(what).append(" x ").append(count));
+        counts.forEach((what, count) -> text.append(text.length() == 0 ? "" : ", ")
+                .append(what)
+                .append(" x ")
+                .append(count));
         return firstBad.isEmpty() ? text.toString() : text + "; first: " + firstBad;
     }
 }

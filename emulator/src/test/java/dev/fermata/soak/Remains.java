@@ -25,15 +25,14 @@ public final class Remains {
             }
         } catch (IOException failed) {
             System.err.println(failed.getMessage());
-        } catch (InterruptedException hurried) {
-            Thread.currentThread().interrupt();
         }
         Folders.delete(folder);
     }
 
     /** Runs a command of the system that must succeed. */
-    public static void run(String... command) throws IOException, InterruptedException {
-        int status = new ProcessBuilder(command).inheritIO().start().waitFor();
+    public static void run(String... command) throws IOException {
+        int status =
+                new ProcessBuilder(command).inheritIO().start().onExit().join().exitValue();
         if (status != 0) {
             throw new IOException(String.join(" ", command) + " ended with status " + status);
         }

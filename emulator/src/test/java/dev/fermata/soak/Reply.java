@@ -6,8 +6,20 @@ import dev.fermata.testing.process.Http;
 import java.io.IOException;
 
 /** What a server answered. */
-public record Reply(Http.Head head, byte[] body) {
+public final class Reply {
     private static final ObjectMapper JSON = new ObjectMapper();
+
+    private final Http.Head head;
+    private final byte[] body;
+
+    public Reply(Http.Head head, byte[] body) {
+        this.head = head;
+        this.body = body;
+    }
+
+    public byte[] body() {
+        return body;
+    }
 
     public int status() {
         return head.status();
@@ -15,13 +27,13 @@ public record Reply(Http.Head head, byte[] body) {
 
     /** Whether it is a bug of the server, by what it says of itself, or because a 500 says nothing. */
     public boolean isBug() {
-        return head.header("Fermata-Answer").equals("bug") || status() == 500 && body.length == 0;
+        return head.header("Fermata-Answer").equals("bug") || (status() == 500 && body.length == 0);
     }
 
     /** Whether it is a 5xx that no page documents: a server that is full may say 503 or 507, with the reason. */
     public boolean isFailure() {
         boolean refuses = (status() == 503 || status() == 507) && body.length > 0;
-        return isBug() || status() >= 500 && !refuses;
+        return isBug() || (status() >= 500 && !refuses);
     }
 
     /** Its JSON; missing where it has none. */

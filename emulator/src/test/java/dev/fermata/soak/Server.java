@@ -2,6 +2,7 @@ package dev.fermata.soak;
 
 import dev.fermata.testing.process.JavaProcess;
 import java.io.IOException;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -12,7 +13,8 @@ import java.util.stream.Stream;
 
 /** A Fermata in a process of its own, started like the launcher starts it, with limits that do not get in the way. */
 public final class Server implements AutoCloseable {
-    private static final Pattern READY = Pattern.compile("Fermata is ready: Flat at http://127\\.0\\.0\\.1:([0-9]+)/.*");
+    private static final Pattern READY =
+            Pattern.compile("Fermata is ready: Flat at http://127\\.0\\.0\\.1:([0-9]+)/.*");
     private static final List<String> LAVISH = List.of(
             "--port=0",
             "--credits=1000000",
@@ -115,9 +117,9 @@ public final class Server implements AutoCloseable {
     }
 
     /** How many bugs its log tells of. */
-    public long bugs() {
-        try (Stream<String> lines = Files.lines(log, java.nio.charset.StandardCharsets.ISO_8859_1)) {
-            return lines.filter(line -> line.contains(" met a bug") || line.contains("OutOfMemoryError"))
+    public int bugs() {
+        try (Stream<String> lines = Files.lines(log, StandardCharsets.ISO_8859_1)) {
+            return (int) lines.filter(line -> line.contains(" met a bug") || line.contains("OutOfMemoryError"))
                     .count();
         } catch (IOException none) {
             return 0;

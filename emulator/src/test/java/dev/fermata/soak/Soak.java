@@ -20,7 +20,8 @@ public final class Soak {
         } catch (IllegalArgumentException unreadable) {
             System.err.println(unreadable.getMessage());
             System.err.println("usage: soak [--short] [--seed N] [--minutes N] [ATTACK...]");
-            System.err.println("attacks: " + Attacks.all().stream().map(Attack::name).toList());
+            System.err.println(
+                    "attacks: " + Attacks.all().stream().map(Attack::name).toList());
             System.exit(2);
             return;
         }
@@ -57,12 +58,14 @@ public final class Soak {
         try (Battle battle = new Battle(folder, options.isShort())) {
             long end = System.nanoTime() + options.minutes() * 60_000_000_000L;
             boolean holds = true;
-            for (int round = 0; round == 0 || !options.isShort() && System.nanoTime() < end; round++) {
+            int round = 0;
+            do {
                 for (Attack attack : attacks) {
                     holds &= battle.run(attack, options.seed() + round);
                 }
-            }
-            return holds & battle.end();
+                round++;
+            } while (!options.isShort() && System.nanoTime() < end);
+            return battle.end() && holds;
         }
     }
 }

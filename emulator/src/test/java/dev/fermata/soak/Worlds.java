@@ -13,19 +13,22 @@ public final class Worlds {
         this.control = control;
     }
 
-    /** The names of all of them. */
-    public List<String> names() throws IOException {
+    /** The names of those whose name begins like this. */
+    public List<String> named(String beginning) throws IOException {
         List<String> names = new ArrayList<>();
-        control.get("/_fermata/worlds").json().findValues("name").forEach(name -> names.add(name.asText()));
+        for (JsonNode world : control.get("/_fermata/worlds").json().path("worlds")) {
+            String name = world.path("name").asText();
+            if (name.startsWith(beginning)) {
+                names.add(name);
+            }
+        }
         return names;
     }
 
     /** Ends those whose name begins like this. */
     public void end(String beginning) throws IOException {
-        for (String name : names()) {
-            if (name.startsWith(beginning)) {
-                control.delete("/_fermata/worlds/" + name);
-            }
+        for (String name : named(beginning)) {
+            control.delete("/_fermata/worlds/" + name);
         }
     }
 
@@ -34,7 +37,8 @@ public final class Worlds {
         List<String> wrong = new ArrayList<>();
         String path = "/_fermata/worlds/" + world + "/accounts";
         for (JsonNode account : control.get(path).json().path("accounts")) {
-            String one = path + "/" + account.path("vendor").asText() + "/" + account.path("id").asText();
+            String one = path + "/" + account.path("vendor").asText() + "/"
+                    + account.path("id").asText();
             JsonNode ledger = control.get(one).json();
             long sum = 0;
             for (JsonNode entry : ledger.path("entries")) {

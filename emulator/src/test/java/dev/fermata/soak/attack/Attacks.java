@@ -34,23 +34,22 @@ public final class Attacks {
     private Attacks() {}
 
     public static List<Attack> all() {
-        return join(SIEGES, List.of(SIEGE));
+        List<Attack> all = new ArrayList<>(longForm());
+        all.add(SIEGE);
+        return List.copyOf(all);
     }
 
     /** Those of the short form. */
     public static List<Attack> shortForm() {
-        return join(List.of(SIEGE));
+        List<Attack> all = new ArrayList<>(OTHERS);
+        all.add(SIEGE);
+        return List.copyOf(all);
     }
 
     /** Those of the long form. */
     public static List<Attack> longForm() {
-        return join(SIEGES);
-    }
-
-    @SafeVarargs
-    private static List<Attack> join(List<Attack>... more) {
         List<Attack> all = new ArrayList<>(OTHERS);
-        List.of(more).forEach(all::addAll);
+        all.addAll(SIEGES);
         return List.copyOf(all);
     }
 }

@@ -11,7 +11,7 @@ interface Besieger {
 
     /** How many of these clients there are. */
     default int count(Round round) {
-        return round.count(250, 1_000);
+        return round.count(300, 1_000);
     }
 
     /** What is sent at first. */

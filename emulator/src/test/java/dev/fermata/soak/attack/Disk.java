@@ -24,13 +24,10 @@ final class Disk implements AutoCloseable {
             }
         } catch (IOException refused) {
             return false;
-        } catch (InterruptedException hurried) {
-            Thread.currentThread().interrupt();
-            return false;
         }
     }
 
-    static Disk mount(Path folder, int megabytes) throws IOException, InterruptedException {
+    static Disk mount(Path folder, int megabytes) throws IOException {
         Files.createDirectories(folder);
         Remains.run("mount", "-t", "tmpfs", "-o", "size=" + megabytes + "m", "tmpfs", folder.toString());
         return new Disk(folder);
@@ -41,7 +38,7 @@ final class Disk implements AutoCloseable {
     }
 
     @Override
-    public void close() throws IOException, InterruptedException {
+    public void close() throws IOException {
         Remains.run("umount", "-l", folder.toString());
     }
 }

@@ -76,7 +76,11 @@ final class EveryScenario implements Attack {
             worlds.end("scenario-");
         }
         return List.of(
-                Figure.exactly("every-scenario: requests answered or broken off", outcomes.all(), steps.size(), "requests")
+                Figure.exactly(
+                                "every-scenario: requests answered or broken off",
+                                outcomes.all(),
+                                steps.size(),
+                                "requests")
                         .seen(outcomes.toString()),
                 Figure.exactly("every-scenario: bugs", outcomes.bad(), 0, "answers"),
                 Figure.exactly("every-scenario: ledgers that do not add up", wrong.size(), 0, "ledgers")
@@ -92,12 +96,12 @@ final class EveryScenario implements Attack {
             return Map.of(
                     "TASK", client.post("/v2/scores", Body.flatImport(SHEET)).at("/id"),
                     "JOB", client.post("/v2/omr/jobs", Body.flatJob(SHEET)).at("/id"),
-                    "CONVERSION", client.post("/api/convert", Body.conversion(SHEET)).at("/conversionId"));
+                    "CONVERSION",
+                            client.post("/api/convert", Body.conversion(SHEET)).at("/conversionId"));
         }
     }
 
-    private static void play(
-            Server server, String world, Map<String, String> ids, Step step, Outcomes outcomes)
+    private static void play(Server server, String world, Map<String, String> ids, Step step, Outcomes outcomes)
             throws IOException, InterruptedException {
         String path = step.operation().path();
         for (Map.Entry<String, String> id : ids.entrySet()) {

@@ -49,7 +49,10 @@ final class FullDisk implements Attack {
                 accepted += reply.status() == 202 ? 1 : 0;
             }
             int charged = 1_000_000
-                    - control.get(WORLD + "/accounts/flat/me").json().path("balance").asInt();
+                    - control.get(WORLD + "/accounts/flat/me")
+                            .json()
+                            .path("balance")
+                            .asInt();
             boolean answers = control.get("/_fermata/health").status() > 0;
             control.delete(WORLD);
             int afterwards = upload(server, UPLOAD_BYTES).status();
@@ -58,9 +61,9 @@ final class FullDisk implements Attack {
                             .seen(outcomes.toString()),
                     Figure.atLeast("full-disk: uploads refused", outcomes.of(503) + outcomes.of(507), 1, "uploads"),
                     Figure.exactly("full-disk: charged, to what was accepted", charged, accepted, "credits"),
-                    Figure.exactly("full-disk: health answers", answers ? 1 : 0, 1, "x"),
+                    Figure.that("full-disk: health answers", answers),
                     Figure.exactly("full-disk: an upload once there is room again is answered", afterwards, 202, ""),
-                    Figure.exactly("full-disk: the process goes on", server.isAlive() ? 1 : 0, 1, "x"));
+                    Figure.that("full-disk: the process goes on", server.isAlive()));
         }
     }
 
@@ -71,6 +74,6 @@ final class FullDisk implements Attack {
     }
 
     private static boolean isWrong(Reply reply) {
-        return reply.isFailure() || reply.status() < 500 && reply.status() != 202;
+        return reply.isFailure() || (reply.status() < 500 && reply.status() != 202);
     }
 }

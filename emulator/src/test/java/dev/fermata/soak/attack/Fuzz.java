@@ -26,7 +26,12 @@ import java.util.Random;
 final class Fuzz implements Attack {
     private static final int THREADS = 4;
     private static final List<String> VENDOR_GETS = List.of(
-            "/v2/me", "/v2/users/me/scores", "/v2/collections", "/v2/omr/jobs", "/v2/omr/capabilities", "/v2/billing/credits/history");
+            "/v2/me",
+            "/v2/users/me/scores",
+            "/v2/collections",
+            "/v2/omr/jobs",
+            "/v2/omr/capabilities",
+            "/v2/billing/credits/history");
     private static final List<String> CONTROL_GETS =
             List.of("", "/jobs", "/accounts", "/accounts/flat/me", "/clock", "/scenarios", "/journal", "/snapshot");
 
@@ -61,7 +66,11 @@ final class Fuzz implements Attack {
         return List.of(
                 Figure.exactly("fuzz: bugs, empty errors and requests never answered", outcomes.bad(), 0, "requests")
                         .seen(outcomes.toString()),
-                Figure.exactly("fuzz: the same of changed snapshots and of what they restored", snapshots.bad(), 0, "answers")
+                Figure.exactly(
+                                "fuzz: the same of changed snapshots and of what they restored",
+                                snapshots.bad(),
+                                0,
+                                "answers")
                         .seen(snapshots.toString()),
                 Figure.exactly("fuzz: requests of both kinds", outcomes.all() + snapshots.all(), requests, "requests"));
     }

@@ -11,6 +11,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Random;
+import java.util.regex.Matcher;
 
 /** A request that is almost right, or not at all. */
 final class FuzzedRequest {
@@ -77,19 +78,83 @@ final class FuzzedRequest {
             "GET ");
 
     private static final List<String> FIELDS = List.of(
-            "title", "data", "dataEncoding", "supportsTasks", "privacy", "filename", "source", "collections", "output",
-            "autoStart", "files", "file", "name", "when", "then", "by", "to", "speed", "set", "grant", "because", "accounts",
-            "scores", "jobs", "at", "kind", "state", "percent", "vendor", "credits", "parts", "rules", "ending", "action",
-            "document", "pages", "times", "every", "job", "error", "limit", "window", "builtIn", "options", "locale");
+            "title",
+            "data",
+            "dataEncoding",
+            "supportsTasks",
+            "privacy",
+            "filename",
+            "source",
+            "collections",
+            "output",
+            "autoStart",
+            "files",
+            "file",
+            "name",
+            "when",
+            "then",
+            "by",
+            "to",
+            "speed",
+            "set",
+            "grant",
+            "because",
+            "accounts",
+            "scores",
+            "jobs",
+            "at",
+            "kind",
+            "state",
+            "percent",
+            "vendor",
+            "credits",
+            "parts",
+            "rules",
+            "ending",
+            "action",
+            "document",
+            "pages",
+            "times",
+            "every",
+            "job",
+            "error",
+            "limit",
+            "window",
+            "builtIn",
+            "options",
+            "locale");
 
     private static final List<String> HEADERS = List.of(
-            "Content-Type: application/json", "Content-Type: text/plain", "Content-Type: multipart/form-data; boundary=",
-            "Content-Type: multipart/form-data; boundary=----fermata-soak", "Content-Length: -1", "Content-Length: 99999999999999",
-            "Content-Length: 5", "Transfer-Encoding: chunked", "Transfer-Encoding: gzip, chunked", "Content-Encoding: gzip",
-            "Content-Encoding: br", "Expect: 100-continue", "Host: ", "Host: a b", "Host: [::1", "Origin: null", "Range: bytes=5-",
-            "Idempotency-Key: " + "k".repeat(5_000), "Accept-Language: zz;q=9", "If-None-Match: *", "Connection: upgrade",
-            "Upgrade: h2c", "Cookie: " + "c=".repeat(2_000), "X-Long: " + "l".repeat(9_000), "No colon", ": empty",
-            "Authorization: Basic !", "Authorization: Bearer a b", "Authorization: ", "X-Forwarded-Host: evil\u0001");
+            "Content-Type: application/json",
+            "Content-Type: text/plain",
+            "Content-Type: multipart/form-data; boundary=",
+            "Content-Type: multipart/form-data; boundary=----fermata-soak",
+            "Content-Length: -1",
+            "Content-Length: 99999999999999",
+            "Content-Length: 5",
+            "Transfer-Encoding: chunked",
+            "Transfer-Encoding: gzip, chunked",
+            "Content-Encoding: gzip",
+            "Content-Encoding: br",
+            "Expect: 100-continue",
+            "Host: ",
+            "Host: a b",
+            "Host: [::1",
+            "Origin: null",
+            "Range: bytes=5-",
+            "Idempotency-Key: " + "k".repeat(5_000),
+            "Accept-Language: zz;q=9",
+            "If-None-Match: *",
+            "Connection: upgrade",
+            "Upgrade: h2c",
+            "Cookie: " + "c=".repeat(2_000),
+            "X-Long: " + "l".repeat(9_000),
+            "No colon",
+            ": empty",
+            "Authorization: Basic !",
+            "Authorization: Bearer a b",
+            "Authorization: ",
+            "X-Forwarded-Host: evil\u0001");
 
     private final Random random;
 
@@ -152,7 +217,8 @@ final class FuzzedRequest {
     private String path(String of) {
         String path = of;
         while (path.contains("{x}")) {
-            path = path.replaceFirst("\\{x}", java.util.regex.Matcher.quoteReplacement(Hostile.text(random).replace("{", "")));
+            path = path.replaceFirst(
+                    "\\{x}", Matcher.quoteReplacement(Hostile.text(random).replace("{", "")));
         }
         path = path.replace("{w}", random.nextInt(10) == 0 ? "fuzz" + "z".repeat(100) : "fuzz-" + random.nextInt(10));
         return switch (random.nextInt(6)) {
@@ -183,11 +249,8 @@ final class FuzzedRequest {
     private byte[] garbage() {
         byte[] garbage = new byte[random.nextInt(2_000)];
         random.nextBytes(garbage);
-        return random.nextBoolean()
-                ? garbage
-                : Hostile.value(random).getBytes(StandardCharsets.UTF_8);
+        return random.nextBoolean() ? garbage : Hostile.value(random).getBytes(StandardCharsets.UTF_8);
     }
-
 
     private <T> T one(List<T> of) {
         return of.get(random.nextInt(of.size()));

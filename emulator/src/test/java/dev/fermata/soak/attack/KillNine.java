@@ -44,16 +44,21 @@ final class KillNine implements Attack {
                 ofBoth = top(shared);
             }
             try (Server next = Server.start(shared, log, "--pace=fast")) {
-                long dead = ofBoth.stream()
+                List<Path> dead = ofBoth.stream()
                         .filter(path -> !ofLiving.contains(path) && Files.exists(path))
-                        .count();
-                long alive = ofLiving.stream().filter(Files::exists).count();
+                        .toList();
+                List<Path> alive = ofLiving.stream().filter(Files::exists).toList();
                 boolean isReady = upload(living, 1) == 202 && upload(next, 2) == 202;
                 return List.of(
-                        Figure.atLeast("kill-9: what the dead process left", ofBoth.size() - ofLiving.size(), 1, "folders"),
-                        Figure.exactly("kill-9: of that, still there after the next start", dead, 0, "folders"),
-                        Figure.exactly("kill-9: folders of the living one still there", alive, ofLiving.size(), "folders"),
-                        Figure.exactly("kill-9: both living servers accept uploads", isReady ? 1 : 0, 1, "x"));
+                        Figure.atLeast(
+                                "kill-9: what the dead process left", ofBoth.size() - ofLiving.size(), 1, "folders"),
+                        Figure.exactly("kill-9: of that, still there after the next start", dead.size(), 0, "folders"),
+                        Figure.exactly(
+                                "kill-9: folders of the living one still there",
+                                alive.size(),
+                                ofLiving.size(),
+                                "folders"),
+                        Figure.that("kill-9: both living servers accept uploads", isReady));
             }
         }
     }
@@ -77,13 +82,16 @@ final class KillNine implements Attack {
 
     private static int upload(Server server, int number) throws IOException {
         try (Client client = server.client("fermata_killed_me")) {
-            return client.post("/v2/scores", Body.flatImport(OddPdfs.padded(50_000 + number))).status();
+            return client.post("/v2/scores", Body.flatImport(OddPdfs.padded(50_000 + number)))
+                    .status();
         }
     }
 
     private static List<Path> top(Path folder) throws IOException {
         try (Stream<Path> all = Files.list(folder)) {
-            return all.filter(path -> Files.isDirectory(path) && !Folders.below(path, "").isEmpty()).toList();
+            return all.filter(path ->
+                            Files.isDirectory(path) && !Folders.below(path, "").isEmpty())
+                    .toList();
         }
     }
 }

@@ -5,6 +5,7 @@ import java.util.function.IntSupplier;
 /** Waits for what the server does by itself. */
 final class Patience {
     private static final int PAUSE_MILLIS = 100;
+    private static final int STEADY = 20;
 
     private Patience() {}
 
@@ -17,5 +18,17 @@ final class Patience {
             now = amount.getAsInt();
         }
         return now;
+    }
+
+    /** Waits until an amount has been the same for two seconds, but not for ever. */
+    static void untilSteady(IntSupplier amount, int seconds) throws InterruptedException {
+        long end = System.nanoTime() + seconds * 1_000_000_000L;
+        int last = amount.getAsInt();
+        for (int same = 0; same < STEADY && System.nanoTime() < end; same++) {
+            Thread.sleep(PAUSE_MILLIS);
+            int now = amount.getAsInt();
+            same = now == last ? same : -1;
+            last = now;
+        }
     }
 }

@@ -8,6 +8,7 @@ import dev.fermata.testing.process.Figure;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
 import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.TimeUnit;
 
@@ -17,7 +18,7 @@ final class Siege implements Attack {
     private static final double MOST_TIMES_AS_LONG = 2;
     private static final int MORE_THREADS = 10;
     private static final int DRIP_MILLIS = 1_000;
-    private static final int SETTLE_MILLIS = 2_000;
+    private static final int MOST_SETTLE_SECONDS = 12;
     private static final int PATIENCE_SECONDS = 30;
     private static final int MOST_SECONDS = 1_200;
 
@@ -59,14 +60,16 @@ final class Siege implements Attack {
                         clients++;
                     }
                 }
-                tap.scheduleAtFixedRate(crowd::drip, DRIP_MILLIS, DRIP_MILLIS, TimeUnit.MILLISECONDS);
-                Thread.sleep(SETTLE_MILLIS); // until each holds what it can get
+                Future<?> dripping =
+                        tap.scheduleAtFixedRate(crowd::drip, DRIP_MILLIS, DRIP_MILLIS, TimeUnit.MILLISECONDS);
+                Patience.untilSteady(server::threads, MOST_SETTLE_SECONDS); // each holds what it can get
                 for (int i = 0; i < TRIES && besieged > MOST_TIMES_AS_LONG * usual; i++) {
-                    besieged = Math.min(besieged, polls.median(count));
                     silent += polls.isReady() ? 0 : 1;
+                    besieged = Math.min(besieged, polls.median(count));
                 }
                 held = server.threads();
                 left = Patience.until(server::sockets, sockets, round.count(90, MOST_SECONDS)) - sockets;
+                dripping.cancel(false);
             } finally {
                 tap.shutdownNow();
             }

@@ -53,10 +53,12 @@ final class SlowReaders implements Attack {
             new Worlds(control).end("patient");
         }
         besieger.leave(server);
-        return List.of(
-                Figure.exactly("slow-readers: long polls answered when their job changed",
-                                outcomes.of(200) - outcomes.bad(), longPolls, "polls")
-                        .seen(readers + " slow readers; " + outcomes));
+        return List.of(Figure.exactly(
+                        "slow-readers: long polls answered when their job changed",
+                        outcomes.of(200) - outcomes.bad(),
+                        longPolls,
+                        "polls")
+                .seen(readers + " slow readers; " + outcomes));
     }
 
     /** What a long poll is answered whose job is done meanwhile. */

@@ -21,7 +21,7 @@ final class UsualTime implements Attack {
             return List.of(
                     Figure.unlimited("usual-time: median of a poll", millis[count / 2], "ms"),
                     Figure.unlimited("usual-time: 99 of 100 polls are faster than", millis[count * 99 / 100], "ms"),
-                    Figure.exactly("usual-time: health is ready", polls.isReady() ? 1 : 0, 1, "x"));
+                    Figure.that("usual-time: health is ready", polls.isReady()));
         }
     }
 }

@@ -58,13 +58,16 @@ final class WorldsEnded implements Attack {
         try (Client control = round.server().control()) {
             Worlds worlds = new Worlds(control);
             worlds.end("ended-");
-            long left = worlds.names().stream().filter(name -> name.startsWith("ended-")).count();
+            int left = worlds.named("ended-").size();
             int folders = Patience.until(() -> folders(round), before, 10);
             return List.of(
                     Figure.atLeast("worlds-ended: requests answered", outcomes.all(), acts, "requests")
                             .seen(outcomes.toString()),
-                    Figure.exactly("worlds-ended: answers 5xx that no page documents, or half a snapshot as a whole",
-                            outcomes.bad(), 0, "answers"),
+                    Figure.exactly(
+                            "worlds-ended: answers 5xx that no page documents, or half a snapshot as a whole",
+                            outcomes.bad(),
+                            0,
+                            "answers"),
                     Figure.exactly("worlds-ended: worlds left when all were ended", left, 0, "worlds"),
                     Figure.atMost("worlds-ended: folders of worlds left", folders, before, "folders"));
         }
@@ -96,6 +99,6 @@ final class WorldsEnded implements Attack {
 
     /** A snapshot that could not be written to its end must not look whole. */
     private static boolean isBadSnapshot(Reply reply) {
-        return reply.isFailure() || reply.status() == 200 && reply.json().isMissingNode();
+        return reply.isFailure() || (reply.status() == 200 && reply.json().isMissingNode());
     }
 }

@@ -25,6 +25,11 @@ public record Figure(String name, double value, double atLeast, double atMost, S
         return new Figure(name, value, expected, expected, unit, "");
     }
 
+    /** Something that is so, or is not: 1 or 0. */
+    public static Figure that(String name, boolean holds) {
+        return exactly(name, holds ? 1 : 0, 1, "");
+    }
+
     /** A figure that no threshold is set for. */
     public static Figure unlimited(String name, double value, String unit) {
         return new Figure(name, value, Double.NEGATIVE_INFINITY, Double.POSITIVE_INFINITY, unit, "");
@@ -51,9 +56,7 @@ public record Figure(String name, double value, double atLeast, double atMost, S
             return String.format(Locale.ROOT, "exactly %.2f", atLeast);
         }
         if (Double.isInfinite(atMost)) {
-            return Double.isInfinite(atLeast)
-                    ? "no threshold"
-                    : String.format(Locale.ROOT, "at least %.2f", atLeast);
+            return Double.isInfinite(atLeast) ? "no threshold" : String.format(Locale.ROOT, "at least %.2f", atLeast);
         }
         return String.format(Locale.ROOT, "at most %.2f", atMost);
     }

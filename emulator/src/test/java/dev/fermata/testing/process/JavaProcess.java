@@ -34,8 +34,7 @@ public final class JavaProcess implements AutoCloseable {
         command.addAll(options);
         command.addAll(List.of("-cp", System.getProperty("java.class.path"), main));
         command.addAll(arguments);
-        return new JavaProcess(
-                new ProcessBuilder(command).redirectError(errors).start());
+        return new JavaProcess(new ProcessBuilder(command).redirectError(errors).start());
     }
 
     public long pid() {
