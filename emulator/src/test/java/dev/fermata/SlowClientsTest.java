@@ -116,6 +116,13 @@ class SlowClientsTest {
     }
 
     @Test
+    void audioThatIsNotReadHoldsUpNoOtherAudio() throws Exception {
+        for (int i = 0; i < 4; i++) {
+            assertTrue(connect(wav("")).readHead().startsWith("HTTP/1.1 200"));
+        }
+    }
+
+    @Test
     void lateAnswersThatAreNotReadHoldUpNoOtherLateAnswer() throws Exception {
         for (int i = 0; i < 8; i++) {
             connect(wav("Fermata-Scenario: latency\n"));
