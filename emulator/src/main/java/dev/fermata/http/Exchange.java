@@ -41,6 +41,7 @@ public final class Exchange {
 
     /** Ids are shorter; what is longer is the key to a file, or nothing worth keeping. */
     private static final int LONGEST_SEGMENT = 64;
+
     private static final int LONGEST_CLIENT = 300;
     private static final int LONGEST_TYPE = 255;
 
@@ -157,7 +158,8 @@ public final class Exchange {
     static void received(Context ctx, long bytes, CRC32C checksum) {
         Exchange exchange = ctx.attribute(ATTRIBUTE);
         if (exchange != null) {
-            exchange.received = new Entry.Content(Excerpt.of(header(ctx, "Content-Type"), LONGEST_TYPE), bytes, checksum.getValue());
+            exchange.received = new Entry.Content(
+                    Excerpt.of(header(ctx, "Content-Type"), LONGEST_TYPE), bytes, checksum.getValue());
         }
     }
 
@@ -240,7 +242,8 @@ public final class Exchange {
         long announced = ctx.req().getContentLengthLong();
         boolean chunked = ctx.header("Transfer-Encoding") != null;
         return announced > 0 || chunked
-                ? new Entry.Content(Excerpt.of(header(ctx, "Content-Type"), LONGEST_TYPE), announced, Entry.Content.UNCHECKED)
+                ? new Entry.Content(
+                        Excerpt.of(header(ctx, "Content-Type"), LONGEST_TYPE), announced, Entry.Content.UNCHECKED)
                 : Entry.Content.NONE;
     }
 
