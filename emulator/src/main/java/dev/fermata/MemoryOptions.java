@@ -15,8 +15,7 @@ public record MemoryOptions(int maxJobs, long journalBytes) {
     /** Throws {@link IllegalArgumentException} for a value out of its range. */
     public MemoryOptions {
         if (maxJobs < 1) {
-            throw new IllegalArgumentException(
-                    "maxJobs must be from 1 to " + Integer.MAX_VALUE + ", was " + maxJobs);
+            throw new IllegalArgumentException("maxJobs must be from 1 to " + Integer.MAX_VALUE + ", was " + maxJobs);
         }
         if (journalBytes < 0) {
             throw new IllegalArgumentException(

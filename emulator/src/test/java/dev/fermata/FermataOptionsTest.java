@@ -14,7 +14,8 @@ import org.junit.jupiter.params.provider.ValueSource;
 /** What an option may be. */
 class FermataOptionsTest {
     private static String refusal(Runnable setting) {
-        return assertThrows(IllegalArgumentException.class, setting::run).getMessage();
+        return String.valueOf(
+                assertThrows(IllegalArgumentException.class, setting::run).getMessage());
     }
 
     @ParameterizedTest

@@ -235,7 +235,8 @@ public final class CreditLedger {
      */
     private void settle(Instant now) {
         while (true) {
-            boolean reversalComes = !reversals.isEmpty() && reversals.first().at().isBefore(nextMonth);
+            boolean reversalComes =
+                    !reversals.isEmpty() && reversals.first().at().isBefore(nextMonth);
             Instant next = reversalComes ? reversals.first().at() : nextMonth;
             if (next.isAfter(now)) {
                 return;

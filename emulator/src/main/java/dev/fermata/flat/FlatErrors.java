@@ -144,7 +144,9 @@ public final class FlatErrors {
             case NO_ROOM_FOR_SCORES -> overQuota();
             case CREDITS_SHORT -> error(402, "OMR_CREDITS_EXHAUSTED", "You do not have enough OMR credits left");
             case QUEUE_FULL -> error(503, "SERVICE_UNAVAILABLE", "Too many imports are waiting, try again later");
-            case SERVER_FULL -> error(503, "SERVICE_UNAVAILABLE", JobLimit.refusal(refusal.available())).by(OwnAnswer.LIMIT);
+            case SERVER_FULL ->
+                error(503, "SERVICE_UNAVAILABLE", JobLimit.refusal(refusal.available()))
+                        .by(OwnAnswer.LIMIT);
             case TOO_MANY_AT_ONCE ->
                 error(
                                 429,

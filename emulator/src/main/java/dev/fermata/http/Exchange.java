@@ -152,7 +152,8 @@ public final class Exchange {
     static void received(Context ctx, long bytes, CRC32C checksum) {
         Exchange exchange = ctx.attribute(ATTRIBUTE);
         if (exchange != null) {
-            exchange.received = new Entry.Content(Excerpt.of(header(ctx, "Content-Type"), LONGEST_TYPE), bytes, checksum.getValue());
+            exchange.received = new Entry.Content(
+                    Excerpt.of(header(ctx, "Content-Type"), LONGEST_TYPE), bytes, checksum.getValue());
         }
     }
 
@@ -222,7 +223,8 @@ public final class Exchange {
         long announced = ctx.req().getContentLengthLong();
         boolean chunked = ctx.header("Transfer-Encoding") != null;
         return announced > 0 || chunked
-                ? new Entry.Content(Excerpt.of(header(ctx, "Content-Type"), LONGEST_TYPE), announced, Entry.Content.UNCHECKED)
+                ? new Entry.Content(
+                        Excerpt.of(header(ctx, "Content-Type"), LONGEST_TYPE), announced, Entry.Content.UNCHECKED)
                 : Entry.Content.NONE;
     }
 

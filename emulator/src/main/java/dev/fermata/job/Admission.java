@@ -24,8 +24,7 @@ final class Admission {
         this.rules = rules;
         this.scores = scores;
         this.answers = answers;
-        this.queue =
-                rules.servers() == Jobs.NOBODY_WAITS ? Optional.empty() : Optional.of(new Queue(rules.servers()));
+        this.queue = rules.servers() == Jobs.NOBODY_WAITS ? Optional.empty() : Optional.of(new Queue(rules.servers()));
     }
 
     /**

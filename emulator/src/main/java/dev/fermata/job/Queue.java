@@ -40,7 +40,10 @@ final class Queue {
         if (!comes(start)) {
             return NEVER;
         }
-        return freeFrom(waiting.isEmpty() ? start : later(start, waiting.get(waiting.size() - 1).turnAt()));
+        return freeFrom(
+                waiting.isEmpty()
+                        ? start
+                        : later(start, waiting.get(waiting.size() - 1).turnAt()));
     }
 
     /** Puts a job at the end of the line, unless it stands for itself or has left by {@code now}. */

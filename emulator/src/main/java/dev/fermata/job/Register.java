@@ -62,8 +62,8 @@ final class Register {
     }
 
     List<Job> of(Account account) {
-        return List.copyOf(
-                byOwner.getOrDefault(account.id(), Collections.emptyNavigableMap()).values());
+        return List.copyOf(byOwner.getOrDefault(account.id(), Collections.emptyNavigableMap())
+                .values());
     }
 
     int count() {

@@ -133,7 +133,8 @@ public final class Answers {
             upload.write(score);
             Document file = upload.keep();
             try {
-                return new Answer(Content.uploaded(file), Excerpt.of(Content.read(file).title(), Excerpt.TITLE));
+                return new Answer(
+                        Content.uploaded(file), Excerpt.of(Content.read(file).title(), Excerpt.TITLE));
             } catch (UnreadableScoreException unreadable) {
                 documents.release(file);
                 throw new IllegalArgumentException(unreadable.reason(), unreadable);

@@ -81,7 +81,8 @@ final class ScoreFlowErrors {
         return switch (refusal.kind()) {
             case CREDITS_SHORT -> insufficient(refusal);
             case QUEUE_FULL -> error(503, "All servers are busy. Please try again later.");
-            case SERVER_FULL -> error(503, JobLimit.refusal(refusal.available())).by(OwnAnswer.LIMIT);
+            case SERVER_FULL ->
+                error(503, JobLimit.refusal(refusal.available())).by(OwnAnswer.LIMIT);
             case PLAN_WITHOUT_RECOGNITION,
                     NO_ROOM_FOR_SCORES,
                     TOO_MANY_AT_ONCE,

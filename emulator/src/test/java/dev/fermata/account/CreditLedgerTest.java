@@ -207,7 +207,8 @@ class CreditLedgerTest {
     }
 
     private static String refused(Runnable setting) {
-        return assertThrows(IllegalArgumentException.class, setting::run).getMessage();
+        return String.valueOf(
+                assertThrows(IllegalArgumentException.class, setting::run).getMessage());
     }
 
     @Test

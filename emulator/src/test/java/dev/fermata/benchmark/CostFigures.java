@@ -28,6 +28,7 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
+import java.util.concurrent.CompletableFuture;
 
 /** What an operation of the engine costs beside very many jobs or entries, to what it costs beside a hundred. */
 final class CostFigures {
@@ -40,10 +41,7 @@ final class CostFigures {
     private static final double MOST = 2;
 
     private static final Document PDF = new Document(
-            "0".repeat(64),
-            1,
-            new Facts(Facts.Format.PDF, 1, Optional.empty(), "", Optional.empty()),
-            Path.of("none"));
+            "0".repeat(64), 1, new Facts(Facts.Format.PDF, 1, Optional.empty(), "", Optional.empty()), Path.of("none"));
 
     private CostFigures() {}
 
@@ -97,7 +95,9 @@ final class CostFigures {
 
         Customer(World world, int count) {
             jobs = world.flat().jobs();
-            account = world.flat().accounts().open(Token.of("some-token"), same -> same, world.clock().instant());
+            account = world.flat()
+                    .accounts()
+                    .open(Token.of("some-token"), same -> same, world.clock().instant());
             for (int i = 0; i < count; i++) {
                 submit();
             }
@@ -121,6 +121,7 @@ final class CostFigures {
     /** A journal in which every entry is one that clients wait for more of. */
     private static final class Watched {
         private final Journal journal;
+        private final List<CompletableFuture<Journal.Awaited>> waiters = new ArrayList<>();
 
         Watched(Journal journal, int entries) {
             this.journal = journal;
@@ -128,7 +129,7 @@ final class CostFigures {
                 note();
             }
             for (int i = 0; i < WAITERS; i++) {
-                journal.await(Query.ALL, Integer.MAX_VALUE, Duration.ofHours(1));
+                waiters.add(journal.await(Query.ALL, Integer.MAX_VALUE, Duration.ofHours(1)));
             }
         }
 

@@ -28,11 +28,8 @@ class JobLimitTest {
     private static final byte[] PDF = SheetMusic.of("One").pages(1).pdf();
     private static final Map<String, Object> MUSICXML = Map.of("output", "musicxml");
 
-    private final Fermata fermata = Fermata.start(FermataOptions.builder()
-            .pace(Pace.REALISTIC)
-            .speed(0)
-            .maxJobs(3)
-            .build());
+    private final Fermata fermata = Fermata.start(
+            FermataOptions.builder().pace(Pace.REALISTIC).speed(0).maxJobs(3).build());
     private final FlatClient client = FlatClient.of(fermata.flatUrl(), "some-token");
     private final OmrClient omr = new OmrClient(client);
     private final ScoreFlowClient scoreFlow = ScoreFlowClient.of(fermata.scoreFlowUrl(), "some-key");
@@ -47,7 +44,11 @@ class JobLimitTest {
     }
 
     private String scoreOf(String task) {
-        return fermata.world().job(task).flatMap(job -> job.order().draft()).orElseThrow().id();
+        return fermata.world()
+                .job(task)
+                .flatMap(job -> job.order().draft())
+                .orElseThrow()
+                .id();
     }
 
     private String credits() {
@@ -173,7 +174,7 @@ class JobLimitTest {
         var refused = assertThrows(
                 IllegalArgumentException.class,
                 () -> fermata.restore("other", new ByteArrayInputStream(out.toByteArray())));
-        assertTrue(refused.getMessage().contains("limit is 3"), refused.getMessage());
+        assertTrue(String.valueOf(refused.getMessage()).contains("limit is 3"), refused.getMessage());
         assertTrue(client.importPdf(PDF, Map.of()).status() < 300, "and takes no place for it");
     }
 }

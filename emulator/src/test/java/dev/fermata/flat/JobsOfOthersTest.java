@@ -24,8 +24,8 @@ import org.junit.jupiter.api.Test;
 class JobsOfOthersTest {
     private static final byte[] PDF = SheetMusic.of("One").pages(1).pdf();
 
-    private final Fermata fermata = Fermata.start(
-            FermataOptions.builder().pace(Pace.REALISTIC).speed(0).build());
+    private final Fermata fermata =
+            Fermata.start(FermataOptions.builder().pace(Pace.REALISTIC).speed(0).build());
     private final FlatClient slow = FlatClient.of(fermata.flatUrl(), "slow-account");
     private final FlatClient other = FlatClient.of(fermata.flatUrl(), "other-account");
 

@@ -65,8 +65,8 @@ class TextLengthsTest {
 
         @Test
         void aTitleInsideAPdfIsCutAt500Characters() {
-            Job job = job(client.importPdf(
-                    SheetMusic.of("x".repeat(100_000)).pages(1).pdf(), Map.of()));
+            Job job = job(
+                    client.importPdf(SheetMusic.of("x".repeat(100_000)).pages(1).pdf(), Map.of()));
             assertEquals(
                     "x".repeat(500),
                     job.files().get(0).document().facts().title().orElseThrow());
@@ -118,31 +118,38 @@ class TextLengthsTest {
         @ParameterizedTest
         @ValueSource(strings = {"subtitle", "composer", "lyricist", "arranger", "description", "licenseText"})
         void aFieldOfMoreThan2000CharactersIsRefused(String field) {
-            String score = client.post("/scores", Map.of("data", MusicXml.hello())).at("/id");
+            String score =
+                    client.post("/scores", Map.of("data", MusicXml.hello())).at("/id");
             assertRefused(field, client.put("/scores/" + score, Map.of(field, clefs(2_001))));
-            assertEquals(200, client.put("/scores/" + score, Map.of(field, clefs(2_000))).status());
+            assertEquals(
+                    200,
+                    client.put("/scores/" + score, Map.of(field, clefs(2_000))).status());
         }
 
         @Test
         void moreThanAHundredTagsAreRefused() {
-            String score = client.post("/scores", Map.of("data", MusicXml.hello())).at("/id");
+            String score =
+                    client.post("/scores", Map.of("data", MusicXml.hello())).at("/id");
             List<String> tags = IntStream.range(0, 101).mapToObj(i -> "tag" + i).toList();
             assertRefused("tags", client.put("/scores/" + score, Map.of("tags", tags)));
-            assertEquals(200, client.put("/scores/" + score, Map.of("tags", tags.subList(0, 100))).status());
+            assertEquals(
+                    200,
+                    client.put("/scores/" + score, Map.of("tags", tags.subList(0, 100)))
+                            .status());
         }
     }
 
     @Test
     void theNameOfAClientIsCutAt300CharactersInTheJournal() {
         client.send("GET", "/me", BodyPublishers.noBody(), Map.of("User-Agent", "x".repeat(5_000)));
-        assertEquals(
-                "x".repeat(300), fermata.journal().find(Query.ALL).get(0).client());
+        assertEquals("x".repeat(300), fermata.journal().find(Query.ALL).get(0).client());
     }
 
     @Test
     void anErrorRepeatsLittleOfWhatWasSent() {
         Answer answer = client.post(
-                "/scores", Map.of("data", "<?xml version='1.0' encoding='" + "x".repeat(100_000) + "'?><score-partwise/>"));
+                "/scores",
+                Map.of("data", "<?xml version='1.0' encoding='" + "x".repeat(100_000) + "'?><score-partwise/>"));
         assertEquals(400, answer.status());
         assertTrue(answer.text().length() < 1_000, () -> answer.text().length() + " characters");
     }

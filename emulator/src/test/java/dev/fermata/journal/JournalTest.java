@@ -373,8 +373,7 @@ class JournalTest {
                 for (int i = 0; i < 30; i++) {
                     busy.get("/me");
                 }
-                assertEquals(
-                        30, fermata.world(world).journal().find(Query.ALL).size());
+                assertEquals(30, fermata.world(world).journal().find(Query.ALL).size());
                 fermata.endWorld(world);
             }
         }

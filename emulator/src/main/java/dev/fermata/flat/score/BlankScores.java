@@ -17,8 +17,9 @@ import org.jspecify.annotations.Nullable;
 
 /** A builder's order as a blank score. */
 @Assumed(
-        behaviour = "A blank score has four measures of rest; an unknown instrument is written like a piano; the name of an"
-                + " instrument is cut after 200 characters",
+        behaviour =
+                "A blank score has four measures of rest; an unknown instrument is written like a piano; the name of an"
+                        + " instrument is cut after 200 characters",
         reason = "the vendor says what is ordered, not how long it is, and its list of instruments is elsewhere")
 public final class BlankScores {
     static final String WHAT_IS_NEEDED =
@@ -45,7 +46,8 @@ public final class BlankScores {
             return Optional.empty();
         }
         int fifths = Math.floorMod(orElse(ordered.fifths(), 0) + 7, 24) - 7;
-        return Optional.of(BlankScore.of(Excerpt.of(request.title(), Excerpt.TITLE), wishes, fifths, new TimeSignature(beats, beatType)));
+        return Optional.of(BlankScore.of(
+                Excerpt.of(request.title(), Excerpt.TITLE), wishes, fifths, new TimeSignature(beats, beatType)));
     }
 
     /** One for each instrument; none when one of them is incomplete, or there are too many. */
