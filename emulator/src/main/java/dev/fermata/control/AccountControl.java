@@ -57,8 +57,7 @@ final class AccountControl {
     }
 
     /** Why the credits stay as they are; empty when they were changed. */
-    private static Optional<Reply> change(
-            Optional<Long> grant, Optional<Long> set, CreditLedger credits, Instant now) {
+    private static Optional<Reply> change(Optional<Long> grant, Optional<Long> set, CreditLedger credits, Instant now) {
         if (set.isPresent()) {
             credits.set(Math.toIntExact(set.get()), now);
             return Optional.empty();

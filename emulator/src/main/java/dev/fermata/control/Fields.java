@@ -123,8 +123,7 @@ final class Fields {
     <E extends Enum<E>> E choice(String name, Class<E> type) {
         String text = text(name).orElse("");
         return Labels.find(type, text.toLowerCase(Locale.ROOT))
-                .orElseThrow(
-                        () -> bad(name, nameOf(name) + " is one of " + Labels.all(type) + ", not '" + text + "'"));
+                .orElseThrow(() -> bad(name, nameOf(name) + " is one of " + Labels.all(type) + ", not '" + text + "'"));
     }
 
     /** Makes something of a field; if that refuses the value, the field is at fault. */

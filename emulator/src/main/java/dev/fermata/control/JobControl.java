@@ -66,8 +66,7 @@ final class JobControl {
     /** Ends a job badly; the body says why. */
     Reply fail(ControlCall call) throws IOException {
         Fields fields = call.fieldsIfAny();
-        Failure because =
-                fields.at("because").isPresent() ? fields.choice("because", Failure.class) : Failure.GENERIC;
+        Failure because = fields.at("because").isPresent() ? fields.choice("because", Failure.class) : Failure.GENERIC;
         fields.requireNoOther();
         return change(call, (jobs, job) -> jobs.fail(job, because), "has ended already");
     }

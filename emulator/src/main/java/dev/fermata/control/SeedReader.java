@@ -66,7 +66,8 @@ public final class SeedReader {
     private SeedAccount account(Fields fields) {
         VendorName vendor = fields.choice("vendor", VendorName.class);
         String name = fields.text("name").orElseThrow(() -> fields.missing("name"));
-        Optional<Integer> credits = fields.large("credits").map(number -> fields.checked("credits", () -> credits(number)));
+        Optional<Integer> credits =
+                fields.large("credits").map(number -> fields.checked("credits", () -> credits(number)));
         Optional<Plan> plan = fields.text("plan").map(label -> fields.checked("plan", () -> plan(label)));
         SeedAccount account =
                 fields.checked("credits", () -> new SeedAccount(vendor, name, fields.text("token"), credits, plan));

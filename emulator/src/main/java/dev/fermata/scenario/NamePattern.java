@@ -29,8 +29,7 @@ final class NamePattern {
         if (pattern.equals("*")) {
             return true;
         }
-        return name.length() <= LONGEST_NAME
-                && matches(List.of(folded(pattern).split("\\*", -1)), folded(name));
+        return name.length() <= LONGEST_NAME && matches(List.of(folded(pattern).split("\\*", -1)), folded(name));
     }
 
     private static boolean matches(List<String> between, String name) {

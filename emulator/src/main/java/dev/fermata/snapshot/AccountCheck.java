@@ -34,7 +34,9 @@ final class AccountCheck {
                 .ifPresent(tag -> place.at("locale")
                         .require(
                                 tag.length() <= 64
-                                        && !Locale.forLanguageTag(tag).getLanguage().isEmpty(),
+                                        && !Locale.forLanguageTag(tag)
+                                                .getLanguage()
+                                                .isEmpty(),
                                 "must be a BCP 47 tag"));
         WorldCheck.limits(place.at("limits"), account.limits(), now);
         ledger(place.at("credits"), account.credits(), now);
@@ -46,11 +48,16 @@ final class AccountCheck {
         place.at("month").range(ledger.month(), 0, monthsBetween(ledger.opened(), now.plus(Place.MEANWHILE)));
         place.at("month")
                 .require(
-                        ledger.opened().atZone(ZoneOffset.UTC).plusMonths(ledger.month() + 1L).toInstant().isAfter(now),
+                        ledger.opened()
+                                .atZone(ZoneOffset.UTC)
+                                .plusMonths(ledger.month() + 1L)
+                                .toInstant()
+                                .isAfter(now),
                         "must be the number of months since " + ledger.opened() + ", was " + ledger.month());
         entries(place.at("entries"), ledger, now);
         Map<String, Long> taken = new HashMap<>();
-        ledger.entries().forEach(entry -> taken.merge(entry.job() + " " + entry.pool(), -(long) entry.amount(), Long::sum));
+        ledger.entries()
+                .forEach(entry -> taken.merge(entry.job() + " " + entry.pool(), -(long) entry.amount(), Long::sum));
         place.at("charges").each(ledger.charges(), (at, charged) -> charge(at, charged, taken, ledger.month()));
     }
 
@@ -79,7 +86,8 @@ final class AccountCheck {
         });
         long balance = left.values().stream().mapToLong(Long::longValue).sum();
         // What comes back, and what a month brings, may go beyond what can be granted.
-        place.range(balance, 0, Math.min((long) CreditLedger.MOST + returned[0] + ledger.allowance(), Integer.MAX_VALUE));
+        place.range(
+                balance, 0, Math.min((long) CreditLedger.MOST + returned[0] + ledger.allowance(), Integer.MAX_VALUE));
         long outstanding = ledger.charges().values().stream()
                 .mapToLong(charged -> (long) charged.fromAllowance() + charged.fromPurchase())
                 .sum();

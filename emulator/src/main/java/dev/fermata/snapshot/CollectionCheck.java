@@ -52,8 +52,10 @@ final class CollectionCheck {
         Set<String> left = new HashSet<>(there);
         place.each(holders, (at, collections) -> {
             String score = at.last();
-            at.each(collections, (where, collection) -> where.require(
-                    left.remove(collection + " " + score), "must be a collection that the score is in, once"));
+            at.each(
+                    collections,
+                    (where, collection) -> where.require(
+                            left.remove(collection + " " + score), "must be a collection that the score is in, once"));
         });
         place.require(left.isEmpty(), "must tell of each score in which collections it is");
     }

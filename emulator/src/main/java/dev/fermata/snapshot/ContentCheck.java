@@ -67,7 +67,8 @@ final class ContentCheck {
         place.at("facts").at("format").require(!format.isSheet(), "must be that of a score, was " + format);
         place.at("facts")
                 .at("format")
-                .require(isMidi == uploaded instanceof Content.UploadedMidi, "must be that of the score, was " + format);
+                .require(
+                        isMidi == uploaded instanceof Content.UploadedMidi, "must be that of the score, was " + format);
         if (!readable.add(uploaded.file().sha256())) {
             return;
         }

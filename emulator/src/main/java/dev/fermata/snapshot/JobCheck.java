@@ -45,10 +45,11 @@ final class JobCheck {
         place.at("kind").require(isConversion == (vendor == VendorName.SCOREFLOW), "is not a kind of this vendor's");
         place.at("format").require(!isConversion || order.format().isPresent(), "must be there for a conversion");
         boolean isExport = order.kind() == Order.Kind.EXPORT;
-        place.at("export").require(isExport == order.export().isPresent(), "must be there for an export, and only then");
+        place.at("export")
+                .require(isExport == order.export().isPresent(), "must be there for an export, and only then");
         place.at("draft")
                 .require(order.kind() != Order.Kind.IMPORT || order.draft().isPresent(), "must be there for an import");
-        place.at("draft").require(!isExport && !isConversion || order.draft().isEmpty(), "must not be there");
+        place.at("draft").require(!(isExport || isConversion) || order.draft().isEmpty(), "must not be there");
         terms(place.at("terms"), order.terms());
         order.draft().ifPresent(draft -> {
             place.at("draft").at("id").id(draft.id());
@@ -116,12 +117,11 @@ final class JobCheck {
 
     private void end(Place place, Course.End end, boolean started) {
         place.at("at").past(end.at(), now);
-        boolean isEnd =
-                switch (end.kind()) {
-                    case DONE -> started;
-                    case FAILED, CANCELED -> true;
-                    case DRAFT, QUEUED, READING, AWAITING, FINISHING -> false;
-                };
+        boolean isEnd = switch (end.kind()) {
+            case DONE -> started;
+            case FAILED, CANCELED -> true;
+            case DRAFT, QUEUED, READING, AWAITING, FINISHING -> false;
+        };
         place.at("kind").require(isEnd, "must be an end that this job can have, was " + end.kind());
         place.at("failure")
                 .require(

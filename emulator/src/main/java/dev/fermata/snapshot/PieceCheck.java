@@ -25,8 +25,7 @@ final class PieceCheck {
                         (long) piece.parts().size() * piece.bars().size() <= Limits.PARTS_TIMES_MEASURES,
                         "are too many parts with too many measures");
         place.at("bars").each(piece.bars(), PieceCheck::bar);
-        place.at("bars")
-                .require(piece.bars().stream().mapToLong(Bar::ticks).sum() <= LONGEST, "are too long together");
+        place.at("bars").require(piece.bars().stream().mapToLong(Bar::ticks).sum() <= LONGEST, "are too long together");
         place.at("parts").distinct(piece.parts(), "id", Part::id);
         place.at("parts").each(piece.parts(), (at, part) -> part(at, part, piece.bars()));
     }
@@ -38,7 +37,11 @@ final class PieceCheck {
 
     private static void part(Place place, Part part, List<Bar> bars) {
         for (int i = 0; i < bars.size(); i++) {
-            measure(place.at("measures").at(i), part.measures().get(i), bars.get(i).ticks(), part.staves());
+            measure(
+                    place.at("measures").at(i),
+                    part.measures().get(i),
+                    bars.get(i).ticks(),
+                    part.staves());
         }
     }
 

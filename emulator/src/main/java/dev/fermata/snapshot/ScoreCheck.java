@@ -67,7 +67,8 @@ final class ScoreCheck {
         place.at("instruments").range(summary.instruments().size(), 1, Limits.PARTS);
         place.at("instrumentNames")
                 .require(
-                        summary.instrumentNames().size() == summary.instruments().size(),
+                        summary.instrumentNames().size()
+                                == summary.instruments().size(),
                         "must be as many as there are instruments");
     }
 

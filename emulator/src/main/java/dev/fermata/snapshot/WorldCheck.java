@@ -39,7 +39,9 @@ final class WorldCheck {
                         !now.isBefore(Instant.EPOCH) && !now.isAfter(VirtualClock.END),
                         "must be from " + Instant.EPOCH + " to " + VirtualClock.END + ", was " + now);
         world.at("speed")
-                .require(copy.speed() >= 0 && copy.speed() <= 1_000_000, "must be from 0 to 1000000, was " + copy.speed());
+                .require(
+                        copy.speed() >= 0 && copy.speed() <= 1_000_000,
+                        "must be from 0 to 1000000, was " + copy.speed());
         vendor(world.at("flat"), copy.flat(), VendorName.FLAT);
         vendor(world.at("scoreFlow"), copy.scoreFlow(), VendorName.SCOREFLOW);
         new ScoreCheck(copy, now, contents).check(world);
@@ -56,11 +58,15 @@ final class WorldCheck {
         limits(place.at("limitsByAddress"), vendor.limitsByAddress(), now);
         place.at("jobCount").range(vendor.jobCount(), vendor.jobs().size(), Long.MAX_VALUE >> 1);
         Place jobs = place.at("jobs");
-        jobs.each(vendor.jobs(), (at, job) -> new JobCheck(job, now, name, contents).check(at, owners, vendor.jobCount()));
+        jobs.each(
+                vendor.jobs(),
+                (at, job) -> new JobCheck(job, now, name, contents).check(at, owners, vendor.jobCount()));
         jobs.distinct(vendor.jobs(), "order.id", job -> job.order().id());
         jobs.distinct(vendor.jobs(), "number", job -> "" + job.number());
         jobs.distinct(
-                vendor.jobs().stream().filter(job -> job.order().draft().isPresent()).toList(),
+                vendor.jobs().stream()
+                        .filter(job -> job.order().draft().isPresent())
+                        .toList(),
                 "order.draft.id",
                 WorldCheck::draftOf);
     }
@@ -78,7 +84,9 @@ final class WorldCheck {
             Instant last = now.plus(limit.rule().window()).plus(Place.MEANWHILE);
             at.at("resetAt")
                     .require(
-                            isUnused || (!limit.resetAt().isBefore(Instant.EPOCH) && !limit.resetAt().isAfter(last)),
+                            isUnused
+                                    || (!limit.resetAt().isBefore(Instant.EPOCH)
+                                            && !limit.resetAt().isAfter(last)),
                             "must be from " + Instant.EPOCH + " to " + last + ", was " + limit.resetAt());
         });
     }
@@ -86,6 +94,7 @@ final class WorldCheck {
     private void scenarios(Place place) {
         place.require(copy.scenarios().size() <= Scenarios.MOST, "must be at most " + Scenarios.MOST);
         place.each(copy.scenarios(), (at, played) -> at.at("matched").range(played.matched(), 0, Long.MAX_VALUE >> 1));
-        place.distinct(copy.scenarios(), "scenario.name", played -> played.scenario().name());
+        place.distinct(
+                copy.scenarios(), "scenario.name", played -> played.scenario().name());
     }
 }

@@ -146,7 +146,7 @@ public final class Worlds implements AutoCloseable {
         return made;
     }
 
-    /** Puts into a new world what is to be in it. */
+    /** Puts into a new world what is to be in it; throws {@link UnfitFilling} for what does not fit. */
     @FunctionalInterface
     public interface Filling<T> {
         T fill(World fresh) throws IOException;
@@ -195,11 +195,15 @@ public final class Worlds implements AutoCloseable {
     }
 
     private static <T> T fill(World fresh, Filling<T> how) throws IOException {
+        boolean isFilled = false;
         try {
-            return how.fill(fresh);
-        } catch (IOException | RuntimeException failed) {
-            fresh.close();
-            throw failed;
+            T made = how.fill(fresh);
+            isFilled = true;
+            return made;
+        } finally {
+            if (!isFilled) {
+                fresh.close();
+            }
         }
     }
 

@@ -110,15 +110,18 @@ class ControlClockTest {
         void breaksNothingThatClientsDoThere() {
             set("9999-12-31T23:59:59Z");
             Answer job = omr.oneShot(PDF, Map.of());
-            String score = flat.post("/scores", Map.of("data", MusicXml.titled("Last"))).at("/id");
+            String score = flat.post("/scores", Map.of("data", MusicXml.titled("Last")))
+                    .at("/id");
             assertAll(
                     () -> assertEquals(202, job.status(), job::toString),
                     () -> assertEquals(200, omr.get(job).status()),
                     () -> assertEquals(204, flat.delete("/scores/" + score).status()),
-                    () -> assertEquals(200, flat.get("/collections/trash/scores").status()),
+                    () -> assertEquals(
+                            200, flat.get("/collections/trash/scores").status()),
                     () -> assertEquals(200, flat.get("/billing/credits/history").status()),
                     () -> assertEquals(200, control.get("/worlds/default/jobs").status()),
-                    () -> assertEquals(200, control.get("/worlds/default/journal").status()));
+                    () -> assertEquals(
+                            200, control.get("/worlds/default/journal").status()));
             for (Answer answer : List.of(flat.get("/collections/trash/scores"), omr.get(job))) {
                 assertFalse(answer.text().contains("\"+10000"), answer::toString);
             }
@@ -399,10 +402,11 @@ class ControlClockTest {
         void byABodyThatIsHuge() {
             String huge = "{\"by\":\"PT" + "0".repeat(70_000) + "S\"}";
             assertRefused(413, "/advance", huge);
-            Answer endless = control.with("Content-Type", "application/json").send(
-                    "POST",
-                    CLOCK + "/advance",
-                    BodyPublishers.fromPublisher(BodyPublishers.ofString(" ".repeat(2 << 20))));
+            Answer endless = control.with("Content-Type", "application/json")
+                    .send(
+                            "POST",
+                            CLOCK + "/advance",
+                            BodyPublishers.fromPublisher(BodyPublishers.ofString(" ".repeat(2 << 20))));
             assertEquals(413, endless.status());
         }
 

@@ -13,7 +13,6 @@ import dev.fermata.testing.Answer;
 import dev.fermata.testing.ControlClient;
 import dev.fermata.testing.FlatClient;
 import java.io.IOException;
-import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Base64;
@@ -113,11 +112,13 @@ class ControlFillingTest {
             assertEquals(400, put(what, "{\"at\":\"" + text + "\"}").status());
             assertEquals(
                     400,
-                    put(what, "{\"format\":1,\"world\":{\"now\":\"" + text + "\"}}").status());
+                    put(what, "{\"format\":1,\"world\":{\"now\":\"" + text + "\"}}")
+                            .status());
         }
 
         @ParameterizedTest
-        @ValueSource(strings = {"{\"speed\":0,\"speed\":1}", "{\"speed\":0,\"accounts\":[{\"name\":\"a\",\"name\":\"b\"}]}"})
+        @ValueSource(
+                strings = {"{\"speed\":0,\"speed\":1}", "{\"speed\":0,\"accounts\":[{\"name\":\"a\",\"name\":\"b\"}]}"})
         void ofOneNameIsRefused(String json) {
             Answer refused = put("seed", json);
             assertAll(
@@ -132,8 +133,7 @@ class ControlFillingTest {
         @CsvSource({"set, 1000000001", "grant, 1000000001", "grant, 0", "set, -1", "set, 99999999999999"})
         void areRefusedInAnAccount(String how, String credits) {
             control.put("/worlds/mine");
-            Answer refused =
-                    control.post("/worlds/mine/accounts/flat/me/credits", "{\"" + how + "\":" + credits + "}");
+            Answer refused = control.post("/worlds/mine/accounts/flat/me/credits", "{\"" + how + "\":" + credits + "}");
             assertAll(
                     () -> assertEquals(400, refused.status(), refused::toString),
                     () -> assertEquals(how, refused.at("/field")),
@@ -161,7 +161,8 @@ class ControlFillingTest {
             Answer refused = put("snapshot", before.replaceFirst("\"amount\":1000,", "\"amount\":2000,"));
             assertAll(
                     () -> assertEquals(400, refused.status(), refused::toString),
-                    () -> assertEquals("world.flat.accounts.0.credits.entries", refused.at("/field"), refused::toString),
+                    () -> assertEquals(
+                            "world.flat.accounts.0.credits.entries", refused.at("/field"), refused::toString),
                     () -> assertEquals(before, snapshot()));
         }
     }
@@ -171,7 +172,8 @@ class ControlFillingTest {
         @Test
         void leavesNothingBehind() throws IOException {
             long before = folders();
-            String pdf = Base64.getEncoder().encodeToString(SheetMusic.of("Left").pdf());
+            String pdf =
+                    Base64.getEncoder().encodeToString(SheetMusic.of("Left").pdf());
             String job = "{\"kind\":\"import\",\"account\":\"me\",\"data\":\"" + pdf + "\"}";
             String poor = "{\"vendor\":\"flat\",\"name\":\"me\",\"credits\":1}";
             Answer refused = put("seed", "{\"accounts\":[" + poor + "],\"jobs\":[" + job + "," + job + "]}");
@@ -186,7 +188,10 @@ class ControlFillingTest {
         void leavesTheWorldAsItWas() throws IOException {
             String before = lived();
             long folders = folders();
-            assertEquals(400, put("seed", "{\"scores\":[{\"account\":\"me\",\"data\":\"AAAA\"}]}").status());
+            assertEquals(
+                    400,
+                    put("seed", "{\"scores\":[{\"account\":\"me\",\"data\":\"AAAA\"}]}")
+                            .status());
             String number = before.replaceFirst("\"number\":1,", "\"number\":7,");
             Answer refused = put("snapshot", number);
             assertAll(

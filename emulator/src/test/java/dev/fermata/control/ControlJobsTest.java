@@ -218,12 +218,7 @@ class ControlJobsTest {
 
         @ParameterizedTest
         @ValueSource(
-                strings = {
-                    "{\"because\":\"\"}",
-                    "{\"because\":\"boredom\"}",
-                    "{\"because\":1}",
-                    "{\"because\":[]}"
-                })
+                strings = {"{\"because\":\"\"}", "{\"because\":\"boredom\"}", "{\"because\":1}", "{\"because\":[]}"})
         void byAFailureThatThereIsNot(String body) {
             Answer job = omr.oneShot(PDF, Map.of());
             Answer refused = fail(job, body);

@@ -109,7 +109,11 @@ class ControlRequestsTest {
         @Test
         void matterNotWhereThereIsNoBody() {
             assertEquals(200, control.post(MINE + "/clock/freeze").status());
-            assertEquals(200, control.with("Content-Type", "text/plain").post(MINE + "/conduct").status());
+            assertEquals(
+                    200,
+                    control.with("Content-Type", "text/plain")
+                            .post(MINE + "/conduct")
+                            .status());
         }
     }
 

@@ -69,8 +69,7 @@ class NamePatternTest {
         "[ab].pdf, a.pdf, false"
     })
     void matchesANameByAnyCharactersAtItsStars(String pattern, String name, boolean matches) {
-        assertEquals(
-                matches, Sheet.named(pattern).matches(new Arrival(name, "", 1, "")), pattern + " at " + name);
+        assertEquals(matches, Sheet.named(pattern).matches(new Arrival(name, "", 1, "")), pattern + " at " + name);
     }
 
     @Test
@@ -88,7 +87,9 @@ class NamePatternTest {
                 () -> assertEquals(400, refused.status()),
                 () -> assertEquals("when.document.name", refused.at("/field")),
                 () -> assertTrue(refused.at("/detail").contains("at most 256"), refused::toString),
-                () -> assertEquals(0, control.get("/worlds/default/scenarios")
+                () -> assertEquals(
+                        0,
+                        control.get("/worlds/default/scenarios")
                                 .json()
                                 .path("scenarios")
                                 .size()),

@@ -105,10 +105,7 @@ class SeedMutantsTest {
                           {'kind': 'job', 'account': 'me', 'format': 'musicxml'},
                           {'kind': 'conversion', 'account': 'me', 'state': 'queued', 'format': 'midi'},
                           {'kind': 'conversion', 'account': 'me'}]}
-                """
-                .formatted(score, pdf)
-                .replace('\'', '"')
-                .replace("privateLink", "private-link");
+                """.formatted(score, pdf).replace('\'', '"').replace("privateLink", "private-link");
     }
 
     private static String base64(byte[] bytes) {

@@ -62,14 +62,19 @@ final class RichWorld {
         Answer collection = me.post("/collections", Map.of("title", "Mine"));
         me.put("/collections/" + collection.at("/id") + "/scores/" + score.at("/id"));
         me.put("/collections/" + collection.at("/id") + "/scores/" + blank.at("/id"));
-        me.delete("/collections/" + me.post("/collections", Map.of("title", "Old")).at("/id"));
+        me.delete("/collections/"
+                + me.post("/collections", Map.of("title", "Old")).at("/id"));
         me.post("/scores/" + score.at("/id") + "/revisions/last/mp3/task", Map.of());
     }
 
     private void jobs() {
         byte[] answered = SheetMusic.of("Answered").pdf();
-        fermata.world(world).answers().forBytes(answered, MusicXml.titled("Known").getBytes(StandardCharsets.UTF_8));
-        fermata.world(world).answers().forName("known.pdf", MusicXml.titled("Known too").getBytes(StandardCharsets.UTF_8));
+        fermata.world(world)
+                .answers()
+                .forBytes(answered, MusicXml.titled("Known").getBytes(StandardCharsets.UTF_8));
+        fermata.world(world)
+                .answers()
+                .forName("known.pdf", MusicXml.titled("Known too").getBytes(StandardCharsets.UTF_8));
         me.importPdf(answered, Map.of());
         Answer review = omr.oneShot(PDF, Map.of("interactiveSteps", List.of("details"), "idempotencyKey", "k"));
         omr.oneShot(PDF, Map.of("interactiveSteps", List.of("details"), "output", "library"));
@@ -112,9 +117,7 @@ final class RichWorld {
             }
             boolean isEarly = scenario.then().moment() == Then.Moment.BEFORE;
             When when = scenario.when().account("idle");
-            fermata.world(world)
-                    .scenarios()
-                    .play(scenario.when(isEarly ? when : when.document(Sheet.named("*.pdf"))));
+            fermata.world(world).scenarios().play(scenario.when(isEarly ? when : when.document(Sheet.named("*.pdf"))));
         }
     }
 }

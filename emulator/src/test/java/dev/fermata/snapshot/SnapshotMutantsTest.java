@@ -54,7 +54,9 @@ class SnapshotMutantsTest {
         RichWorld.in(fermata, "mine");
         ByteArrayOutputStream out = new ByteArrayOutputStream();
         fermata.snapshot("mine", out);
-        assertEquals(Optional.of(200), put(JSON.readTree(out.toByteArray()).toString()).map(HttpResponse::statusCode));
+        assertEquals(
+                Optional.of(200),
+                put(JSON.readTree(out.toByteArray()).toString()).map(HttpResponse::statusCode));
         assertEquals(List.of(), Usage.faultsIn(fermata.url(), "mutant", "me"));
         List<Supplier<Mutant>> mutants = new ArrayList<>(Mutants.of(JSON.readTree(out.toByteArray())));
         assertTrue(mutants.size() > 2_000, () -> "there is much to change: " + mutants.size());
@@ -67,7 +69,10 @@ class SnapshotMutantsTest {
             refused += isRefused(mutant.get(), faults) ? 1 : 0;
         }
         int number = refused;
-        assertTrue(faults.isEmpty(), () -> faults.size() + " faults of " + most + " mutants, " + number + " refused:\n" + String.join("\n", faults));
+        assertTrue(
+                faults.isEmpty(),
+                () -> faults.size() + " faults of " + most + " mutants, " + number + " refused:\n"
+                        + String.join("\n", faults));
     }
 
     private boolean isRefused(Mutant mutant, List<String> faults) throws IOException {

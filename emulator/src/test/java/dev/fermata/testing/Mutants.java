@@ -4,6 +4,7 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import java.math.BigDecimal;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
@@ -83,7 +84,9 @@ public final class Mutants {
                 return;
             }
         }
-        node.properties().forEach(field -> walk(field.getValue(), with(path, field.getKey()), shape + "." + keyOf(field.getKey())));
+        node.properties()
+                .forEach(field ->
+                        walk(field.getValue(), with(path, field.getKey()), shape + "." + keyOf(field.getKey())));
         for (int i = 0; node.isArray() && i < node.size(); i++) {
             walk(node.get(i), with(path, "" + i), shape + ".*");
         }
@@ -95,18 +98,26 @@ public final class Mutants {
         set(path, "an object", JSON.objectNode());
         set(path, "an array", JSON.arrayNode());
         if (node.isNumber()) {
-            for (Number number : List.of(-1, 0, 1, Integer.MAX_VALUE, 1L << 31, Long.MAX_VALUE, Long.MIN_VALUE, 0.5, 1e300)) {
+            for (Number number :
+                    List.of(-1, 0, 1, Integer.MAX_VALUE, 1L << 31, Long.MAX_VALUE, Long.MIN_VALUE, 0.5, 1e300)) {
                 set(path, "" + number, number(number));
+            }
+            for (String extreme : List.of("1E+999999999", "1E-999999999")) {
+                set(path, extreme, JSON.numberNode(new BigDecimal(extreme)));
             }
             set(path, "a text", JSON.textNode("many"));
         } else if (node.isTextual()) {
-            texts(node.asText()).forEach(text -> set(path, "'" + (text.length() > 80 ? "long" : text) + "'", JSON.textNode(text)));
+            texts(node.asText())
+                    .forEach(text -> set(path, "'" + (text.length() > 80 ? "long" : text) + "'", JSON.textNode(text)));
             set(path, "7", JSON.numberNode(7));
         } else if (node.isBoolean()) {
             set(path, "its opposite", JSON.booleanNode(!node.asBoolean()));
             set(path, "a text", JSON.textNode("perhaps"));
         } else if (node.isArray() && !node.isEmpty()) {
-            edit(path, "with an element twice", array -> ((ArrayNode) array).add(array.get(0).deepCopy()));
+            edit(
+                    path,
+                    "with an element twice",
+                    array -> ((ArrayNode) array).add(array.get(0).deepCopy()));
             edit(path, "without its last element", array -> ((ArrayNode) array).remove(array.size() - 1));
             edit(path, "turned round", array -> {
                 List<JsonNode> items = new ArrayList<>();
@@ -127,9 +138,7 @@ public final class Mutants {
     }
 
     private static JsonNode number(Number number) {
-        return number instanceof Double
-                ? JSON.numberNode(number.doubleValue())
-                : JSON.numberNode(number.longValue());
+        return number instanceof Double ? JSON.numberNode(number.doubleValue()) : JSON.numberNode(number.longValue());
     }
 
     private static List<String> texts(String text) {

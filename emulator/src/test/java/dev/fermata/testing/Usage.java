@@ -122,20 +122,23 @@ public final class Usage {
     private void act() {
         post(world + "/accounts/flat/me/credits", "{\"grant\":100}");
         post(world + "/accounts/scoreflow/me/credits", "{\"grant\":100}");
-        post("/v2/scores", "{\"title\":\"New\",\"data\":\"" + PDF + "\",\"dataEncoding\":\"base64\",\"supportsTasks\":true}");
+        post(
+                "/v2/scores",
+                "{\"title\":\"New\",\"data\":\"" + PDF + "\",\"dataEncoding\":\"base64\",\"supportsTasks\":true}");
         post("/v2/scores", "{\"privacy\":\"private\",\"data\":" + quoted(MusicXml.titled("New")) + "}");
         post("/v2/omr/jobs", "{\"output\":\"musicxml\",\"autoStart\":true,\"files\":[{\"data\":\"" + PDF + "\"}]}");
         post("/v2/collections", "{\"title\":\"New\"}");
         send("POST", "/api/convert", Optional.empty());
-        get(world + "/jobs").ifPresent(all -> all.path("jobs").forEach(job -> {
-            String id = text(job, "id");
-            if (!List.of("done", "failed", "canceled").contains(text(job, "state"))) {
-                post("/v2/omr/jobs/" + id + "/cancel", "");
-                for (String verb : List.of("step", "finish", "fail")) {
-                    post(world + "/jobs/" + id + "/" + verb, "");
-                }
-            }
-        }));
+        get(world + "/jobs")
+                .ifPresent(all -> all.path("jobs").forEach(job -> {
+                    String id = text(job, "id");
+                    if (!List.of("done", "failed", "canceled").contains(text(job, "state"))) {
+                        post("/v2/omr/jobs/" + id + "/cancel", "");
+                        for (String verb : List.of("step", "finish", "fail")) {
+                            post(world + "/jobs/" + id + "/" + verb, "");
+                        }
+                    }
+                }));
     }
 
     private List<String> scores() {
@@ -181,7 +184,8 @@ public final class Usage {
                     .method(method, json.map(BodyPublishers::ofString).orElse(BodyPublishers.noBody()));
             json.ifPresent(unused -> request.header("Content-Type", "application/json"));
             HttpResponse<String> answer = HTTP.send(request.build(), BodyHandlers.ofString());
-            if (answer.statusCode() == 500 || answer.headers().firstValue("Fermata-Answer").equals(Optional.of("bug"))) {
+            if (answer.statusCode() == 500
+                    || answer.headers().firstValue("Fermata-Answer").equals(Optional.of("bug"))) {
                 faults.add(method + " " + path + ": " + answer.statusCode());
             }
             return Optional.of(answer);
@@ -196,7 +200,10 @@ public final class Usage {
     private static Optional<JsonNode> json(HttpResponse<String> answer) {
         try {
             return answer.statusCode() == 200
-                            && answer.headers().firstValue("Content-Type").orElse("").contains("json")
+                            && answer.headers()
+                                    .firstValue("Content-Type")
+                                    .orElse("")
+                                    .contains("json")
                     ? Optional.of(JSON.readTree(answer.body()))
                     : Optional.empty();
         } catch (IOException notJson) {

@@ -1,6 +1,7 @@
 package dev.fermata.control.pact;
 
 import dev.fermata.control.pact.ProviderState.Parameter;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 
@@ -24,9 +25,10 @@ record Wanted(ProviderState state, Map<String, String> params) {
                                     state.allParameters().stream()
                                             .map(Parameter::name)
                                             .toList())));
-            if (!parameter.choices().isEmpty() && !parameter.choices().contains(value)) {
+            List<String> choices = parameter.choices();
+            if (!choices.isEmpty() && !choices.contains(value) && !choices.contains(value.replace('_', '-'))) {
                 throw new IllegalArgumentException(
-                        name + " is one of " + String.join(", ", parameter.choices()) + ", not '" + value + "'");
+                        name + " is one of " + String.join(", ", choices) + ", not '" + value + "'");
             }
         });
     }

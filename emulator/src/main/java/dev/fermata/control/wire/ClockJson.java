@@ -11,4 +11,8 @@ import org.jspecify.annotations.Nullable;
  * @param to where a step led
  */
 public record ClockJson(
-        String now, double speed, boolean frozen, boolean ended, @Nullable String to) {}
+        String now,
+        double speed,
+        boolean frozen,
+        boolean ended,
+        @Nullable String to) {}

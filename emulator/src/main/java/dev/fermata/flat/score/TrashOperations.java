@@ -1,7 +1,7 @@
 package dev.fermata.flat.score;
 
-import dev.fermata.clock.VirtualClock;
 import dev.fermata.account.Plan;
+import dev.fermata.clock.VirtualClock;
 import dev.fermata.fidelity.Assumed;
 import dev.fermata.fidelity.Documented;
 import dev.fermata.flat.FlatCall;
@@ -47,8 +47,7 @@ public final class TrashOperations {
         if (!call.isBy(found.get().owner())) {
             return leaveCollections(call, id);
         }
-        boolean deleted =
-                call.world().trash().put(id, call.account(), VirtualClock.deadline(call.now(), KEPT));
+        boolean deleted = call.world().trash().put(id, call.account(), VirtualClock.deadline(call.now(), KEPT));
         if (deleted && call.isSet("now")) {
             call.world().trash().delete(id);
         }

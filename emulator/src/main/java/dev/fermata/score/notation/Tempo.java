@@ -15,11 +15,13 @@ public record Tempo(int onset, BigDecimal qpm) {
     public static final BigDecimal SLOWEST = BigDecimal.valueOf(5);
     public static final BigDecimal FASTEST = BigDecimal.valueOf(1000);
 
+    private static final int MOST_DIGITS = 1_000;
+
     /** What a score without a tempo is played at, as in MIDI. */
     public static final BigDecimal DEFAULT_QPM = BigDecimal.valueOf(120);
 
     public Tempo {
-        qpm = plain(qpm);
+        qpm = hasFewDigits(qpm) ? plain(qpm) : qpm;
         if (onset < 0 || !isPossible(qpm)) {
             throw new IllegalArgumentException("onset " + onset + ", qpm " + qpm);
         }
@@ -27,6 +29,11 @@ public record Tempo(int onset, BigDecimal qpm) {
 
     public static boolean isPossible(BigDecimal qpm) {
         return qpm.compareTo(SLOWEST) >= 0 && qpm.compareTo(FASTEST) <= 0;
+    }
+
+    /** Whether it can be rounded at no cost: 1E-999999999 cannot. */
+    private static boolean hasFewDigits(BigDecimal qpm) {
+        return Math.abs(qpm.scale()) <= MOST_DIGITS;
     }
 
     /** One form for one number, so that equal tempos are equal records: 90, never 90.0 or 9E+1. */
