@@ -11,7 +11,7 @@ test('a client that behaves is told what was judged', async () => {
 
 test('a client that repeats a plain 403 is told so', async () => {
   const stubborn = async (desk) => [await me(desk), await me(desk)];
-  await assert.rejects(check(stubborn, { scenario: 'error-403' }), {
+  await assert.rejects(check(stubborn, { scenario: 'error-403', rules: 'final-403' }), {
     name: 'AssertionError',
     message: 'final-403: was answered 403, and asked for the same again',
   });

@@ -29,7 +29,7 @@ class CheckTest(unittest.TestCase):
 
     def test_a_client_that_repeats_a_plain_403_is_told_so(self):
         with self.assertRaisesRegex(AssertionError, "^final-403: was answered 403, and asked for the same again$"):
-            check(stubborn, scenario="error-403")
+            check(stubborn, scenario="error-403", rules="final-403")
 
     def test_a_client_that_raises_has_told_its_failure(self):
         def submit(desk):

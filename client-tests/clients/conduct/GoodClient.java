@@ -60,7 +60,10 @@ final class GoodClient {
         call("POST", FLAT + "/omr/jobs/" + asked + "/cancel", BodyPublishers.noBody(), JSON, false);
         String job = FLAT + "/omr/jobs/" + draft();
         call("POST", job + "/start", BodyPublishers.noBody(), JSON, false);
-        follow(job, "done", Set.of("error", "canceled"), 3);
+        if (!follows(job, "done", Set.of("error", "canceled"), 3)) {
+            call("POST", job + "/cancel", BodyPublishers.noBody(), JSON, false); // or it goes on, and is paid for
+            throw new Failure("the job takes too long");
+        }
         get(job + "/exports/musicxml");
         Optional<String> page = Optional.of(FLAT + "/omr/jobs?limit=1");
         while (page.isPresent()) {
@@ -95,25 +98,28 @@ final class GoodClient {
                         BodyPublishers.ofByteArray(form.toByteArray()),
                         "multipart/form-data; boundary=" + boundary,
                         false));
-        follow(SCOREFLOW + "/convert/status/" + conversion, "completed", Set.of("failed"), 5);
+        if (!follows(SCOREFLOW + "/convert/status/" + conversion, "completed", Set.of("failed"), 5)) {
+            throw new Failure("the conversion takes too long");
+        }
         get(SCOREFLOW + "/convert/download/" + conversion);
     }
 
-    /** Polls until the job has ended; a state that nobody has heard of is not the end. */
-    private static void follow(String url, String done, Set<String> failed, int seconds) throws InterruptedException {
+    /** Polls until the job is done, and answers whether it is; an unknown state is not the end. */
+    private static boolean follows(String url, String done, Set<String> failed, int seconds)
+            throws InterruptedException {
         Instant deadline = Instant.now().plus(PATIENCE);
         while (Instant.now().isBefore(deadline)) {
             Thread.sleep(seconds * 1000L);
             HttpResponse<String> polled = get(url);
             String status = field("status", polled);
             if (status.equals(done)) {
-                return;
+                return true;
             }
             if (failed.contains(status)) {
                 throw new Failure("the job failed: " + polled.body());
             }
         }
-        throw new Failure("the job takes too long");
+        return false;
     }
 
     private static HttpResponse<String> get(String url) throws InterruptedException {

@@ -40,7 +40,7 @@ async function call(method, url, body, { keyed = false } = {}) {
 }
 
 // Polls until the job has ended; a state that nobody has heard of is not the end.
-async function follow(url, done, failed, seconds) {
+async function follow(url, done, failed, seconds, giveUp) {
   const deadline = performance.now() + env.FERMATA_PATIENCE * 1000;
   while (performance.now() < deadline) {
     await sleep(seconds * 1000);
@@ -49,6 +49,7 @@ async function follow(url, done, failed, seconds) {
     if (status === done) return;
     if (failed.includes(status)) throw new Error(`the job failed: ${text}`);
   }
+  await giveUp?.();
   throw new Error('the job takes too long');
 }
 
@@ -63,7 +64,8 @@ async function withFlat() {
   await call('POST', `${flat}/omr/jobs/${asked.id}/cancel`);
   const job = `${flat}/omr/jobs/${(await draft()).id}`;
   await call('POST', `${job}/start`);
-  await follow(job, 'done', ['error', 'canceled'], 3);
+  const cancel = () => call('POST', `${job}/cancel`); // or it goes on, and is paid for
+  await follow(job, 'done', ['error', 'canceled'], 3, cancel);
   await call('GET', `${job}/exports/musicxml`);
   for (let page = `${flat}/omr/jobs?limit=1`; page; ) {
     const { headers } = await call('GET', page);

@@ -49,7 +49,7 @@ def call(method, url, body=None, content_type="application/json", keyed=False):
     raise Failure(f"{method} {url}: {status or 'the line broke'} {content[:200]!r}")
 
 
-def follow(url, field, done, failed, pause):
+def follow(url, field, done, failed, pause, give_up=lambda: None):
     """Polls until the job has ended; a state that nobody has heard of is not the end."""
     deadline = time.monotonic() + PATIENCE
     while time.monotonic() < deadline:
@@ -59,6 +59,7 @@ def follow(url, field, done, failed, pause):
             return
         if job.get(field) in failed:
             raise Failure(f"the job failed: {job}")
+    give_up()
     raise Failure("the job takes too long")
 
 
@@ -74,7 +75,8 @@ def flat():
     job = draft()
     url = f"{FLAT}/omr/jobs/{job['id']}"
     call("POST", url + "/start")
-    follow(url, "status", "done", ("error", "canceled"), pause=3)
+    # a job that is only left goes on, and is paid for
+    follow(url, "status", "done", ("error", "canceled"), pause=3, give_up=lambda: call("POST", url + "/cancel"))
     call("GET", url + "/exports/musicxml")
     page = FLAT + "/omr/jobs?limit=1"
     while page:

@@ -112,6 +112,7 @@ class LedgerTest {
                 new Twist.WithoutResult(),
                 new Twist.ResultLate(Duration.ofHours(1)),
                 new Twist.Vanishes(50),
+                new Twist.AwaitsOnce(),
                 new Twist.AwaitsForever());
         for (int i = 0; i < twists.size(); i++) {
             When one = When.ALWAYS.times(new Times(0, Times.ALWAYS, 1, 1.0 / (2 * twists.size()), i));

@@ -57,13 +57,13 @@ class ConductTest {
         @Test
         void theGoodClientInNode() {
             NodeClient.requireTools();
-            assertGood(check(11, "node", clientOf("good-client.mjs")));
+            assertGood(check(12, "node", clientOf("good-client.mjs")));
         }
 
         @Test
         void theGoodClientInPython() {
             PythonClient.requireThere();
-            assertGood(check(11, "python3", clientOf("good_client.py")));
+            assertGood(check(12, "python3", clientOf("good_client.py")));
         }
     }
 

@@ -15,8 +15,10 @@ public enum Deed {
     DOWNLOAD,
     /** Asks what there is, page by page. */
     LIST,
-    /** Gives a job up. */
-    DROP,
+    /** Ends a job that goes on. */
+    CANCEL,
+    /** Has the files of a job erased, which ends none that goes on. */
+    ERASE,
     OTHER;
 
     private static final Map<String, Deed> BY_OPERATION = Map.ofEntries(
@@ -37,8 +39,8 @@ public enum Deed {
             Map.entry("listCollectionScores", LIST),
             Map.entry("getScoreRevisions", LIST),
             Map.entry("listBillingCreditsHistory", LIST),
-            Map.entry("cancelOmrJob", DROP),
-            Map.entry("deleteOmrJob", DROP));
+            Map.entry("cancelOmrJob", CANCEL),
+            Map.entry("deleteOmrJob", ERASE));
 
     /** What a request was for. */
     public static Deed of(Entry entry) {

@@ -34,8 +34,17 @@ public record Errand(String job, List<Entry> entries) {
         return entries.stream().anyMatch(entry -> entry.gist().shown().equals(Optional.of(state)));
     }
 
-    /** Whether its client let go of it. */
+    /** Whether its client asked for an end of it. */
     public boolean isDropped() {
-        return !all(Deed.DROP).isEmpty();
+        return !all(Deed.CANCEL).isEmpty() || !all(Deed.ERASE).isEmpty();
+    }
+
+    /** The answer that first told its client that it came to nothing, where that was not the client's own wish. */
+    public Optional<Entry> failure() {
+        return end().filter(end -> switch (end.gist().state()) {
+            case FAILED -> true;
+            case CANCELED -> all(Deed.CANCEL).stream().noneMatch(cancel -> cancel.number() <= end.number());
+            case UNTOLD, DRAFT, UNDER_WAY, AWAITING, DONE -> false;
+        });
     }
 }

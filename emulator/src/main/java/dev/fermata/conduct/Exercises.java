@@ -1,7 +1,10 @@
 package dev.fermata.conduct;
 
 import dev.fermata.account.RateLimit;
+import dev.fermata.job.At;
+import dev.fermata.job.Failure;
 import dev.fermata.job.Pace;
+import dev.fermata.job.Twist;
 import dev.fermata.scenario.Catalogue;
 import dev.fermata.scenario.Scenario;
 import dev.fermata.scenario.Then;
@@ -66,7 +69,16 @@ public final class Exercises {
                     "new-fields",
                     "Polls are answered with fields nobody has heard of",
                     Pace.FAST,
-                    each("new-fields", POLLS, Times.ALL, new Then.Garbled(Then.Garbling.EXTRA_FIELDS))));
+                    each("new-fields", POLLS, Times.ALL, new Then.Garbled(Then.Garbling.EXTRA_FIELDS))),
+            new Exercise(
+                            "once-more",
+                            "The command runs twice: the first job of each kind finds no music, the second is well",
+                            Pace.FAST,
+                            once(
+                                    "once-more",
+                                    SUBMISSIONS,
+                                    new Then.Job(new Twist.Fails(Failure.NO_MUSIC, At.percent(40)))))
+                    .repeated(2, "new-key-after-failure"));
 
     private Exercises() {}
 

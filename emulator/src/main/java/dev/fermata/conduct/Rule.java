@@ -45,13 +45,13 @@ public record Rule(
 
     private Verdict verdict(Finding finding) {
         if (!finding.exercised()) {
-            return new Verdict(this, Verdict.Kind.NOT_EXERCISED, List.of());
+            return new Verdict(this, Verdict.Kind.NOT_EXERCISED, finding.evidence());
         }
-        if (finding.against().isEmpty()) {
+        if (finding.evidence().isEmpty()) {
             return new Verdict(this, Verdict.Kind.PASS, List.of());
         }
         Verdict.Kind broken = level == Level.MUST ? Verdict.Kind.FAIL : Verdict.Kind.WARN;
-        return new Verdict(this, broken, bounded(finding.against()));
+        return new Verdict(this, broken, bounded(finding.evidence()));
     }
 
     private static List<Evidence> bounded(List<Evidence> all) {

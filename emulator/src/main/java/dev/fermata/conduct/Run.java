@@ -21,6 +21,8 @@ public final class Run {
     private final long forgotten;
     private final Ending ending;
     private final List<Errand> errands;
+    private final Map<Long, Errand> errandByEntry = new HashMap<>();
+    private final Map<List<String>, Long> lastSuccess = new HashMap<>();
     private final Map<Long, Entry> next = new HashMap<>();
     private final Map<Long, Entry> previous = new HashMap<>();
 
@@ -35,9 +37,14 @@ public final class Run {
         this.forgotten = forgotten;
         this.ending = ending;
         this.errands = errandsIn(entries);
+        errands.forEach(errand -> errand.entries().forEach(entry -> errandByEntry.put(entry.number(), errand)));
         Map<List<String>, Entry> last = new HashMap<>();
         for (Entry entry : entries) {
-            Entry before = last.put(List.of(entry.method(), entry.account(), place(entry)), entry);
+            List<String> what = whatOf(entry);
+            if (entry.status() / 100 == 2) {
+                lastSuccess.put(what, entry.number());
+            }
+            Entry before = last.put(what, entry);
             if (before != null) {
                 next.put(before.number(), entry);
                 previous.put(entry.number(), before);
@@ -70,6 +77,19 @@ public final class Run {
         return errands;
     }
 
+    /** The job that a request was about, if it was about one. */
+    public Optional<Errand> errandOf(Entry entry) {
+        return Optional.ofNullable(errandByEntry.get(entry.number()));
+    }
+
+    /** Whether both were about the same job. */
+    public boolean areOfOneJob(Entry one, Entry other) {
+        return errandOf(one)
+                .map(Errand::job)
+                .filter(job -> errandOf(other).map(Errand::job).equals(Optional.of(job)))
+                .isPresent();
+    }
+
     /** The requests of this kind. */
     public List<Entry> all(Deed deed) {
         return entries.stream().filter(entry -> Deed.of(entry) == deed).toList();
@@ -93,6 +113,11 @@ public final class Run {
     /** The next request for the same thing by the same account, whatever its query. */
     public Optional<Entry> next(Entry entry) {
         return Optional.ofNullable(next.get(entry.number()));
+    }
+
+    /** Whether a later request for the same thing by the same account went well. */
+    public boolean wentWellLater(Entry entry) {
+        return lastSuccess.getOrDefault(whatOf(entry), 0L) > entry.number();
     }
 
     /** The last request for the same thing by the same account before it. */
@@ -119,8 +144,13 @@ public final class Run {
                 : Optional.of(entry.gist().job());
     }
 
-    /** A path without its query. */
-    private static String place(Entry entry) {
+    /** What it asks for, and for whom. */
+    private static List<String> whatOf(Entry entry) {
+        return List.of(entry.method(), entry.account(), place(entry));
+    }
+
+    /** The path of a request without its query. */
+    public static String place(Entry entry) {
         int query = entry.path().indexOf('?');
         return query < 0 ? entry.path() : entry.path().substring(0, query);
     }

@@ -6,7 +6,7 @@ import java.util.Locale;
 /**
  * What a rule comes to.
  *
- * @param evidence what led to it; empty where nothing speaks against the client
+ * @param evidence what led to it; empty where the client kept the rule
  */
 public record Verdict(Rule rule, Kind kind, List<Evidence> evidence) {
     /** From the least to the worst: of several, the worst counts. */

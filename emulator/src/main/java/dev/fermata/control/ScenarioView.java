@@ -112,6 +112,8 @@ final class ScenarioView {
         } else if (twist instanceof Twist.Vanishes vanishes) {
             json.put("job", "vanishes");
             json.put("atPercent", vanishes.percent());
+        } else if (twist instanceof Twist.AwaitsOnce) {
+            json.put("job", "awaits-once");
         } else if (twist instanceof Twist.AwaitsForever) {
             json.put("job", "awaits-forever");
         }

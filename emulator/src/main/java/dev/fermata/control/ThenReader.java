@@ -75,12 +75,13 @@ final class ThenReader {
             case "without-result" -> new Twist.WithoutResult();
             case "result-late" -> fields.checked("by", () -> new Twist.ResultLate(duration(fields, "by")));
             case "vanishes" -> percent(fields, 100, Twist.Vanishes::new);
+            case "awaits-once" -> new Twist.AwaitsOnce();
             case "awaits-forever" -> new Twist.AwaitsForever();
             default ->
                 throw fields.bad(
                         "job",
-                        "then.job is fails, stalls, slower, goes-back, without-result, result-late, vanishes or"
-                                + " awaits-forever, not " + what);
+                        "then.job is fails, stalls, slower, goes-back, without-result, result-late, vanishes,"
+                                + " awaits-once or awaits-forever, not " + what);
         };
     }
 

@@ -94,6 +94,17 @@ public sealed interface Twist {
     }
 
     /**
+     * It waits for its client after the last page, though that did not ask to look, and goes on when its client says
+     * so. A job whose client has nothing to say goes its normal way.
+     */
+    record AwaitsOnce() implements Twist {
+        @Override
+        public Script on(Script script, Order.Kind kind) {
+            return kind == Order.Kind.JOB ? script.with(this).reviewed(true) : script;
+        }
+    }
+
+    /**
      * It waits for its client after the last page, though that did not ask to look, and whatever it says. A job whose
      * client has nothing to say stalls there.
      */

@@ -51,6 +51,11 @@ public final class Catalogue {
                     new Twist.ResultLate(Duration.ofSeconds(30))),
             job("vanishes", "A job is not found any more once it is done", GIVE_UP, new Twist.Vanishes(100)),
             job(
+                    "awaits-once",
+                    "An OMR job waits for its client once, though that asked for no step; Flat says that it never does",
+                    "Submit the step as it is, or cancel the job and say so.",
+                    new Twist.AwaitsOnce()),
+            job(
                     "awaits-forever",
                     "A job waits for its client, whatever that says",
                     PATIENCE,

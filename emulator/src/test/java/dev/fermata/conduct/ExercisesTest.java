@@ -41,7 +41,10 @@ class ExercisesTest {
     }
 
     private void play(String exercise) {
-        Exercises.find(exercise).orElseThrow().scenarios().forEach(fermata.world().scenarios()::play);
+        Exercises.find(exercise)
+                .orElseThrow()
+                .scenarios()
+                .forEach(fermata.world().scenarios()::play);
     }
 
     @Nested
@@ -53,7 +56,8 @@ class ExercisesTest {
             Answer refused = flat.get("/me");
             Instant reset = Instant.ofEpochSecond(Long.parseLong(refused.header("X-RateLimit-Reset")));
             Answer early = flat.get("/me");
-            fermata.clock().advance(Duration.between(fermata.clock().instant(), reset).minusSeconds(2));
+            fermata.clock()
+                    .advance(Duration.between(fermata.clock().instant(), reset).minusSeconds(2));
             Answer stillEarly = flat.get("/collections");
             fermata.clock().setTo(reset);
             assertAll(

@@ -536,6 +536,7 @@ class TwistTest {
                 new Twist.Vanishes(37),
                 new Twist.Vanishes(97),
                 new Twist.Vanishes(100),
+                new Twist.AwaitsOnce(),
                 new Twist.AwaitsForever());
     }
 

@@ -41,6 +41,7 @@ class TwistedLedgerTest {
                         new Twist.WithoutResult(),
                         new Twist.ResultLate(Duration.ofHours(1)),
                         new Twist.Vanishes(50),
+                        new Twist.AwaitsOnce(),
                         new Twist.AwaitsForever())
                 .flatMap(twist -> Stream.of(Pace.values()).map(pace -> Arguments.of(twist, pace)));
     }

@@ -46,8 +46,10 @@ class ConductTest {
     @Test
     void aFailureIsSurfacedAsTheTestSays() {
         assertEquals(List.of(), Run.of(Surfacing.class).failed());
-        assertTrue(String.valueOf(Run.of(Hiding.class).failure().getMessage())
-                .contains("was told that it failed, and ended as if all were well (entry 1)"));
+        assertTrue(
+                String.valueOf(Run.of(Hiding.class).failure().getMessage())
+                        .contains(
+                                "was answered 402 to POST /v2/scores, got no further, and ended as if all were well (entry 1)"));
     }
 
     @Test

@@ -249,6 +249,27 @@ class CatalogueTest {
         }
 
         @Test
+        void awaitsAStepThatItsClientDidNotAskFor() throws Exception {
+            play("awaits-once");
+            HttpResponse<String> job = omrJob();
+            String url = fermata.flatUrl() + "/omr/jobs/" + at(job, "/id");
+            HttpResponse<String> resumed = send("POST", url + "/steps/details", json(Map.of("step", "details")));
+            assertAll(
+                    () -> assertEquals("awaitingInput", at(job, "/status")),
+                    () -> assertEquals("details", at(job, "/currentStep")),
+                    () -> assertEquals("", at(job, "/interactiveSteps/0")),
+                    () -> assertEquals(202, resumed.statusCode(), resumed.body()),
+                    () -> assertEquals("done", at(send("GET", url, ""), "/status")));
+        }
+
+        @Test
+        void awaitsNothingWhereItHasNoSteps() throws Exception {
+            play("awaits-once");
+            String task = at(importPdf(), "/id");
+            assertEquals("done", at(send("GET", fermata.flatUrl() + "/tasks/" + task, ""), "/state"));
+        }
+
+        @Test
         void awaitsItsClientForEver() throws Exception {
             play("awaits-forever");
             assertEquals("awaitingInput", at(omrJob(), "/status"));

@@ -36,6 +36,7 @@ final class EveryOperation {
     private static final String BOUNDARY = "every";
 
     private final Fermata fermata;
+    private final String world;
     private final String token;
 
     /** One call; {@code body} is JSON, a form of ScoreFlow's with bytes as characters, or empty. */
@@ -43,6 +44,7 @@ final class EveryOperation {
 
     EveryOperation(Fermata fermata, String world) {
         this.fermata = fermata;
+        this.world = world;
         this.token = "fermata_" + world + "_me";
     }
 
@@ -113,7 +115,9 @@ final class EveryOperation {
                         call.body().startsWith("--") ? "multipart/form-data; boundary=" + BOUNDARY : "application/json")
                 .method(
                         call.method(),
-                        call.body().isEmpty() ? BodyPublishers.noBody() : BodyPublishers.ofString(call.body(), StandardCharsets.ISO_8859_1));
+                        call.body().isEmpty()
+                                ? BodyPublishers.noBody()
+                                : BodyPublishers.ofString(call.body(), StandardCharsets.ISO_8859_1));
         if (!scenario.isEmpty()) {
             request.header("Fermata-Scenario", scenario);
         }
@@ -181,7 +185,7 @@ final class EveryOperation {
             throws IOException, InterruptedException {
         HttpResponse<String> answer = send(poll, "");
         for (int polls = 0; polls < 5 && !isThere.test(answer); polls++) {
-            fermata.world(token.split("_")[1]).clock().advance(Duration.ofMinutes(2));
+            fermata.world(world).clock().advance(Duration.ofMinutes(2));
             answer = send(poll, "");
         }
         return answer;

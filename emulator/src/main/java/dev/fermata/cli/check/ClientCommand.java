@@ -26,14 +26,23 @@ record ClientCommand(List<String> words, Duration timeout) {
     record Outcome(Ending ending, int status, String said) {}
 
     /**
-     * Runs it to its end.
+     * Runs it to its end, once or more; the last run says how it ended.
      *
      * @param output where what it writes is kept
      * @throws IOException if there is no such command
      */
-    Outcome run(Map<Variable, String> environment, Path output) throws IOException, InterruptedException {
-        ProcessBuilder builder =
-                new ProcessBuilder(words).redirectErrorStream(true).redirectOutput(output.toFile());
+    Outcome run(int times, Map<Variable, String> environment, Path output) throws IOException, InterruptedException {
+        Files.deleteIfExists(output);
+        for (int i = 1; i < times; i++) {
+            run(environment, output);
+        }
+        return run(environment, output);
+    }
+
+    private Outcome run(Map<Variable, String> environment, Path output) throws IOException, InterruptedException {
+        ProcessBuilder builder = new ProcessBuilder(words)
+                .redirectErrorStream(true)
+                .redirectOutput(ProcessBuilder.Redirect.appendTo(output.toFile()));
         environment.forEach((variable, value) -> builder.environment().put(variable.name(), value));
         Process process = builder.start();
         process.getOutputStream().close();

@@ -60,10 +60,17 @@ final class JUnitXml {
     private void write(Verdict verdict, boolean isKnown) throws XMLStreamException {
         switch (verdict.kind()) {
             case PASS -> {}
-            case NOT_EXERCISED -> xml.writeEmptyElement("skipped");
+            case NOT_EXERCISED -> skip(verdict);
             case WARN -> say("system-out", verdict);
             case FAIL -> say(isKnown ? "system-out" : "failure", verdict);
             case ERROR -> say("error", verdict);
+        }
+    }
+
+    private void skip(Verdict verdict) throws XMLStreamException {
+        xml.writeEmptyElement("skipped");
+        if (!verdict.evidence().isEmpty()) {
+            xml.writeAttribute("message", verdict.evidence().get(0).sentence());
         }
     }
 

@@ -49,15 +49,16 @@ record Rehearsal(
         Path pdf = Files.write(folder.resolve(exercise.name() + ".pdf"), PDF);
         try (Fermata fermata = Fermata.start(options.build())) {
             Instant began = fermata.clock().instant();
+            Map<Variable, String> environment = environment(fermata, exercise, pdf, patience);
             ClientCommand.Outcome outcome =
-                    client.run(environment(fermata, exercise, pdf, patience), folder.resolve(exercise.name() + ".txt"));
+                    client.run(exercise.runs(), environment, folder.resolve(exercise.name() + ".txt"));
             Run run = Run.of(fermata.journal(), outcome.ending());
             Instant ended = fermata.clock().instant();
             List<Life> lives = run.errands().stream()
                     .flatMap(errand ->
                             fermata.world().job(errand.job()).stream().map(job -> Life.of(job, errand, ended)))
                     .toList();
-            return new Rehearsal(exercise, outcome, run, Rulebook.judge(rules, run), began, ended, lives);
+            return new Rehearsal(exercise, outcome, run, Rulebook.judge(exercise.of(rules), run), began, ended, lives);
         } finally {
             Files.delete(pdf);
         }

@@ -39,6 +39,8 @@ final class Table {
                     assessment.isKnown(rule) ? ", and fails as is known" : "");
             if (kind.compareTo(Verdict.Kind.PASS) > 0) {
                 explain(assessment, rule);
+            } else if (kind == Verdict.Kind.NOT_EXERCISED) {
+                assessment.verdicts(rule).forEach(this::printEvidence);
             }
         }
         out.println();
@@ -50,13 +52,16 @@ final class Table {
         assessment
                 .verdicts(rule)
                 .filter(judged -> !judged.isKnown() && judged.verdict().kind().compareTo(Verdict.Kind.PASS) > 0)
-                .forEach(judged -> {
-                    List<Evidence> evidence = judged.verdict().evidence();
-                    out.println(
-                            "    " + judged.rehearsal().exercise().name() + ": " + evidence.get(0) + more(evidence));
-                });
+                .forEach(this::printEvidence);
         out.println("    → " + rule.advice());
         out.println("    " + rule.level() + ", " + rule.source());
+    }
+
+    private void printEvidence(Assessment.Judged judged) {
+        List<Evidence> evidence = judged.verdict().evidence();
+        if (!evidence.isEmpty()) {
+            out.println("    " + judged.rehearsal().exercise().name() + ": " + evidence.get(0) + more(evidence));
+        }
     }
 
     private static String more(List<Evidence> evidence) {

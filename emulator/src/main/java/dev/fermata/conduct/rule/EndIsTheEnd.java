@@ -10,7 +10,7 @@ import dev.fermata.journal.Entry;
 import java.util.ArrayList;
 import java.util.List;
 
-/** Who was told that a job has ended asks no more how it is. */
+/** A client that was told that a job has ended does not poll it again, but once right before a download. */
 final class EndIsTheEnd implements Rule.Judge {
     @Override
     public Finding find(Run run) {
@@ -20,16 +20,34 @@ final class EndIsTheEnd implements Rule.Judge {
             if (errand.end().isPresent()) {
                 exercised = true;
                 Entry end = errand.end().get();
-                errand.all(Deed.POLL).stream()
-                        .filter(poll ->
-                                poll.number() > end.number() && !poll.at().isBefore(end.answeredAt()))
-                        .findFirst()
-                        .ifPresent(poll -> against.add(Evidence.of(
-                                "was told that a job is " + Words.of(end.gist().state()) + ", and polled again",
-                                end,
-                                poll)));
+                List<Entry> again = pollsAfter(end, errand);
+                if (again.size() > 1 || (again.size() == 1 && !isBeforeItsDownload(run, again.get(0)))) {
+                    Entry blamed = again.get(again.size() - 1);
+                    against.add(Evidence.of(
+                            "was told that a job is " + Words.of(end.gist().state()) + ", and polled again",
+                            end,
+                            blamed));
+                }
             }
         }
         return Finding.of(exercised, against);
+    }
+
+    /** Those that were answered: a poll that failed is made again. */
+    private static List<Entry> pollsAfter(Entry end, Errand errand) {
+        return errand.all(Deed.POLL).stream()
+                .filter(poll -> poll.number() > end.number() && !poll.at().isBefore(end.answeredAt()))
+                .filter(poll -> !Failures.mayPass(poll))
+                .toList();
+    }
+
+    /** Whether the next that its client asks of this job, or wants to download, is a file. */
+    private static boolean isBeforeItsDownload(Run run, Entry poll) {
+        return run.after(poll)
+                .filter(later -> later.account().equals(poll.account()))
+                .filter(later -> Deed.of(later) == Deed.DOWNLOAD || run.areOfOneJob(later, poll))
+                .findFirst()
+                .filter(later -> Deed.of(later) == Deed.DOWNLOAD)
+                .isPresent();
     }
 }

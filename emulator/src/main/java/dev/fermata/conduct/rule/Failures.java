@@ -26,7 +26,8 @@ final class Failures {
         return isBroken(entry) ? "lost the line" : "was answered " + entry.status();
     }
 
-    private static boolean isBroken(Entry entry) {
+    /** Whether its client got no whole answer. */
+    static boolean isBroken(Entry entry) {
         return entry.gist().form() == Gist.Form.LOST || entry.gist().form() == Gist.Form.CUT;
     }
 }

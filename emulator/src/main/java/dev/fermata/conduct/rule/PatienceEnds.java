@@ -11,8 +11,9 @@ import dev.fermata.journal.Entry;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 
-/** Who waits for a job that does not end gives up after a time of his own. */
+/** A client that waits for a job that does not end gives up some time. */
 final class PatienceEnds implements Rule.Judge {
     /** What ScoreFlow's own examples have at most: 120 polls, up to a minute apart. */
     static final Duration LONGEST = Duration.ofHours(2);
@@ -21,6 +22,9 @@ final class PatienceEnds implements Rule.Judge {
     public Finding find(Run run) {
         List<Evidence> against = new ArrayList<>();
         boolean exercised = false;
+        Optional<Evidence> endedEarly = run.ending() == Ending.KILLED
+                ? Optional.of(new Evidence("was ended before it had waited for a job that does not end", List.of()))
+                : Optional.empty();
         for (Errand errand : run.errands()) {
             List<Entry> polls = errand.all(Deed.POLL);
             if (errand.end().isPresent() || polls.isEmpty()) {
@@ -28,22 +32,17 @@ final class PatienceEnds implements Rule.Judge {
             }
             Entry last = polls.get(polls.size() - 1);
             Duration waited = Duration.between(errand.entries().get(0).at(), last.at());
-            exercised |= run.ending() != Ending.UNKNOWN;
             if (waited.compareTo(LONGEST) > 0) {
                 against.add(Evidence.of("still polled after " + waited.toMinutes() + " minutes", last));
+            } else if (run.ending() == Ending.KILLED) {
+                endedEarly = Optional.of(Evidence.of(
+                        "was ended when it had waited for " + Times.of(waited) + ", long before two hours", last));
+            } else {
+                exercised |= run.ending() != Ending.UNKNOWN;
             }
         }
-        if (run.ending() == Ending.KILLED && against.isEmpty()) {
-            against.add(new Evidence("did not come to an end by itself", lastOf(run)));
-        }
-        return Finding.of(exercised, against);
-    }
-
-    private static List<Long> lastOf(Run run) {
-        return run.entries().stream()
-                .map(Entry::number)
-                .reduce((first, second) -> second)
-                .map(List::of)
-                .orElse(List.of());
+        return against.isEmpty() && endedEarly.isPresent()
+                ? Finding.notExercised(endedEarly.get())
+                : Finding.of(exercised, against);
     }
 }

@@ -7,6 +7,7 @@ import dev.fermata.conduct.Finding;
 import dev.fermata.conduct.Rule;
 import dev.fermata.conduct.Run;
 import dev.fermata.journal.Entry;
+import dev.fermata.journal.Gist;
 import dev.fermata.scenario.Request;
 import java.time.Duration;
 import java.util.ArrayList;
@@ -37,6 +38,9 @@ final class PollPace implements Rule.Judge {
                 Entry before = polls.get(i - 1);
                 if (before.status() != 200 || !before.gist().isDelivered()) {
                     continue; // a retry, which has rules of its own
+                }
+                if (before.gist().shown().filter(Gist.State::isTerminal).isPresent()) {
+                    continue; // nothing is waited for any more, which has a rule of its own
                 }
                 exercised = true;
                 Duration apart = Duration.between(before.at(), polls.get(i).at());

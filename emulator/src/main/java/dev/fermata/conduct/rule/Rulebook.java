@@ -26,7 +26,7 @@ public final class Rulebook {
                     MUST,
                     BOTH,
                     "Send the token in the header Authorization of every call, and never in a URL",
-                    "Flat: Authentication; ScoreFlow: Authentication",
+                    "Flat: Authentication; ScoreFlow: Authentication; both show the header and nothing else",
                     "Set the header in one place that every call passes.",
                     new TokenInHeader()),
             new Rule(
@@ -34,7 +34,8 @@ public final class Rulebook {
                     MUST,
                     BOTH,
                     "Send a document that was accepted only once",
-                    "Flat: Importing PDFs with OMR, Usage & billing; ScoreFlow: Rate Limits & Policies, Credits",
+                    "Fermata, as each is charged: Flat: Importing PDFs with OMR, Usage & billing; ScoreFlow: Rate Limits &"
+                            + " Policies, Credits",
                     "Keep the id that the first answer gave; each further one is charged again.",
                     new SentOnce()),
             new Rule(
@@ -81,12 +82,22 @@ public final class Rulebook {
                     "Give the loop a deadline, and say that it takes too long.",
                     new PatienceEnds()),
             new Rule(
+                    "given-up-is-canceled",
+                    SHOULD,
+                    ONLY_FLAT,
+                    "Cancel an OMR job that you give up: it goes on, and is paid for; DELETE does not end it",
+                    "Fermata, after Flat: OpenAPI 2.24.0, cancelOmrJob, which reverses the charge, and npm flat-api"
+                            + " 1.0.1, deleteOmrJob, which never cancels",
+                    "Send POST /omr/jobs/{job}/cancel where the loop gives up.",
+                    new GivenUpIsCanceled()),
+            new Rule(
                     "new-values-are-borne",
                     SHOULD,
                     BOTH,
                     "Go on when a state or a type is one that you do not know",
                     "Fermata; Flat: OpenAPI 2.24.0, OmrStepName and errorCode, may get more values, and says so of no"
-                            + " state; ScoreFlow's example in Python gives up",
+                            + " state; of ScoreFlow's Code Examples, the one in JavaScript polls on, the one in Python"
+                            + " gives up",
                     "Take a state that you do not know for one that is not the end.",
                     new StrangeIsBorne(Gist.Form.NEW_VALUES, "a value")),
             new Rule(
@@ -119,7 +130,8 @@ public final class Rulebook {
                     MUST,
                     BOTH,
                     "Say so when a job or a request has failed",
-                    "Flat: Importing PDFs with OMR, Error handling; ScoreFlow: Code Examples, which throw",
+                    "Flat: OpenAPI 2.24.0, OmrJob, has errorMessage rendered for the user, and Importing PDFs with OMR,"
+                            + " Error handling, has result.error inspected; ScoreFlow: Code Examples, which throw",
                     "End with an error, and tell the user what the vendor says.",
                     new FailureIsSurfaced()),
             new Rule(
@@ -136,7 +148,8 @@ public final class Rulebook {
                     MUST,
                     ONLY_FLAT,
                     "Over the rate limit, wait until X-RateLimit-Reset; there is no Retry-After",
-                    "Flat: API Rate Limits; npm flat-api 1.0.1, retry.js",
+                    "Flat: API Rate Limits, which names the reset; npm flat-api 1.0.1, retry.js, waits for it, five minutes"
+                            + " at most",
                     "Read X-RateLimit-Reset, in seconds since 1970, of a 403 with API_RATE_LIMIT_EXCEEDED.",
                     new LimitIsWaitedOut()),
             new Rule(
@@ -152,7 +165,7 @@ public final class Rulebook {
                     MUST,
                     BOTH,
                     "Do not repeat what was answered 403, unless that was a rate limit",
-                    "Flat: npm flat-api 1.0.1, retry.js",
+                    "Flat: npm flat-api 1.0.1, retry.js, says never; ScoreFlow names no 403",
                     "Tell a rate limit by its code; any other 403 does not get better by itself.",
                     new RefusalIsFinal(403)),
             new Rule(
@@ -160,8 +173,8 @@ public final class Rulebook {
                     SHOULD,
                     BOTH,
                     "After 429 or 5xx, wait half a second, never half as long as before, and try 10 times at most",
-                    "Fermata; npm flat-api 1.0.1, retry.js, begins with half a second; ScoreFlow: Convert, 503, says"
-                            + " later",
+                    "Fermata; npm flat-api 1.0.1, retry.js, begins with half a second and tries three times; ScoreFlow:"
+                            + " Convert, 503, says later",
                     "Double the pause with each try, and stop after a few.",
                     new BackOff()),
             new Rule(
@@ -169,7 +182,8 @@ public final class Rulebook {
                     SHOULD,
                     BOTH,
                     "Repeat a request that only reads, when the line or the server failed",
-                    "Fermata; npm flat-api 1.0.1, retry.js, does; ScoreFlow: Code Examples, do",
+                    "Fermata; npm flat-api 1.0.1, retry.js, does, three tries in all; of ScoreFlow's Code Examples, the one"
+                            + " in Python does for polls, the one in JavaScript throws",
                     "Repeat a GET after 429, 5xx or a broken line: the job goes on meanwhile, and is paid.",
                     new ReadingIsRetried()),
             new Rule(
@@ -186,13 +200,28 @@ public final class Rulebook {
                     MUST,
                     ONLY_FLAT,
                     "Repeat POST /omr/jobs with the idempotencyKey of the first try",
-                    "Flat: OpenAPI 2.24.0, OmrJobCreation",
+                    "Flat: OpenAPI 2.24.0, OmrJobCreation: a retry with the same key returns the existing job",
                     "Make the key before the first try, and keep it for all.",
-                    new IdempotencyKey()));
+                    new IdempotencyKey()),
+            new Rule(
+                    "new-key-after-failure",
+                    SHOULD,
+                    ONLY_FLAT,
+                    "Order a document again with a new idempotencyKey once its job has failed",
+                    "Fermata, after Flat: OpenAPI 2.24.0, OmrJobCreation, where the same key returns the existing job,"
+                            + " and no word says that a failed one is another case",
+                    "Make the key for each attempt of a user, and not of the document alone.",
+                    new NewKeyAfterFailure()));
 
     private static final Map<String, List<String>> SETS = new TreeMap<>(Map.of(
             "omr-import", ALL.stream().map(Rule::id).toList(),
-            "following", List.of("accepted-is-followed", "poll-pace", "end-is-the-end", "patience-ends"),
+            "following",
+                    List.of(
+                            "accepted-is-followed",
+                            "poll-pace",
+                            "end-is-the-end",
+                            "patience-ends",
+                            "given-up-is-canceled"),
             "retrying",
                     List.of(
                             "limit-is-waited-out",
@@ -202,7 +231,14 @@ public final class Rulebook {
                             "reading-is-retried",
                             "no-blind-post",
                             "same-key"),
-            "paying", List.of("sent-once", "no-blind-post", "same-key", "final-402")));
+            "paying",
+                    List.of(
+                            "sent-once",
+                            "no-blind-post",
+                            "same-key",
+                            "new-key-after-failure",
+                            "given-up-is-canceled",
+                            "final-402")));
 
     private Rulebook() {}
 

@@ -1,6 +1,7 @@
 package dev.fermata.conduct.rule;
 
 import dev.fermata.conduct.Deed;
+import dev.fermata.conduct.Errand;
 import dev.fermata.conduct.Evidence;
 import dev.fermata.conduct.Finding;
 import dev.fermata.conduct.Rule;
@@ -22,7 +23,7 @@ final class SentOnce implements Rule.Judge {
             String what =
                     sent.vendor() + " " + sent.account() + " " + sent.gist().document();
             Entry before = accepted.get(what);
-            if (before != null && !before.gist().job().equals(sent.gist().job())) {
+            if (before != null && !before.gist().job().equals(sent.gist().job()) && !hasFailed(run, before, sent)) {
                 against.add(Evidence.of("sent a document again that had been accepted, and paid twice", before, sent));
             }
             if (sent.gist().isDelivered()) {
@@ -30,6 +31,14 @@ final class SentOnce implements Rule.Judge {
             }
         }
         return Finding.of(!accepted.isEmpty(), against);
+    }
+
+    /** Whether its client was told before the second that the first came to nothing. */
+    private static boolean hasFailed(Run run, Entry first, Entry second) {
+        return run.errandOf(first)
+                .flatMap(Errand::end)
+                .filter(end -> end.gist().state() != Gist.State.DONE && end.number() < second.number())
+                .isPresent();
     }
 
     /** A draft costs nothing until it is started. */

@@ -110,10 +110,31 @@ class CheckCommandTest {
         }
 
         @Test
-        void isEndedWhenItDoesNotEnd() {
+        void isEndedWhenItDoesNotEndAndNotBlamedForThat() throws IOException {
             CommandLineRun check = check("error-400", "endless", "--timeout", "3");
             assertTrue(check.out().contains("error-400              was ended"), check.out());
-            assertTrue(check.out().contains("did not come to an end by itself (entry 1)"), check.out());
+            String why = "was ended before it had waited for a job that does not end";
+            assertTrue(
+                    check.out().contains("patience-ends          not exercised\n    error-400: " + why), check.out());
+            assertTrue(report("junit.xml").contains("<skipped message=\"" + why + "\""), report("junit.xml"));
+            assertTrue(report("index.html").contains(why), report("index.html"));
+        }
+
+        @Test
+        void isAccusedWhenItWasRefusedAndSaysThatAllIsWell() {
+            CommandLineRun check = check("error-503", "careless");
+            assertEquals(1, check.status(), check.toString());
+            assertTrue(
+                    check.out()
+                            .contains("error-503: was answered 503 to POST /api/convert, got no further, and ended as"
+                                    + " if all were well (entry 1)"),
+                    check.out());
+        }
+
+        @Test
+        void runsTwiceWhereItIsToOrderOnceMore() throws IOException {
+            check("once-more", "curious");
+            assertEquals(2, report("once-more.txt").split("FERMATA_SCENARIO=once-more\n", -1).length - 1);
         }
 
         @Test
@@ -211,7 +232,7 @@ class CheckCommandTest {
         assertTrue(vendor.out().contains("final-402"), vendor.out());
         assertFalse(vendor.out().contains("same-key"), vendor.out());
         CommandLineRun set = check("error-402", "modest", "--rules", "paying");
-        assertTrue(set.out().contains(" of 4 rules exercised"), set.out());
+        assertTrue(set.out().contains(" of 6 rules exercised"), set.out());
     }
 
     @Test

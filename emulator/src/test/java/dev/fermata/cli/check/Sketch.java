@@ -18,6 +18,7 @@ final class Sketch {
     public static void main(String[] arguments) throws IOException, InterruptedException {
         switch (arguments[0]) {
             case "modest" -> System.exit(submit() == 202 ? 0 : 1);
+            case "careless" -> submit();
             case "stubborn" -> {
                 submit();
                 System.exit(submit() == 202 ? 0 : 1);

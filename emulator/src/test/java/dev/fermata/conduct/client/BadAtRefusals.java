@@ -76,6 +76,16 @@ final class BadAtRefusals {
         };
     }
 
+    /** Makes its key of the document, so that a failed job is all that it ever gets. */
+    static Client keepsItsKey(Desk desk) {
+        return new Client(new FlatJobs(), desk) {
+            @Override
+            String key() {
+                return UUID.nameUUIDFromBytes(desk.pdf()).toString();
+            }
+        };
+    }
+
     /** Counts pages, which Flat does not. */
     static Client countsPages(Desk desk) {
         return new Listing(desk) {

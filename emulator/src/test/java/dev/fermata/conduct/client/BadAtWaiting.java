@@ -7,6 +7,7 @@ import java.io.IOException;
 import java.net.URI;
 import java.net.http.HttpResponse;
 import java.time.Duration;
+import java.util.Optional;
 
 /** Clients that wait in a wrong way. */
 final class BadAtWaiting {
@@ -27,15 +28,27 @@ final class BadAtWaiting {
         };
     }
 
-    /** Does not trust an end. */
+    /** Does not trust an end, and reads it twice more. */
     static Client looksAgain(Desk desk) {
         return new Client(new FlatTasks(), desk) {
             @Override
             JsonNode follow(String job) throws IOException {
                 JsonNode end = super.follow(job);
-                rest();
-                send(Call.get(dialect.poll(desk, job)));
+                for (int i = 0; i < 2; i++) {
+                    rest();
+                    send(Call.get(dialect.poll(desk, job)));
+                }
                 return end;
+            }
+        };
+    }
+
+    /** Leaves a job that takes too long to itself; what it sends does not end it. */
+    static Client deletesWhatGoesOn(Desk desk) {
+        return new Client(new FlatJobs(), desk) {
+            @Override
+            void giveUp(String job) throws IOException {
+                send(Call.delete(dialect.poll(desk, job)));
             }
         };
     }
@@ -103,6 +116,46 @@ final class BadAtWaiting {
             void fetch(URI result) throws IOException {
                 super.fetch(result);
                 super.fetch(result);
+            }
+        };
+    }
+
+    /** Deletes the job that failed, and the memory of it. */
+    static Client deletesWhatFailed(Desk desk) {
+        return new Client(new FlatJobs(), desk) {
+            private String last = "";
+
+            @Override
+            JsonNode follow(String job) throws IOException {
+                last = job;
+                return super.follow(job);
+            }
+
+            @Override
+            void work() throws IOException {
+                try {
+                    super.work();
+                } catch (GivenUp unsaid) {
+                    boolean isFollowed = !last.isEmpty();
+                    if (!isFollowed) {
+                        throw unsaid;
+                    }
+                    send(Call.delete(dialect.poll(desk, last)));
+                }
+            }
+        };
+    }
+
+    /** Takes a server that is busy for one that has nothing to do for it. */
+    static Client takesARefusalForTheEnd(Desk desk) {
+        return new Client(new ScoreFlow(), desk) {
+            @Override
+            void work() throws IOException {
+                Call me = Call.get(URI.create(desk.fermata().flatUrl() + "/me"));
+                Optional<HttpResponse<byte[]>> answer = once(me, 1);
+                if (answer.isPresent() && answer.get().statusCode() == 200) {
+                    super.work();
+                }
             }
         };
     }

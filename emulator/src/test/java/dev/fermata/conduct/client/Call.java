@@ -18,6 +18,10 @@ record Call(String method, URI uri, String contentType, BodyPublisher body, bool
         return new Call("POST", uri, "application/json", BodyPublishers.ofString(body), false);
     }
 
+    static Call delete(URI uri) {
+        return new Call("DELETE", uri, "", BodyPublishers.noBody(), false);
+    }
+
     Call keyed() {
         return new Call(method, uri, contentType, body, true);
     }

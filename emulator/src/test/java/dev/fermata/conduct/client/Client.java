@@ -76,7 +76,16 @@ class Client {
             }
             met(job, state);
         }
+        giveUp(job);
         throw new GivenUp("the job takes too long");
+    }
+
+    /** A job that takes too long. */
+    void giveUp(String job) throws IOException {
+        Optional<Call> cancel = dialect.cancel(desk, job);
+        if (cancel.isPresent()) {
+            send(cancel.get());
+        }
     }
 
     /** Between two polls. */

@@ -3,6 +3,7 @@ package dev.fermata.conduct.client;
 import com.fasterxml.jackson.databind.JsonNode;
 import java.net.URI;
 import java.util.List;
+import java.util.Optional;
 
 /** How a vendor wants things said. */
 interface Dialect {
@@ -18,6 +19,11 @@ interface Dialect {
     }
 
     URI poll(Desk desk, String job);
+
+    /** Ends a job that goes on, where the vendor has a way. */
+    default Optional<Call> cancel(Desk desk, String job) {
+        return Optional.empty();
+    }
 
     String stateIn(JsonNode polled);
 

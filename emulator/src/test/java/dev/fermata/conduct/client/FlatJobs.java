@@ -4,12 +4,24 @@ import com.fasterxml.jackson.databind.JsonNode;
 import java.net.URI;
 import java.util.Base64;
 import java.util.List;
+import java.util.Optional;
 
-/** Flat's OMR jobs, by way of a draft. */
+/** Flat's OMR jobs, by way of a draft or at one go. */
 final class FlatJobs implements Dialect {
+    private final boolean atOneGo;
+
+    FlatJobs() {
+        this(false);
+    }
+
+    FlatJobs(boolean atOneGo) {
+        this.atOneGo = atOneGo;
+    }
+
     @Override
     public Call submit(Desk desk, String key) {
         String body = "{\"output\":\"musicxml\",\"files\":[" + file(desk) + "]"
+                + (atOneGo ? ",\"autoStart\":true" : "")
                 + (key.isEmpty() ? "" : ",\"idempotencyKey\":\"" + key + "\"") + "}";
         Call call = Call.json(at(desk, "/omr/jobs"), body);
         return key.isEmpty() ? call : call.keyed();
@@ -22,12 +34,17 @@ final class FlatJobs implements Dialect {
 
     @Override
     public List<Call> begin(Desk desk, String job) {
-        return List.of(Call.json(at(desk, "/omr/jobs/" + job + "/start"), "{}"));
+        return atOneGo ? List.of() : List.of(Call.json(at(desk, "/omr/jobs/" + job + "/start"), "{}"));
     }
 
     @Override
     public URI poll(Desk desk, String job) {
         return at(desk, "/omr/jobs/" + job);
+    }
+
+    @Override
+    public Optional<Call> cancel(Desk desk, String job) {
+        return Optional.of(Call.json(at(desk, "/omr/jobs/" + job + "/cancel"), "{}"));
     }
 
     @Override
