@@ -94,14 +94,6 @@ class HostileInputTest {
         }
     }
 
-    /** The same without its cross-reference table, so that a reader has to search for the objects. */
-    private static byte[] withoutTable(byte[] pdf) {
-        String text = new String(pdf, StandardCharsets.ISO_8859_1);
-        return text.replaceAll("\\nxref[\\s\\S]*?trailer", "\ntrailer")
-                .replaceAll("startxref\\s+\\d+", "startxref\n0")
-                .getBytes(StandardCharsets.ISO_8859_1);
-    }
-
     static List<Arguments> hostilePdfs() {
         return List.of(
                 Arguments.of("a lying page count", BrokenPdfs.lyingPageCount(2, 1_000_000)),

@@ -195,10 +195,9 @@ class MutatedFilesTest {
 
     static void readOrRefused(Mutations mutations, int count, Reader reader) {
         ThreadMXBean threads = (ThreadMXBean) ManagementFactory.getThreadMXBean();
-        long thread = Thread.currentThread().getId();
         for (int i = 0; i < count; i++) {
             byte[] file = mutations.next();
-            long before = threads.getThreadAllocatedBytes(thread);
+            long before = threads.getCurrentThreadAllocatedBytes();
             try {
                 reader.read(file);
             } catch (UnreadableScoreException refused) {
@@ -206,7 +205,7 @@ class MutatedFilesTest {
             } catch (IOException | RuntimeException | Error fault) {
                 throw new AssertionError("file " + i + " of " + file.length + " bytes: " + start(file), fault);
             }
-            long allocated = threads.getThreadAllocatedBytes(thread) - before;
+            long allocated = threads.getCurrentThreadAllocatedBytes() - before;
             assertTrue(allocated < MOST_ALLOCATED, "file " + i + " took " + allocated + " bytes: " + start(file));
         }
     }

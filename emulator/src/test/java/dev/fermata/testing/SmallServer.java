@@ -40,7 +40,11 @@ public final class SmallServer implements AutoCloseable {
                 .redirectError(log.toFile())
                 .start();
         BufferedReader out = process.inputReader(StandardCharsets.UTF_8);
-        return new SmallServer(process, log, URI.create(out.readLine()), URI.create(out.readLine()));
+        return new SmallServer(process, log, url(out), url(out));
+    }
+
+    private static URI url(BufferedReader out) throws IOException {
+        return URI.create(String.valueOf(out.readLine()));
     }
 
     /** Serves until its standard input ends. */

@@ -39,6 +39,7 @@ record StreamFilter(COSDictionary owner, COSName name, int index) {
 
     private static final int BITS_OF_A_PIXEL = 24;
     private static final int USUAL_FAX_COLUMNS = 1728;
+    private static final long LARGEST_PRODUCT = Long.MAX_VALUE / 64;
 
     /** More than any writer chains. */
     private static final int MOST_FILTERS = 16;
@@ -157,9 +158,10 @@ record StreamFilter(COSDictionary owner, COSName name, int index) {
         }
     }
 
-    /** Of factors below zero as of zero; never more than a long holds. */
-    private static long product(long a, long b, long c) {
-        double product = (double) Math.max(0, a) * Math.max(0, b) * Math.max(0, c);
-        return (long) Math.min(product, Long.MAX_VALUE / 64);
+    /** Of factors below zero as of zero; no more than leaves room to multiply it again. */
+    private static long product(int a, int b, int c) {
+        long two = (long) Math.max(0, a) * Math.max(0, b);
+        int third = Math.max(0, c);
+        return third > 0 && two > LARGEST_PRODUCT / third ? LARGEST_PRODUCT : two * third;
     }
 }

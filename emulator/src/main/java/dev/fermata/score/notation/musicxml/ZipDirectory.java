@@ -8,8 +8,10 @@ import java.nio.charset.Charset;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import java.util.zip.CRC32;
 import java.util.zip.DataFormatException;
 import java.util.zip.Inflater;
@@ -30,14 +32,16 @@ final class ZipDirectory {
     private static final int ZIP64_FIELD = 1;
     private static final long MOST_INFLATION = 1_032;
 
+    private final byte[] bytes;
     private final ByteBuffer file;
     private final long base;
     private final List<Entry> entries = new ArrayList<>();
 
-    /** Where an entry is, and what of it. */
-    private record Entry(byte[] name, int flags, int method, int sum, long packed, long size, long offset) {}
+    /** Where an entry is, and what of it. Each character of the name is one of its bytes. */
+    private record Entry(String name, int flags, int method, int sum, long packed, long size, long offset) {}
 
-    private ZipDirectory(ByteBuffer file, long base) {
+    private ZipDirectory(byte[] bytes, ByteBuffer file, long base) {
+        this.bytes = bytes;
         this.file = file;
         this.base = base;
     }
@@ -47,7 +51,7 @@ final class ZipDirectory {
         try {
             ZipEnd end = ZipEnd.of(file);
             Limits.check(end.entries() <= MOST_ENTRIES, "the compressed file has more than 1000 entries");
-            ZipDirectory directory = new ZipDirectory(file, end.base());
+            ZipDirectory directory = new ZipDirectory(bytes, file, end.base());
             directory.read(end);
             return directory;
         } catch (IndexOutOfBoundsException | ArithmeticException broken) {
@@ -58,12 +62,12 @@ final class ZipDirectory {
     /** The bytes of an entry, if there is one of that name; at most so many. */
     Optional<byte[]> bytes(String name, int limit) throws UnreadableScoreException {
         // Names are in UTF-8 or, in old archives, in the code page of MS-DOS.
-        List<byte[]> spellings = new ArrayList<>(List.of(name.getBytes(StandardCharsets.UTF_8)));
+        Set<String> spellings = new HashSet<>(Set.of(bytesOf(name, StandardCharsets.UTF_8)));
         if (Charset.isSupported("IBM437")) {
-            spellings.add(name.getBytes(Charset.forName("IBM437")));
+            spellings.add(bytesOf(name, Charset.forName("IBM437")));
         }
         for (Entry entry : entries) {
-            if (spellings.stream().anyMatch(spelling -> Arrays.equals(spelling, entry.name))) {
+            if (spellings.contains(entry.name)) {
                 try {
                     return Optional.of(bytes(entry, limit));
                 } catch (IndexOutOfBoundsException | ArithmeticException | DataFormatException broken) {
@@ -80,8 +84,7 @@ final class ZipDirectory {
             check(file.getInt(at) == CENTRAL);
             int nameBytes = u16(at + 28);
             int extraBytes = u16(at + 30);
-            byte[] name = new byte[nameBytes];
-            file.get(at + CENTRAL_BYTES, name);
+            String name = new String(bytes, at + CENTRAL_BYTES, nameBytes, StandardCharsets.ISO_8859_1);
             long[] numbers = {u32(at + 24), u32(at + 20), u32(at + 42)};
             zip64(numbers, at + CENTRAL_BYTES + nameBytes, extraBytes);
             entries.add(new Entry(
@@ -113,31 +116,35 @@ final class ZipDirectory {
         check(file.getInt(local) == LOCAL);
         int start = local + 30 + u16(local + 26) + u16(local + 28);
         check(entry.packed >= 0 && entry.packed <= file.limit() - start);
-        byte[] bytes = switch (entry.method) {
-            case STORED -> Arrays.copyOfRange(file.array(), start, start + (int) entry.packed);
+        byte[] content = switch (entry.method) {
+            case STORED -> Arrays.copyOfRange(bytes, start, start + (int) entry.packed);
             case DEFLATED -> inflated(start, entry);
             default ->
                 throw new UnreadableScoreException(
                         "the compressed file uses compression method " + entry.method + ", not stored or deflate");
         };
         CRC32 sum = new CRC32();
-        sum.update(bytes);
-        check(bytes.length == entry.size && (int) sum.getValue() == entry.sum);
-        return bytes;
+        sum.update(content);
+        check(content.length == entry.size && (int) sum.getValue() == entry.sum);
+        return content;
     }
 
     private byte[] inflated(int start, Entry entry) throws DataFormatException, UnreadableScoreException {
         check(entry.size <= entry.packed * MOST_INFLATION);
-        byte[] bytes = new byte[(int) entry.size];
+        byte[] content = new byte[(int) entry.size];
         Inflater inflater = new Inflater(true);
         try {
-            inflater.setInput(file.array(), start, (int) entry.packed);
-            int length = inflater.inflate(bytes);
-            check(length == bytes.length && inflater.inflate(new byte[1]) == 0 && inflater.finished());
-            return bytes;
+            inflater.setInput(bytes, start, (int) entry.packed);
+            int length = inflater.inflate(content);
+            check(length == content.length && inflater.inflate(new byte[1]) == 0 && inflater.finished());
+            return content;
         } finally {
             inflater.end();
         }
+    }
+
+    private static String bytesOf(String name, Charset charset) {
+        return new String(name.getBytes(charset), StandardCharsets.ISO_8859_1);
     }
 
     private int u16(int at) {
