@@ -1,5 +1,10 @@
 package dev.fermata.soak;
 
+import dev.fermata.soak.attack.Attack;
+import dev.fermata.soak.attack.Folders;
+import dev.fermata.soak.attack.Round;
+import dev.fermata.soak.target.Client;
+import dev.fermata.soak.target.Server;
 import dev.fermata.testing.process.Figure;
 import java.io.IOException;
 import java.nio.file.Files;

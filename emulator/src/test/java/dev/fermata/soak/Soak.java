@@ -1,6 +1,7 @@
 package dev.fermata.soak;
 
-import dev.fermata.soak.attack.Attacks;
+import dev.fermata.soak.attack.Attack;
+import dev.fermata.soak.attack.Remains;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;

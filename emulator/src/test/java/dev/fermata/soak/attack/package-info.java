@@ -1,4 +1,4 @@
-/** The attacks, one in each file. */
+/** What every attack works with: its round, its threads, what its requests came to, what it leaves. */
 @NullMarked
 package dev.fermata.soak.attack;
 
