@@ -222,7 +222,8 @@ public final class HttpServer implements AutoCloseable {
         config.routes.addEndpoint(new Endpoint(
                 HandlerType.findOrCreate(method),
                 route.path(),
-                ctx -> answering.answer(ctx, guarded(ctx, faces, () -> route.operation().answer(ctx)))));
+                ctx -> answering.answer(
+                        ctx, guarded(ctx, faces, () -> route.operation().answer(ctx)))));
     }
 
     /** Whatever goes wrong ends as an answer; Javalin would send an empty one for an error of the virtual machine. */
