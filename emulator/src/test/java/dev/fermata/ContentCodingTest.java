@@ -47,12 +47,14 @@ class ContentCodingTest {
 
     @ParameterizedTest
     @ValueSource(
-            strings = {"gzip", "x-gzip", "GZip", "deflate", "raw deflate", "deflate, gzip", "identity", "gzip, identity"})
+            strings = {"gzip", "x-gzip", "GZip", "deflate", "raw deflate", "deflate, gzip", "identity", "gzip, identity"
+            })
     void aBodyIsDecoded(String codings) throws Exception {
         byte[] pdf = SheetMusic.of("Vivace").pages(2).pdf();
-        String json = "{\"supportsTasks\":true,\"dataEncoding\":\"base64\",\"data\":\"" + Base64.getEncoder().encodeToString(pdf) + "\"}";
-        HttpResponse<String> imported = post(
-                fermata.flatUrl() + "/scores", "application/json", codings, json.getBytes(StandardCharsets.UTF_8));
+        String json = "{\"supportsTasks\":true,\"dataEncoding\":\"base64\",\"data\":\""
+                + Base64.getEncoder().encodeToString(pdf) + "\"}";
+        HttpResponse<String> imported =
+                post(fermata.flatUrl() + "/scores", "application/json", codings, json.getBytes(StandardCharsets.UTF_8));
         assertEquals(202, imported.statusCode(), imported.body());
     }
 
@@ -60,9 +62,12 @@ class ContentCodingTest {
     @ValueSource(strings = {"gzip", "deflate", "raw deflate"})
     void aFormIsDecoded(String codings) throws Exception {
         ByteArrayOutputStream form = new ByteArrayOutputStream();
-        form.writeBytes(("--x\r\nContent-Disposition: form-data; name=\"pdf\"; filename=\"a.pdf\"\r\n"
-                        + "Content-Type: application/pdf\r\n\r\n")
-                .getBytes(StandardCharsets.US_ASCII));
+        form.writeBytes("""
+                --x
+                Content-Disposition: form-data; name="pdf"; filename="a.pdf"
+                Content-Type: application/pdf
+
+                """.replace("\n", "\r\n").getBytes(StandardCharsets.US_ASCII));
         form.writeBytes(SheetMusic.of("Vivace").pages(2).pdf());
         form.writeBytes("\r\n--x\r\nContent-Disposition: form-data; name=\"type\"\r\n\r\nmidi\r\n--x--\r\n"
                 .getBytes(StandardCharsets.US_ASCII));
@@ -135,7 +140,7 @@ class ContentCodingTest {
 
     private static HttpResponse<String> post(String url, String type, String codings, byte[] plain) throws Exception {
         byte[] body = plain;
-        for (String coding : codings.split(", ")) {
+        for (String coding : codings.split(", ", -1)) {
             body = encoded(body, coding);
         }
         HttpRequest request = HttpRequest.newBuilder(URI.create(url))
@@ -149,13 +154,12 @@ class ContentCodingTest {
 
     private static byte[] encoded(byte[] plain, String coding) {
         ByteArrayOutputStream into = new ByteArrayOutputStream();
-        try (OutputStream out =
-                switch (coding) {
-                    case "gzip", "x-gzip", "GZip" -> new GZIPOutputStream(into);
-                    case "deflate" -> new DeflaterOutputStream(into);
-                    case "raw deflate" -> new DeflaterOutputStream(into, new Deflater(9, true));
-                    default -> into;
-                }) {
+        try (OutputStream out = switch (coding) {
+            case "gzip", "x-gzip", "GZip" -> new GZIPOutputStream(into);
+            case "deflate" -> new DeflaterOutputStream(into);
+            case "raw deflate" -> new DeflaterOutputStream(into, new Deflater(9, true));
+            default -> into;
+        }) {
             out.write(plain);
         } catch (IOException e) {
             throw new UncheckedIOException(e);

@@ -31,7 +31,9 @@ class MalformedRequestTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"/v2/scores/%00", "/v2/scores/%zz", "/v2/scores/%c3%28", "/api/convert/%zz", "/%zz", "/a/../../b"})
+    @ValueSource(
+            strings = {"/v2/scores/%00", "/v2/scores/%zz", "/v2/scores/%c3%28", "/api/convert/%zz", "/%zz", "/a/../../b"
+            })
     void aPathThatCannotBeDecodedKeepsTheConnectionOrSaysThatItIsClosed(String path) throws IOException {
         try (RawClient client = RawClient.connect(fermata.url())) {
             String refused = client.send(get(path)).readAnswer();

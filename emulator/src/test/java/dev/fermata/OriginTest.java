@@ -50,13 +50,14 @@ class OriginTest {
 
     @Test
     void aProxyIsNotTrustedUnlessTold() throws IOException {
-        assertEquals(
-                "http://music.test",
-                origin(
-                        direct,
-                        "HTTP/1.1",
-                        "Host: music.test\nForwarded: proto=https;host=evil.test\nX-Forwarded-Host: evil.test\n"
-                                + "X-Forwarded-Proto: https\nX-Forwarded-Port: 99\nX-Forwarded-Prefix: /evil\n"));
+        assertEquals("http://music.test", origin(direct, "HTTP/1.1", """
+                        Host: music.test
+                        Forwarded: proto=https;host=evil.test
+                        X-Forwarded-Host: evil.test
+                        X-Forwarded-Proto: https
+                        X-Forwarded-Port: 99
+                        X-Forwarded-Prefix: /evil
+                        """));
     }
 
     @Nested
@@ -114,16 +115,20 @@ class OriginTest {
             String huge = "x".repeat(3_000);
             for (String header : new String[] {"X-Forwarded-Host: ", "X-Forwarded-Prefix: /", "Forwarded: host="}) {
                 assertEquals(
-                        "http://inner:8480",
-                        origin(proxied, "HTTP/1.1", "Host: inner:8480\n" + header + huge + "\n"));
+                        "http://inner:8480", origin(proxied, "HTTP/1.1", "Host: inner:8480\n" + header + huge + "\n"));
             }
         }
 
         @Test
         void aPrefixFilesAreBelowIt() throws IOException {
             try (RawClient client = RawClient.connect(proxied.url())) {
-                client.send("GET /v2/collections?limit=1 HTTP/1.1\nHost: inner\nAuthorization: Bearer some-token\n"
-                        + "X-Forwarded-Prefix: /fermata\n\n");
+                client.send("""
+                        GET /v2/collections?limit=1 HTTP/1.1
+                        Host: inner
+                        Authorization: Bearer some-token
+                        X-Forwarded-Prefix: /fermata
+
+                        """);
                 String link = RawClient.header(client.readAnswer(), "Link");
                 assertTrue(link.startsWith("<http://inner/fermata/v2/collections?"), link);
                 assertFalse(link.contains("\n"), link);
@@ -134,8 +139,8 @@ class OriginTest {
     /** That of the link to the next page. */
     private static String origin(Fermata fermata, String version, String headers) throws IOException {
         try (RawClient client = RawClient.connect(fermata.url())) {
-            client.send("GET /v2/collections?limit=1 " + version + "\nAuthorization: Bearer some-token\n" + headers
-                    + "\n");
+            client.send(
+                    "GET /v2/collections?limit=1 " + version + "\nAuthorization: Bearer some-token\n" + headers + "\n");
             String answer = client.readAnswer();
             String link = RawClient.header(answer, "Link");
             assertTrue(link.contains("/v2/collections?"), answer);

@@ -96,7 +96,7 @@ class RefusedConnectionsTest {
             refuse();
             try (ServerSocket other = new ServerSocket()) {
                 other.setReuseAddress(true);
-                other.bind(new InetSocketAddress(InetAddress.getByName("127.0.0.1"), url.getPort()));
+                other.bind(new InetSocketAddress(InetAddress.getLoopbackAddress(), url.getPort()));
                 fermata.clock().advance(Duration.ofSeconds(2));
                 String health = untilHealthSays(before, "503");
                 assertTrue(health.contains("cannot listen on port " + url.getPort()), health);

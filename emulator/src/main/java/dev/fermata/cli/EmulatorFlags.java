@@ -175,8 +175,9 @@ final class EmulatorFlags {
 
     @Option(
             names = "--trust-forwarded",
-            description = "Make URLs from what a proxy says that the client asked for, in Forwarded or X-Forwarded-Proto,"
-                    + " -Host, -Port and -Prefix. Only where every request comes through such a proxy.")
+            description =
+                    "Make URLs from what a proxy says that the client asked for, in Forwarded or X-Forwarded-Proto,"
+                            + " -Host, -Port and -Prefix. Only where every request comes through such a proxy.")
     boolean trustForwarded;
 
     /** Options as these flags say. */

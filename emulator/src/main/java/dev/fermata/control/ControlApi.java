@@ -3,7 +3,6 @@ package dev.fermata.control;
 import dev.fermata.control.wire.HealthJson;
 import dev.fermata.fidelity.SupportTable;
 import dev.fermata.flat.FlatOptions;
-import dev.fermata.control.wire.HealthJson;
 import dev.fermata.http.Cors;
 import dev.fermata.http.Face;
 import dev.fermata.http.Health;

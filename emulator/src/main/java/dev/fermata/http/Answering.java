@@ -105,9 +105,7 @@ final class Answering implements AutoCloseable {
 
     private <T> Reply reply(Context ctx, Answer.Later<T> later, T event, @Nullable Throwable failure) {
         try {
-            return failure == null
-                    ? admission.apply(ctx, later.reply().apply(event))
-                    : bugs.apply(ctx, failure);
+            return failure == null ? admission.apply(ctx, later.reply().apply(event)) : bugs.apply(ctx, failure);
         } catch (Throwable bug) {
             return bugs.apply(ctx, bug);
         }

@@ -60,9 +60,8 @@ final class ContentCoding {
         PushbackInputStream in = new PushbackInputStream(deflated, 2);
         byte[] start = in.readNBytes(2);
         in.unread(start);
-        boolean hasHeader = start.length == 2
-                && (start[0] & 0x0F) == 8
-                && (((start[0] & 0xFF) << 8) | (start[1] & 0xFF)) % 31 == 0;
+        boolean hasHeader =
+                start.length == 2 && (start[0] & 0x0F) == 8 && (((start[0] & 0xFF) << 8) | (start[1] & 0xFF)) % 31 == 0;
         return new InflaterInputStream(in, new Inflater(!hasHeader));
     }
 

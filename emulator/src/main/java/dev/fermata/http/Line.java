@@ -68,7 +68,8 @@ final class Line {
      * beside the thread that does.
      */
     static void reset(EndPoint endPoint) throws IOException {
-        if (endPoint instanceof SocketChannelEndPoint socket && socket.getChannel().isOpen()) {
+        if (endPoint instanceof SocketChannelEndPoint socket
+                && socket.getChannel().isOpen()) {
             // With nothing to linger for, closing sends a reset and throws away what was not sent yet.
             socket.getChannel().setOption(StandardSocketOptions.SO_LINGER, 0);
             socket.getChannel().close();

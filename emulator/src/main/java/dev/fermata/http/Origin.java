@@ -43,7 +43,8 @@ public final class Origin {
                 .filter(number -> !number.equals(scheme.equals("https") ? "443" : "80"));
         String prefix = first(ctx, "X-Forwarded-Prefix")
                 .map(path -> path.endsWith("/") ? path.substring(0, path.length() - 1) : path)
-                .filter(path -> path.length() <= LONGEST_PREFIX && PREFIX.matcher(path).matches())
+                .filter(path ->
+                        path.length() <= LONGEST_PREFIX && PREFIX.matcher(path).matches())
                 .orElse("");
         return scheme + "://" + host.group(1) + port.map(number -> ":" + number).orElse("") + prefix;
     }
@@ -51,7 +52,8 @@ public final class Origin {
     /** Where a request came in that does not say whom it is for, as one of HTTP/1.0. */
     private static String addressed(Context ctx) {
         String address = ctx.req().getLocalAddr();
-        return (address.contains(":") ? "[" + address + "]" : address) + ":" + ctx.req().getLocalPort();
+        return (address.contains(":") ? "[" + address + "]" : address) + ":"
+                + ctx.req().getLocalPort();
     }
 
     private static Optional<String> proto(Context ctx) {
@@ -87,9 +89,7 @@ public final class Origin {
     }
 
     private static Optional<String> first(Context ctx, String name) {
-        return header(ctx, name)
-                .map(value -> value.split(",", 2)[0].strip())
-                .filter(value -> !value.isEmpty());
+        return header(ctx, name).map(value -> value.split(",", 2)[0].strip()).filter(value -> !value.isEmpty());
     }
 
     private static Optional<String> header(Context ctx, String name) {

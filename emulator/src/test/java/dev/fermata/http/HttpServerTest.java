@@ -104,7 +104,8 @@ class HttpServerTest {
     @ValueSource(strings = {"/throws", "/overflows", "/links", "/later", "/laterEvent", "/stream"})
     void whateverIsThrownIsAnsweredAsABug(String path) throws IOException {
         try (RawClient client = connect()) {
-            String answer = client.send("GET " + path + " HTTP/1.1\nHost: x\n\n").readAnswer();
+            String answer =
+                    client.send("GET " + path + " HTTP/1.1\nHost: x\n\n").readAnswer();
             assertTrue(answer.startsWith("HTTP/1.1 500"), answer);
             assertTrue(answer.endsWith("a bug"), answer);
         }
@@ -114,7 +115,8 @@ class HttpServerTest {
     @ValueSource(strings = {"/nowhere", "/nowhere/at/all"})
     void whateverIsThrownWhereNoRouteIsAnsweredAsABug(String path) throws IOException {
         try (RawClient client = connect()) {
-            String answer = client.send("DELETE " + path + " HTTP/1.1\nHost: x\n\n").readAnswer();
+            String answer =
+                    client.send("DELETE " + path + " HTTP/1.1\nHost: x\n\n").readAnswer();
             assertTrue(answer.startsWith("HTTP/1.1 500"), answer);
             assertTrue(answer.endsWith("a bug"), answer);
         }
@@ -132,7 +134,7 @@ class HttpServerTest {
         try (ServerSocket other = new ServerSocket()) {
             line.refuse();
             other.setReuseAddress(true);
-            other.bind(new InetSocketAddress(InetAddress.getByName("127.0.0.1"), line.port()));
+            other.bind(new InetSocketAddress(InetAddress.getLoopbackAddress(), line.port()));
             line.listen();
             String reason = lost.get(30, TimeUnit.SECONDS);
             assertTrue(reason.startsWith("The server cannot listen on port " + line.port() + " again"), reason);
@@ -161,15 +163,18 @@ class HttpServerTest {
         public List<Route> routes() {
             return List.of(
                     new Route("POST", "/echo", this::echo),
-                    new Route("GET", "/endless", ctx -> Reply.file("text/plain", out -> {
-                        try {
-                            while (true) {
-                                out.write(new byte[64 * 1024]);
-                            }
-                        } finally {
-                            interrupted.countDown();
-                        }
-                    })),
+                    new Route(
+                            "GET",
+                            "/endless",
+                            ctx -> Reply.file("text/plain", out -> {
+                                try {
+                                    while (true) {
+                                        out.write(new byte[64 * 1024]);
+                                    }
+                                } finally {
+                                    interrupted.countDown();
+                                }
+                            })),
                     new Route("GET", "/throws", ctx -> {
                         throw new IllegalStateException("thrown");
                     }),
@@ -179,15 +184,25 @@ class HttpServerTest {
                     new Route("GET", "/links", ctx -> {
                         throw new NoClassDefFoundError("thrown");
                     }),
-                    new Route("GET", "/later", ctx -> new Answer.Later<>(() -> CompletableFuture.completedFuture(1), x -> {
-                        throw new NoClassDefFoundError("thrown");
-                    })),
-                    new Route("GET", "/laterEvent", ctx -> new Answer.Later<>(
-                            () -> CompletableFuture.failedFuture(new NoClassDefFoundError("thrown")),
-                            x -> Reply.nothing())),
-                    new Route("GET", "/stream", ctx -> Reply.file("text/plain", out -> {
-                        throw new NoClassDefFoundError("thrown");
-                    }).with("Content-Disposition", "attachment")));
+                    new Route(
+                            "GET",
+                            "/later",
+                            ctx -> new Answer.Later<>(() -> CompletableFuture.completedFuture(1), x -> {
+                                throw new NoClassDefFoundError("thrown");
+                            })),
+                    new Route(
+                            "GET",
+                            "/laterEvent",
+                            ctx -> new Answer.Later<>(
+                                    () -> CompletableFuture.failedFuture(new NoClassDefFoundError("thrown")),
+                                    x -> Reply.nothing())),
+                    new Route(
+                            "GET",
+                            "/stream",
+                            ctx -> Reply.file("text/plain", out -> {
+                                        throw new NoClassDefFoundError("thrown");
+                                    })
+                                    .with("Content-Disposition", "attachment")));
         }
 
         private Answer echo(Context ctx) throws IOException {
