@@ -105,8 +105,7 @@ public final class Fermata implements AutoCloseable {
         Health health = new Health();
         health.check(disk::problem);
         Guard guard = new Guard(controlToken, options.host());
-        this.control =
-                new ControlApi(worlds, options.flat(), guard, Fermata::fidelity, ready::get, health);
+        this.control = new ControlApi(worlds, options.flat(), guard, Fermata::fidelity, ready::get, health);
         var http = new HttpServer.Options(
                 options.host(),
                 options.port(),

@@ -119,7 +119,8 @@ class SecretsInUrlsTest {
 
     /** Java's own URI would refuse some of these. */
     private void raw(String target) throws Exception {
-        try (Socket socket = new Socket(InetAddress.getLoopbackAddress(), fermata.url().getPort())) {
+        try (Socket socket =
+                new Socket(InetAddress.getLoopbackAddress(), fermata.url().getPort())) {
             String request = "GET " + target
                     + " HTTP/1.1\r\nHost: localhost\r\nAuthorization: Bearer some-token\r\nConnection: close\r\n\r\n";
             socket.getOutputStream().write(request.getBytes(StandardCharsets.US_ASCII));

@@ -1,6 +1,5 @@
 package dev.fermata.http;
 
-import dev.fermata.document.StorageException;
 import io.javalin.http.Context;
 import java.io.IOException;
 import java.io.InputStream;

@@ -1,22 +1,18 @@
 package dev.fermata.http;
 
 import dev.fermata.document.Disk;
-import dev.fermata.document.StorageException;
 import io.javalin.Javalin;
 import io.javalin.config.JavalinConfig;
 import io.javalin.http.Context;
 import io.javalin.http.HandlerType;
-import io.javalin.http.HttpResponseException;
 import io.javalin.http.MethodNotAllowedResponse;
 import io.javalin.http.NotFoundResponse;
 import io.javalin.http.servlet.JavalinServlet;
 import io.javalin.router.Endpoint;
 import java.io.IOException;
 import java.net.BindException;
-import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
-import java.util.concurrent.Callable;
 import java.util.function.BooleanSupplier;
 import java.util.function.Consumer;
 import org.eclipse.jetty.ee10.servlet.ServletContextHandler;
@@ -110,7 +106,8 @@ public final class HttpServer implements AutoCloseable {
                 options.disk(),
                 (ctx, reply) -> options.strict() ? knownFrom(ctx, reply, faces) : reply,
                 failures::replyTo);
-        ServletContextHandler servlet = servlet(Javalin.create(config -> configure(config, options, failures, answering)));
+        ServletContextHandler servlet =
+                servlet(Javalin.create(config -> configure(config, options, failures, answering)));
         servlet.setErrorHandler(new MalformedRequests(faces));
         servlet.setAttribute(Origin.TRUSTED, options.trustForwarded());
         jetty.setErrorHandler(new MalformedRequests(faces));
@@ -182,8 +179,7 @@ public final class HttpServer implements AutoCloseable {
         return http;
     }
 
-    private static void configure(
-            JavalinConfig config, Options options, Failures failures, Answering answering) {
+    private static void configure(JavalinConfig config, Options options, Failures failures, Answering answering) {
         config.startup.showJavalinBanner = false;
         config.startup.startupWatcherEnabled = false;
         config.startup.showOldJavalinVersionWarning = false;

@@ -191,7 +191,8 @@ class CommandLineTest {
                     () -> assertEquals(2, run("serve", "--port", "http").status()),
                     () -> assertEquals(2, run("serve", "--port", "70000").status()),
                     () -> assertEquals(2, run("serve", "--credits", "-1").status()),
-                    () -> assertEquals(2, run("serve", "--credits", "1000000001").status()),
+                    () -> assertEquals(
+                            2, run("serve", "--credits", "1000000001").status()),
                     () -> assertEquals(
                             2, run("serve", "--flat-allowance", "1000000001").status()));
         }

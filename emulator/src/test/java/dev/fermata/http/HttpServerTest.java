@@ -4,8 +4,8 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
-import dev.fermata.testing.RawClient;
 import dev.fermata.document.Disk;
+import dev.fermata.testing.RawClient;
 import io.javalin.http.Context;
 import java.io.IOException;
 import java.net.InetAddress;

@@ -19,7 +19,6 @@ public final class CollectionOperations {
 
     private static final String ID = "collection";
 
-
     @Documented(source = "OpenAPI 2.24.0")
     @Assumed(behaviour = "A collection without a title is a New Collection", reason = "the vendor lets it be left out")
     public Reply createCollection(FlatCall call) throws IOException {

@@ -31,7 +31,6 @@ public final class JobOperations {
     private static final int LONGEST_WAIT = 25;
     private static final long MOST_STEP_BYTES = 1 << 20;
 
-
     @Documented(source = "OpenAPI 2.24.0; npm flat-api 1.0.1, OMRApi.d.ts")
     @Assumed(
             behaviour = "OMR jobs are listed newest first; imports by POST /scores are not among them",

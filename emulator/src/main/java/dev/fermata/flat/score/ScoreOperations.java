@@ -18,7 +18,6 @@ public final class ScoreOperations {
     private static final String SCORE = "Score";
     private static final long MOST_EDIT_BYTES = 1 << 20;
 
-
     @Documented(source = "OpenAPI 2.24.0")
     @Assumed(
             behaviour = "A public score can be read without a token; a private one of somebody else is answered 403",
