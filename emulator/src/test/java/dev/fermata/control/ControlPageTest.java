@@ -31,7 +31,7 @@ class ControlPageTest {
     private static final Path PAGE = Path.of("docs/control-api.md");
     private static final Pattern BLOCK = Pattern.compile("```sh\n(.*?)```", Pattern.DOTALL);
     private static final Pattern CURL = Pattern.compile(
-            "curl(?: -X (?<method>[A-Z]+))?(?: --json '(?<json>[^']+)')?(?: -(?<file>[oT]) snapshot.json)? '?http://127.0.0.1:8480/_fermata(?<path>[^ ']+)'?"
+            "curl(?: -X (?<method>[A-Z]+))?(?: --json '(?<json>[^']+)')?(?: -(?<file>[oT]) snapshot.json)?(?: -H 'Content-Type: application/json')? '?http://127.0.0.1:8480/_fermata(?<path>[^ ']+)'?"
                     + " +# (?<status>\\d{3})");
 
     private static List<Matcher> commands() throws IOException {
