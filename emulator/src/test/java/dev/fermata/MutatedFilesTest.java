@@ -132,12 +132,12 @@ class MutatedFilesTest {
         List<String> words = List.of(
                 "MTrk",
                 "MThd",
-                "\u00FF\u0051\3\0\0\0",
-                "\u00FF\u0058\4\1\0\1\1",
-                "\u00FF\u0059\2\u0080\1",
-                "\u00FF\u002F\0",
+                "\u00FFQ\3\0\0\0",
+                "\u00FFX\4\1\0\1\1",
+                "\u00FFY\2\u0080\1",
+                "\u00FF/\0",
                 "\u00FF\u00FF\u00FF\u007F",
-                "\u0099\u0023\u0040",
+                "\u0099#@",
                 "\u00F0\u0005");
         return new Mutations(good, words, seed);
     }
