@@ -36,7 +36,7 @@ final class TemporaryFolder implements AutoCloseable, Disk.Folder {
     private final Thread atExit = new Thread(this::delete, "fermata-at-exit");
     private @Nullable FileChannel lock;
 
-    /** What is there as long as nobody has removed the folder. */
+    /** A file that is there until the folder is removed. */
     private volatile Path mark;
 
     private volatile Runnable beforehand = () -> {};

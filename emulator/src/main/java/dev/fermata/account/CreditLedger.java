@@ -124,7 +124,7 @@ public final class CreditLedger {
     }
 
     /**
-     * An amount of credits that somebody sets, if it is from 0 to {@link #MOST}.
+     * An amount of credits that is set, if it is from 0 to {@link #MOST}.
      *
      * @param field what it is called there
      * @throws IllegalArgumentException if it is out of that range; the message names the field, the range and the value
@@ -146,7 +146,7 @@ public final class CreditLedger {
      * Says when what {@code job} was charged is to be given back, as far as is known by now; takes the place of what was
      * said before. Does nothing for a job that was not charged, or whose credits have come back.
      *
-     * @param at when the job comes to an end that is not paid for; empty if it does not, or if that takes somebody
+     * @param at when the job comes to an end that is not paid for; empty if it does not, or if that takes a call
      */
     public synchronized void scheduleReversal(String job, Optional<Instant> at) {
         unschedule(job);

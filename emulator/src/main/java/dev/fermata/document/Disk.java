@@ -73,7 +73,7 @@ public final class Disk {
         return taken.get();
     }
 
-    /** Takes room for so many bytes; answers whether there was enough. */
+    /** Takes room for {@code bytes}; answers whether there was enough. */
     boolean take(long bytes) {
         long before = taken.get();
         while (bytes <= mostBytes - before) {

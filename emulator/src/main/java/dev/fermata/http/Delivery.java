@@ -148,7 +148,7 @@ final class Delivery {
         return new RateWatch(least, scheduler, () -> {
             LOG.debug("{} reads too slowly", endPoint.getRemoteSocketAddress());
             reset(endPoint);
-            endPoint.close(); // lets go whoever waits for the client
+            endPoint.close(); // releases the thread that waits for the client
         });
     }
 

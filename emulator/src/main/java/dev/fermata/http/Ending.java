@@ -7,7 +7,7 @@ import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.atomic.AtomicBoolean;
 import org.jspecify.annotations.Nullable;
 
-/** The end of a request that has gone async. If its connection breaks, Jetty ends it; nobody may touch it afterwards. */
+/** The end of a request that has gone async. If its connection breaks, Jetty ends it; it must not be touched afterwards. */
 final class Ending implements AsyncListener {
     private final CompletableFuture<Void> future = new CompletableFuture<>();
     private final AtomicBoolean over = new AtomicBoolean();

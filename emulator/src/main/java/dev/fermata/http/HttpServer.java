@@ -170,7 +170,7 @@ public final class HttpServer implements AutoCloseable {
         http.addCustomizer(new FormSpelling());
         // The Date header is the world's, which need not be today's.
         http.setSendDateHeader(false);
-        // Whoever writes an answer finds out; Jetty would complete the request by itself, beside the writer.
+        // The thread that writes an answer finds out; Jetty would complete the request by itself, beside the writer.
         http.setNotifyRemoteAsyncErrors(false);
         // A Link header holds the address of the request twice.
         http.setMaxResponseHeaderSize(32 * 1024);

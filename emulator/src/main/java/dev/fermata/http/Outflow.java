@@ -32,7 +32,7 @@ final class Outflow implements WriteListener {
         this.watch = watch;
     }
 
-    /** Writes so many bytes more; done when they have been sent, failed when the client is gone. */
+    /** Writes {@code bytes} more; done when they have been sent, failed when the client is gone. */
     CompletionStage<Void> write(long bytes) {
         CompletableFuture<Void> piece = new CompletableFuture<>();
         boolean first;

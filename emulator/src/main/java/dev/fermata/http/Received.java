@@ -21,7 +21,7 @@ final class Received implements AutoCloseable {
     private static final int CHUNK = 64 * 1024;
 
     private enum End {
-        /** It has not been asked for yet: whoever wants it reads the request. */
+        /** It has not been asked for yet; its first reader reads the request. */
         OPEN,
         COMPLETE,
         TOO_LARGE,

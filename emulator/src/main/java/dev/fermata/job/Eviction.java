@@ -33,7 +33,7 @@ final class Eviction {
         return count;
     }
 
-    /** Takes the oldest jobs out of the line that may go, as many as are wanted if there are so many. */
+    /** Takes the oldest jobs that may go out of the line: the wanted number, or fewer if there are fewer. */
     List<Job> next(int wanted, Instant now) {
         List<Job> gone = new ArrayList<>();
         int looks = Math.min(oldestFirst.size(), MOST_LOOKS);

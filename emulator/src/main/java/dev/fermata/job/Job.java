@@ -305,7 +305,7 @@ public final class Job {
             Course after = change.apply(before);
             changed = !after.equals(before);
             if (changed) {
-                scheduleReversal(after); // first, so that whoever sees the failure sees the credits too
+                scheduleReversal(after); // first: a reader that sees the failure must see the credits too
                 course = after;
             }
         }

@@ -30,7 +30,7 @@ public final class JobLimit {
     private final AtomicLong evicted = new AtomicLong();
     private final AtomicLong refused = new AtomicLong();
 
-    /** At most so many, at least 1. */
+    /** A limit of {@code most} jobs, at least 1. */
     public JobLimit(int most) {
         this.most = most;
     }
@@ -40,7 +40,7 @@ public final class JobLimit {
         return most;
     }
 
-    /** What a client is told whose job is refused by a limit of so many. */
+    /** The message of a refusal by a limit of {@code most} jobs. */
     public static String refusal(int most) {
         return "Fermata holds " + most + " jobs, its limit, and none that has ended can be evicted; end worlds, delete"
                 + " imported scores for good, or set --max-jobs (FERMATA_MAX_JOBS, maxJobs) higher";

@@ -31,7 +31,7 @@ final class Register {
         order.key().ifPresent(key -> byKey.put(keyOf(order.account(), key), job));
     }
 
-    /** Nobody finds it any more. Its owner keeps a place here: accounts are not taken away either. */
+    /** Removes a job from every look-up. The entry of its owner stays, as accounts do. */
     void remove(Job job) {
         Order order = job.order();
         byId.remove(job.id(), job);

@@ -133,7 +133,7 @@ public final class Journal {
     }
 
     /**
-     * Waits until so many entries match, those that are there already included. An entry that is forgotten meanwhile no
+     * Waits until {@code count} entries match, including those that are there already. An entry that is forgotten meanwhile no
      * longer counts.
      *
      * @param patience how much real time it waits at most
@@ -148,7 +148,7 @@ public final class Journal {
         return bytes;
     }
 
-    /** Forgets the oldest entries, at least so many bytes of them if there are; answers how many bytes that were. */
+    /** Forgets the oldest entries until {@code atLeast} bytes are free or none is left; answers how many bytes they had. */
     synchronized long forgetOldest(long atLeast) {
         long before = bytes;
         while (before - bytes < atLeast && !entries.isEmpty()) {

@@ -163,7 +163,7 @@ public sealed interface Then {
         }
     }
 
-    /** From now on the account has so many credits, from 0 to {@link CreditLedger#MOST}. */
+    /** From now on the account has this number of credits, from 0 to {@link CreditLedger#MOST}. */
     record Credits(int left) implements Then {
         public Credits {
             CreditLedger.requireInRange("credits", left);

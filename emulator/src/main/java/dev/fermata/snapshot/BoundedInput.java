@@ -5,7 +5,7 @@ import java.io.FilterInputStream;
 import java.io.IOException;
 import java.io.InputStream;
 
-/** The bytes of a snapshot, up to so many until the world in it has been read. */
+/** The bytes of a snapshot, limited in number until the world in it has been read. */
 final class BoundedInput extends FilterInputStream {
     private final long most;
     private long left;

@@ -12,7 +12,7 @@ import java.util.Set;
 
 /** Checks that a copy is one of a world that can be: each value in its range, none contradicting another. */
 final class WorldCheck {
-    /** Beyond its limit a caller can be by so many requests, and not by more. */
+    /** How many requests a caller can be beyond its limit. */
     private static final long MOST_OVER = 1_000_000_000_000L;
 
     private final WorldCopy copy;

@@ -117,7 +117,7 @@ public final class Worlds implements AutoCloseable {
      * filling fails, nothing has happened.
      *
      * @return what the filling says of what it put in
-     * @throws StorageException if there is none of this name, and there are as many as there may be
+     * @throws StorageException if the name is unknown and the number of worlds is at its limit
      */
     public <T> T replace(String name, Filling<T> other) throws IOException {
         if (!byName.containsKey(name)) {

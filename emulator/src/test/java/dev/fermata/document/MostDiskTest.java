@@ -31,7 +31,7 @@ import org.junit.jupiter.api.io.TempDir;
 class MostDiskTest {
     private static final long MOST = 2 << 20;
 
-    /** MusicXML of about so many bytes, different for each number. */
+    /** MusicXML of about this size, different for each number. */
     private static String musicXml(int number, int bytes) {
         return MusicXml.hello() + "<!-- " + number + " " + "x".repeat(bytes) + " -->";
     }

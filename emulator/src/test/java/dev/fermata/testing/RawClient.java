@@ -24,7 +24,7 @@ public final class RawClient implements AutoCloseable {
         return connect(server, 0);
     }
 
-    /** A client that takes in no more than so many bytes before they are read; 0 for the usual number. */
+    /** A client that takes in at most this number of bytes before they are read; 0 for the usual number. */
     public static RawClient connect(URI server, int receiveBuffer) throws IOException {
         Socket socket = new Socket();
         if (receiveBuffer > 0) {

@@ -8,7 +8,7 @@ import java.util.regex.Pattern;
 import picocli.CommandLine.ITypeConverter;
 import picocli.CommandLine.TypeConversionException;
 
-/** {@code 7200/1h} and its like, or {@code none}: as many as nobody sends. */
+/** {@code 7200/1h} and its like, or {@code none}: a limit that no client reaches. */
 public final class RateLimitRule implements ITypeConverter<RateLimit.Rule> {
     private static final Pattern RULE = Pattern.compile("([0-9]{1,100})/([0-9]{1,100})([smhd])");
     private static final RateLimit.Rule NO_LIMIT = new RateLimit.Rule(Integer.MAX_VALUE, Duration.ofHours(1));

@@ -36,7 +36,7 @@ public final class PdfBudget {
         return new PdfBudget(Math.min(512L << 20, Runtime.getRuntime().maxMemory() / 3), 48L << 20);
     }
 
-    /** A PDF of so many objects is not even opened: each takes an entry. */
+    /** A PDF with more objects is not opened: each takes an entry. */
     long mostEntries() {
         return memoryLeft / BYTES_OF_AN_ENTRY;
     }

@@ -17,7 +17,7 @@ public final class Crew {
 
     private Crew() {}
 
-    /** Does this in so many threads, and waits until all are done; throws what the first of them threw. */
+    /** Does this in several threads, and waits until all are done; throws what the first of them threw. */
     public static void work(int threads, Work work) throws Exception {
         ExecutorService pool = Executors.newFixedThreadPool(threads, task -> {
             Thread thread = new Thread(task, "attacker");

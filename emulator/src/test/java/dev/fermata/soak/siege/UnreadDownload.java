@@ -13,7 +13,7 @@ import java.util.List;
 import java.util.Map;
 
 /**
- * A request for something that does not fit into the buffers of a connection, whose answer nobody reads. No mp3 is among
+ * A request for something that does not fit into the buffers of a connection, whose answer is not read. No mp3 is among
  * it: that would measure what encoding costs.
  */
 public final class UnreadDownload implements Besieger {

@@ -6,7 +6,7 @@ import java.util.Map;
 
 /**
  * A client that does nothing wrong: it polls its own task, in a world of its own, each time on a connection of its own, as
- * one that is open already may have a thread that nobody else can get.
+ * one that is open already may have a thread that no other client can get.
  */
 public final class Polls implements AutoCloseable {
     private static final String TOKEN = "fermata_innocent_me";

@@ -17,7 +17,7 @@ public final class Sheets {
         return ONE.clone();
     }
 
-    /** One with so many pages that its audio does not fit into the buffers of a connection. */
+    /** One whose audio does not fit into the buffers of a connection. */
     public static byte[] large() {
         return SheetMusic.of("Large").pages(20).pdf();
     }

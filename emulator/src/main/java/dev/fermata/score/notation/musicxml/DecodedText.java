@@ -9,7 +9,7 @@ import java.util.regex.Pattern;
 
 /**
  * MusicXML that came as text and is written as UTF-8. The encoding that its declaration names is that of bytes it once
- * was; whoever decoded them need not have changed the declaration, so UTF-8 takes the place of that name.
+ * was; its decoder need not have changed the declaration, so UTF-8 takes the place of that name.
  */
 public final class DecodedText extends OutputStream {
 

@@ -59,7 +59,7 @@ final class ZipDirectory {
         }
     }
 
-    /** The bytes of an entry, if there is one of that name; at most so many. */
+    /** The bytes of the entry with this name, at most {@code limit}; empty if there is no such entry. */
     Optional<byte[]> bytes(String name, int limit) throws UnreadableScoreException {
         // Names are in UTF-8 or, in old archives, in the code page of MS-DOS.
         Set<String> spellings = new HashSet<>(Set.of(bytesOf(name, StandardCharsets.UTF_8)));
