@@ -2,6 +2,8 @@ package dev.fermata.score;
 
 import dev.fermata.score.notation.audio.Mp3Writer;
 import dev.fermata.score.notation.audio.WavWriter;
+import java.io.BufferedOutputStream;
+import java.io.FilterOutputStream;
 import java.io.IOException;
 import java.io.OutputStream;
 import java.time.Duration;
@@ -20,6 +22,8 @@ public enum Audio {
     /** Who asks for more at once waits: playing is all computing, and polls are to be answered meanwhile. */
     private static final Semaphore PLAYERS =
             new Semaphore(Math.max(1, Runtime.getRuntime().availableProcessors() / 2), true);
+
+    private static final int BUFFER = 64 * 1024;
 
     private final String label;
     private final String contentType;
@@ -42,10 +46,12 @@ public enum Audio {
     public void play(Content content, OutputStream out) throws IOException {
         PLAYERS.acquireUninterruptibly();
         try {
+            OutputStream buffered = new BufferedOutputStream(new Resting(out), BUFFER);
             switch (this) {
-                case MP3 -> Mp3Writer.write(content.piece(), out);
-                case WAV -> WavWriter.write(content.piece(), out);
+                case MP3 -> Mp3Writer.write(content.piece(), buffered);
+                case WAV -> WavWriter.write(content.piece(), buffered);
             }
+            buffered.flush();
         } finally {
             PLAYERS.release();
         }
@@ -56,5 +62,22 @@ public enum Audio {
         return Arrays.stream(values())
                 .filter(audio -> audio.label.equals(label))
                 .findFirst();
+    }
+
+    /** Lets others play while it is written: what it is written to may be a client that does not read. */
+    private static final class Resting extends FilterOutputStream {
+        Resting(OutputStream out) {
+            super(out);
+        }
+
+        @Override
+        public void write(byte[] bytes, int offset, int length) throws IOException {
+            PLAYERS.release();
+            try {
+                out.write(bytes, offset, length);
+            } finally {
+                PLAYERS.acquireUninterruptibly();
+            }
+        }
     }
 }
