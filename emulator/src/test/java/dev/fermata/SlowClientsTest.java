@@ -12,9 +12,8 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
-import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
 /** Clients that do not send or read what they should; all of them together do not keep the server from another one. */
@@ -22,31 +21,26 @@ class SlowClientsTest {
     private static final int MANY = 300;
     private static final int LITTLE_BUFFER = 4 * 1024;
 
-    private static Fermata fermata;
-    private static String score;
-
     private final List<RawClient> slow = new ArrayList<>();
+    private Fermata fermata;
+    private String score;
 
-    @BeforeAll
-    static void start() {
+    @BeforeEach
+    void start() {
         fermata = Fermata.start(FermataOptions.builder().pace(Pace.INSTANT).build());
         FlatClient client = FlatClient.of(fermata.flatUrl(), "some-token");
-        String task = client.importPdf(SheetMusic.of("Largo").pages(60).pdf(), Map.of())
+        String task = client.importPdf(SheetMusic.of("Largo").pages(6).pdf(), Map.of())
                 .at("/id");
         score = client.get("/tasks/" + task).at("/score");
         client.post("/scores/" + score + "/revisions/last/wav/task", Map.of());
     }
 
-    @AfterAll
-    static void stop() {
-        fermata.close();
-    }
-
     @AfterEach
-    void letGo() throws IOException {
+    void stop() throws IOException {
         for (RawClient client : slow) {
             client.close();
         }
+        fermata.close();
     }
 
     @Test
@@ -171,13 +165,13 @@ class SlowClientsTest {
         }
     }
 
-    private static void untilClientsWait(int count) {
+    private void untilClientsWait(int count) {
         while (fermata.clock().alarms() < count) {
             Thread.onSpinWait();
         }
     }
 
-    private static String wav(String headers) {
+    private String wav(String headers) {
         return get("/v2/scores/" + score + "/revisions/last/wav", headers);
     }
 

@@ -2,6 +2,8 @@ package dev.fermata.score;
 
 import dev.fermata.score.notation.audio.Mp3Writer;
 import dev.fermata.score.notation.audio.WavWriter;
+import java.io.BufferedOutputStream;
+import java.io.FilterOutputStream;
 import java.io.IOException;
 import java.io.OutputStream;
 import java.time.Duration;
@@ -17,9 +19,11 @@ public enum Audio {
     /** Longer music is not played. An hour of it costs a minute or so of a processor. */
     public static final Duration LONGEST = Duration.ofHours(1);
 
-    /** Playing is all computing, and polls are answered meanwhile: half of the processors play at once. */
+    /** Who asks for more at once waits: playing is all computing, and polls are to be answered meanwhile. */
     private static final Semaphore PLAYERS =
             new Semaphore(Math.max(1, Runtime.getRuntime().availableProcessors() / 2), true);
+
+    private static final int BUFFER = 64 * 1024;
 
     private final String label;
     private final String contentType;
@@ -40,61 +44,16 @@ public enum Audio {
 
     /** Plays what stands in a revision; the stream stays open. */
     public void play(Content content, OutputStream out) throws IOException {
-        Played played = new Played(out);
         PLAYERS.acquireUninterruptibly();
         try {
+            OutputStream buffered = new BufferedOutputStream(new Resting(out), BUFFER);
             switch (this) {
-                case MP3 -> Mp3Writer.write(content.piece(), played);
-                case WAV -> WavWriter.write(content.piece(), played);
+                case MP3 -> Mp3Writer.write(content.piece(), buffered);
+                case WAV -> WavWriter.write(content.piece(), buffered);
             }
-            played.flush();
+            buffered.flush();
         } finally {
             PLAYERS.release();
-        }
-    }
-
-    /** Lets another player go on while the sound is sent: a client that does not read may take long. */
-    private static final class Played extends OutputStream {
-        private static final int CHUNK = 64 * 1024;
-
-        private final OutputStream out;
-        private final byte[] chunk = new byte[CHUNK];
-        private int filled;
-
-        Played(OutputStream out) {
-            this.out = out;
-        }
-
-        @Override
-        public void write(int b) throws IOException {
-            if (filled == CHUNK) {
-                flush();
-            }
-            chunk[filled++] = (byte) b;
-        }
-
-        @Override
-        public void write(byte[] bytes, int offset, int length) throws IOException {
-            for (int done = 0; done < length; ) {
-                if (filled == CHUNK) {
-                    flush();
-                }
-                int count = Math.min(CHUNK - filled, length - done);
-                System.arraycopy(bytes, offset + done, chunk, filled, count);
-                filled += count;
-                done += count;
-            }
-        }
-
-        @Override
-        public void flush() throws IOException {
-            PLAYERS.release();
-            try {
-                out.write(chunk, 0, filled);
-                filled = 0;
-            } finally {
-                PLAYERS.acquireUninterruptibly();
-            }
         }
     }
 
@@ -103,5 +62,22 @@ public enum Audio {
         return Arrays.stream(values())
                 .filter(audio -> audio.label.equals(label))
                 .findFirst();
+    }
+
+    /** Lets others play while it is written: what it is written to may be a client that does not read. */
+    private static final class Resting extends FilterOutputStream {
+        Resting(OutputStream out) {
+            super(out);
+        }
+
+        @Override
+        public void write(byte[] bytes, int offset, int length) throws IOException {
+            PLAYERS.release();
+            try {
+                out.write(bytes, offset, length);
+            } finally {
+                PLAYERS.acquireUninterruptibly();
+            }
+        }
     }
 }

@@ -11,8 +11,8 @@ import java.nio.charset.StandardCharsets;
 
 /** A connection on which a test does what no HTTP client would. */
 public final class RawClient implements AutoCloseable {
-    /** Far more than any answer takes; here only so that a hang is a failure. */
-    private static final int PATIENCE_MILLIS = 20_000;
+    /** More than any answer takes, and less than the half minute after which a server lets go of a client that stalls. */
+    private static final int PATIENCE_MILLIS = 25_000;
 
     private final Socket socket;
 
