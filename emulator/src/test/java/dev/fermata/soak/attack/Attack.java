@@ -1,6 +1,5 @@
 package dev.fermata.soak.attack;
 
-import dev.fermata.soak.Attacks;
 import dev.fermata.testing.process.Figure;
 import java.util.List;
 

@@ -53,14 +53,29 @@ public final class FullDisk implements Attack {
             // More than there is room for: what is older may go, or what comes is refused.
             Outcomes tooMuch = uploads(server, 3 * DISK_MEGABYTES * 1_000_000 / UPLOAD_BYTES);
             int accepted = full.of(202) + roomAgain.of(202) + tooMuch.of(202);
-            int balance = control.get(WORLD + "/accounts/flat/me").json().path("balance").asInt();
+            int balance = control.get(WORLD + "/accounts/flat/me")
+                    .json()
+                    .path("balance")
+                    .asInt();
             return List.of(
-                    Figure.exactly("full-disk: uploads refused while it is full", full.of(503) + full.of(507), UPLOADS, "")
+                    Figure.exactly(
+                                    "full-disk: uploads refused while it is full",
+                                    full.of(503) + full.of(507),
+                                    UPLOADS,
+                                    "")
                             .seen(full.toString()),
                     Figure.that("full-disk: health answers meanwhile", answers),
-                    Figure.exactly("full-disk: uploads accepted once there is room again", roomAgain.of(202), UPLOADS, "")
+                    Figure.exactly(
+                                    "full-disk: uploads accepted once there is room again",
+                                    roomAgain.of(202),
+                                    UPLOADS,
+                                    "")
                             .seen(roomAgain.toString()),
-                    Figure.exactly("full-disk: answers other than 202, 503 and 507 to too many", tooMuch.bad(), 0, "answers")
+                    Figure.exactly(
+                                    "full-disk: answers other than 202, 503 and 507 to too many",
+                                    tooMuch.bad(),
+                                    0,
+                                    "answers")
                             .seen(tooMuch.toString()),
                     Figure.exactly("full-disk: charged, to what was accepted", CREDITS - balance, accepted, "credits"),
                     Figure.that("full-disk: the process goes on", server.isAlive()));
