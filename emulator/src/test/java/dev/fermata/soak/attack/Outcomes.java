@@ -27,7 +27,7 @@ public final class Outcomes {
         }
     }
 
-    /** Counts a connection that broke, which may be. */
+    /** Counts a request without a whole answer, which need not be bad. */
     public synchronized void broken() {
         count("broken");
     }

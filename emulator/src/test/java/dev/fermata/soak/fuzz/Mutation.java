@@ -8,7 +8,7 @@ import java.util.regex.Pattern;
 
 /** Changes of a JSON document: some of its values become others, or lie elsewhere. */
 final class Mutation {
-    private static final int MOST_CHANGES = 3;
+    private static final int MOST_CHANGES = 2;
     private static final Pattern VALUE =
             Pattern.compile("(?<=[:,\\[])(-?[0-9][0-9.eE+-]*|true|false|null|\"[^\"]{0,200}\")(?=[,}\\]])");
 
@@ -29,7 +29,7 @@ final class Mutation {
             return text;
         }
         MatchResult value = values.get(random.nextInt(values.size()));
-        String other = random.nextInt(4) == 0
+        String other = random.nextInt(2) == 0
                 ? values.get(random.nextInt(values.size())).group()
                 : Hostile.value(random);
         return text.substring(0, value.start()) + other + text.substring(value.end());

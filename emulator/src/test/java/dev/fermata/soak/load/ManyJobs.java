@@ -16,7 +16,7 @@ import java.util.List;
 /** More jobs than the heap of a small server has room for: first those that end, then those that never do. */
 public final class ManyJobs implements Attack {
     private static final int THREADS = 4;
-    private static final int MEGABYTES = 48;
+    private static final int MEGABYTES = 40;
     private static final int ENOUGH_REFUSALS = 100;
 
     @Override
@@ -31,7 +31,7 @@ public final class ManyJobs implements Attack {
 
     @Override
     public List<Figure> run(Round round) throws Exception {
-        int jobs = round.count(14_000, 100_000);
+        int jobs = round.count(11_000, 100_000);
         try (Server server = Server.start(
                         MEGABYTES, round.folder().resolve("tmp"), round.folder().resolve("log"), "--pace=instant");
                 Polls polls = Polls.of(server)) {

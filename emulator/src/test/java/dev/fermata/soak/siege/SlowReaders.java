@@ -47,6 +47,7 @@ public final class SlowReaders implements Attack {
                 try {
                     outcomes.add("long poll", longPoll(waiting, control), reply -> !isDone(reply));
                 } catch (SocketTimeoutException silent) {
+                    outcomes.broken();
                     outcomes.bad("a long poll was not answered in " + Client.PATIENCE_MILLIS + " ms");
                 }
             }
@@ -55,7 +56,7 @@ public final class SlowReaders implements Attack {
         besieger.leave(server);
         return List.of(Figure.exactly(
                         "slow-readers: long polls answered when their job changed",
-                        outcomes.of(200) - outcomes.bad(),
+                        outcomes.all() - outcomes.bad(),
                         longPolls,
                         "polls")
                 .seen(readers + " slow readers; " + outcomes));
