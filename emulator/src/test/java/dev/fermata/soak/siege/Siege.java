@@ -69,7 +69,8 @@ public final class Siege implements Attack {
                     besieged = Math.min(besieged, polls.median(count));
                 }
                 held = server.threads();
-                left = Patience.until(server::sockets, sockets, round.count(90, MOST_SECONDS)) - sockets;
+                int last = Patience.until(server::sockets, sockets, round.count(90, MOST_SECONDS));
+                left = Math.max(0, last - sockets);
                 dripping.cancel(false);
             } finally {
                 tap.shutdownNow();
