@@ -195,18 +195,22 @@ class TemporaryFolderTest {
                 Files.createFile(left.resolve(".lock"));
             }
             List<Process> starting = new ArrayList<>();
-            for (int i = 0; i < 3; i++) {
-                starting.add(ServeProcess.builder(parent, Map.of())
-                        .redirectError(ProcessBuilder.Redirect.DISCARD)
-                        .start());
-            }
-            for (Process serve : starting) {
-                assertTrue(serve.inputReader().readLine().startsWith("Fermata is ready"));
-            }
-            assertEquals(3, folders().size(), folders().toString());
-            for (Process serve : starting) {
-                serve.destroy();
-                serve.waitFor();
+            try {
+                for (int i = 0; i < 3; i++) {
+                    starting.add(ServeProcess.builder(parent, Map.of())
+                            .redirectError(ProcessBuilder.Redirect.DISCARD)
+                            .start());
+                }
+                for (Process serve : starting) {
+                    assertTrue(serve.inputReader().readLine().startsWith("Fermata is ready"));
+                }
+                assertEquals(3, folders().size(), folders().toString());
+                for (Process serve : starting) {
+                    serve.toHandle().destroy();
+                    serve.waitFor();
+                }
+            } finally {
+                starting.forEach(Process::destroyForcibly);
             }
             assertEquals(List.of(), folders());
         }
