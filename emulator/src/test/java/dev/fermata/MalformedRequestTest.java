@@ -66,6 +66,16 @@ class MalformedRequestTest {
         }
     }
 
+    @ParameterizedTest
+    @ValueSource(strings = {"Content-Length: 2\n\n{}", "\n"})
+    void whatIsNoPathIsUnknownWithAndWithoutABody(String rest) throws IOException {
+        try (RawClient client = RawClient.connect(fermata.url())) {
+            String refused =
+                    client.send("OPTIONS * HTTP/1.1\nHost: x\n" + rest).readAnswer();
+            assertTrue(refused.startsWith("HTTP/1.1 404"), refused);
+        }
+    }
+
     @Test
     void anUnknownMethodIsAnsweredAndNotKeptWhole() throws IOException {
         String method = "X".repeat(5_000);

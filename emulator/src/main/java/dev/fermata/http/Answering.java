@@ -51,6 +51,8 @@ final class Answering implements AutoCloseable {
     }
 
     void answer(Context ctx, Answer answer) {
+        // Before a byte is sent: a client that has its answer finds nothing left of its request.
+        Received.of(ctx.req()).ifPresent(Reception::forget);
         if (answer instanceof Reply made) {
             Reply reply = admission.apply(ctx, made);
             if (Delivery.isSentAtOnce(ctx, reply)) {

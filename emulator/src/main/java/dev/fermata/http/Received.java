@@ -33,6 +33,7 @@ final class Received implements AutoCloseable {
     private final Disk disk;
     private StoredBytes bytes;
     private boolean decoded;
+    private volatile boolean closed;
     private End end = End.OPEN;
     private @Nullable StorageException notStored;
 
@@ -166,8 +167,14 @@ final class Received implements AutoCloseable {
         return bytes.open(offset);
     }
 
+    /** Whether it has been forgotten. */
+    boolean isClosed() {
+        return closed;
+    }
+
     @Override
     public void close() throws IOException {
+        closed = true;
         bytes.close();
     }
 

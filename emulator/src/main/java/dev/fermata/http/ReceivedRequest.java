@@ -37,6 +37,9 @@ final class ReceivedRequest extends Request.Wrapper {
             }
             return chunk;
         }
+        if (received.isClosed()) {
+            return Content.Chunk.EOF; // Jetty looks for what is left of it, to keep the connection
+        }
         try {
             received.check(Long.MAX_VALUE);
             return next();

@@ -85,7 +85,7 @@ final class Reception extends Handler.Wrapper {
     void serve(Request request, Response response, Callback callback) {
         try {
             if (!super.handle(request, response, callback)) {
-                throw new IllegalStateException("no handler for " + pathOf(request));
+                Response.writeError(request, response, callback, 404); // as of OPTIONS *, which is no path
             }
         } catch (Exception | LinkageError | StackOverflowError bug) {
             LOG.error("{} {} met a bug", request.getMethod(), ShownUrl.ofPath(pathOf(request)), bug);

@@ -91,6 +91,19 @@ class HttpServerTest {
         assertEquals(0, filesLeft());
     }
 
+    @ParameterizedTest
+    @ValueSource(strings = {"/echo", "/ignores"})
+    void anUploadLeavesNothingOnceItIsAnsweredAndKeepsTheConnection(String path) throws IOException {
+        String upload = "POST " + path + " HTTP/1.1\nHost: x\nContent-Length: 2000000\n\n" + "x".repeat(2_000_000);
+        try (RawClient client = connect()) {
+            for (int i = 0; i < 20; i++) {
+                String answer = client.send(upload).readAnswer();
+                assertTrue(answer.startsWith("HTTP/1.1 200"), answer);
+                assertEquals(0, filesLeft());
+            }
+        }
+    }
+
     @Test
     void aStreamThatIsNotReadIsBrokenOff() throws Exception {
         try (RawClient client = RawClient.connect(url(), 4 * 1024)) {
@@ -163,6 +176,7 @@ class HttpServerTest {
         public List<Route> routes() {
             return List.of(
                     new Route("POST", "/echo", this::echo),
+                    new Route("POST", "/ignores", ctx -> text(200, "")),
                     new Route(
                             "GET",
                             "/endless",
