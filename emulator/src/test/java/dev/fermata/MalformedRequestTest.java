@@ -70,8 +70,7 @@ class MalformedRequestTest {
     @ValueSource(strings = {"Content-Length: 2\n\n{}", "\n"})
     void whatIsNoPathIsUnknownWithAndWithoutABody(String rest) throws IOException {
         try (RawClient client = RawClient.connect(fermata.url())) {
-            String refused =
-                    client.send("OPTIONS * HTTP/1.1\nHost: x\n" + rest).readAnswer();
+            String refused = client.send("OPTIONS * HTTP/1.1\nHost: x\n" + rest).readAnswer();
             assertTrue(refused.startsWith("HTTP/1.1 404"), refused);
         }
     }
