@@ -1,6 +1,8 @@
 package dev.fermata.cli;
 
 import dev.fermata.FermataOptions;
+import dev.fermata.cli.option.IntRange;
+import dev.fermata.cli.option.LongRange;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Option;
@@ -11,14 +13,17 @@ final class MemoryFlags {
     @Option(
             names = "--max-jobs",
             paramLabel = "N",
-            description = "How many jobs and exports all worlds hold together; beyond it the oldest finished ones go."
-                    + " Default: one for each 4 KB of the maximum heap")
+            converter = IntRange.Limit.class,
+            description =
+                    "How many jobs and exports all worlds hold together, or none for no limit; beyond it the oldest"
+                            + " finished ones go. Default: one for each 4 KB of the maximum heap")
     @Nullable
     Integer maxJobs;
 
     @Option(
             names = "--journal-total-bytes",
             paramLabel = "N",
+            converter = LongRange.Bytes.class,
             description = "About how much memory the journals of all worlds take together."
                     + " Default: an eighth of the maximum heap")
     @Nullable

@@ -36,11 +36,12 @@ class OptionValuesTest {
                 "--omr-max-pages|0|between 1 and 10000, was 0",
                 "--omr-max-parallel-jobs|0|between 1 and 2147483647, or none, was 0",
                 "--omr-max-file-size|1073741825|between 1 and 1073741824, was 1073741825",
-                "--omr-retention-days|36501|between 1 and 36500, was 36501",
+                "--omr-retention-days|3651|between 1 and 3650, was 3651",
                 "--journal-entries|2147483648|between 0 and 2147483647, was 2147483648",
                 "--journal-bytes|9223372036854775808|between 0 and 9223372036854775807, was 9223372036854775808",
                 "--id-seed|9223372036854775808|between -9223372036854775808 and 9223372036854775807, was 9223372036854775808",
                 "--scoreflow-daily-limit|0|between 1 and 2147483647, or none, was 0",
+                "--max-jobs|0|between 1 and 2147483647, or none, was 0",
                 "--max-worlds|0|between 1 and 2147483647, or none, was 0",
                 "--max-disk|1000|between 1048576 and 9223372036854775807, or none, was 1000",
                 "--flat-rate-limit|5000000000/1h|requests must be between 1 and 999999999, was 5000000000",
@@ -80,6 +81,7 @@ class OptionValuesTest {
             "--scoreflow-poll-limit=none",
             "--scoreflow-daily-limit=none",
             "--omr-max-parallel-jobs=none",
+            "--max-jobs=none",
             "--max-worlds=none",
             "--max-disk=none"
         };

@@ -60,7 +60,7 @@ public abstract class IntRange extends NumberInRange<Integer> {
     /** Days for which data is kept. */
     public static final class Days extends IntRange {
         public Days() {
-            super(1, 36_500);
+            super(1, 3_650);
         }
     }
 
