@@ -28,7 +28,7 @@ final class AccountControl {
     Reply list(ControlCall call) {
         Instant now = call.world().enter();
         List<AccountJson> all = Arrays.stream(VendorName.values())
-                .flatMap(vendor -> vendor.in(call.world()).accounts().all().stream()
+                .flatMap(vendor -> call.world().vendor(vendor).accounts().all().stream()
                         .sorted(Comparator.comparing(Account::openedAt).thenComparing(Account::id))
                         .map(account -> json(vendor, account, now, null)))
                 .toList();
@@ -77,7 +77,7 @@ final class AccountControl {
     }
 
     private static Optional<Account> known(ControlCall call, VendorName vendor) {
-        Accounts accounts = vendor.in(call.world()).accounts();
+        Accounts accounts = call.world().vendor(vendor).accounts();
         String asked = call.path("account");
         return accounts.find(asked).or(() -> accounts.find(token(call).accountId()));
     }
@@ -86,7 +86,7 @@ final class AccountControl {
         Token token = token(call);
         boolean isName = token.account().equals(call.path("account"));
         return isName
-                        && vendor.in(call.world())
+                        && call.world().vendor(vendor)
                                         .accounts()
                                         .identify(token, call.world().enter())
                                 instanceof Accounts.Identity.Known known

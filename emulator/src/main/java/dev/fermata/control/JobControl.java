@@ -38,7 +38,7 @@ final class JobControl {
         Instant now = call.world().enter();
         List<JobJson> jobs = Arrays.stream(VendorName.values())
                 .filter(name -> vendor.isEmpty() || name.label().equals(vendor.get()))
-                .flatMap(name -> name.in(call.world()).jobs().all().stream().map(job -> new Found(name, job)))
+                .flatMap(name -> call.world().vendor(name).jobs().all().stream().map(job -> new Found(name, job)))
                 .sorted(Comparator.comparing((Found found) -> found.job().createdAt())
                         .thenComparing(Found::vendor)
                         .thenComparing(found -> found.job().number()))
@@ -76,7 +76,7 @@ final class JobControl {
     }
 
     private static Reply changed(ControlCall call, Found found, BiPredicate<Jobs, Job> change, String otherwise) {
-        boolean changed = change.test(found.vendor().in(call.world()).jobs(), found.job());
+        boolean changed = change.test(call.world().vendor(found.vendor()).jobs(), found.job());
         JobJson json = json(found, call.world().clock().instant());
         return changed
                 ? Reply.json(200, json)
@@ -85,7 +85,7 @@ final class JobControl {
 
     private static Optional<Found> found(ControlCall call) {
         return Arrays.stream(VendorName.values())
-                .flatMap(vendor -> vendor.in(call.world()).jobs().find(call.path("job")).stream()
+                .flatMap(vendor -> call.world().vendor(vendor).jobs().find(call.path("job")).stream()
                         .map(job -> new Found(vendor, job)))
                 .findFirst();
     }

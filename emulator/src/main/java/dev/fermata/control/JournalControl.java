@@ -17,7 +17,7 @@ final class JournalControl {
 
     Reply find(ControlCall call) {
         Journal journal = call.world().journal();
-        Query query = QueryReader.parameters(call);
+        Query query = QueryReader.parameters(call.world(), call::query);
         return Reply.json(200, new JournalJson(EntryView.of(journal.find(query)), journal.forgotten()));
     }
 

@@ -25,9 +25,9 @@ final class QueryReader {
         this.values = values;
     }
 
-    /** Reads the parameters of a call. */
-    static Query parameters(ControlCall call) {
-        return new QueryReader(call.world(), call::query).read();
+    /** Reads the parameters of a request. */
+    static Query parameters(World world, Function<String, Optional<String>> parameters) {
+        return new QueryReader(world, parameters).read();
     }
 
     /** Reads some of the fields of a body. */

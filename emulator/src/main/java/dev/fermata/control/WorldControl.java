@@ -58,8 +58,8 @@ final class WorldControl {
         return new WorldJson(
                 world.name(),
                 world.enter().toString(),
-                sum(vendor -> vendor.in(world).accounts().all().size()),
-                sum(vendor -> vendor.in(world).jobs().count()),
+                sum(vendor -> world.vendor(vendor).accounts().all().size()),
+                sum(vendor -> world.vendor(vendor).jobs().count()),
                 world.flat().jobs().evicted() + world.scoreFlow().jobs().evicted(),
                 world.documents().count());
     }

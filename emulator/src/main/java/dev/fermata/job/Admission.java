@@ -70,7 +70,7 @@ final class Admission {
      * never falls, and only who holds the lock charges it.
      */
     private int begin(Job job, Script script, Instant now) {
-        Instant turn = queue.map(line -> line.nextStart(script, now)).orElseGet(() -> Queue.startAlone(script, now));
+        Instant turn = queue.map(line -> line.nextStart(script, now)).orElseGet(() -> Turn.alone(script, now));
         Charge charge = job.order().account().credits().charge(job.cost(), job.id(), now);
         job.change(course -> course.running(new Run(script, now, turn, answerTo(job))));
         queue.ifPresent(line -> line.add(job, now));

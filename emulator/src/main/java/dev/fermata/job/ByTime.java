@@ -44,7 +44,7 @@ record ByTime(Course course, Run run) implements Progress {
     @Override
     public Optional<Instant> nextChange(Instant now) {
         if (now.isBefore(run.turnAt())) {
-            return Optional.of(run.turnAt()).filter(Queue::comes);
+            return Optional.of(run.turnAt()).filter(Turn::comes);
         }
         Script script = run.script();
         Work work = script.work();

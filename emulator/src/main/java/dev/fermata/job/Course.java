@@ -49,7 +49,7 @@ public record Course(
 
         /** When its place is free for the next, if nobody puts an end to it. */
         Instant leavesAt() {
-            return Queue.comes(turnAt) ? script.busy().map(turnAt::plus).orElse(Queue.NEVER) : Queue.NEVER;
+            return Turn.comes(turnAt) ? script.busy().map(turnAt::plus).orElse(Turn.NEVER) : Turn.NEVER;
         }
     }
 

@@ -182,7 +182,7 @@ public final class Job {
         return course.run()
                 .filter(run -> !run.script().stepwise())
                 .map(Run::turnAt)
-                .filter(Queue::comes);
+                .filter(Turn::comes);
     }
 
     /** When its data is erased by itself, if ever. */

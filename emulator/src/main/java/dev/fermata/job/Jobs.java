@@ -116,7 +116,7 @@ public final class Jobs {
         if (standing.kind() == JobState.Kind.DRAFT) {
             return draft(order, files);
         }
-        Submission submission = take(order, files, job -> run(job, () -> standing.scriptOf(job)));
+        Submission submission = take(order, files, job -> run(job, () -> standing.scriptOf(job.pages())));
         if (standing.kind() == JobState.Kind.CANCELED && submission instanceof Submission.Accepted accepted) {
             cancel(accepted.job());
         }

@@ -16,9 +16,6 @@ import java.util.PriorityQueue;
  * proportion to these. Not safe for use by many threads: {@link Jobs} holds its lock.
  */
 final class Queue {
-    /** The turn of those behind one that never leaves, as long as it is not ended by hand. */
-    static final Instant NEVER = Instant.MAX;
-
     private final int servers;
     private final List<Job> running = new ArrayList<>();
     private final List<Job> waiting = new ArrayList<>();
@@ -29,16 +26,11 @@ final class Queue {
         this.servers = servers;
     }
 
-    /** When a job starts that waits for no other. */
-    static Instant startAlone(Script script, Instant acceptedAt) {
-        return script.waitsForever() ? NEVER : acceptedAt.plus(script.delay());
-    }
-
     /** When a job would start that was accepted at {@code acceptedAt} and is next in line. */
     Instant nextStart(Script script, Instant acceptedAt) {
-        Instant start = startAlone(script, acceptedAt);
-        if (!comes(start)) {
-            return NEVER;
+        Instant start = Turn.alone(script, acceptedAt);
+        if (!Turn.comes(start)) {
+            return Turn.NEVER;
         }
         return freeFrom(
                 waiting.isEmpty()
@@ -69,11 +61,6 @@ final class Queue {
             job.moveTurnTo(last);
             occupy(job);
         }
-    }
-
-    /** Whether a turn comes by itself. */
-    static boolean comes(Instant turn) {
-        return turn.isBefore(NEVER);
     }
 
     /** How many are still waiting at {@code now}. */

@@ -49,10 +49,10 @@ public record Standing(Kind kind, int percent, Optional<Failure> failure) {
     }
 
     /** What brings a job there at once. */
-    Script scriptOf(Job job) {
-        Script script = Script.plain(Duration.ZERO, Duration.ZERO, Duration.ZERO, job.pages(), false);
+    Script scriptOf(int pages) {
+        Script script = Script.plain(Duration.ZERO, Duration.ZERO, Duration.ZERO, pages, false);
         return switch (kind) {
-            case QUEUED -> Script.plain(Script.FOREVER, Duration.ZERO, Duration.ZERO, job.pages(), false);
+            case QUEUED -> Script.plain(Script.FOREVER, Duration.ZERO, Duration.ZERO, pages, false);
             case READING -> script.with(new Stalls(percent));
             case AWAITING -> script.reviewed(true);
             case FAILED -> script.failing(new Fails(failure.orElseThrow(), At.percent(percent)));

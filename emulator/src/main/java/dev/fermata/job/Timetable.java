@@ -8,8 +8,8 @@ import java.util.stream.Stream;
 
 /** What a job is when: computed from what has happened to it and from its script, never ticked. */
 final class Timetable {
-    /** After all that comes by itself, and before {@link Queue#NEVER}. */
-    private static final Instant LAST = Queue.NEVER.minusNanos(1);
+    /** After all that comes by itself, and before {@link Turn#NEVER}. */
+    private static final Instant LAST = Turn.NEVER.minusNanos(1);
 
     private final Course course;
     private final Optional<Instant> expiresAt;

@@ -31,7 +31,7 @@ final class Owners {
             throw new IllegalArgumentException(
                     "its token leads into the world " + token.world() + ", and this is " + world.name());
         }
-        Account account = wanted.vendor().in(world).accounts().open(token, usual -> opening(usual, wanted), now);
+        Account account = world.vendor(wanted.vendor()).accounts().open(token, usual -> opening(usual, wanted), now);
         if (known.putIfAbsent(new Key(wanted.vendor(), wanted.name()), account) != null) {
             throw new IllegalArgumentException("there are two accounts " + wanted.name());
         }
@@ -41,7 +41,7 @@ final class Owners {
     /** The one with this name. */
     Account named(VendorName vendor, String name) {
         return known.computeIfAbsent(new Key(vendor, name), key -> {
-            Identity who = vendor.in(world).accounts().identify(Token.of(textOf(name)), now);
+            Identity who = world.vendor(vendor).accounts().identify(Token.of(textOf(name)), now);
             return who.owner()
                     .orElseThrow(() -> new IllegalArgumentException("its token is not accepted by this server"));
         });

@@ -114,7 +114,7 @@ final class Planting {
         Order order = order(wanted, owners.named(vendor, wanted.account()));
         require(world.job(order.id()).isEmpty(), "there are two jobs " + order.id());
         Submission submission =
-                vendor.in(world).jobs().plant(order, List.of(new InputFile(document, file.name())), wanted.standing());
+                world.vendor(vendor).jobs().plant(order, List.of(new InputFile(document, file.name())), wanted.standing());
         if (submission instanceof Submission.Refused refused) {
             Refusal refusal = refused.refusal();
             throw new IllegalArgumentException("it is refused: " + refusal.kind()

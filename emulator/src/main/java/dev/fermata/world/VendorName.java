@@ -9,14 +9,6 @@ public enum VendorName {
     FLAT,
     SCOREFLOW;
 
-    /** What it keeps in a world. */
-    public Vendor in(World world) {
-        return switch (this) {
-            case FLAT -> world.flat();
-            case SCOREFLOW -> world.scoreFlow();
-        };
-    }
-
     /** As Fermata calls it: {@code scoreflow}. */
     public String label() {
         return name().toLowerCase(Locale.ROOT);

@@ -124,6 +124,14 @@ public final class World implements AutoCloseable {
         return ids;
     }
 
+    /** What one of the vendors keeps here. */
+    public Vendor vendor(VendorName name) {
+        return switch (name) {
+            case FLAT -> flat;
+            case SCOREFLOW -> scoreFlow;
+        };
+    }
+
     public Vendor flat() {
         return flat;
     }

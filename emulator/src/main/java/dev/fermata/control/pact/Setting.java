@@ -70,7 +70,7 @@ final class Setting {
 
     /** Whoever has this name with a vendor; made if there is none. */
     Account account(VendorName vendor, String name) {
-        Identity identity = vendor.in(world).accounts().identify(Token.of(token(name)), now());
+        Identity identity = world.vendor(vendor).accounts().identify(Token.of(token(name)), now());
         return identity.owner()
                 .orElseThrow(() -> new IllegalArgumentException(
                         "this server takes only the tokens that it was told; a state has one of its own"));
