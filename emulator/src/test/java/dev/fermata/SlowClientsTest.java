@@ -4,7 +4,7 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import dev.fermata.fixtures.SheetMusic;
-import dev.fermata.job.Pace;
+import dev.fermata.job.timeline.Pace;
 import dev.fermata.testing.FlatClient;
 import dev.fermata.testing.RawClient;
 import java.io.IOException;

@@ -4,8 +4,8 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTimeoutPreemptively;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
-import dev.fermata.fixtures.Disguise;
-import dev.fermata.fixtures.HostilePdfs;
+import dev.fermata.fixtures.raw.Disguise;
+import dev.fermata.fixtures.hostile.HostilePdfs;
 import dev.fermata.fixtures.OddPdfs;
 import dev.fermata.testing.Answer;
 import dev.fermata.testing.FlatClient;

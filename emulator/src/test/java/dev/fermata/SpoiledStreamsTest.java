@@ -7,7 +7,7 @@ import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import dev.fermata.fixtures.SheetMusic;
-import dev.fermata.job.Pace;
+import dev.fermata.job.timeline.Pace;
 import dev.fermata.testing.FlatClient;
 import dev.fermata.testing.RawClient;
 import java.io.ByteArrayOutputStream;

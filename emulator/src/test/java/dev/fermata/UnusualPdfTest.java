@@ -2,11 +2,11 @@ package dev.fermata;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 
-import dev.fermata.fixtures.HostilePdfs;
+import dev.fermata.fixtures.hostile.HostilePdfs;
 import dev.fermata.fixtures.OddPdfs;
-import dev.fermata.fixtures.StreamCoding;
+import dev.fermata.fixtures.raw.StreamCoding;
 import dev.fermata.fixtures.UnusualPdfs;
-import dev.fermata.job.Pace;
+import dev.fermata.job.timeline.Pace;
 import dev.fermata.testing.Answer;
 import dev.fermata.testing.FlatClient;
 import dev.fermata.testing.OmrClient;

@@ -8,7 +8,7 @@ import dev.fermata.Fermata;
 import dev.fermata.FermataOptions;
 import dev.fermata.fixtures.Etude;
 import dev.fermata.fixtures.SheetMusic;
-import dev.fermata.job.Pace;
+import dev.fermata.job.timeline.Pace;
 import dev.fermata.testing.FlatClient;
 import java.io.IOException;
 import java.net.URI;

@@ -8,7 +8,7 @@ import dev.fermata.cli.option.LongRange;
 import dev.fermata.cli.option.RateLimitRule;
 import dev.fermata.cli.option.Speed;
 import dev.fermata.flat.FlatOptions;
-import dev.fermata.job.Pace;
+import dev.fermata.job.timeline.Pace;
 import dev.fermata.scoreflow.ScoreFlowOptions;
 import java.nio.file.Path;
 import java.util.Arrays;

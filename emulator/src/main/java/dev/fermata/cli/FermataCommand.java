@@ -1,7 +1,5 @@
 package dev.fermata.cli;
 
-import dev.fermata.cli.check.CheckCommand;
-import dev.fermata.cli.demo.DemoCommand;
 import dev.fermata.cli.option.Arguments;
 import java.io.PrintStream;
 import java.io.PrintWriter;

@@ -1,7 +1,7 @@
 package dev.fermata.cli;
 
 import com.fasterxml.jackson.databind.JsonNode;
-import dev.fermata.control.ScenarioReader;
+import dev.fermata.spec.ScenarioReader;
 import dev.fermata.scenario.Catalogue;
 import dev.fermata.scenario.Scenario;
 import java.nio.file.Files;

@@ -2,7 +2,7 @@ package dev.fermata.cli;
 
 import dev.fermata.FermataOptions;
 import dev.fermata.cli.option.LongRange;
-import dev.fermata.control.SeedReader;
+import dev.fermata.spec.SeedReader;
 import dev.fermata.seed.Seed;
 import java.io.IOException;
 import java.nio.file.Files;

@@ -1,13 +1,18 @@
 package dev.fermata.control;
 
+import dev.fermata.control.gate.ControlCall;
+import dev.fermata.control.gate.Problem;
+import dev.fermata.spec.BadField;
+import dev.fermata.spec.Fields;
+import dev.fermata.spec.Labels;
 import dev.fermata.account.Account;
 import dev.fermata.account.Accounts;
 import dev.fermata.account.CreditLedger;
 import dev.fermata.account.Token;
 import dev.fermata.control.wire.AccountJson;
 import dev.fermata.control.wire.AccountJson.EntryJson;
-import dev.fermata.http.Reply;
-import dev.fermata.world.VendorName;
+import dev.fermata.http.answer.Reply;
+import dev.fermata.vendor.VendorName;
 import java.io.IOException;
 import java.time.Instant;
 import java.util.Arrays;

@@ -1,14 +1,18 @@
 package dev.fermata.control;
 
+import dev.fermata.control.gate.ControlGate;
+import dev.fermata.control.gate.Guard;
+import dev.fermata.control.gate.Problem;
+import dev.fermata.spec.QueryReader;
 import dev.fermata.control.wire.HealthJson;
 import dev.fermata.fidelity.SupportTable;
 import dev.fermata.flat.FlatOptions;
-import dev.fermata.http.Cors;
-import dev.fermata.http.Face;
+import dev.fermata.http.answer.Cors;
+import dev.fermata.http.answer.Face;
 import dev.fermata.http.Health;
-import dev.fermata.http.OwnAnswer;
-import dev.fermata.http.Reply;
-import dev.fermata.http.Route;
+import dev.fermata.http.answer.OwnAnswer;
+import dev.fermata.http.answer.Reply;
+import dev.fermata.http.answer.Route;
 import dev.fermata.world.Worlds;
 import io.javalin.http.Context;
 import java.io.IOException;

@@ -1,5 +1,6 @@
 package dev.fermata.control;
 
+import dev.fermata.spec.Labels;
 import dev.fermata.control.wire.JournalEntryJson;
 import dev.fermata.control.wire.JournalEntryJson.ContentJson;
 import dev.fermata.journal.Entry;

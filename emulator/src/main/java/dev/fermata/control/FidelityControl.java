@@ -1,12 +1,13 @@
 package dev.fermata.control;
 
+import dev.fermata.spec.Labels;
 import dev.fermata.control.wire.FidelityJson;
 import dev.fermata.control.wire.FidelityJson.BehaviourJson;
 import dev.fermata.control.wire.FidelityJson.OperationJson;
 import dev.fermata.fidelity.Fidelity;
 import dev.fermata.fidelity.Fidelity.Level;
 import dev.fermata.fidelity.SupportTable;
-import dev.fermata.http.Reply;
+import dev.fermata.http.answer.Reply;
 import io.javalin.http.Context;
 import java.util.Optional;
 import java.util.function.Supplier;

@@ -1,10 +1,13 @@
 package dev.fermata.control;
 
+import dev.fermata.control.gate.ControlCall;
+import dev.fermata.spec.Fields;
+import dev.fermata.spec.QueryReader;
 import dev.fermata.control.wire.AwaitedJson;
 import dev.fermata.control.wire.AwaitedJson.MissJson;
 import dev.fermata.control.wire.JournalJson;
-import dev.fermata.http.Answer;
-import dev.fermata.http.Reply;
+import dev.fermata.http.answer.Answer;
+import dev.fermata.http.answer.Reply;
 import dev.fermata.journal.Journal;
 import dev.fermata.journal.Query;
 import java.io.IOException;

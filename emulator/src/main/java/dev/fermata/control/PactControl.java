@@ -1,11 +1,13 @@
 package dev.fermata.control;
 
-import dev.fermata.control.pact.ProviderState;
-import dev.fermata.control.pact.ProviderStates;
-import dev.fermata.control.pact.StateCatalogue;
+import dev.fermata.spec.BoundedJson;
+import dev.fermata.spec.Fields;
+import dev.fermata.states.ProviderState;
+import dev.fermata.states.ProviderStates;
+import dev.fermata.states.StateCatalogue;
 import dev.fermata.flat.FlatOptions;
-import dev.fermata.http.Body;
-import dev.fermata.http.Reply;
+import dev.fermata.http.request.Body;
+import dev.fermata.http.answer.Reply;
 import dev.fermata.world.Worlds;
 import io.javalin.http.Context;
 import java.io.IOException;
@@ -37,7 +39,7 @@ final class PactControl {
     Reply change(Context ctx) throws IOException {
         try (Body body = Body.receive(ctx, LONGEST_BODY)) {
             // Verifiers send more than these fields, each its own; nothing hangs on it.
-            Fields fields = Fields.of(ControlJson.read(body), "");
+            Fields fields = Fields.of(BoundedJson.read(body), "");
             String state = fields.text("state").orElseThrow(() -> fields.missing("state"));
             String action = fields.text("action").orElse("setup");
             Map<String, String> params = params(fields);

@@ -1,6 +1,10 @@
 package dev.fermata.control;
 
-import dev.fermata.http.Reply;
+import dev.fermata.control.gate.ControlCall;
+import dev.fermata.control.gate.Problem;
+import dev.fermata.spec.ScenarioReader;
+import dev.fermata.spec.ScenarioView;
+import dev.fermata.http.answer.Reply;
 import dev.fermata.scenario.Catalogue;
 import dev.fermata.scenario.Scenario;
 import dev.fermata.scenario.Scenarios;

@@ -1,10 +1,14 @@
 package dev.fermata.control;
 
+import dev.fermata.control.gate.ControlCall;
+import dev.fermata.control.gate.Problem;
+import dev.fermata.spec.BoundedJson;
+import dev.fermata.spec.SeedReader;
 import dev.fermata.account.Account;
 import dev.fermata.control.wire.PlantedJson;
 import dev.fermata.flat.FlatOptions;
-import dev.fermata.http.Body;
-import dev.fermata.http.Reply;
+import dev.fermata.http.request.Body;
+import dev.fermata.http.answer.Reply;
 import dev.fermata.job.Job;
 import dev.fermata.score.Score;
 import dev.fermata.seed.Planted;
@@ -52,7 +56,7 @@ final class SnapshotControl {
     /** Begins a world anew; tells the ids of what is in it, in the order of the seed. */
     Reply begin(Context ctx) throws IOException {
         try (Body body = Body.receive(ctx, LONGEST_SEED)) {
-            Seed seed = SeedReader.withoutFiles().read(ControlJson.read(body));
+            Seed seed = SeedReader.withoutFiles().read(BoundedJson.read(body));
             return replace(ctx, fresh -> seed.plantIn(fresh, flat), SnapshotControl::json);
         }
     }

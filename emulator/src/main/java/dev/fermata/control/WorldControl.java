@@ -1,8 +1,10 @@
 package dev.fermata.control;
 
+import dev.fermata.control.gate.ControlCall;
+import dev.fermata.control.gate.Problem;
 import dev.fermata.control.wire.WorldJson;
-import dev.fermata.http.Reply;
-import dev.fermata.world.VendorName;
+import dev.fermata.http.answer.Reply;
+import dev.fermata.vendor.VendorName;
 import dev.fermata.world.World;
 import dev.fermata.world.Worlds;
 import io.javalin.http.Context;

@@ -1,5 +1,8 @@
 package dev.fermata.document;
 
+import dev.fermata.document.facts.Facts;
+import dev.fermata.document.thumbnail.PageRenderer;
+import dev.fermata.document.thumbnail.RasterRenderer;
 import java.awt.image.BufferedImage;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;

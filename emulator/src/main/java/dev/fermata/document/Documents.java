@@ -1,5 +1,9 @@
 package dev.fermata.document;
 
+import dev.fermata.document.facts.Facts;
+import dev.fermata.document.facts.PdfInspector;
+import dev.fermata.document.facts.RasterInspector;
+import dev.fermata.document.facts.Sniffer;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.DirectoryNotEmptyException;

@@ -1,5 +1,7 @@
 package dev.fermata.document;
 
+import dev.fermata.document.facts.Facts;
+import dev.fermata.document.facts.Sniffer;
 import java.io.IOException;
 import java.io.OutputStream;
 import java.nio.file.Files;

@@ -2,7 +2,7 @@ package dev.fermata.flat;
 
 import dev.fermata.fidelity.Assumed;
 import dev.fermata.fidelity.Documented;
-import dev.fermata.http.Reply;
+import dev.fermata.http.answer.Reply;
 import dev.fermata.score.collection.Collection;
 import dev.fermata.score.collection.Collection.Kind;
 import java.io.IOException;

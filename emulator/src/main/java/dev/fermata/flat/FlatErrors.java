@@ -1,16 +1,16 @@
 package dev.fermata.flat;
 
 import dev.fermata.account.Token;
-import dev.fermata.document.Facts;
+import dev.fermata.document.facts.Facts;
 import dev.fermata.fidelity.Assumed;
 import dev.fermata.fidelity.Documented;
 import dev.fermata.flat.wire.ErrorJson;
-import dev.fermata.http.BadBody;
-import dev.fermata.http.OwnAnswer;
-import dev.fermata.http.Reply;
-import dev.fermata.http.Stage;
+import dev.fermata.http.request.BadBody;
+import dev.fermata.http.answer.OwnAnswer;
+import dev.fermata.http.answer.Reply;
+import dev.fermata.exchange.Stage;
 import dev.fermata.job.JobLimit;
-import dev.fermata.job.Refusal;
+import dev.fermata.job.order.Refusal;
 import dev.fermata.scenario.Then;
 import java.util.UUID;
 

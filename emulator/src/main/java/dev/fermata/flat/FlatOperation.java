@@ -1,6 +1,6 @@
 package dev.fermata.flat;
 
-import dev.fermata.http.Answer;
+import dev.fermata.http.answer.Answer;
 import java.util.Set;
 
 /**

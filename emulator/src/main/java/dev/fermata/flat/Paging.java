@@ -3,7 +3,7 @@ package dev.fermata.flat;
 import dev.fermata.fidelity.Assumed;
 import dev.fermata.fidelity.Documented;
 import dev.fermata.fidelity.Observed;
-import dev.fermata.http.Reply;
+import dev.fermata.http.answer.Reply;
 import java.net.URLEncoder;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;

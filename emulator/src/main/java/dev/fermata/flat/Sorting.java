@@ -2,7 +2,7 @@ package dev.fermata.flat;
 
 import dev.fermata.fidelity.Assumed;
 import dev.fermata.flat.Listing.Direction;
-import dev.fermata.http.Reply;
+import dev.fermata.http.answer.Reply;
 import java.time.Instant;
 import java.util.Arrays;
 import java.util.Optional;

@@ -1,5 +1,9 @@
 package dev.fermata.http;
 
+import dev.fermata.http.answer.Answer;
+import dev.fermata.http.answer.Face;
+import dev.fermata.http.answer.Reply;
+import dev.fermata.http.request.ShownUrl;
 import dev.fermata.document.Disk;
 import dev.fermata.document.StorageException;
 import io.javalin.http.Context;

@@ -1,5 +1,18 @@
 package dev.fermata.http;
 
+import dev.fermata.http.answer.Answer;
+import dev.fermata.http.answer.Face;
+import dev.fermata.http.answer.OwnAnswer;
+import dev.fermata.http.answer.Reply;
+import dev.fermata.http.answer.Route;
+import dev.fermata.http.receive.LeastRate;
+import dev.fermata.http.receive.Reception;
+import dev.fermata.http.request.FormSpelling;
+import dev.fermata.http.request.Origin;
+import dev.fermata.http.request.ShownUrl;
+import dev.fermata.http.send.Answering;
+import dev.fermata.http.socket.Line;
+import dev.fermata.http.socket.ReopeningConnector;
 import dev.fermata.document.Disk;
 import io.javalin.Javalin;
 import io.javalin.config.JavalinConfig;

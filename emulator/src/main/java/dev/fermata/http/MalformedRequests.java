@@ -1,5 +1,7 @@
 package dev.fermata.http;
 
+import dev.fermata.http.answer.Face;
+import dev.fermata.http.answer.Reply;
 import java.nio.ByteBuffer;
 import java.util.List;
 import org.eclipse.jetty.http.HttpHeader;

@@ -1,5 +1,6 @@
 package dev.fermata.job;
 
+import dev.fermata.job.order.InputFile;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Comparator;

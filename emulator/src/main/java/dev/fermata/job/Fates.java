@@ -1,5 +1,8 @@
 package dev.fermata.job;
 
+import dev.fermata.job.order.InputFile;
+import dev.fermata.job.order.Order;
+import dev.fermata.job.timeline.Twist;
 import java.util.List;
 import java.util.Optional;
 

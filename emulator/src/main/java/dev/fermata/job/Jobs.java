@@ -1,13 +1,22 @@
 package dev.fermata.job;
 
+import dev.fermata.job.order.Export;
+import dev.fermata.job.order.InputFile;
+import dev.fermata.job.order.Order;
+import dev.fermata.job.order.Refusal;
+import dev.fermata.job.timeline.Failure;
+import dev.fermata.job.timeline.JobState;
+import dev.fermata.job.timeline.Pace;
+import dev.fermata.job.timeline.Script;
+import dev.fermata.job.timeline.Standing;
 import dev.fermata.account.Account;
 import dev.fermata.clock.VirtualClock;
 import dev.fermata.document.Documents;
-import dev.fermata.job.Course.Review;
-import dev.fermata.job.Course.Run;
-import dev.fermata.job.Refusal.Kind;
-import dev.fermata.score.Answers;
-import dev.fermata.score.Corrections;
+import dev.fermata.job.timeline.Course.Review;
+import dev.fermata.job.timeline.Course.Run;
+import dev.fermata.job.order.Refusal.Kind;
+import dev.fermata.score.content.Answers;
+import dev.fermata.score.content.Corrections;
 import dev.fermata.score.Scores;
 import java.time.Duration;
 import java.time.Instant;

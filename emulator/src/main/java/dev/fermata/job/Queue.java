@@ -1,5 +1,7 @@
 package dev.fermata.job;
 
+import dev.fermata.job.timeline.Script;
+import dev.fermata.job.timeline.Turn;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;

@@ -1,12 +1,15 @@
 package dev.fermata.job;
 
+import dev.fermata.job.order.InputFile;
+import dev.fermata.job.order.Order;
+import dev.fermata.job.timeline.Course;
 import dev.fermata.document.Document;
-import dev.fermata.job.Course.Review;
-import dev.fermata.job.Course.Run;
-import dev.fermata.score.Answers.Answer;
-import dev.fermata.score.Content;
-import dev.fermata.score.Corrections;
-import dev.fermata.score.Titles;
+import dev.fermata.job.timeline.Course.Review;
+import dev.fermata.job.timeline.Course.Run;
+import dev.fermata.score.content.Answers.Answer;
+import dev.fermata.score.content.Content;
+import dev.fermata.score.content.Corrections;
+import dev.fermata.score.content.Titles;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;

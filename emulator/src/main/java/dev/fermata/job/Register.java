@@ -1,5 +1,7 @@
 package dev.fermata.job;
 
+import dev.fermata.job.order.Export;
+import dev.fermata.job.order.Order;
 import dev.fermata.account.Account;
 import dev.fermata.score.ScoreDraft;
 import java.util.Collection;

@@ -1,5 +1,7 @@
 package dev.fermata.job;
 
+import dev.fermata.job.order.Refusal;
+
 /** What became of an order: a job, or a refusal that charged nothing and left nothing behind. */
 public sealed interface Submission {
     /**

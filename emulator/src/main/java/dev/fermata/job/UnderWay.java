@@ -1,5 +1,6 @@
 package dev.fermata.job;
 
+import dev.fermata.job.order.Limits;
 import java.time.Instant;
 import java.util.HashMap;
 import java.util.LinkedHashSet;

@@ -1,5 +1,6 @@
 package dev.fermata.job;
 
+import dev.fermata.job.timeline.JobState;
 import dev.fermata.clock.Alarm;
 import dev.fermata.clock.VirtualClock;
 import java.time.Duration;

@@ -6,7 +6,7 @@ import dev.fermata.clock.VirtualClock;
 import dev.fermata.conduct.Ending;
 import dev.fermata.journal.Journal;
 import dev.fermata.scenario.Scenarios;
-import dev.fermata.score.Answers;
+import dev.fermata.score.content.Answers;
 import dev.fermata.seed.Planted;
 import dev.fermata.seed.Seed;
 import dev.fermata.world.World;

@@ -2,7 +2,7 @@ package dev.fermata.junit;
 
 import dev.fermata.Fermata;
 import dev.fermata.FermataOptions;
-import dev.fermata.control.Operations;
+import dev.fermata.spec.Operations;
 import dev.fermata.scenario.Catalogue;
 import dev.fermata.scenario.Scenario;
 import java.nio.charset.StandardCharsets;

@@ -4,9 +4,9 @@ import static dev.fermata.scenario.When.ALWAYS;
 
 import dev.fermata.account.Plan;
 import dev.fermata.account.RateLimit;
-import dev.fermata.job.At;
-import dev.fermata.job.Failure;
-import dev.fermata.job.Twist;
+import dev.fermata.job.timeline.At;
+import dev.fermata.job.timeline.Failure;
+import dev.fermata.job.timeline.Twist;
 import java.time.Duration;
 import java.util.List;
 import java.util.Optional;

@@ -1,9 +1,9 @@
 package dev.fermata.scenario;
 
 import dev.fermata.job.Fates;
-import dev.fermata.job.InputFile;
-import dev.fermata.job.Order;
-import dev.fermata.job.Twist;
+import dev.fermata.job.order.InputFile;
+import dev.fermata.job.order.Order;
+import dev.fermata.job.timeline.Twist;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;

@@ -3,7 +3,7 @@ package dev.fermata.scenario;
 import dev.fermata.account.CreditLedger;
 import dev.fermata.account.Plan;
 import dev.fermata.account.RateLimit;
-import dev.fermata.job.Twist;
+import dev.fermata.job.timeline.Twist;
 import java.time.Duration;
 import java.util.Optional;
 import java.util.Set;

@@ -1,5 +1,7 @@
 package dev.fermata.score;
 
+import dev.fermata.score.content.Content;
+import dev.fermata.score.content.Summary;
 import java.time.Instant;
 
 /**

@@ -2,9 +2,9 @@ package dev.fermata.scoreflow;
 
 import dev.fermata.fidelity.Assumed;
 import dev.fermata.fidelity.Documented;
-import dev.fermata.http.WireTime;
+import dev.fermata.http.answer.WireTime;
 import dev.fermata.job.Job;
-import dev.fermata.job.JobState;
+import dev.fermata.job.timeline.JobState;
 import dev.fermata.job.Submission;
 import dev.fermata.scoreflow.wire.ConversionJson;
 import dev.fermata.scoreflow.wire.QueueStatusJson;

@@ -1,10 +1,10 @@
 package dev.fermata.scoreflow;
 
 import dev.fermata.fidelity.Offer;
-import dev.fermata.http.Cors;
-import dev.fermata.http.Face;
-import dev.fermata.http.Reply;
-import dev.fermata.http.Route;
+import dev.fermata.http.answer.Cors;
+import dev.fermata.http.answer.Face;
+import dev.fermata.http.answer.Reply;
+import dev.fermata.http.answer.Route;
 import dev.fermata.world.World;
 import dev.fermata.world.Worlds;
 import io.javalin.http.Context;

@@ -3,7 +3,7 @@ package dev.fermata.scoreflow;
 import dev.fermata.account.RateLimit;
 import dev.fermata.fidelity.Assumed;
 import dev.fermata.fidelity.Documented;
-import dev.fermata.job.Tariff;
+import dev.fermata.job.order.Tariff;
 import java.time.Duration;
 import java.util.Optional;
 

@@ -4,7 +4,7 @@ import dev.fermata.account.Account;
 import dev.fermata.account.Accounts.Identity;
 import dev.fermata.account.Accounts.Opening;
 import dev.fermata.account.Token;
-import dev.fermata.world.VendorName;
+import dev.fermata.vendor.VendorName;
 import dev.fermata.world.World;
 import java.time.Instant;
 import java.util.HashMap;

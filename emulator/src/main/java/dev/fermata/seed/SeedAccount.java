@@ -2,7 +2,7 @@ package dev.fermata.seed;
 
 import dev.fermata.account.CreditLedger;
 import dev.fermata.account.Plan;
-import dev.fermata.world.VendorName;
+import dev.fermata.vendor.VendorName;
 import java.util.Optional;
 
 /**

@@ -1,9 +1,9 @@
 package dev.fermata.seed;
 
-import dev.fermata.job.JobState;
-import dev.fermata.job.Order;
-import dev.fermata.job.Standing;
-import dev.fermata.score.Format;
+import dev.fermata.job.timeline.JobState;
+import dev.fermata.job.order.Order;
+import dev.fermata.job.timeline.Standing;
+import dev.fermata.score.content.Format;
 import java.util.Optional;
 
 /**

@@ -10,7 +10,7 @@ import com.fasterxml.jackson.databind.module.SimpleModule;
 import com.fasterxml.jackson.databind.ser.std.StdSerializer;
 import dev.fermata.document.Document;
 import dev.fermata.document.Documents;
-import dev.fermata.document.Facts;
+import dev.fermata.document.facts.Facts;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.ArrayList;

@@ -1,12 +1,12 @@
 package dev.fermata.snapshot;
 
-import dev.fermata.job.Course;
-import dev.fermata.job.InputFile;
-import dev.fermata.job.JobState;
-import dev.fermata.job.Order;
-import dev.fermata.job.Script;
+import dev.fermata.job.timeline.Course;
+import dev.fermata.job.order.InputFile;
+import dev.fermata.job.timeline.JobState;
+import dev.fermata.job.order.Order;
+import dev.fermata.job.timeline.Script;
 import dev.fermata.snapshot.VendorCopy.JobCopy;
-import dev.fermata.world.VendorName;
+import dev.fermata.vendor.VendorName;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Set;

@@ -1,10 +1,10 @@
 package dev.fermata.snapshot;
 
 import dev.fermata.account.Account;
-import dev.fermata.job.Export;
-import dev.fermata.job.Order;
-import dev.fermata.job.Wishes;
-import dev.fermata.score.Format;
+import dev.fermata.job.order.Export;
+import dev.fermata.job.order.Order;
+import dev.fermata.job.order.Wishes;
+import dev.fermata.score.content.Format;
 import dev.fermata.score.ScoreDraft;
 import java.util.Optional;
 

@@ -2,9 +2,9 @@ package dev.fermata.snapshot;
 
 import dev.fermata.account.Account;
 import dev.fermata.account.RateLimit;
-import dev.fermata.job.Course;
+import dev.fermata.job.timeline.Course;
 import dev.fermata.job.Job;
-import dev.fermata.job.JobState;
+import dev.fermata.job.timeline.JobState;
 import dev.fermata.job.Jobs;
 import dev.fermata.world.Vendor;
 import java.time.Instant;

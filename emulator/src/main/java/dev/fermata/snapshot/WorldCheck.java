@@ -5,7 +5,7 @@ import dev.fermata.clock.VirtualClock;
 import dev.fermata.scenario.Scenarios;
 import dev.fermata.snapshot.VendorCopy.JobCopy;
 import dev.fermata.world.UnfitFilling;
-import dev.fermata.world.VendorName;
+import dev.fermata.vendor.VendorName;
 import java.time.Instant;
 import java.util.Map;
 import java.util.Set;

@@ -1,7 +1,7 @@
 package dev.fermata.snapshot;
 
 import dev.fermata.scenario.Scenarios;
-import dev.fermata.score.Answers;
+import dev.fermata.score.content.Answers;
 import dev.fermata.score.Scores;
 import dev.fermata.score.collection.Collections;
 import dev.fermata.world.World;

@@ -1,5 +1,6 @@
 package dev.fermata.world;
 
+import dev.fermata.vendor.VendorName;
 import dev.fermata.account.Accounts;
 import dev.fermata.account.RateLimits;
 import dev.fermata.clock.Alarms;
@@ -12,7 +13,7 @@ import dev.fermata.journal.Journal;
 import dev.fermata.journal.JournalBudget;
 import dev.fermata.scenario.Scenario;
 import dev.fermata.scenario.Scenarios;
-import dev.fermata.score.Answers;
+import dev.fermata.score.content.Answers;
 import dev.fermata.score.Score;
 import dev.fermata.score.Scores;
 import dev.fermata.score.collection.Collections;

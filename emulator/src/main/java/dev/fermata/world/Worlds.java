@@ -5,7 +5,7 @@ import dev.fermata.clock.Alarms;
 import dev.fermata.document.Disk;
 import dev.fermata.document.Documents;
 import dev.fermata.document.StorageException;
-import dev.fermata.score.Answers;
+import dev.fermata.score.content.Answers;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.security.SecureRandom;

@@ -10,7 +10,7 @@ import dev.fermata.FermataOptions;
 import dev.fermata.fixtures.MusicXml;
 import dev.fermata.fixtures.SheetMusic;
 import dev.fermata.job.Job;
-import dev.fermata.job.Pace;
+import dev.fermata.job.timeline.Pace;
 import dev.fermata.testing.Answer;
 import dev.fermata.testing.ControlClient;
 import dev.fermata.testing.FlatClient;

@@ -7,8 +7,8 @@ import static org.junit.jupiter.api.DynamicTest.dynamicTest;
 
 import dev.fermata.Fermata;
 import dev.fermata.FermataOptions;
-import dev.fermata.control.pact.StateCatalogue;
-import dev.fermata.job.Pace;
+import dev.fermata.states.StateCatalogue;
+import dev.fermata.job.timeline.Pace;
 import dev.fermata.scenario.Catalogue;
 import dev.fermata.testing.Answer;
 import dev.fermata.testing.ControlClient;

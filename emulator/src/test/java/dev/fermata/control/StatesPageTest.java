@@ -2,9 +2,9 @@ package dev.fermata.control;
 
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
-import dev.fermata.control.pact.ProviderState;
-import dev.fermata.control.pact.ProviderState.Parameter;
-import dev.fermata.control.pact.StateCatalogue;
+import dev.fermata.states.ProviderState;
+import dev.fermata.states.ProviderState.Parameter;
+import dev.fermata.states.StateCatalogue;
 import dev.fermata.testing.Page;
 import java.util.List;
 import java.util.stream.Collectors;

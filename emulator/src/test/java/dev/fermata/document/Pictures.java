@@ -1,14 +1,15 @@
 package dev.fermata.document;
 
-import static dev.fermata.document.Facts.Format.BMP;
-import static dev.fermata.document.Facts.Format.GIF;
-import static dev.fermata.document.Facts.Format.HEIC;
-import static dev.fermata.document.Facts.Format.JPEG;
-import static dev.fermata.document.Facts.Format.PNG;
-import static dev.fermata.document.Facts.Format.TIFF;
-import static dev.fermata.document.Facts.Format.WEBP;
+import static dev.fermata.document.facts.Facts.Format.BMP;
+import static dev.fermata.document.facts.Facts.Format.GIF;
+import static dev.fermata.document.facts.Facts.Format.HEIC;
+import static dev.fermata.document.facts.Facts.Format.JPEG;
+import static dev.fermata.document.facts.Facts.Format.PNG;
+import static dev.fermata.document.facts.Facts.Format.TIFF;
+import static dev.fermata.document.facts.Facts.Format.WEBP;
 import static org.junit.jupiter.api.Assertions.assertTimeoutPreemptively;
 
+import dev.fermata.document.facts.Facts;
 import dev.fermata.fixtures.SheetImages;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;

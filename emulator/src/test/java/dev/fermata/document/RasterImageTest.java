@@ -1,12 +1,13 @@
 package dev.fermata.document;
 
-import static dev.fermata.document.Facts.Format.BMP;
-import static dev.fermata.document.Facts.Format.HEIC;
+import static dev.fermata.document.facts.Facts.Format.BMP;
+import static dev.fermata.document.facts.Facts.Format.HEIC;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
-import dev.fermata.document.Facts.Format;
+import dev.fermata.document.facts.Facts;
+import dev.fermata.document.facts.Facts.Format;
 import dev.fermata.fixtures.SheetImages;
 import java.io.IOException;
 import java.nio.file.Path;

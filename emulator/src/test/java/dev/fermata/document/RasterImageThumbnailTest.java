@@ -6,9 +6,9 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTimeoutPreemptively;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
-import dev.fermata.document.Facts.Format;
+import dev.fermata.document.facts.Facts.Format;
 import dev.fermata.fixtures.BrokenImages;
-import dev.fermata.fixtures.HostileImages;
+import dev.fermata.fixtures.hostile.HostileImages;
 import dev.fermata.fixtures.SheetImages;
 import java.awt.image.BufferedImage;
 import java.io.ByteArrayInputStream;

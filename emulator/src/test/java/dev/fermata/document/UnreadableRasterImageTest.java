@@ -3,10 +3,11 @@ package dev.fermata.document;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
-import dev.fermata.document.Facts.Format;
-import dev.fermata.document.Facts.Problem;
+import dev.fermata.document.facts.Facts;
+import dev.fermata.document.facts.Facts.Format;
+import dev.fermata.document.facts.Facts.Problem;
 import dev.fermata.fixtures.BrokenImages;
-import dev.fermata.fixtures.HostileImages;
+import dev.fermata.fixtures.hostile.HostileImages;
 import dev.fermata.fixtures.SheetImages;
 import java.io.IOException;
 import java.nio.ByteBuffer;

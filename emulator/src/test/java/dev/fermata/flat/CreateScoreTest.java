@@ -6,13 +6,13 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import dev.fermata.Fermata;
-import dev.fermata.fixtures.HostileMidi;
+import dev.fermata.fixtures.hostile.HostileMidi;
 import dev.fermata.fixtures.Midi;
 import dev.fermata.fixtures.MusicXml;
-import dev.fermata.score.notation.Piece;
-import dev.fermata.score.notation.imagined.Imagination;
-import dev.fermata.score.notation.midi.MidiWriter;
-import dev.fermata.score.notation.musicxml.Mxl;
+import dev.fermata.notation.Piece;
+import dev.fermata.notation.imagined.Imagination;
+import dev.fermata.notation.midi.MidiWriter;
+import dev.fermata.notation.musicxml.Mxl;
 import dev.fermata.testing.Answer;
 import dev.fermata.testing.FlatClient;
 import dev.fermata.testing.W3cSchema;

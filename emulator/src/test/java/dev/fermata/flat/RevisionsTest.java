@@ -5,7 +5,7 @@ import static org.junit.jupiter.api.Assertions.assertArrayEquals;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 
 import dev.fermata.Fermata;
-import dev.fermata.fixtures.HostileMidi;
+import dev.fermata.fixtures.hostile.HostileMidi;
 import dev.fermata.fixtures.Midi;
 import dev.fermata.fixtures.MusicXml;
 import dev.fermata.testing.Answer;

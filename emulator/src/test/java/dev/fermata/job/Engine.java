@@ -1,5 +1,13 @@
 package dev.fermata.job;
 
+import dev.fermata.job.order.InputFile;
+import dev.fermata.job.order.Limits;
+import dev.fermata.job.order.Order;
+import dev.fermata.job.order.Tariff;
+import dev.fermata.job.order.Wishes;
+import dev.fermata.job.timeline.JobState;
+import dev.fermata.job.timeline.Pace;
+import dev.fermata.job.timeline.Twist;
 import dev.fermata.account.Account;
 import dev.fermata.account.CreditLedger;
 import dev.fermata.account.Plan;
@@ -8,8 +16,8 @@ import dev.fermata.account.Scope;
 import dev.fermata.clock.VirtualClock;
 import dev.fermata.document.Document;
 import dev.fermata.document.Documents;
-import dev.fermata.document.Facts;
-import dev.fermata.score.Answers;
+import dev.fermata.document.facts.Facts;
+import dev.fermata.score.content.Answers;
 import dev.fermata.score.Scores;
 import java.nio.file.Path;
 import java.time.Duration;

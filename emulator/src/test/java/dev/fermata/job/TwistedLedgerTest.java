@@ -4,10 +4,15 @@ import static org.junit.jupiter.api.Assertions.assertAll;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import dev.fermata.job.order.Order;
+import dev.fermata.job.timeline.At;
+import dev.fermata.job.timeline.Failure;
+import dev.fermata.job.timeline.Pace;
+import dev.fermata.job.timeline.Twist;
 import dev.fermata.account.CreditLedger.Entry;
 import dev.fermata.account.CreditLedger.Reason;
-import dev.fermata.document.Facts;
-import dev.fermata.score.Corrections;
+import dev.fermata.document.facts.Facts;
+import dev.fermata.score.content.Corrections;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;

@@ -8,7 +8,7 @@ import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import dev.fermata.Fermata;
-import dev.fermata.control.ScenarioReader;
+import dev.fermata.spec.ScenarioReader;
 import dev.fermata.testing.Page;
 import dev.fermata.testing.Snippets;
 import java.nio.file.Path;

@@ -2,7 +2,7 @@ package dev.fermata.testing;
 
 import dev.fermata.Fermata;
 import dev.fermata.FermataOptions;
-import dev.fermata.job.Pace;
+import dev.fermata.job.timeline.Pace;
 import java.io.BufferedReader;
 import java.io.IOException;
 import java.io.UncheckedIOException;

@@ -1,7 +1,7 @@
 package dev.fermata.testing;
 
-import dev.fermata.score.notation.UnreadableScoreException;
-import dev.fermata.score.notation.musicxml.Mxl;
+import dev.fermata.notation.UnreadableScoreException;
+import dev.fermata.notation.musicxml.Mxl;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;

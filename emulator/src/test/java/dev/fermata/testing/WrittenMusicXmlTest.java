@@ -4,9 +4,9 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import dev.fermata.fixtures.MusicXml;
-import dev.fermata.score.notation.imagined.Imagination;
-import dev.fermata.score.notation.musicxml.MusicXmlWriter;
-import dev.fermata.score.notation.musicxml.Mxl;
+import dev.fermata.notation.imagined.Imagination;
+import dev.fermata.notation.musicxml.MusicXmlWriter;
+import dev.fermata.notation.musicxml.Mxl;
 import java.nio.charset.StandardCharsets;
 import java.util.Optional;
 import org.junit.jupiter.api.Test;

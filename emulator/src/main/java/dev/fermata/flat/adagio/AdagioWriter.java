@@ -1,9 +1,9 @@
 package dev.fermata.flat.adagio;
 
-import dev.fermata.score.notation.Part;
-import dev.fermata.score.notation.Piece;
-import dev.fermata.score.notation.Ticks;
-import dev.fermata.score.notation.engraving.TiedNotes;
+import dev.fermata.notation.Part;
+import dev.fermata.notation.Piece;
+import dev.fermata.notation.Ticks;
+import dev.fermata.notation.engraving.TiedNotes;
 import java.util.List;
 
 /** Writes a piece as Flat's own JSON. The same piece of the same score gives the same bytes. */

@@ -1,12 +1,12 @@
 package dev.fermata.flat.adagio;
 
-import dev.fermata.score.notation.Clef;
-import dev.fermata.score.notation.ClefChange;
-import dev.fermata.score.notation.Key;
-import dev.fermata.score.notation.Measure;
-import dev.fermata.score.notation.Part;
-import dev.fermata.score.notation.TimeSignature;
-import dev.fermata.score.notation.Transposition;
+import dev.fermata.notation.Clef;
+import dev.fermata.notation.ClefChange;
+import dev.fermata.notation.pitch.Key;
+import dev.fermata.notation.Measure;
+import dev.fermata.notation.Part;
+import dev.fermata.notation.time.TimeSignature;
+import dev.fermata.notation.pitch.Transposition;
 import java.util.List;
 import java.util.Optional;
 import java.util.stream.IntStream;

@@ -1,13 +1,13 @@
 package dev.fermata.flat.adagio;
 
-import dev.fermata.score.notation.Note;
-import dev.fermata.score.notation.Part;
-import dev.fermata.score.notation.Pitch;
-import dev.fermata.score.notation.Sound;
-import dev.fermata.score.notation.engraving.Accidentals;
-import dev.fermata.score.notation.engraving.Beams;
-import dev.fermata.score.notation.engraving.NoteValue;
-import dev.fermata.score.notation.engraving.ScoreInstrument;
+import dev.fermata.notation.Note;
+import dev.fermata.notation.Part;
+import dev.fermata.notation.pitch.Pitch;
+import dev.fermata.notation.pitch.Sound;
+import dev.fermata.notation.engraving.Accidentals;
+import dev.fermata.notation.engraving.Beams;
+import dev.fermata.notation.engraving.NoteValue;
+import dev.fermata.notation.engraving.ScoreInstrument;
 import java.util.Collections;
 import java.util.List;
 import java.util.stream.IntStream;

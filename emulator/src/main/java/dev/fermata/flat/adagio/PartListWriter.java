@@ -1,8 +1,8 @@
 package dev.fermata.flat.adagio;
 
-import dev.fermata.score.notation.Part;
-import dev.fermata.score.notation.Piece;
-import dev.fermata.score.notation.engraving.ScoreInstrument;
+import dev.fermata.notation.Part;
+import dev.fermata.notation.Piece;
+import dev.fermata.notation.engraving.ScoreInstrument;
 import java.util.List;
 
 /** The list of parts: names, instruments, and which voices stand on which staff. */

@@ -1,8 +1,8 @@
 package dev.fermata.flat.adagio;
 
-import dev.fermata.score.notation.Measure;
-import dev.fermata.score.notation.Note;
-import dev.fermata.score.notation.Part;
+import dev.fermata.notation.Measure;
+import dev.fermata.notation.Note;
+import dev.fermata.notation.Part;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;

@@ -1,7 +1,7 @@
 package dev.fermata.flat.adagio;
 
-import dev.fermata.score.notation.Note;
-import dev.fermata.score.notation.Ticks;
+import dev.fermata.notation.Note;
+import dev.fermata.notation.Ticks;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;

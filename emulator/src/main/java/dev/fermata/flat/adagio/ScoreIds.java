@@ -2,7 +2,7 @@ package dev.fermata.flat.adagio;
 
 import static java.nio.charset.StandardCharsets.UTF_8;
 
-import dev.fermata.score.notation.Part;
+import dev.fermata.notation.Part;
 import java.util.UUID;
 
 /** The UUIDs in one score: made of names, so that the same score has the same ones whenever it is written. */

@@ -1,14 +1,14 @@
 package dev.fermata.flat.collection;
 
-import dev.fermata.document.Excerpt;
+import dev.fermata.document.facts.Excerpt;
 import dev.fermata.fidelity.Assumed;
 import dev.fermata.fidelity.Documented;
 import dev.fermata.flat.FlatCall;
 import dev.fermata.flat.FlatErrors;
 import dev.fermata.flat.wire.CollectionEditJson;
-import dev.fermata.http.Body;
-import dev.fermata.http.Json;
-import dev.fermata.http.Reply;
+import dev.fermata.http.request.Body;
+import dev.fermata.http.request.Json;
+import dev.fermata.http.answer.Reply;
 import java.io.IOException;
 import java.util.Optional;
 import java.util.function.Function;

@@ -8,7 +8,7 @@ import dev.fermata.flat.Listing;
 import dev.fermata.flat.Listing.Direction;
 import dev.fermata.flat.Paging;
 import dev.fermata.flat.Sorting;
-import dev.fermata.http.Reply;
+import dev.fermata.http.answer.Reply;
 import dev.fermata.score.collection.Collection;
 import dev.fermata.score.collection.Collection.Kind;
 import java.io.IOException;

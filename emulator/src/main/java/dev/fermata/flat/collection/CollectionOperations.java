@@ -7,7 +7,7 @@ import dev.fermata.flat.CollectionNames;
 import dev.fermata.flat.FlatCall;
 import dev.fermata.flat.FlatErrors;
 import dev.fermata.flat.score.TrashOperations;
-import dev.fermata.http.Reply;
+import dev.fermata.http.answer.Reply;
 import dev.fermata.score.collection.Collection;
 import dev.fermata.score.collection.Collection.Kind;
 import java.io.IOException;

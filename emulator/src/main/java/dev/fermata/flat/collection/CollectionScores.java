@@ -9,7 +9,7 @@ import dev.fermata.flat.score.ScoreListing;
 import dev.fermata.flat.score.ScoreOperations;
 import dev.fermata.flat.score.ScoreView;
 import dev.fermata.flat.score.TrashOperations;
-import dev.fermata.http.Reply;
+import dev.fermata.http.answer.Reply;
 import dev.fermata.score.Score;
 import dev.fermata.score.collection.Collection;
 import dev.fermata.score.collection.Collection.Kind;

@@ -5,7 +5,7 @@ import dev.fermata.flat.FlatCall;
 import dev.fermata.flat.user.UserView;
 import dev.fermata.flat.wire.CollectionJson;
 import dev.fermata.flat.wire.ScoreDetailsJson.RightsJson;
-import dev.fermata.http.WireTime;
+import dev.fermata.http.answer.WireTime;
 import dev.fermata.score.collection.Collection;
 import dev.fermata.score.collection.Collection.Kind;
 import java.util.List;

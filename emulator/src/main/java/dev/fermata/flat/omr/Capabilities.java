@@ -2,14 +2,14 @@ package dev.fermata.flat.omr;
 
 import dev.fermata.account.Account;
 import dev.fermata.account.Plan;
-import dev.fermata.document.Facts;
+import dev.fermata.document.facts.Facts;
 import dev.fermata.fidelity.Assumed;
 import dev.fermata.fidelity.Documented;
 import dev.fermata.flat.FlatCall;
 import dev.fermata.flat.FlatOptions;
 import dev.fermata.flat.FlatOptions.OmrLimits;
 import dev.fermata.flat.wire.OmrCapabilitiesJson;
-import dev.fermata.http.Reply;
+import dev.fermata.http.answer.Reply;
 import java.util.Arrays;
 import java.util.List;
 

@@ -1,19 +1,19 @@
 package dev.fermata.flat.omr;
 
-import dev.fermata.document.Excerpt;
+import dev.fermata.document.facts.Excerpt;
 import dev.fermata.fidelity.Assumed;
 import dev.fermata.fidelity.Documented;
 import dev.fermata.flat.Texts;
 import dev.fermata.flat.wire.OmrDetailsJson;
 import dev.fermata.flat.wire.OmrJobJson;
-import dev.fermata.http.BadBody;
+import dev.fermata.http.request.BadBody;
 import dev.fermata.job.Job;
-import dev.fermata.score.Corrections;
-import dev.fermata.score.notation.KnownInstrument;
-import dev.fermata.score.notation.Orchestra;
-import dev.fermata.score.notation.Part;
-import dev.fermata.score.notation.Piece;
-import dev.fermata.score.notation.PitchClass;
+import dev.fermata.score.content.Corrections;
+import dev.fermata.notation.KnownInstrument;
+import dev.fermata.notation.Orchestra;
+import dev.fermata.notation.Part;
+import dev.fermata.notation.Piece;
+import dev.fermata.notation.pitch.PitchClass;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;

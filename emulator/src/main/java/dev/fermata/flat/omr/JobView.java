@@ -1,19 +1,19 @@
 package dev.fermata.flat.omr;
 
-import dev.fermata.document.Facts;
+import dev.fermata.document.facts.Facts;
 import dev.fermata.fidelity.Assumed;
 import dev.fermata.fidelity.Documented;
 import dev.fermata.flat.FlatCall;
 import dev.fermata.flat.Texts;
 import dev.fermata.flat.wire.OmrJobJson;
-import dev.fermata.http.Exchange;
-import dev.fermata.http.Reply;
-import dev.fermata.http.WireTime;
-import dev.fermata.job.InputFile;
+import dev.fermata.exchange.Exchange;
+import dev.fermata.http.answer.Reply;
+import dev.fermata.http.answer.WireTime;
+import dev.fermata.job.order.InputFile;
 import dev.fermata.job.Job;
-import dev.fermata.job.JobState;
+import dev.fermata.job.timeline.JobState;
 import dev.fermata.score.ScoreDraft;
-import dev.fermata.score.Summary;
+import dev.fermata.score.content.Summary;
 import java.time.Instant;
 import java.util.Arrays;
 import java.util.List;

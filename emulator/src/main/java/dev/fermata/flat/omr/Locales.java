@@ -2,7 +2,7 @@ package dev.fermata.flat.omr;
 
 import dev.fermata.fidelity.Assumed;
 import dev.fermata.flat.wire.OmrCapabilitiesJson;
-import dev.fermata.http.BadBody;
+import dev.fermata.http.request.BadBody;
 import java.util.Comparator;
 import java.util.IllformedLocaleException;
 import java.util.List;

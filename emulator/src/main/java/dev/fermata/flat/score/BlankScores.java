@@ -1,14 +1,14 @@
 package dev.fermata.flat.score;
 
-import dev.fermata.document.Excerpt;
+import dev.fermata.document.facts.Excerpt;
 import dev.fermata.fidelity.Assumed;
 import dev.fermata.flat.wire.ScoreCreationJson;
 import dev.fermata.flat.wire.ScoreCreationJson.Instrument;
 import dev.fermata.flat.wire.ScoreCreationJson.ScoreData;
-import dev.fermata.score.notation.Piece;
-import dev.fermata.score.notation.TimeSignature;
-import dev.fermata.score.notation.imagined.BlankScore;
-import dev.fermata.score.notation.imagined.BlankScore.Wish;
+import dev.fermata.notation.Piece;
+import dev.fermata.notation.time.TimeSignature;
+import dev.fermata.notation.imagined.BlankScore;
+import dev.fermata.notation.imagined.BlankScore.Wish;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;

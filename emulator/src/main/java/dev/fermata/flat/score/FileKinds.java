@@ -1,6 +1,6 @@
 package dev.fermata.flat.score;
 
-import dev.fermata.document.Facts;
+import dev.fermata.document.facts.Facts;
 import dev.fermata.fidelity.Assumed;
 import java.util.Locale;
 import java.util.Map;

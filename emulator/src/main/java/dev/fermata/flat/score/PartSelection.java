@@ -2,10 +2,10 @@ package dev.fermata.flat.score;
 
 import dev.fermata.fidelity.Assumed;
 import dev.fermata.fidelity.Documented;
-import dev.fermata.http.BadBody;
+import dev.fermata.http.request.BadBody;
 import dev.fermata.score.Revision;
 import dev.fermata.score.Score;
-import dev.fermata.score.notation.Part;
+import dev.fermata.notation.Part;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;

@@ -2,12 +2,12 @@ package dev.fermata.flat.score;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
-import dev.fermata.document.Excerpt;
+import dev.fermata.document.facts.Excerpt;
 import dev.fermata.score.Metadata;
 import dev.fermata.score.Metadata.Field;
 import dev.fermata.score.Score;
 import dev.fermata.score.Sharing;
-import dev.fermata.score.Titles;
+import dev.fermata.score.content.Titles;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;

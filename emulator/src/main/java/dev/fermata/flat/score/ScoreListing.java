@@ -5,7 +5,7 @@ import dev.fermata.flat.FlatCall;
 import dev.fermata.flat.Listing;
 import dev.fermata.flat.Paging;
 import dev.fermata.flat.Sorting;
-import dev.fermata.http.Reply;
+import dev.fermata.http.answer.Reply;
 import dev.fermata.score.Score;
 import java.util.List;
 

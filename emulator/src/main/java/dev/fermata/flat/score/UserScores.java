@@ -6,7 +6,7 @@ import dev.fermata.fidelity.Assumed;
 import dev.fermata.fidelity.Documented;
 import dev.fermata.flat.FlatCall;
 import dev.fermata.flat.FlatErrors;
-import dev.fermata.http.Reply;
+import dev.fermata.http.answer.Reply;
 import dev.fermata.score.Score;
 import java.util.List;
 import java.util.Optional;

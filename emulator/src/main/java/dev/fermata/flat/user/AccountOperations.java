@@ -2,7 +2,7 @@ package dev.fermata.flat.user;
 
 import dev.fermata.fidelity.Documented;
 import dev.fermata.flat.FlatCall;
-import dev.fermata.http.Reply;
+import dev.fermata.http.answer.Reply;
 import java.util.Map;
 
 /** Flat's account: who am I. */

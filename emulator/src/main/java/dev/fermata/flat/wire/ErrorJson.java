@@ -1,6 +1,6 @@
 package dev.fermata.flat.wire;
 
-import dev.fermata.document.Excerpt;
+import dev.fermata.document.facts.Excerpt;
 import org.jspecify.annotations.Nullable;
 
 /** {@code FlatErrorResponse}. */

@@ -1,6 +1,6 @@
 package dev.fermata.flat.wire;
 
-import dev.fermata.http.EmbeddedFile;
+import dev.fermata.http.request.EmbeddedFile;
 import org.jspecify.annotations.Nullable;
 
 /** {@code OmrJobInputFile} and {@code OmrJobFileUpload}; a {@code mimeType}, as older clients send it, is not looked at. */

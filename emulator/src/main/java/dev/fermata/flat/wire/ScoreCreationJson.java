@@ -1,7 +1,7 @@
 package dev.fermata.flat.wire;
 
 import com.fasterxml.jackson.databind.JsonNode;
-import dev.fermata.http.EmbeddedFile;
+import dev.fermata.http.request.EmbeddedFile;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 

@@ -1,6 +1,6 @@
 package dev.fermata.scoreflow.wire;
 
-import dev.fermata.document.Excerpt;
+import dev.fermata.document.facts.Excerpt;
 import org.jspecify.annotations.Nullable;
 
 /** An error. */

@@ -8,7 +8,7 @@ import dev.fermata.FermataOptions;
 import dev.fermata.fixtures.OddPdfs;
 import dev.fermata.fixtures.SheetMusic;
 import dev.fermata.flat.FlatOptions;
-import dev.fermata.job.Pace;
+import dev.fermata.job.timeline.Pace;
 import dev.fermata.testing.Answer;
 import dev.fermata.testing.FlatClient;
 import dev.fermata.testing.OmrClient;

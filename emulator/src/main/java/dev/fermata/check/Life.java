@@ -1,0 +1,56 @@
+package dev.fermata.check;
+
+import dev.fermata.conduct.Errand;
+import dev.fermata.job.Job;
+import dev.fermata.job.timeline.JobState;
+import dev.fermata.journal.Entry;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Optional;
+import java.util.stream.Stream;
+
+/**
+ * The life of a job, as it really was: what a client could have seen.
+ *
+ * @param job its id
+ * @param spans what it was, one after the other
+ */
+record Life(String job, List<Span> spans) {
+    /** What a job was for a while. */
+    record Span(JobState.Kind kind, Instant from, Instant until) {}
+
+    /** More than this is not worth drawing. */
+    private static final int MOST_SPANS = 1_000;
+
+    /**
+     * A job's life until now.
+     *
+     * @param errand what its client did about it: what a job does by itself it tells, what is done to it not
+     */
+    static Life of(Job job, Errand errand, Instant now) {
+        List<Span> spans = new ArrayList<>();
+        Instant from = job.createdAt();
+        JobState state = job.stateAt(from);
+        for (Instant at = from; at.isBefore(now) && spans.size() < MOST_SPANS; ) {
+            Instant next = next(job, errand, at).filter(now::isAfter).orElse(now);
+            JobState then = job.stateAt(next);
+            if (then.differsFrom(state) || next.equals(now)) {
+                spans.add(new Span(state.kind(), from, next));
+                from = next;
+                state = then;
+            }
+            at = next;
+        }
+        return new Life(job.id(), spans);
+    }
+
+    private static Optional<Instant> next(Job job, Errand errand, Instant after) {
+        return Stream.concat(
+                        job.nextChange(after).stream(),
+                        errand.entries().stream().map(Entry::answeredAt))
+                .filter(after::isBefore)
+                .min(Comparator.naturalOrder());
+    }
+}

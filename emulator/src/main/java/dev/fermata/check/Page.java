@@ -1,0 +1,105 @@
+package dev.fermata.check;
+
+import dev.fermata.conduct.Ending;
+import dev.fermata.conduct.Rule;
+import dev.fermata.conduct.Verdict;
+import dev.fermata.journal.Entry;
+import java.io.IOException;
+import java.io.InputStream;
+import java.nio.charset.StandardCharsets;
+import java.util.Objects;
+
+/** All of it, for a person: one page that needs nothing else. */
+final class Page {
+    private final Assessment assessment;
+    private final StringBuilder html = new StringBuilder();
+
+    private Page(Assessment assessment) {
+        this.assessment = assessment;
+    }
+
+    static String of(Assessment assessment) throws IOException {
+        return new Page(assessment).write();
+    }
+
+    private String write() throws IOException {
+        line("<!doctype html><html lang=\"en\"><meta charset=\"utf-8\"><title>How the client behaves</title>");
+        line("<meta name=\"viewport\" content=\"width=device-width\"><style>" + style() + "</style>");
+        line("<main><h1>How the client behaves</h1>");
+        line("<p class=\"" + (assessment.complaint().isEmpty() ? "pass" : "fail") + " verdict\">"
+                + Markup.text(assessment.complaint().orElse("The client behaves.")) + "</p>");
+        line("<p>" + assessment.exercised() + " of " + assessment.rules().size() + " rules were exercised, in "
+                + assessment.rehearsals().size() + " exercises.</p>");
+        line("<table><thead><tr><th>rule<th>level<th>verdict<th>what is asked, and what was seen</thead><tbody>");
+        assessment.rules().forEach(this::row);
+        line("</tbody></table>");
+        assessment.rehearsals().forEach(this::section);
+        line("</main></html>");
+        return html.toString();
+    }
+
+    private void row(Rule rule) {
+        Verdict.Kind kind = assessment.of(rule);
+        line("<tr><th scope=\"row\"><code>" + rule.id() + "</code><td>" + rule.level() + "<td>" + badge(kind)
+                + (assessment.isKnown(rule) ? " <small>known</small>" : ""));
+        line("<td>" + Markup.text(rule.demand()) + ". <small>" + Markup.text(rule.source()) + "</small>");
+        assessment
+                .verdicts(rule)
+                .forEach(judged -> judged.verdict().evidence().stream()
+                        .limit(3)
+                        .forEach(piece -> line("<div class=\"evidence\"><a href=\"#" + name(judged.rehearsal()) + "\">"
+                                + name(judged.rehearsal()) + "</a>: " + Markup.text(piece.toString()) + "</div>")));
+        if (kind == Verdict.Kind.WARN || kind == Verdict.Kind.FAIL) {
+            line("<div class=\"advice\">" + Markup.text(rule.advice()) + "</div>");
+        }
+    }
+
+    private void section(Rehearsal rehearsal) {
+        line("<section id=\"" + name(rehearsal) + "\"><h2>" + name(rehearsal) + "</h2>");
+        line("<p>" + Markup.text(rehearsal.exercise().summary()) + ". The client " + ending(rehearsal) + ".</p>");
+        rehearsal.verdicts().stream()
+                .filter(verdict -> verdict.kind() != Verdict.Kind.NOT_EXERCISED)
+                .forEach(verdict -> line("<span class=\"chip " + word(verdict.kind()) + "\">"
+                        + verdict.rule().id() + "</span>"));
+        html.append(Timeline.of(rehearsal));
+        line("<details><summary>Requests</summary><pre>");
+        rehearsal.run().entries().stream()
+                .map(Entry::toString)
+                .map(Markup::text)
+                .forEach(this::line);
+        line("</pre></details>");
+        if (!rehearsal.outcome().said().isBlank()) {
+            line("<details><summary>What it said</summary><pre>"
+                    + Markup.text(rehearsal.outcome().said()) + "</pre></details>");
+        }
+        line("</section>");
+    }
+
+    private static String ending(Rehearsal rehearsal) {
+        return rehearsal.outcome().ending() == Ending.KILLED
+                ? "did not come to an end"
+                : "ended with status " + rehearsal.outcome().status();
+    }
+
+    private static String badge(Verdict.Kind kind) {
+        return "<span class=\"chip " + word(kind) + "\">" + kind.label() + "</span>";
+    }
+
+    private static String word(Verdict.Kind kind) {
+        return kind.label().replace(' ', '-');
+    }
+
+    private static String name(Rehearsal rehearsal) {
+        return Markup.text(rehearsal.exercise().name());
+    }
+
+    private static String style() throws IOException {
+        try (InputStream in = Objects.requireNonNull(Page.class.getResourceAsStream("page.css"))) {
+            return new String(in.readAllBytes(), StandardCharsets.UTF_8);
+        }
+    }
+
+    private void line(String text) {
+        html.append(text).append('\n');
+    }
+}

@@ -1,0 +1,88 @@
+package dev.fermata.check;
+
+import dev.fermata.Fermata;
+import dev.fermata.FermataOptions;
+import dev.fermata.conduct.exercise.Exercise;
+import dev.fermata.conduct.Rule;
+import dev.fermata.conduct.Run;
+import dev.fermata.conduct.Verdict;
+import dev.fermata.conduct.rule.Rulebook;
+import dev.fermata.fixtures.SheetMusic;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.EnumMap;
+import java.util.List;
+import java.util.Map;
+
+/**
+ * A client was put through an exercise.
+ *
+ * @param began when, by the world's clock
+ * @param ended when it was over
+ * @param lives what its jobs were meanwhile
+ */
+public record Rehearsal(
+        Exercise exercise,
+        ClientCommand.Outcome outcome,
+        Run run,
+        List<Verdict> verdicts,
+        Instant began,
+        Instant ended,
+        List<Life> lives) {
+    private static final byte[] PDF = SheetMusic.of("Conduct").pages(4).pdf();
+
+    /**
+     * Plays an exercise, on a server of its own: so that whatever the client does is seen, also what it sends without a
+     * token, and none of it comes from another.
+     *
+     * @param rules those to judge by
+     * @param patience for how long a client is told to wait for a job
+     * @param folder where the document and the client's output are kept
+     */
+    public static Rehearsal of(Exercise exercise, ClientCommand client, List<Rule> rules, Duration patience, Path folder)
+            throws IOException, InterruptedException {
+        FermataOptions.Builder options = FermataOptions.builder().pace(exercise.pace());
+        exercise.scenarios().forEach(options::scenario);
+        Path pdf = Files.write(folder.resolve(exercise.name() + ".pdf"), PDF);
+        try (Fermata fermata = Fermata.start(options.build())) {
+            Instant began = fermata.clock().instant();
+            Map<Variable, String> environment = environment(fermata, exercise, pdf, patience);
+            ClientCommand.Outcome outcome =
+                    client.run(exercise.runs(), environment, folder.resolve(exercise.name() + ".txt"));
+            Run run = Run.of(fermata.journal(), outcome.ending());
+            Instant ended = fermata.clock().instant();
+            List<Life> lives = run.errands().stream()
+                    .flatMap(errand ->
+                            fermata.world().job(errand.job()).stream().map(job -> Life.of(job, errand, ended)))
+                    .toList();
+            return new Rehearsal(exercise, outcome, run, Rulebook.judge(exercise.of(rules), run), began, ended, lives);
+        } finally {
+            Files.delete(pdf);
+        }
+    }
+
+    /** How long it took. */
+    Duration took() {
+        return Duration.between(began, ended);
+    }
+
+    private static Map<Variable, String> environment(Fermata fermata, Exercise exercise, Path pdf, Duration patience) {
+        Map<Variable, String> environment = new EnumMap<>(Variable.class);
+        for (Variable variable : Variable.values()) {
+            environment.put(
+                    variable,
+                    switch (variable) {
+                        case FERMATA_FLAT_URL -> fermata.flatUrl().toString();
+                        case FERMATA_SCOREFLOW_URL -> fermata.scoreFlowUrl().toString();
+                        case FERMATA_TOKEN -> "fermata_default_check";
+                        case FERMATA_PDF -> pdf.toAbsolutePath().toString();
+                        case FERMATA_SCENARIO -> exercise.name();
+                        case FERMATA_PATIENCE -> Long.toString(patience.toSeconds());
+                    });
+        }
+        return environment;
+    }
+}

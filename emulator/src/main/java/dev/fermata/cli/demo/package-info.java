@@ -1,5 +1,0 @@
-/** {@code fermata demo}: drives an emulator over HTTP as a client would, and shows each step. */
-@NullMarked
-package dev.fermata.cli.demo;
-
-import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,112 @@
+package dev.fermata.conduct.exercise;
+
+import dev.fermata.account.RateLimit;
+import dev.fermata.job.timeline.At;
+import dev.fermata.job.timeline.Failure;
+import dev.fermata.job.timeline.Pace;
+import dev.fermata.job.timeline.Twist;
+import dev.fermata.scenario.Catalogue;
+import dev.fermata.scenario.Scenario;
+import dev.fermata.scenario.Then;
+import dev.fermata.scenario.Times;
+import dev.fermata.scenario.When;
+import java.time.Duration;
+import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
+
+/** The exercises that come along: between them they have an occasion for every rule about a single document. */
+public final class Exercises {
+    private static final List<String> SUBMISSIONS = List.of("createScore", "createOmrJob", "convert");
+    private static final List<String> ORDERS = List.of("createScore", "createOmrJob", "startOmrJob", "convert");
+    private static final List<String> POLLS = List.of("getTask", "getOmrJob", "status");
+
+    /** Longer than the pause between two polls, so that a second request is always too early. */
+    private static final Duration WINDOW = Duration.ofSeconds(8);
+
+    private static final List<Exercise> ALL = List.of(
+            new Exercise("plain", "Nothing goes wrong; a job takes several seconds", Pace.REALISTIC, List.of()),
+            known("no-music"),
+            known("stalls"),
+            known("busy-twice"),
+            new Exercise(
+                    "busy-poll",
+                    "The first poll of a job is answered 503",
+                    Pace.FAST,
+                    once("busy-poll", POLLS, new Then.Refusal(503, Optional.empty()))),
+            new Exercise(
+                    "error-402",
+                    "Submissions and starts are answered 402, as the vendor says it",
+                    Pace.FAST,
+                    each("error-402", ORDERS, Times.ALL, new Then.Refusal(402, Optional.empty()))),
+            new Exercise(
+                    "error-403",
+                    "Submissions and starts are answered 403, as the vendor says it",
+                    Pace.FAST,
+                    each("error-403", ORDERS, Times.ALL, new Then.Refusal(403, Optional.empty()))),
+            new Exercise(
+                    "limited",
+                    "The second request is one too many, and so is each until eight seconds after the first; at"
+                            + " ScoreFlow, which announces no end of a limit, 429",
+                    Pace.FAST,
+                    List.of(new Scenario(
+                            "limited",
+                            "The second request is one too many, and so is each until eight seconds after the first",
+                            "Wait until X-RateLimit-Reset where there is one.",
+                            When.ALWAYS.times(Times.first(2)),
+                            new Then.Limited(new RateLimit.Rule(1, WINDOW))))),
+            new Exercise(
+                    "answer-lost",
+                    "A document is accepted, and the line breaks before the answer",
+                    Pace.FAST,
+                    once("answer-lost", SUBMISSIONS, new Then.Reset(Then.Reset.At.ANSWER))),
+            new Exercise(
+                    "new-values",
+                    "The first poll of a job is answered with a state nobody has heard of",
+                    Pace.FAST,
+                    once("new-values", POLLS, new Then.Garbled(Then.Garbling.UNKNOWN_VALUES))),
+            new Exercise(
+                    "new-fields",
+                    "Polls are answered with fields nobody has heard of",
+                    Pace.FAST,
+                    each("new-fields", POLLS, Times.ALL, new Then.Garbled(Then.Garbling.EXTRA_FIELDS))),
+            new Exercise(
+                            "once-more",
+                            "The command runs twice: the first job of each kind finds no music, the second is well",
+                            Pace.FAST,
+                            once(
+                                    "once-more",
+                                    SUBMISSIONS,
+                                    new Then.Job(new Twist.Fails(Failure.NO_MUSIC, At.percent(40)))))
+                    .repeated(2, "new-key-after-failure"));
+
+    private Exercises() {}
+
+    /** All of them. */
+    public static List<Exercise> all() {
+        return ALL;
+    }
+
+    /** The one with this name, if there is one. */
+    public static Optional<Exercise> find(String name) {
+        return ALL.stream().filter(exercise -> exercise.name().equals(name)).findFirst();
+    }
+
+    private static Exercise known(String scenario) {
+        return Exercise.of(Catalogue.named(scenario));
+    }
+
+    /** What happens the first time to each of these operations. */
+    private static List<Scenario> once(String name, List<String> operations, Then then) {
+        return each(name, operations, Times.first(1), then);
+    }
+
+    private static List<Scenario> each(String name, List<String> operations, Times times, Then then) {
+        return operations.stream()
+                .map(operation -> Scenario.of(
+                        name + "-" + operation.toLowerCase(Locale.ROOT),
+                        When.ALWAYS.operation(operation).times(times),
+                        then))
+                .toList();
+    }
+}

@@ -1,0 +1,61 @@
+package dev.fermata.conduct.rule.job;
+
+import dev.fermata.conduct.Deed;
+import dev.fermata.conduct.Errand;
+import dev.fermata.conduct.Evidence;
+import dev.fermata.conduct.Finding;
+import dev.fermata.conduct.Rule;
+import dev.fermata.conduct.Run;
+import dev.fermata.journal.Entry;
+import dev.fermata.journal.Gist;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+
+/** An answer that accepts a job is followed by a look at that job; one that has a score already is not. */
+public final class AcceptedIsFollowed implements Rule.Judge {
+    @Override
+    public Finding find(Run run) {
+        List<Evidence> against = new ArrayList<>();
+        boolean exercised = false;
+        for (Errand errand : run.errands()) {
+            List<Entry> polls = errand.all(Deed.POLL);
+            long lastPoll = polls.isEmpty() ? 0 : polls.get(polls.size() - 1).number();
+            for (Entry accepted : errand.entries()) {
+                if (isAccepted(accepted)) {
+                    exercised = true;
+                    if (lastPoll < accepted.number() && !errand.isDropped()) {
+                        against.add(Evidence.of(
+                                "was answered " + accepted.status() + " and a job, and never asked how it is",
+                                accepted));
+                    }
+                }
+            }
+        }
+        Optional<Entry> score = Optional.empty();
+        for (Entry entry : run.entries()) {
+            if (isScore(entry)) {
+                exercised = true;
+                score = Optional.of(entry);
+            } else if (score.isPresent() && Deed.of(entry) == Deed.POLL && entry.status() == 404) {
+                against.add(Evidence.of("was answered 200 and a score, and asked for a task", score.get(), entry));
+            }
+        }
+        return Finding.of(exercised, against);
+    }
+
+    private static boolean isAccepted(Entry entry) {
+        Deed deed = Deed.of(entry);
+        return (deed == Deed.SUBMIT || deed == Deed.START)
+                && entry.status() / 100 == 2
+                && entry.gist().form() == Gist.Form.PLAIN
+                && entry.gist().state() == Gist.State.UNDER_WAY;
+    }
+
+    private static boolean isScore(Entry entry) {
+        return Deed.of(entry) == Deed.SUBMIT
+                && entry.status() == 200
+                && entry.gist().job().isEmpty()
+                && entry.gist().isDelivered();
+    }
+}

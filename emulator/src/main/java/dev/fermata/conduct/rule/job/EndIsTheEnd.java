@@ -1,0 +1,55 @@
+package dev.fermata.conduct.rule.job;
+
+import dev.fermata.conduct.Failures;
+import dev.fermata.conduct.Words;
+import dev.fermata.conduct.Deed;
+import dev.fermata.conduct.Errand;
+import dev.fermata.conduct.Evidence;
+import dev.fermata.conduct.Finding;
+import dev.fermata.conduct.Rule;
+import dev.fermata.conduct.Run;
+import dev.fermata.journal.Entry;
+import java.util.ArrayList;
+import java.util.List;
+
+/** A client that was told that a job has ended does not poll it again, but once right before a download. */
+public final class EndIsTheEnd implements Rule.Judge {
+    @Override
+    public Finding find(Run run) {
+        List<Evidence> against = new ArrayList<>();
+        boolean exercised = false;
+        for (Errand errand : run.errands()) {
+            if (errand.end().isPresent()) {
+                exercised = true;
+                Entry end = errand.end().get();
+                List<Entry> again = pollsAfter(end, errand);
+                if (again.size() > 1 || (again.size() == 1 && !isBeforeItsDownload(run, again.get(0)))) {
+                    Entry blamed = again.get(again.size() - 1);
+                    against.add(Evidence.of(
+                            "was told that a job is " + Words.of(end.gist().state()) + ", and polled again",
+                            end,
+                            blamed));
+                }
+            }
+        }
+        return Finding.of(exercised, against);
+    }
+
+    /** Those that were answered: a poll that failed is made again. */
+    private static List<Entry> pollsAfter(Entry end, Errand errand) {
+        return errand.all(Deed.POLL).stream()
+                .filter(poll -> poll.number() > end.number() && !poll.at().isBefore(end.answeredAt()))
+                .filter(poll -> !Failures.mayPass(poll))
+                .toList();
+    }
+
+    /** Whether the next that its client asks of this job, or wants to download, is a file. */
+    private static boolean isBeforeItsDownload(Run run, Entry poll) {
+        return run.after(poll)
+                .filter(later -> later.account().equals(poll.account()))
+                .filter(later -> Deed.of(later) == Deed.DOWNLOAD || run.areOfOneJob(later, poll))
+                .findFirst()
+                .filter(later -> Deed.of(later) == Deed.DOWNLOAD)
+                .isPresent();
+    }
+}

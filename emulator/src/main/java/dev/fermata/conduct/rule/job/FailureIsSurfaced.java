@@ -1,0 +1,87 @@
+package dev.fermata.conduct.rule.job;
+
+import dev.fermata.conduct.Failures;
+import dev.fermata.conduct.Deed;
+import dev.fermata.conduct.Ending;
+import dev.fermata.conduct.Errand;
+import dev.fermata.conduct.Evidence;
+import dev.fermata.conduct.Finding;
+import dev.fermata.conduct.Rule;
+import dev.fermata.conduct.Run;
+import dev.fermata.journal.Entry;
+import dev.fermata.journal.Gist;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+
+/**
+ * A client that was told that its job failed, or that was refused and so achieved nothing, does not end as if all were
+ * well.
+ */
+public final class FailureIsSurfaced implements Rule.Judge {
+    /** What a document is refused with for good. */
+    private static final Set<Integer> FINAL = Set.of(400, 401, 402, 403, 413);
+
+    /** What a client may ask for without being sure that it is there. */
+    private static final int NOT_FOUND = 404;
+
+    /** Fermata's own answer, and no fault of the client's, unless a scenario gives it. */
+    private static final int NOT_EMULATED = 501;
+
+    @Override
+    public Finding find(Run run) {
+        boolean isKnown = run.ending() == Ending.SUCCEEDED || run.ending() == Ending.FAILED;
+        boolean anyDone = run.errands().stream().anyMatch(errand -> errand.isShown(Gist.State.DONE));
+        Optional<Evidence> failure = failedJob(run).or(() -> refusal(run));
+        if (!isKnown || anyDone || failure.isEmpty()) {
+            return Finding.of(false, List.of());
+        }
+        return Finding.of(true, run.ending() == Ending.FAILED ? List.of() : List.of(failure.get()));
+    }
+
+    private static Optional<Evidence> failedJob(Run run) {
+        return run.errands().stream()
+                .map(Errand::failure)
+                .flatMap(Optional::stream)
+                .findFirst()
+                .map(end -> Evidence.of("was told that a job failed, and ended as if all were well", end));
+    }
+
+    /** A document that was refused for good; or any refusal, where no document was taken in at all. */
+    private static Optional<Evidence> refusal(Run run) {
+        boolean nothingTaken = run.entries().stream().noneMatch(FailureIsSurfaced::isTaken);
+        return run.entries().stream()
+                .filter(entry -> isRefusedForGood(entry) || (nothingTaken && isRefused(entry)))
+                .filter(entry -> !run.wentWellLater(entry))
+                .reduce((first, last) -> last)
+                .map(entry -> Evidence.of(
+                        Failures.of(entry) + " to " + entry.method() + " " + Run.place(entry)
+                                + ", got no further, and ended as if all were well",
+                        entry));
+    }
+
+    /** A draft is not: nothing will come of it. */
+    private static boolean isTaken(Entry entry) {
+        return isOrder(entry)
+                && entry.status() / 100 == 2
+                && !Failures.isBroken(entry)
+                && entry.gist().state() != Gist.State.DRAFT;
+    }
+
+    private static boolean isRefusedForGood(Entry entry) {
+        return isOrder(entry)
+                && FINAL.contains(entry.status())
+                && entry.gist().isDelivered()
+                && entry.gist().limitedUntil().isEmpty();
+    }
+
+    private static boolean isRefused(Entry entry) {
+        boolean isFermatas = entry.status() == NOT_EMULATED && entry.scenario().isEmpty();
+        return Failures.isBroken(entry) || (entry.status() >= 400 && entry.status() != NOT_FOUND && !isFermatas);
+    }
+
+    private static boolean isOrder(Entry entry) {
+        Deed deed = Deed.of(entry);
+        return deed == Deed.SUBMIT || deed == Deed.START;
+    }
+}

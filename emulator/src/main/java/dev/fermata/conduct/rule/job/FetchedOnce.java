@@ -1,0 +1,35 @@
+package dev.fermata.conduct.rule.job;
+
+import dev.fermata.conduct.Deed;
+import dev.fermata.conduct.Evidence;
+import dev.fermata.conduct.Finding;
+import dev.fermata.conduct.Rule;
+import dev.fermata.conduct.Run;
+import dev.fermata.journal.Entry;
+import dev.fermata.journal.Gist;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+
+/** A file that has come whole is not fetched again. */
+public final class FetchedOnce implements Rule.Judge {
+    @Override
+    public Finding find(Run run) {
+        List<Evidence> against = new ArrayList<>();
+        Map<String, Entry> fetched = new HashMap<>();
+        for (Entry download : run.all(Deed.DOWNLOAD)) {
+            if (download.status() == 200 && download.gist().form() == Gist.Form.PLAIN && isGet(download)) {
+                Entry before = fetched.putIfAbsent(download.path(), download);
+                if (before != null) {
+                    against.add(Evidence.of("fetched a file again that it had", before, download));
+                }
+            }
+        }
+        return Finding.of(!fetched.isEmpty(), against);
+    }
+
+    private static boolean isGet(Entry entry) {
+        return entry.method().equals("GET");
+    }
+}

@@ -1,0 +1,56 @@
+package dev.fermata.conduct.rule.job;
+
+import dev.fermata.conduct.Deed;
+import dev.fermata.conduct.Ending;
+import dev.fermata.conduct.Errand;
+import dev.fermata.conduct.Evidence;
+import dev.fermata.conduct.Finding;
+import dev.fermata.conduct.Rule;
+import dev.fermata.conduct.Run;
+import dev.fermata.journal.Entry;
+import dev.fermata.journal.Gist;
+import dev.fermata.scenario.Request;
+import java.util.ArrayList;
+import java.util.List;
+
+/**
+ * The result of a job is fetched by who was told that the job is done. Where it can be fetched at all only by what that
+ * answer tells, as after an import of Flat's, there is nothing to judge.
+ */
+public final class FetchedWhenDone implements Rule.Judge {
+    @Override
+    public Finding find(Run run) {
+        List<Evidence> against = new ArrayList<>();
+        boolean exercised = false;
+        for (Errand errand : run.errands()) {
+            long told = errand.entries().stream()
+                    .filter(FetchedWhenDone::mayTellThatItIsDone)
+                    .mapToLong(Entry::number)
+                    .findFirst()
+                    .orElse(Long.MAX_VALUE);
+            Entry first = errand.entries().get(0);
+            if (first.vendor().equals(Request.SCOREFLOW)
+                    && run.all(Deed.DOWNLOAD).isEmpty()
+                    && errand.isShown(Gist.State.DONE)
+                    && run.ending() == Ending.SUCCEEDED) {
+                exercised = true;
+                against.add(Evidence.of("was told that the result is there, and never fetched it", first));
+            }
+            for (Entry download : errand.all(Deed.DOWNLOAD)) {
+                exercised = true;
+                if (download.number() < told) {
+                    against.add(Evidence.of(
+                            "fetched a result before it was told that there is one, and was answered "
+                                    + download.status(),
+                            download));
+                }
+            }
+        }
+        return Finding.of(exercised, against);
+    }
+
+    /** Who reads an answer that others cannot read is told as well. */
+    private static boolean mayTellThatItIsDone(Entry entry) {
+        return entry.gist().state() == Gist.State.DONE && entry.gist().form() != Gist.Form.LOST;
+    }
+}

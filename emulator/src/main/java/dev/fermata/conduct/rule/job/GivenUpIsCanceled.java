@@ -1,0 +1,61 @@
+package dev.fermata.conduct.rule.job;
+
+import dev.fermata.conduct.Deed;
+import dev.fermata.conduct.Ending;
+import dev.fermata.conduct.Errand;
+import dev.fermata.conduct.Evidence;
+import dev.fermata.conduct.Finding;
+import dev.fermata.conduct.Rule;
+import dev.fermata.conduct.Run;
+import dev.fermata.journal.Entry;
+import dev.fermata.journal.Gist;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+
+/** A client that gives up a job that goes on, where it can be canceled, cancels it. */
+public final class GivenUpIsCanceled implements Rule.Judge {
+    /** Reads a job that can be canceled. */
+    private static final Optional<String> CANCELABLE = Optional.of("getOmrJob");
+
+    @Override
+    public Finding find(Run run) {
+        List<Evidence> against = new ArrayList<>();
+        boolean exercised = false;
+        boolean isOver = run.ending() == Ending.SUCCEEDED || run.ending() == Ending.FAILED;
+        for (Errand errand : run.errands()) {
+            List<Entry> polls = errand.all(Deed.POLL).stream()
+                    .filter(poll -> poll.operation().equals(CANCELABLE))
+                    .toList();
+            if (isOver && !polls.isEmpty() && isBegun(errand) && !isEndedByItself(errand)) {
+                exercised = true;
+                if (!isCanceled(errand)) {
+                    against.add(Evidence.of(
+                            "gave up a job that goes on, and is paid for, and did not cancel it" + deletion(errand),
+                            polls.get(polls.size() - 1)));
+                }
+            }
+        }
+        return Finding.of(exercised, against);
+    }
+
+    private static boolean isBegun(Errand errand) {
+        return errand.isShown(Gist.State.UNDER_WAY) || errand.isShown(Gist.State.AWAITING);
+    }
+
+    private static boolean isEndedByItself(Errand errand) {
+        return errand.end()
+                .filter(end -> end.gist().state() != Gist.State.CANCELED
+                        || errand.failure().isPresent())
+                .isPresent();
+    }
+
+    /** An attempt is enough: it is not the client's fault where that is refused. */
+    private static boolean isCanceled(Errand errand) {
+        return !errand.all(Deed.CANCEL).isEmpty();
+    }
+
+    private static String deletion(Errand errand) {
+        return errand.all(Deed.ERASE).isEmpty() ? "" : "; DELETE does not end a job";
+    }
+}

@@ -1,0 +1,35 @@
+package dev.fermata.conduct.rule.job;
+
+import dev.fermata.conduct.Deed;
+import dev.fermata.conduct.Errand;
+import dev.fermata.conduct.Evidence;
+import dev.fermata.conduct.Finding;
+import dev.fermata.conduct.Rule;
+import dev.fermata.conduct.Run;
+import dev.fermata.journal.Entry;
+import dev.fermata.journal.Gist;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+
+/** A draft is started or canceled by who made it. */
+public final class NoDraftIsLeft implements Rule.Judge {
+    @Override
+    public Finding find(Run run) {
+        List<Evidence> against = new ArrayList<>();
+        boolean exercised = false;
+        for (Errand errand : run.errands()) {
+            Entry first = errand.entries().get(0);
+            if (Deed.of(first) == Deed.SUBMIT && first.gist().shown().equals(Optional.of(Gist.State.DRAFT))) {
+                exercised = true;
+                boolean wentOn = errand.entries().stream()
+                        .map(entry -> entry.gist().state())
+                        .anyMatch(state -> state != Gist.State.DRAFT && state != Gist.State.UNTOLD);
+                if (!wentOn) {
+                    against.add(Evidence.of("left a draft behind, neither started nor canceled", first));
+                }
+            }
+        }
+        return Finding.of(exercised, against);
+    }
+}

@@ -1,0 +1,52 @@
+package dev.fermata.conduct.rule.job;
+
+import dev.fermata.conduct.Deed;
+import dev.fermata.conduct.Errand;
+import dev.fermata.conduct.Evidence;
+import dev.fermata.conduct.Finding;
+import dev.fermata.conduct.Rule;
+import dev.fermata.conduct.Run;
+import dev.fermata.journal.Entry;
+import dev.fermata.journal.Gist;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+
+/** A document that was accepted, as its client knows, makes no second job. */
+public final class SentOnce implements Rule.Judge {
+    @Override
+    public Finding find(Run run) {
+        List<Evidence> against = new ArrayList<>();
+        Map<String, Entry> accepted = new HashMap<>();
+        for (Entry sent : run.entries().stream().filter(SentOnce::isPaid).toList()) {
+            String what =
+                    sent.vendor() + " " + sent.account() + " " + sent.gist().document();
+            Entry before = accepted.get(what);
+            if (before != null && !before.gist().job().equals(sent.gist().job()) && !hasFailed(run, before, sent)) {
+                against.add(Evidence.of("sent a document again that had been accepted, and paid twice", before, sent));
+            }
+            if (sent.gist().isDelivered()) {
+                accepted.put(what, sent);
+            }
+        }
+        return Finding.of(!accepted.isEmpty(), against);
+    }
+
+    /** Whether its client was told before the second that the first came to nothing. */
+    private static boolean hasFailed(Run run, Entry first, Entry second) {
+        return run.errandOf(first)
+                .flatMap(Errand::end)
+                .filter(end -> end.gist().state() != Gist.State.DONE && end.number() < second.number())
+                .isPresent();
+    }
+
+    /** A draft costs nothing until it is started. */
+    private static boolean isPaid(Entry entry) {
+        Deed deed = Deed.of(entry);
+        return (deed == Deed.SUBMIT || deed == Deed.START)
+                && entry.status() / 100 == 2
+                && entry.gist().state() != Gist.State.DRAFT
+                && !entry.gist().document().isEmpty();
+    }
+}

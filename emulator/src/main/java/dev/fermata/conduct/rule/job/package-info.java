@@ -1,0 +1,5 @@
+/** Rules for how a client follows a job: submit once, poll politely, notice the end, fetch the result. */
+@NullMarked
+package dev.fermata.conduct.rule.job;
+
+import org.jspecify.annotations.NullMarked;

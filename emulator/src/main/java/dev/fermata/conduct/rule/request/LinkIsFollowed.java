@@ -1,0 +1,34 @@
+package dev.fermata.conduct.rule.request;
+
+import dev.fermata.conduct.Deed;
+import dev.fermata.conduct.Evidence;
+import dev.fermata.conduct.Finding;
+import dev.fermata.conduct.Rule;
+import dev.fermata.conduct.Run;
+import dev.fermata.journal.Entry;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.regex.Pattern;
+
+/** A list that has a next page is read on, by the cursor that its header Link gives. */
+public final class LinkIsFollowed implements Rule.Judge {
+    private static final Pattern CURSOR = Pattern.compile("[?&]next=");
+
+    @Override
+    public Finding find(Run run) {
+        List<Evidence> against = new ArrayList<>();
+        boolean exercised = false;
+        for (Entry page : run.all(Deed.LIST)) {
+            if (page.gist().more() && page.gist().isDelivered()) {
+                exercised = true;
+                boolean followed = run.next(page)
+                        .filter(next -> CURSOR.matcher(next.path()).find())
+                        .isPresent();
+                if (!followed) {
+                    against.add(Evidence.of("was told of a next page, and did not follow the Link to it", page));
+                }
+            }
+        }
+        return Finding.of(exercised, against);
+    }
+}

@@ -1,0 +1,53 @@
+package dev.fermata.conduct.rule.request;
+
+import dev.fermata.conduct.Words;
+import dev.fermata.conduct.Deed;
+import dev.fermata.conduct.Errand;
+import dev.fermata.conduct.Evidence;
+import dev.fermata.conduct.Finding;
+import dev.fermata.conduct.Rule;
+import dev.fermata.conduct.Run;
+import dev.fermata.journal.Entry;
+import dev.fermata.journal.Gist;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+
+/** A client that was told that a job failed orders the next one by another key: the same key gives the same job. */
+public final class NewKeyAfterFailure implements Rule.Judge {
+    @Override
+    public Finding find(Run run) {
+        List<Evidence> against = new ArrayList<>();
+        boolean exercised = false;
+        for (Errand errand : run.errands()) {
+            Optional<Entry> failure = errand.end().filter(end -> end.gist().state() != Gist.State.DONE);
+            Optional<Entry> order = errand.entries().stream()
+                    .filter(NewKeyAfterFailure::isKeyed)
+                    .findFirst();
+            if (failure.isPresent() && order.isPresent()) {
+                List<Entry> later = run.after(failure.get())
+                        .filter(NewKeyAfterFailure::isKeyed)
+                        .filter(entry -> entry.account().equals(order.get().account()))
+                        .toList();
+                exercised |= !later.isEmpty();
+                later.stream()
+                        .filter(again ->
+                                again.gist().key().equals(order.get().gist().key()))
+                        .findFirst()
+                        .ifPresent(again -> against.add(Evidence.of(
+                                "was told that a job is "
+                                        + Words.of(failure.get().gist().state())
+                                        + ", and ordered the next by its key, which gives the same job",
+                                failure.get(),
+                                again)));
+            }
+        }
+        return Finding.of(exercised, against);
+    }
+
+    private static boolean isKeyed(Entry entry) {
+        return Deed.of(entry) == Deed.SUBMIT
+                && IdempotencyKey.isKept(entry)
+                && !entry.gist().key().isEmpty();
+    }
+}

@@ -1,0 +1,43 @@
+package dev.fermata.conduct.rule.request;
+
+import dev.fermata.conduct.Failures;
+import dev.fermata.conduct.Deed;
+import dev.fermata.conduct.Evidence;
+import dev.fermata.conduct.Finding;
+import dev.fermata.conduct.Rule;
+import dev.fermata.conduct.Run;
+import dev.fermata.journal.Entry;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+
+/**
+ * What may have been accepted, and paid for, is not just sent again: its client looks first, or asks a person. What has a
+ * key to be repeated by has a rule of its own.
+ */
+public final class NoBlindPost implements Rule.Judge {
+    @Override
+    public Finding find(Run run) {
+        List<Evidence> against = new ArrayList<>();
+        boolean exercised = false;
+        for (Entry lost : run.all(Deed.SUBMIT)) {
+            if (Failures.mayHaveWorked(lost) && !IdempotencyKey.isKept(lost)) {
+                exercised = true;
+                Optional<Entry> again = run.next(lost);
+                if (again.isPresent() && !hasLooked(run, lost, again.get())) {
+                    against.add(Evidence.of(
+                            Failures.of(lost) + ", and sent the same again without a look whether it is there",
+                            lost,
+                            again.get()));
+                }
+            }
+        }
+        return Finding.of(exercised, against);
+    }
+
+    private static boolean hasLooked(Run run, Entry from, Entry to) {
+        return run.after(from)
+                .takeWhile(entry -> entry.number() < to.number())
+                .anyMatch(entry -> Deed.of(entry) == Deed.LIST && entry.status() == 200);
+    }
+}

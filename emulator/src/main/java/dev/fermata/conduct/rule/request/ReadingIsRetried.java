@@ -1,0 +1,35 @@
+package dev.fermata.conduct.rule.request;
+
+import dev.fermata.conduct.Failures;
+import dev.fermata.conduct.Deed;
+import dev.fermata.conduct.Evidence;
+import dev.fermata.conduct.Finding;
+import dev.fermata.conduct.Rule;
+import dev.fermata.conduct.Run;
+import dev.fermata.journal.Entry;
+import java.util.ArrayList;
+import java.util.List;
+
+/** A request that only reads, and failed by no fault of its own, is made a second time. */
+public final class ReadingIsRetried implements Rule.Judge {
+    @Override
+    public Finding find(Run run) {
+        List<Evidence> against = new ArrayList<>();
+        boolean exercised = false;
+        for (Entry failed : run.entries()) {
+            boolean isFirst = run.previous(failed).filter(Failures::mayPass).isEmpty();
+            if (isReading(failed) && Failures.mayPass(failed) && isFirst) {
+                exercised = true;
+                if (run.next(failed).isEmpty()) {
+                    against.add(Evidence.of(Failures.of(failed) + ", and did not ask again", failed));
+                }
+            }
+        }
+        return Finding.of(exercised, against);
+    }
+
+    private static boolean isReading(Entry entry) {
+        Deed deed = Deed.of(entry);
+        return deed == Deed.POLL || deed == Deed.DOWNLOAD || deed == Deed.LIST;
+    }
+}

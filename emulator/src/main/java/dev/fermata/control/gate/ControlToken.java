@@ -1,0 +1,42 @@
+package dev.fermata.control.gate;
+
+import dev.fermata.http.request.Authorization;
+import io.javalin.http.Context;
+import java.nio.charset.StandardCharsets;
+import java.security.MessageDigest;
+import java.security.SecureRandom;
+import java.util.HexFormat;
+
+/**
+ * What a call of the control API must know where other machines can reach it.
+ *
+ * @param text as in {@code Authorization: Bearer TEXT}; not empty, and of visible ASCII characters
+ */
+public record ControlToken(String text) {
+    private static final int RANDOM_BYTES = 16;
+
+    public ControlToken {
+        if (!text.matches("[!-~]+")) {
+            throw new IllegalArgumentException("a control token is of visible ASCII characters, at least one");
+        }
+    }
+
+    /** One that nobody can guess. */
+    public static ControlToken random() {
+        byte[] bytes = new byte[RANDOM_BYTES];
+        new SecureRandom().nextBytes(bytes);
+        return new ControlToken(HexFormat.of().formatHex(bytes));
+    }
+
+    /** Whether a call has it. */
+    boolean isIn(Context ctx) {
+        byte[] given = Authorization.bearer(ctx).orElse("").getBytes(StandardCharsets.UTF_8);
+        return MessageDigest.isEqual(given, text.getBytes(StandardCharsets.UTF_8));
+    }
+
+    /** Nothing that a log should not have. */
+    @Override
+    public String toString() {
+        return "a control token";
+    }
+}

@@ -1,0 +1,42 @@
+package dev.fermata.control.gate;
+
+import dev.fermata.spec.BadField;
+import dev.fermata.http.request.BadBody;
+import dev.fermata.http.answer.OwnAnswer;
+import dev.fermata.http.answer.Reply;
+
+/** Errors of Fermata's own, as problem details by RFC 9457. */
+public final class Problem {
+    private Problem() {}
+
+    public static Reply of(int status, String title, String detail) {
+        return reply(new ProblemJson(status, title, detail, null));
+    }
+
+    /** A field, a parameter or a part of the path that makes no sense. */
+    public static Reply badField(String field, String detail) {
+        return reply(new ProblemJson(400, "Not understood", detail, field));
+    }
+
+    static Reply of(BadField bad) {
+        return reply(new ProblemJson(
+                400,
+                "Not understood",
+                String.valueOf(bad.getMessage()),
+                bad.field().isEmpty() ? null : bad.field()));
+    }
+
+    static Reply of(BadBody body) {
+        int status = switch (body.kind()) {
+            case TOO_LARGE -> 413;
+            case UNSUPPORTED_CODING -> 415;
+            case MALFORMED, INCOMPLETE -> 400;
+        };
+        return reply(new ProblemJson(
+                status, "Not understood", body.reason(), body.param().orElse(null)));
+    }
+
+    private static Reply reply(ProblemJson problem) {
+        return Reply.json(problem.status(), "application/problem+json", problem).by(OwnAnswer.CONTROL);
+    }
+}

@@ -1,0 +1,19 @@
+package dev.fermata.control.gate;
+
+import dev.fermata.document.facts.Excerpt;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * An error, as problem details by RFC 9457.
+ *
+ * @param field the field or parameter at fault, where it is one
+ */
+public record ProblemJson(
+        int status, String title, String detail, @Nullable String field) {
+    private static final int LONGEST_DETAIL = 1_000;
+
+    /** What it repeats of a request is cut. */
+    public ProblemJson {
+        detail = Excerpt.of(detail, LONGEST_DETAIL);
+    }
+}

@@ -1,0 +1,64 @@
+package dev.fermata.exchange;
+
+import dev.fermata.http.answer.Reply;
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import com.fasterxml.jackson.databind.node.ArrayNode;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import dev.fermata.scenario.Then;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
+import java.util.Arrays;
+import java.util.Set;
+
+/** Spoils answers of JSON; files stay as they are. */
+final class Garble {
+    private static final ObjectMapper JSON = new ObjectMapper();
+
+    /** The fields whose values both vendors count among those that may become more. */
+    private static final Set<String> OPEN = Set.of("state", "status", "type", "privacy", "errorCode", "reason");
+
+    private static final byte[] NO_JSON = "{\"state\": done, ]".getBytes(StandardCharsets.UTF_8);
+
+    private Garble() {}
+
+    static Reply garble(Reply reply, Then.Garbling how) {
+        boolean isJson = reply.contentType().contains("json") && reply.content().length > 0;
+        if (!isJson) {
+            return reply;
+        }
+        byte[] content = reply.content();
+        return switch (how) {
+            case WRONG_TYPE -> reply.with("text/plain", content);
+            case TRUNCATED -> reply.with(reply.contentType(), Arrays.copyOf(content, content.length / 2));
+            case MALFORMED -> reply.with(reply.contentType(), NO_JSON);
+            case UNKNOWN_VALUES, EXTRA_FIELDS -> reply.with(reply.contentType(), changed(content, how));
+        };
+    }
+
+    private static byte[] changed(byte[] content, Then.Garbling how) {
+        try {
+            JsonNode json = JSON.readTree(content);
+            change(json, how);
+            return JSON.writeValueAsBytes(json);
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    private static void change(JsonNode json, Then.Garbling how) {
+        if (json instanceof ArrayNode list) {
+            list.forEach(item -> change(item, how));
+        } else if (json instanceof ObjectNode object) {
+            object.forEach(value -> change(value, how));
+            if (how == Then.Garbling.EXTRA_FIELDS) {
+                object.put("newField", "new").putObject("newObject").put("newField", 1);
+            } else {
+                OPEN.stream()
+                        .filter(name -> object.path(name).isTextual())
+                        .forEach(name -> object.put(name, "somethingNew"));
+            }
+        }
+    }
+}

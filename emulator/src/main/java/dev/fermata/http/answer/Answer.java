@@ -1,0 +1,21 @@
+package dev.fermata.http.answer;
+
+import java.util.concurrent.CompletionStage;
+import java.util.function.Function;
+import java.util.function.Supplier;
+
+/** What an operation answers: a {@link Reply} now, or one {@link Later}. */
+public sealed interface Answer permits Reply, Answer.Later {
+    /**
+     * A reply that waits for something; no thread waits with it.
+     *
+     * @param event begins to wait; called once the request has let go of its thread
+     * @param reply what to say then; called on a thread of the server
+     */
+    record Later<T>(Supplier<CompletionStage<T>> event, Function<T, Reply> reply) implements Answer {
+        /** The same reply, changed. */
+        public Later<T> then(Function<Reply, Reply> change) {
+            return new Later<>(event, reply.andThen(change));
+        }
+    }
+}

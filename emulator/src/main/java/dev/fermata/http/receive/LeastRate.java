@@ -1,0 +1,14 @@
+package dev.fermata.http.receive;
+
+import java.time.Duration;
+
+/**
+ * How fast a client must send a body, and read an answer; one that is slower is cut off.
+ *
+ * @param bytes how many it must move in each window
+ * @param window how long a window is
+ */
+public record LeastRate(long bytes, Duration window) {
+    /** What no working network is below. */
+    public static final LeastRate DEFAULT = new LeastRate(10_000, Duration.ofSeconds(20));
+}

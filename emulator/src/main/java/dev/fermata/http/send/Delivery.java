@@ -1,0 +1,199 @@
+package dev.fermata.http.send;
+
+import dev.fermata.exchange.Exchange;
+import dev.fermata.http.answer.Fault;
+import dev.fermata.http.answer.Reply;
+import dev.fermata.http.receive.LeastRate;
+import dev.fermata.http.receive.RateWatch;
+import dev.fermata.http.request.ShownUrl;
+import dev.fermata.http.request.StoredBytes;
+import dev.fermata.http.socket.Line;
+import dev.fermata.document.Disk;
+import dev.fermata.document.StorageException;
+import io.javalin.http.Context;
+import jakarta.servlet.http.HttpServletResponse;
+import java.io.ByteArrayInputStream;
+import java.io.IOException;
+import java.io.InputStream;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.StandardOpenOption;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CompletionStage;
+import java.util.concurrent.Executor;
+import org.eclipse.jetty.io.EndPoint;
+import org.eclipse.jetty.util.thread.Scheduler;
+import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/** Sends replies, or does to them what is to go wrong with them. No thread waits for a client that does not read. */
+final class Delivery {
+    private static final Logger LOG = LoggerFactory.getLogger(Delivery.class);
+
+    /** What Jetty gathers, and sends when the request is complete. */
+    private static final int MOST_GATHERED = 8 * 1024;
+
+    private static final CompletionStage<Void> DONE = CompletableFuture.completedFuture(null);
+
+    /** For answers on their way to clients that are slow to read; further ones are in files. */
+    private static final long MOST_MEMORY = 32L << 20;
+
+    private final StoredBytes.Room room =
+            new StoredBytes.Room(Math.min(MOST_MEMORY, Runtime.getRuntime().maxMemory() / 8));
+    private final Line line;
+    private final Disk disk;
+    private final LeastRate least;
+    private final Scheduler scheduler;
+    private final Executor threads;
+
+    /**
+     * Sends replies.
+     *
+     * @param disk for answers that there is no memory for
+     * @param least how fast a client must read
+     * @param threads where pieces of slow bodies are sent
+     */
+    Delivery(Line line, Disk disk, LeastRate least, Scheduler scheduler, Executor threads) {
+        this.line = line;
+        this.disk = disk;
+        this.least = least;
+        this.scheduler = scheduler;
+        this.threads = threads;
+    }
+
+    /** Whether a reply can be sent by {@link #sendAtOnce}, without the request going async. */
+    static boolean isSentAtOnce(Context ctx, Reply reply) {
+        Fault fault = reply.fault().orElse(null);
+        return fault instanceof Fault.Reset
+                || fault instanceof Fault.Refused
+                || (fault == null && (isHead(ctx) || (reply.stream().isEmpty() && isSmall(reply))));
+    }
+
+    /** Sends a reply that takes no time. */
+    void sendAtOnce(Context ctx, Reply reply) {
+        Exchange.end(ctx, reply);
+        try {
+            Fault fault = reply.fault().orElse(null);
+            if (fault instanceof Fault.Reset || fault instanceof Fault.Refused) {
+                if (fault instanceof Fault.Refused refused) {
+                    line.refuse();
+                    refused.until().get().thenRun(line::listen);
+                }
+                Line.reset(ctx);
+                return;
+            }
+            HttpServletResponse response = begin(ctx, reply);
+            if (isHead(ctx)) {
+                response.flushBuffer(); // or the server would say that there is nothing
+            } else {
+                response.getOutputStream().write(reply.content());
+            }
+        } catch (IOException gone) {
+            LOG.debug("{} {}: the client did not wait for the answer", ctx.method(), ShownUrl.of(ctx));
+        }
+    }
+
+    /** Sends a reply that is no stream. The request has gone async. */
+    CompletionStage<Void> send(Context ctx, Reply reply) {
+        if (isSentAtOnce(ctx, reply)) {
+            sendAtOnce(ctx, reply);
+            return DONE;
+        }
+        Exchange.end(ctx, reply);
+        byte[] content = reply.content();
+        if (room.take(content.length)) {
+            return send(ctx, reply, new ByteArrayInputStream(content), content.length)
+                    .whenComplete((done, failure) -> room.giveBack(content.length));
+        }
+        try {
+            Path file = newFile(disk);
+            Files.write(file, content);
+            return send(ctx, reply, Files.newInputStream(file, StandardOpenOption.DELETE_ON_CLOSE), content.length);
+        } catch (IOException | StorageException full) {
+            LOG.warn("{} {}: the answer is not sent, there is no room for it", ctx.method(), ShownUrl.of(ctx), full);
+            reset(Line.endPointOf(ctx));
+            return DONE;
+        }
+    }
+
+    /** Sends a reply with this content, which is closed afterwards. */
+    CompletionStage<Void> send(Context ctx, Reply reply, InputStream content, long length) {
+        EndPoint endPoint = Line.endPointOf(ctx);
+        RateWatch watch = watch(endPoint);
+        CompletionStage<Void> sent;
+        try {
+            Outflow out = new Outflow(begin(ctx, reply).getOutputStream(), content, watch);
+            sent = send(out, length, reply.fault().orElse(null), endPoint);
+        } catch (IOException gone) {
+            sent = CompletableFuture.failedFuture(gone);
+        }
+        return sent.handle((done, gone) -> {
+            watch.close();
+            close(content);
+            if (gone != null) {
+                LOG.debug("{} {}: the client did not wait for the answer", ctx.method(), ShownUrl.of(ctx));
+            }
+            return null;
+        });
+    }
+
+    /** Says what comes, to the response itself: there is nothing to copy or compress. */
+    static HttpServletResponse begin(Context ctx, Reply reply) {
+        HttpServletResponse response = ctx.res();
+        response.setStatus(reply.status());
+        reply.headers().forEach(response::setHeader);
+        response.setContentType(reply.contentType().isEmpty() ? null : reply.contentType());
+        boolean knownLater = isSmall(reply) && !isHead(ctx); // by Jetty, which then need not send it on its own
+        if (reply.stream().isEmpty() && !reply.contentType().isEmpty() && !knownLater) {
+            response.setContentLength(reply.content().length);
+        }
+        return response;
+    }
+
+    /** Watches that the client on a connection reads fast enough. */
+    RateWatch watch(EndPoint endPoint) {
+        return new RateWatch(least, scheduler, () -> {
+            LOG.debug("{} reads too slowly", endPoint.getRemoteSocketAddress());
+            reset(endPoint);
+            endPoint.close(); // releases the thread that waits for the client
+        });
+    }
+
+    static boolean isHead(Context ctx) {
+        return ctx.req().getMethod().equals("HEAD");
+    }
+
+    static void reset(EndPoint endPoint) {
+        try {
+            Line.reset(endPoint);
+        } catch (IOException gone) {
+            LOG.debug("the connection was gone", gone);
+        }
+    }
+
+    private CompletionStage<Void> send(Outflow out, long length, @Nullable Fault fault, EndPoint endPoint) {
+        if (fault instanceof Fault.Cut) {
+            return out.write(length / 2).thenRun(() -> reset(endPoint));
+        }
+        return fault instanceof Fault.Slow slow ? new Trickle(out, length, slow, threads).go() : out.write(length);
+    }
+
+    /** A new file for an answer. */
+    static Path newFile(Disk disk) throws IOException {
+        disk.make();
+        return Files.createTempFile(disk.folder(), "answer-", "");
+    }
+
+    private static boolean isSmall(Reply reply) {
+        return reply.content().length <= MOST_GATHERED;
+    }
+
+    private static void close(InputStream content) {
+        try {
+            content.close();
+        } catch (IOException ignored) {
+            // It has been read.
+        }
+    }
+}

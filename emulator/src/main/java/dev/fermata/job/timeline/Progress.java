@@ -1,0 +1,18 @@
+package dev.fermata.job.timeline;
+
+import dev.fermata.job.timeline.Course.Run;
+import java.time.Instant;
+import java.util.Optional;
+
+/** How a job that was started gets on, as long as nobody puts an end to it. */
+sealed interface Progress permits ByTime, BySteps {
+    /** That of this run of a job. */
+    static Progress of(Course course, Run run) {
+        return run.script().stepwise() ? new BySteps(course, run) : new ByTime(course, run);
+    }
+
+    JobState stateAt(Instant now);
+
+    /** When something is next to be seen of it, after {@code now}; empty when that takes somebody. */
+    Optional<Instant> nextChange(Instant now);
+}

@@ -1,0 +1,71 @@
+package dev.fermata.notation.imagined;
+
+import dev.fermata.notation.time.Bar;
+import dev.fermata.notation.Instrument;
+import dev.fermata.notation.pitch.Key;
+import dev.fermata.notation.KnownInstrument;
+import dev.fermata.notation.Measure;
+import dev.fermata.notation.Orchestra;
+import dev.fermata.notation.Part;
+import dev.fermata.notation.Piece;
+import dev.fermata.notation.time.TimeSignature;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+
+/** Empty staves to begin a score on. */
+public final class BlankScore {
+
+    /** How many measures a blank score opens with. */
+    public static final int MEASURES = 4;
+
+    private BlankScore() {}
+
+    /**
+     * An instrument that was asked for.
+     *
+     * @param group as in {@code keyboards}
+     * @param instrument as in {@code piano}
+     */
+    public record Wish(String group, String instrument, Optional<String> longName, Optional<String> shortName) {}
+
+    /**
+     * As many staves as the instruments need, with {@link #MEASURES} measures of rest.
+     *
+     * @param wishes at least one
+     * @param fifths of the sounding key, sharps positive; beyond ±7 the key that sounds the same
+     */
+    public static Piece of(String title, List<Wish> wishes, int fifths, TimeSignature time) {
+        List<Bar> bars = new ArrayList<>();
+        bars.add(new Bar(time.ticks(), Optional.of(time), List.of()));
+        while (bars.size() < MEASURES) {
+            bars.add(new Bar(time.ticks(), Optional.empty(), List.of()));
+        }
+        List<Part> parts = new ArrayList<>();
+        for (Wish wish : wishes) {
+            parts.add(part("P" + (parts.size() + 1), wish, Key.folded(fifths, false), time.ticks()));
+        }
+        return new Piece(title, Optional.empty(), bars, parts);
+    }
+
+    private static Part part(String id, Wish wish, Key sounding, int barTicks) {
+        KnownInstrument known = Orchestra.find(wish.group(), wish.instrument()).orElse(Orchestra.PIANO);
+        Measure silent = Measure.silent(barTicks, known.clefs().size());
+        List<Measure> measures = new ArrayList<>();
+        measures.add(known.opening(sounding, silent.notes()));
+        while (measures.size() < MEASURES) {
+            measures.add(silent);
+        }
+        Instrument played = new Instrument(
+                wish.group() + "." + wish.instrument(),
+                known.instrument().program(),
+                known.instrument().percussion());
+        return new Part(
+                id,
+                wish.longName().orElse(known.name()),
+                wish.shortName().orElse(known.abbreviation()),
+                played,
+                known.clefs().size(),
+                measures);
+    }
+}

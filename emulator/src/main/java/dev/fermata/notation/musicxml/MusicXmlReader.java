@@ -1,0 +1,32 @@
+package dev.fermata.notation.musicxml;
+
+import dev.fermata.notation.musicxml.read.ScoreReader;
+import dev.fermata.notation.musicxml.xml.XmlInput;
+import dev.fermata.notation.Limits;
+import dev.fermata.notation.Piece;
+import dev.fermata.notation.UnreadableScoreException;
+
+/**
+ * Reads MusicXML, partwise or timewise, of any version, plain or compressed, from anyone.
+ *
+ * <p>Read are titles, composer, parts with their instruments, keys, metres, clefs, tempos, transpositions, and notes with
+ * pitch or stroke, length, chord, voice, staff and ties. Tuplets and dots are in the lengths. Passed over are grace
+ * notes, quarter tones (the nearest semitone towards the natural is taken), repeats and endings, dynamics, articulation,
+ * lyrics, layout. Cue notes are silent.
+ */
+public final class MusicXmlReader {
+
+    private MusicXmlReader() {}
+
+    public static Piece read(byte[] file) throws UnreadableScoreException {
+        byte[] plain = Mxl.isMxl(file) ? Mxl.expand(file) : file;
+        Limits.check(plain.length <= Limits.BYTES, "the file is larger than 64 MB");
+        XmlInput xml = new XmlInput(plain);
+        String root = xml.root();
+        boolean isTimewise = root.equals("score-timewise");
+        Limits.check(
+                isTimewise || root.equals("score-partwise"),
+                "the file is no MusicXML: its root element is <" + root + ">");
+        return new ScoreReader(xml, isTimewise).read();
+    }
+}

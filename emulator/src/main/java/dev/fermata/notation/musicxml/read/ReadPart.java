@@ -1,0 +1,22 @@
+package dev.fermata.notation.musicxml.read;
+
+import dev.fermata.notation.Measure;
+import dev.fermata.notation.time.Tempo;
+import dev.fermata.notation.time.TimeSignature;
+import java.util.List;
+import java.util.Optional;
+
+/** One part as the file has it, before the parts agree on their bars. */
+record ReadPart(PartHeader header, int staves, boolean onlyStrokes, List<ReadMeasure> measures) {
+
+    /**
+     * One measure of one part.
+     *
+     * @param ticks how far its notes reach; 0 if it has none
+     */
+    record ReadMeasure(int ticks, Optional<TimeSignature> time, List<Tempo> tempos, Measure measure) {
+
+        /** One in which the part has nothing. */
+        static final ReadMeasure EMPTY = new ReadMeasure(0, Optional.empty(), List.of(), Measure.of(List.of()));
+    }
+}

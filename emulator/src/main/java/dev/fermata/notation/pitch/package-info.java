@@ -1,0 +1,5 @@
+/** Pitches, keys and transpositions. */
+@NullMarked
+package dev.fermata.notation.pitch;
+
+import org.jspecify.annotations.NullMarked;

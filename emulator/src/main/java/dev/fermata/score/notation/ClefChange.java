@@ -1,9 +1,0 @@
-package dev.fermata.score.notation;
-
-/**
- * A clef and where it begins to hold.
- *
- * @param onset ticks from the start of the measure
- * @param staff 1 is the topmost of the part
- */
-public record ClefChange(int onset, int staff, Clef clef) {}

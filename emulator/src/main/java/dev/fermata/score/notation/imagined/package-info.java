@@ -1,9 +1,0 @@
-/**
- * Pieces that nobody wrote. {@link dev.fermata.score.notation.imagined.Imagination} makes what a recognition yields,
- * the same for the same document on every machine; {@link dev.fermata.score.notation.imagined.BlankScore} makes empty
- * staves.
- */
-@NullMarked
-package dev.fermata.score.notation.imagined;
-
-import org.jspecify.annotations.NullMarked;

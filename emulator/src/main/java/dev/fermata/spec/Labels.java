@@ -1,0 +1,29 @@
+package dev.fermata.spec;
+
+import java.util.Locale;
+import java.util.Optional;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+
+/** What the constants of the engine are called on the wire of the control API. */
+public final class Labels {
+    private Labels() {}
+
+    /** In lower case, with hyphens, as {@code no-music}. */
+    public static String of(Enum<?> constant) {
+        return constant.name().toLowerCase(Locale.ROOT).replace('_', '-');
+    }
+
+    /** The constant with this label; underscores are read as hyphens. */
+    public static <E extends Enum<E>> Optional<E> find(Class<E> type, String label) {
+        String hyphened = label.replace('_', '-');
+        return Stream.of(type.getEnumConstants())
+                .filter(constant -> of(constant).equals(hyphened))
+                .findFirst();
+    }
+
+    /** All labels of a type, as {@code queued, reading, done}. */
+    public static String all(Class<? extends Enum<?>> type) {
+        return Stream.of(type.getEnumConstants()).map(Labels::of).collect(Collectors.joining(", "));
+    }
+}

@@ -1,0 +1,121 @@
+package dev.fermata.spec;
+
+import dev.fermata.job.timeline.At;
+import dev.fermata.job.timeline.Twist;
+import dev.fermata.scenario.Scenario;
+import dev.fermata.scenario.Sheet;
+import dev.fermata.scenario.Then;
+import dev.fermata.scenario.Times;
+import dev.fermata.scenario.When;
+import java.util.LinkedHashMap;
+import java.util.Map;
+
+/** Scenarios as {@link ScenarioReader} reads them. */
+public final class ScenarioView {
+    private ScenarioView() {}
+
+    public static Map<String, Object> of(Scenario scenario) {
+        Map<String, Object> json = new LinkedHashMap<>();
+        json.put("name", scenario.name());
+        json.put("summary", scenario.summary());
+        json.put("advice", scenario.advice());
+        json.put("when", when(scenario.when()));
+        json.put("then", then(scenario.then()));
+        return json;
+    }
+
+    private static Map<String, Object> when(When when) {
+        Map<String, Object> json = new LinkedHashMap<>();
+        when.vendor().ifPresent(vendor -> json.put("vendor", vendor));
+        when.operation().ifPresent(operation -> json.put("operation", operation));
+        when.account().ifPresent(account -> json.put("account", account));
+        when.document().ifPresent(sheet -> json.put("document", sheet(sheet)));
+        Times times = when.times();
+        putUnless(json, "after", times.after(), Times.ALL.after());
+        putUnless(json, "times", times.times(), Times.ALL.times());
+        putUnless(json, "every", times.every(), Times.ALL.every());
+        putUnless(json, "probability", times.probability(), Times.ALL.probability());
+        putUnless(json, "seed", times.seed(), Times.ALL.seed());
+        return json;
+    }
+
+    private static void putUnless(Map<String, Object> json, String name, Object value, Object usual) {
+        if (!value.equals(usual)) {
+            json.put(name, value);
+        }
+    }
+
+    private static Map<String, Object> sheet(Sheet sheet) {
+        Map<String, Object> json = new LinkedHashMap<>();
+        sheet.name().ifPresent(name -> json.put("name", name));
+        sheet.sha256().ifPresent(hash -> json.put("sha256", hash));
+        boolean open = sheet.mostPages() == Integer.MAX_VALUE;
+        if (sheet.fewestPages() > 1 || !open) {
+            json.put("pages", sheet.fewestPages() + "-" + (open ? "" : sheet.mostPages()));
+        }
+        return json;
+    }
+
+    private static Map<String, Object> then(Then then) {
+        Map<String, Object> json = new LinkedHashMap<>();
+        if (then instanceof Then.Job job) {
+            twist(job.twist(), json);
+        } else if (then instanceof Then.Refusal error) {
+            json.put("error", error.status());
+            error.code().ifPresent(code -> json.put("code", code));
+        } else if (then instanceof Then.ProxyPage page) {
+            json.put("proxyPage", page.status());
+        } else if (then instanceof Then.Garbled garbled) {
+            json.put("garbled", Labels.of(garbled.how()));
+        } else if (then instanceof Then.Latency latency) {
+            json.put("latency", latency.by().toString());
+            json.put("jitter", latency.jitter().toString());
+        } else if (then instanceof Then.SlowBody slow) {
+            json.put("slowBody", slow.over().toString());
+        } else if (then instanceof Then.Reset reset) {
+            json.put("reset", Labels.of(reset.at()));
+        } else if (then instanceof Then.Refused refused) {
+            json.put("refused", refused.until().toString());
+        } else if (then instanceof Then.Credits credits) {
+            json.put("credits", credits.left());
+        } else if (then instanceof Then.Subscribed subscribed) {
+            json.put("plan", subscribed.plan().label());
+        } else if (then instanceof Then.Limited limited) {
+            json.put("limit", limited.rule().requests());
+            json.put("window", limited.rule().window().toString());
+        }
+        return json;
+    }
+
+    private static void twist(Twist twist, Map<String, Object> json) {
+        if (twist instanceof Twist.Fails fails) {
+            json.put("job", "fails");
+            json.put("because", Labels.of(fails.because()));
+            json.put(
+                    fails.at().unit() == At.Unit.PAGE ? "atPage" : "atPercent",
+                    fails.at().number());
+        } else if (twist instanceof Twist.Stalls stalls) {
+            json.put("job", "stalls");
+            json.put("atPercent", stalls.percent());
+        } else if (twist instanceof Twist.Slower slower) {
+            json.put("job", "slower");
+            json.put("factor", slower.factor());
+        } else if (twist instanceof Twist.GoesBack back) {
+            json.put("job", "goes-back");
+            json.put("from", back.from());
+            json.put("to", back.to());
+        } else if (twist instanceof Twist.WithoutResult) {
+            json.put("job", "without-result");
+        } else if (twist instanceof Twist.ResultLate late) {
+            json.put("job", "result-late");
+            json.put("by", late.by().toString());
+        } else if (twist instanceof Twist.Vanishes vanishes) {
+            json.put("job", "vanishes");
+            json.put("atPercent", vanishes.percent());
+        } else if (twist instanceof Twist.AwaitsOnce) {
+            json.put("job", "awaits-once");
+        } else if (twist instanceof Twist.AwaitsForever) {
+            json.put("job", "awaits-forever");
+        }
+    }
+}

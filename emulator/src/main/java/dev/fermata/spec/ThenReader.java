@@ -1,0 +1,107 @@
+package dev.fermata.spec;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import dev.fermata.account.Plan;
+import dev.fermata.account.RateLimit;
+import dev.fermata.job.timeline.At;
+import dev.fermata.job.timeline.Failure;
+import dev.fermata.job.timeline.Twist;
+import dev.fermata.scenario.Then;
+import java.time.Duration;
+import java.util.Optional;
+import java.util.function.IntFunction;
+
+/** What happens in a scenario, in JSON: an object with one field that says what, and those that go with it. */
+final class ThenReader {
+    private static final String[] KINDS = {
+        "job", "error", "proxyPage", "garbled", "latency", "slowBody", "reset", "refused", "credits", "plan", "limit"
+    };
+
+    private static final Duration SHORTEST = Duration.ofNanos(1);
+
+    private ThenReader() {}
+
+    static Then read(JsonNode json) {
+        Fields fields = Fields.of(json, "then");
+        String kind = fields.onlyOneOf(KINDS);
+        Then then = fields.checked(kind, () -> then(kind, fields));
+        fields.requireNoOther();
+        return then;
+    }
+
+    private static Then then(String kind, Fields fields) {
+        return switch (kind) {
+            case "job" -> new Then.Job(twist(fields));
+            case "error" -> new Then.Refusal(fields.required("error"), fields.text("code"));
+            case "proxyPage" -> new Then.ProxyPage(fields.required("proxyPage"));
+            case "garbled" -> new Then.Garbled(fields.choice("garbled", Then.Garbling.class));
+            case "latency" -> new Then.Latency(duration(fields, "latency"), jitter(fields));
+            case "slowBody" -> new Then.SlowBody(duration(fields, "slowBody"));
+            case "reset" -> new Then.Reset(fields.choice("reset", Then.Reset.At.class));
+            case "refused" -> new Then.Refused(duration(fields, "refused"));
+            case "credits" -> new Then.Credits(fields.required("credits"));
+            case "plan" -> new Then.Subscribed(fields.choice("plan", Plan.class));
+            default -> limited(fields);
+        };
+    }
+
+    private static Duration jitter(Fields fields) {
+        Duration jitter = fields.duration("jitter").orElse(Duration.ZERO);
+        return fields.checked("jitter", () -> new Then.Latency(SHORTEST, jitter).jitter());
+    }
+
+    private static Then limited(Fields fields) {
+        int requests = fields.required("limit");
+        Duration window = fields.duration("window").orElse(Duration.ofSeconds(1));
+        fields.checked("limit", () -> new RateLimit.Rule(requests, Duration.ofSeconds(1)));
+        return fields.checked("window", () -> new Then.Limited(new RateLimit.Rule(requests, window)));
+    }
+
+    private static Twist twist(Fields fields) {
+        String what = fields.text("job").orElseThrow(() -> fields.missing("job"));
+        return switch (what) {
+            case "fails" -> new Twist.Fails(fields.choice("because", Failure.class), at(fields));
+            case "stalls" -> percent(fields, 50, Twist.Stalls::new);
+            case "slower" -> {
+                double factor = fields.decimal("factor").orElse(10);
+                yield fields.checked("factor", () -> new Twist.Slower(factor));
+            }
+            case "goes-back" -> {
+                int from = fields.required("from");
+                int to = fields.required("to");
+                fields.checked("from", () -> new Twist.GoesBack(from, 0));
+                yield fields.checked("to", () -> new Twist.GoesBack(from, to));
+            }
+            case "without-result" -> new Twist.WithoutResult();
+            case "result-late" -> fields.checked("by", () -> new Twist.ResultLate(duration(fields, "by")));
+            case "vanishes" -> percent(fields, 100, Twist.Vanishes::new);
+            case "awaits-once" -> new Twist.AwaitsOnce();
+            case "awaits-forever" -> new Twist.AwaitsForever();
+            default ->
+                throw fields.bad(
+                        "job",
+                        "then.job is fails, stalls, slower, goes-back, without-result, result-late, vanishes,"
+                                + " awaits-once or awaits-forever, not " + what);
+        };
+    }
+
+    private static At at(Fields fields) {
+        Optional<JsonNode> page = fields.at("atPage");
+        if (page.isEmpty()) {
+            return percent(fields, 50, At::percent);
+        }
+        if (fields.at("atPercent").isPresent()) {
+            throw fields.bad("atPage", "either then.atPage or then.atPercent");
+        }
+        return fields.checked("atPage", () -> At.page(fields.required("atPage")));
+    }
+
+    private static <T> T percent(Fields fields, int usual, IntFunction<T> making) {
+        int percent = fields.number("atPercent").orElse(usual);
+        return fields.checked("atPercent", () -> making.apply(percent));
+    }
+
+    private static Duration duration(Fields fields, String name) {
+        return fields.duration(name).orElseThrow(() -> fields.missing(name));
+    }
+}

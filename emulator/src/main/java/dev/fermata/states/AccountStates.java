@@ -1,0 +1,72 @@
+package dev.fermata.states;
+
+import dev.fermata.account.Plan;
+import dev.fermata.account.RateLimit;
+import dev.fermata.states.ProviderState.Parameter;
+import dev.fermata.scenario.Catalogue;
+import dev.fermata.seed.Seed;
+import dev.fermata.seed.SeedScore;
+import dev.fermata.vendor.VendorName;
+import java.io.IOException;
+import java.time.Duration;
+import java.util.List;
+
+/** What is so of an account, and of its vendor. */
+final class AccountStates {
+    static final String USUAL = "an account";
+
+    /** By these names the vendors count their requests; one that begins before them with less is what they find. */
+    private static final List<String> FLAT_LIMITS = List.of("requests");
+
+    private static final List<String> SCOREFLOW_LIMITS = List.of("submissions", "polls");
+    private static final RateLimit.Rule ONE_AN_HOUR = new RateLimit.Rule(1, Duration.ofHours(1));
+
+    private AccountStates() {}
+
+    static List<ProviderState> all() {
+        return List.of(
+                ProviderState.of(
+                        USUAL,
+                        "An account with each vendor, and nothing in it",
+                        setting -> setting.plant(Seed.NOTHING)),
+                ProviderState.of(
+                        "an account without room for another score",
+                        "An account with as many scores as the plan free has room for",
+                        AccountStates::fill),
+                ProviderState.of(
+                        "the rate limit is used up",
+                        "The account has made all its requests of this hour",
+                        AccountStates::useUp),
+                ProviderState.of(
+                                "a scenario",
+                                "A scenario of the catalogue is played: what goes wrong on demand, such as any error",
+                                AccountStates::play)
+                        .with(Parameter.free("name", "of the scenario, as `error-503`")));
+    }
+
+    private static void fill(Setting setting) throws IOException {
+        Seed seed = Seed.NOTHING;
+        for (int i = 0; i < Plan.FREE.mostScores(); i++) {
+            seed = seed.with(SeedScore.of(Setting.MUSICIAN));
+        }
+        setting.plant(seed, Plan.FREE);
+    }
+
+    private static void useUp(Setting setting) throws IOException {
+        setting.plant(Seed.NOTHING);
+        FLAT_LIMITS.forEach(name -> useUp(setting, VendorName.FLAT, name));
+        SCOREFLOW_LIMITS.forEach(name -> useUp(setting, VendorName.SCOREFLOW, name));
+    }
+
+    private static void useUp(Setting setting, VendorName vendor, String limit) {
+        setting.musician(vendor).limits().of(limit, ONE_AN_HOUR).take(setting.now());
+    }
+
+    private static void play(Setting setting) throws IOException {
+        setting.plant(Seed.NOTHING);
+        String name = setting.wanted()
+                .given("name")
+                .orElseThrow(() -> new IllegalArgumentException("a scenario needs its name, in params"));
+        setting.world().scenarios().play(Catalogue.named(name));
+    }
+}

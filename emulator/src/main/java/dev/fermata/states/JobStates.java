@@ -1,0 +1,167 @@
+package dev.fermata.states;
+
+import dev.fermata.account.Account;
+import dev.fermata.account.Plan;
+import dev.fermata.states.ProviderState.Parameter;
+import dev.fermata.fixtures.SheetMusic;
+import dev.fermata.flat.FlatCall;
+import dev.fermata.job.order.Export;
+import dev.fermata.job.timeline.Failure;
+import dev.fermata.job.Job;
+import dev.fermata.job.timeline.JobState.Kind;
+import dev.fermata.job.order.Order;
+import dev.fermata.job.timeline.Standing;
+import dev.fermata.job.order.Wishes;
+import dev.fermata.score.content.Format;
+import dev.fermata.score.Score;
+import dev.fermata.score.Sharing.Privacy;
+import dev.fermata.seed.Seed;
+import dev.fermata.seed.SeedFile;
+import dev.fermata.seed.SeedJob;
+import dev.fermata.vendor.VendorName;
+import java.io.IOException;
+import java.util.List;
+import java.util.Set;
+
+/** Imports, exports, OMR jobs and conversions, each as it may stand. It stays so until the pact moves it. */
+final class JobStates {
+    private static final SeedFile PRELUDE =
+            SeedFile.of("prelude.pdf", SheetMusic.of("Prelude").pdf());
+
+    private JobStates() {}
+
+    static List<ProviderState> all() {
+        return List.of(
+                ProviderState.of(
+                                "an import",
+                                "An import of Flat's; once it is done, with its score",
+                                JobStates::imported)
+                        .with(Parameter.oneOf("state", "doing", "created", "done", "error"))
+                        .giving("task", "score", "revision"),
+                ProviderState.of(
+                                "an export that is done",
+                                "A score that was made audio, and the task of it",
+                                JobStates::export)
+                        .with(Parameter.oneOf("format", "mp3", "wav"))
+                        .giving("task", "score", "revision"),
+                ProviderState.of(
+                                "an OMR job",
+                                "An OMR job of Flat's; expired are the data of one that is done",
+                                JobStates::omr)
+                        .with(
+                                Parameter.oneOf(
+                                        "status",
+                                        "processing",
+                                        "draft",
+                                        "awaitingInput",
+                                        "done",
+                                        "error",
+                                        "canceled",
+                                        "expired"),
+                                Parameter.oneOf("output", "musicxml", "library"),
+                                Parameter.oneOf("files", "1", "0"))
+                        .giving("job"),
+                ProviderState.of(
+                                "as many OMR jobs as run at once",
+                                "OMR jobs under way, and no room for another",
+                                JobStates::crowd)
+                        .giving("job"),
+                ProviderState.of("a conversion", "A conversion of ScoreFlow's", JobStates::conversion)
+                        .with(
+                                Parameter.oneOf("status", "processing", "queued", "completed", "failed"),
+                                Parameter.oneOf("type", "musicxml", "midi"))
+                        .giving("conversionId"));
+    }
+
+    private static void imported(Setting setting) throws IOException {
+        Job job = plant(
+                setting, SeedJob.imported(Setting.MUSICIAN), setting.wanted().choice("state"));
+        setting.give("task", job.id());
+        job.order().draft().ifPresent(draft -> {
+            setting.give("score", draft.id());
+            setting.give("revision", draft.revision());
+        });
+    }
+
+    private static void export(Setting setting) throws IOException {
+        Score score = ScoreStates.plant(setting, Setting.MUSICIAN, Privacy.PRIVATE);
+        String format = setting.wanted().choice("format");
+        var export = new Export(score.id(), score.last().id(), format, Set.of());
+        var jobs = setting.world().flat().jobs();
+        Job job = Setting.accepted(
+                jobs.export(FlatCall.newId(setting.world()), setting.musician(VendorName.FLAT), export));
+        jobs.finish(job);
+        setting.give("task", job.id());
+    }
+
+    private static void omr(Setting setting) throws IOException {
+        String status = setting.wanted().choice("status");
+        boolean isEmptyDraft = setting.wanted().choice("files").equals("0");
+        if (isEmptyDraft && !status.equals("draft")) {
+            throw new IllegalArgumentException("only a draft can be without files");
+        }
+        if (isEmptyDraft) {
+            setting.plant(Seed.NOTHING);
+            setting.give("job", emptyDraft(setting).id());
+            return;
+        }
+        boolean keepsScore = setting.wanted().choice("output").equals("library");
+        SeedJob wanted = SeedJob.omr(Setting.MUSICIAN);
+        Job job = plant(setting, keepsScore ? wanted : wanted.format(Format.XML), status);
+        if (status.equals("expired")) {
+            setting.world().flat().jobs().erase(job);
+        }
+        setting.give("job", job.id());
+    }
+
+    private static Order emptyDraft(Setting setting) {
+        Account musician = setting.musician(VendorName.FLAT);
+        Order order = new Order(
+                FlatCall.newId(setting.world()),
+                Order.Kind.JOB,
+                musician,
+                setting.flat().omrWith(musician.plan()).terms(false),
+                Wishes.NONE);
+        Setting.accepted(setting.world().flat().jobs().draft(order, List.of()));
+        return order;
+    }
+
+    private static void crowd(Setting setting) throws IOException {
+        Seed seed = Seed.NOTHING;
+        SeedJob one =
+                SeedJob.omr(Setting.MUSICIAN).file(PRELUDE).format(Format.XML).standing(Standing.reading(40));
+        int most = setting.flat().omrWith(Plan.PREMIUM).terms(false).limits().parallel();
+        for (int i = 0; i < most; i++) {
+            seed = seed.with(one);
+        }
+        setting.give("job", setting.plant(seed).jobs().get(0).id());
+    }
+
+    private static void conversion(Setting setting) throws IOException {
+        Format format = setting.wanted().choice("type").equals("midi") ? Format.MIDI : Format.XML;
+        Job job = plant(
+                setting,
+                SeedJob.conversion(Setting.MUSICIAN).format(format),
+                setting.wanted().choice("status"));
+        setting.give("conversionId", job.id());
+    }
+
+    private static Job plant(Setting setting, SeedJob job, String standing) throws IOException {
+        return setting.plant(Seed.NOTHING.with(job.file(PRELUDE).standing(standing(standing))))
+                .jobs()
+                .get(0);
+    }
+
+    /** In the words of the three vendor's faces, which have none in common for two things. */
+    private static Standing standing(String word) {
+        return switch (word) {
+            case "draft" -> Standing.of(Kind.DRAFT);
+            case "created", "queued" -> Standing.of(Kind.QUEUED);
+            case "doing", "processing" -> Standing.reading(40);
+            case "awaitingInput" -> Standing.of(Kind.AWAITING);
+            case "error", "failed" -> Standing.failed(Failure.NO_MUSIC, 40);
+            case "canceled" -> Standing.of(Kind.CANCELED);
+            default -> Standing.of(Kind.DONE);
+        };
+    }
+}

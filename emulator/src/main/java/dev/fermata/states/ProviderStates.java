@@ -1,0 +1,115 @@
+package dev.fermata.states;
+
+import dev.fermata.flat.FlatOptions;
+import dev.fermata.world.Worlds;
+import java.io.IOException;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.concurrent.atomic.AtomicInteger;
+
+/**
+ * Makes the states that pacts ask for, each in a world of its own, so that no verification sees another. Safe for use by
+ * many threads.
+ *
+ * <p>A teardown says which state is over, not which world: several may be in the same state at once. So the worlds of a
+ * state end together, when as many teardowns have come as set-ups. Where none come, the oldest world makes room.
+ */
+public final class ProviderStates {
+    private static final int MOST_WORLDS = 100;
+
+    private final Worlds worlds;
+    private final FlatOptions flat;
+    private final AtomicInteger count = new AtomicInteger();
+    /** The state of each world that is there, the oldest first. */
+    private final Map<String, Wanted> made = new LinkedHashMap<>();
+
+    private final Map<Wanted, Stays> stays = new HashMap<>();
+
+    /** The worlds of a state, and how many of them are still looked at. */
+    private static final class Stays {
+        private final List<String> names = new ArrayList<>();
+        private int open;
+    }
+
+    /**
+     * States of these worlds.
+     *
+     * @param flat Flat's own numbers
+     */
+    public ProviderStates(Worlds worlds, FlatOptions flat) {
+        this.worlds = worlds;
+        this.flat = flat;
+    }
+
+    /**
+     * Makes a state, in a new world.
+     *
+     * @return what a pact may put into its requests
+     * @throws IllegalArgumentException if there is no such state; its message says which there are
+     */
+    public Map<String, String> setUp(String state, Map<String, String> params) throws IOException {
+        Wanted wanted = wanted(state, params);
+        String name = "pact-" + count.incrementAndGet();
+        Map<String, String> values = worlds.replace(name, fresh -> {
+            fresh.scenarios().stopAll(); // what is played in every other world is not what the pact asks for
+            Setting setting = new Setting(fresh, flat, wanted);
+            wanted.state().making().make(setting);
+            return setting.values();
+        });
+        open(wanted, name);
+        return values;
+    }
+
+    /** Notes that a state is over; its worlds end when nobody looks at one of them any more. */
+    public void tearDown(String state, Map<String, String> params) {
+        List<String> over = close(wanted(state, params));
+        over.forEach(worlds::end);
+    }
+
+    private static Wanted wanted(String name, Map<String, String> params) {
+        ProviderState state = StateCatalogue.named(name)
+                .orElseThrow(() -> new IllegalArgumentException("there is no state '" + name + "', only "
+                        + String.join(
+                                ", ",
+                                StateCatalogue.all().stream()
+                                        .map(known -> "'" + known.name() + "'")
+                                        .toList())));
+        return new Wanted(state, Map.copyOf(params));
+    }
+
+    private void open(Wanted wanted, String name) {
+        Optional<String> oldest;
+        synchronized (this) {
+            made.put(name, wanted);
+            Stays all = stays.computeIfAbsent(wanted, none -> new Stays());
+            all.names.add(name);
+            all.open++;
+            oldest = made.keySet().stream().findFirst().filter(any -> made.size() > MOST_WORLDS);
+            oldest.ifPresent(this::forget);
+        }
+        oldest.ifPresent(worlds::end);
+    }
+
+    private void forget(String name) {
+        Optional.ofNullable(made.remove(name))
+                .ifPresent(wanted -> stays.computeIfPresent(wanted, (same, all) -> {
+                    all.names.remove(name);
+                    all.open--;
+                    return all.names.isEmpty() ? null : all;
+                }));
+    }
+
+    private synchronized List<String> close(Wanted wanted) {
+        Stays all = stays.get(wanted);
+        if (all == null || --all.open > 0) {
+            return List.of();
+        }
+        stays.remove(wanted);
+        made.keySet().removeAll(all.names);
+        return all.names;
+    }
+}

@@ -1,0 +1,109 @@
+package dev.fermata.states;
+
+import dev.fermata.account.Account;
+import dev.fermata.account.Accounts.Identity;
+import dev.fermata.account.Plan;
+import dev.fermata.account.Token;
+import dev.fermata.flat.FlatOptions;
+import dev.fermata.job.Job;
+import dev.fermata.job.Submission;
+import dev.fermata.seed.Planted;
+import dev.fermata.seed.Seed;
+import dev.fermata.seed.SeedAccount;
+import dev.fermata.vendor.VendorName;
+import dev.fermata.world.World;
+import java.io.IOException;
+import java.time.Instant;
+import java.util.LinkedHashMap;
+import java.util.Map;
+import java.util.Optional;
+
+/** A state in the making: its world, what is wanted of it, and what it will answer. */
+final class Setting {
+    /** Whose token the state answers. */
+    static final String MUSICIAN = "musician";
+
+    /** Somebody else. */
+    static final String STRANGER = "stranger";
+
+    private final World world;
+    private final FlatOptions flat;
+    private final Wanted wanted;
+    private final Map<String, String> values = new LinkedHashMap<>();
+
+    Setting(World world, FlatOptions flat, Wanted wanted) {
+        this.world = world;
+        this.flat = flat;
+        this.wanted = wanted;
+    }
+
+    World world() {
+        return world;
+    }
+
+    FlatOptions flat() {
+        return flat;
+    }
+
+    Wanted wanted() {
+        return wanted;
+    }
+
+    Instant now() {
+        return world.clock().instant();
+    }
+
+    /** Puts this into the world, once, with the musician on the plan that is wanted, or else on this one. */
+    Planted plant(Seed seed, Plan usual) throws IOException {
+        Plan plan = wanted.given("plan").flatMap(Plan::labelled).orElse(usual);
+        return seed.with(SeedAccount.flat(MUSICIAN).plan(plan)).plantIn(world, flat);
+    }
+
+    Planted plant(Seed seed) throws IOException {
+        return plant(seed, Plan.PREMIUM);
+    }
+
+    /** The musician's account with a vendor. */
+    Account musician(VendorName vendor) {
+        return account(vendor, MUSICIAN);
+    }
+
+    /** Whoever has this name with a vendor; made if there is none. */
+    Account account(VendorName vendor, String name) {
+        Identity identity = world.vendor(vendor).accounts().identify(Token.of(token(name)), now());
+        return identity.owner()
+                .orElseThrow(() -> new IllegalArgumentException(
+                        "this server takes only the tokens that it was told; a state has one of its own"));
+    }
+
+    /** The job of an order, if it was taken in. */
+    static Job accepted(Submission submission) {
+        if (submission instanceof Submission.Accepted accepted) {
+            return accepted.job();
+        }
+        throw new IllegalArgumentException("the job is not taken in: " + submission);
+    }
+
+    /** Answers this by that name. */
+    void give(String name, String value) {
+        values.put(name, value);
+    }
+
+    /** All that the state answers, once it is made. */
+    Map<String, String> values() {
+        Optional<Integer> credits = wanted.number("credits");
+        for (VendorName vendor : VendorName.values()) {
+            Account account = musician(vendor);
+            credits.ifPresent(number -> account.credits().set(number, now()));
+        }
+        give("token", token(MUSICIAN));
+        give("world", world.name());
+        give("account", MUSICIAN);
+        give("user", musician(VendorName.FLAT).id());
+        return values;
+    }
+
+    private String token(String account) {
+        return Token.textOf(world.name(), account);
+    }
+}

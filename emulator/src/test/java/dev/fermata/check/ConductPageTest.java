@@ -1,0 +1,95 @@
+package dev.fermata.check;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+
+import dev.fermata.cli.CheckCommand;
+import dev.fermata.conduct.exercise.Exercises;
+import dev.fermata.conduct.Verdict;
+import dev.fermata.conduct.rule.Rulebook;
+import dev.fermata.testing.Page;
+import java.lang.reflect.Field;
+import java.util.Arrays;
+import java.util.List;
+import java.util.function.Function;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.Test;
+import picocli.CommandLine.Option;
+
+/** The page on conduct says what there is. {@code -Dreadme=write} writes its tables. */
+class ConductPageTest {
+    private static final Page PAGE = Page.called("conduct.md");
+
+    @Test
+    void itsRulesAreThoseOfTheRulebook() {
+        assertTable(
+                "rules",
+                "| rule | | about | a client should | source |\n|---|---|---|---|---|\n",
+                Rulebook.all(),
+                rule -> "| `%s` | %s | %s | %s | %s |"
+                        .formatted(
+                                rule.id(),
+                                rule.level(),
+                                String.join(", ", rule.vendors()),
+                                rule.demand(),
+                                rule.source()));
+    }
+
+    @Test
+    void itsSetsAreThoseOfTheRulebook() {
+        assertTable(
+                "sets",
+                "| set | rules |\n|---|---|\n",
+                Rulebook.sets().entrySet().stream()
+                        .filter(set -> set.getValue().size() < Rulebook.all().size())
+                        .toList(),
+                set -> "| `" + set.getKey() + "` | "
+                        + set.getValue().stream().map(id -> "`" + id + "`").collect(Collectors.joining(", ")) + " |");
+    }
+
+    @Test
+    void itsExercisesAreThoseThatComeAlong() {
+        assertTable(
+                "exercises",
+                "| exercise | what happens |\n|---|---|\n",
+                Exercises.all(),
+                exercise -> "| `" + exercise.name() + "` | " + exercise.summary() + " |");
+    }
+
+    @Test
+    void itsVariablesAreThoseThatACommandIsTold() {
+        assertTable(
+                "variables",
+                "| variable | |\n|---|---|\n",
+                List.of(Variable.values()),
+                variable -> "| `" + variable + "` | " + variable.meaning() + " |");
+    }
+
+    @Test
+    void itsOptionsAreThoseOfTheCommand() {
+        List<String> options = Arrays.stream(CheckCommand.class.getDeclaredFields())
+                .flatMap(ConductPageTest::namesOf)
+                .sorted()
+                .toList();
+        assertEquals(
+                options, PAGE.all("^\\| `(--[a-z-]+) [A-Z]").stream().sorted().toList());
+    }
+
+    @Test
+    void itsVerdictsAreThoseThatThereAre() {
+        List<String> shown = PAGE.all("^\\| `([a-z ]+)` \\|");
+        for (Verdict.Kind kind : Verdict.Kind.values()) {
+            assertEquals(1, shown.stream().filter(kind.label()::equals).count(), kind.label());
+        }
+    }
+
+    private static Stream<String> namesOf(Field field) {
+        Option option = field.getAnnotation(Option.class);
+        return option == null ? Stream.empty() : Arrays.stream(option.names());
+    }
+
+    private static <T> void assertTable(String name, String head, List<T> things, Function<T, String> row) {
+        String table = things.stream().map(row).collect(Collectors.joining("\n", head, "\n"));
+        PAGE.requireGenerated(name, table);
+    }
+}
