@@ -67,7 +67,7 @@ class ArchitectureTest {
                 .should()
                 .dependOnClassesThat()
                 .resideInAPackage("dev.fermata.scoreflow..")
-                .because("what two faces need lives in the engine"));
+                .because("what two apis need lives in the engine"));
     }
 
     @Test
@@ -103,7 +103,7 @@ class ArchitectureTest {
                 .should()
                 .dependOnClassesThat()
                 .resideInAnyPackage("io.javalin..", "org.eclipse.jetty..", "jakarta.servlet..", "com.fasterxml..")
-                .because("the wire is the faces' business"));
+                .because("the wire is the apis' business"));
     }
 
     @ParameterizedTest

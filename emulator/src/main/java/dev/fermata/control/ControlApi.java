@@ -8,7 +8,7 @@ import dev.fermata.control.wire.HealthJson;
 import dev.fermata.fidelity.SupportTable;
 import dev.fermata.flat.FlatOptions;
 import dev.fermata.http.answer.Cors;
-import dev.fermata.http.answer.Face;
+import dev.fermata.http.answer.Api;
 import dev.fermata.http.Health;
 import dev.fermata.http.answer.OwnAnswer;
 import dev.fermata.http.answer.Reply;
@@ -24,7 +24,7 @@ import java.util.function.BooleanSupplier;
 import java.util.function.Supplier;
 
 /** Fermata's own endpoints, under a prefix that no vendor uses. Errors are problem details by RFC 9457. */
-public final class ControlApi implements Face {
+public final class ControlApi implements Api {
     /** Where Fermata's own endpoints begin. */
     public static final String ROOT = "/_fermata";
 

@@ -1,7 +1,7 @@
 package dev.fermata.http;
 
 import dev.fermata.http.answer.Answer;
-import dev.fermata.http.answer.Face;
+import dev.fermata.http.answer.Api;
 import dev.fermata.http.answer.Reply;
 import dev.fermata.http.request.ShownUrl;
 import dev.fermata.document.Disk;
@@ -14,7 +14,7 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /** What is answered in place of an answer that could not be made, in the shape of the vendor that was asked. */
-record Failures(List<? extends Face> faces, Disk disk) {
+record Failures(List<? extends Api> apis, Disk disk) {
     private static final Logger LOG = LoggerFactory.getLogger(Failures.class);
 
     /** The answer of an operation. Javalin would send an empty one for an error of the virtual machine. */
@@ -28,16 +28,16 @@ record Failures(List<? extends Face> faces, Disk disk) {
 
     /** What a failure is answered: 507 for the disk, the status that Javalin gives, else 500 and a line in the log. */
     Reply replyTo(Context ctx, Throwable failure) {
-        Face face = Face.of(ctx.path(), faces);
+        Api api = Api.of(ctx.path(), apis);
         if (failure instanceof StorageException storage) {
             disk.failed(storage);
-            return face.answerStorage(ctx, storage.reason());
+            return api.answerStorage(ctx, storage.reason());
         }
         if (failure instanceof HttpResponseException refusedByJavalin) {
-            return face.answerMalformed(refusedByJavalin.getStatus());
+            return api.answerMalformed(refusedByJavalin.getStatus());
         }
         LOG.error("{} {} met a bug", ctx.method(), ShownUrl.of(ctx), failure);
-        return face.answerBug(ctx);
+        return api.answerBug(ctx);
     }
 
     /** Whether Jetty has ended a request because its connection broke. */

@@ -1,7 +1,7 @@
 package dev.fermata.http;
 
 import dev.fermata.http.answer.Answer;
-import dev.fermata.http.answer.Face;
+import dev.fermata.http.answer.Api;
 import dev.fermata.http.answer.OwnAnswer;
 import dev.fermata.http.answer.Reply;
 import dev.fermata.http.answer.Route;
@@ -40,7 +40,7 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
- * The one server that all faces share: Javalin routes, Jetty carries.
+ * The one server that all apis share: Javalin routes, Jetty carries.
  *
  * <p>Javalin runs as a servlet in a Jetty of our own making, because its own brings sessions, statistics and a start-up
  * message that an embedded server has no use for.
@@ -99,7 +99,7 @@ public final class HttpServer implements AutoCloseable {
      *
      * @throws BindException if the port is taken, or the address is not one of this machine
      */
-    public static HttpServer start(Options options, List<? extends Face> faces) throws IOException {
+    public static HttpServer start(Options options, List<? extends Api> apis) throws IOException {
         QueuedThreadPool threads = new QueuedThreadPool(MOST_THREADS, FEWEST_THREADS, IDLE_THREAD_MILLIS);
         threads.setName("fermata");
         threads.setMaxEvictCount(MOST_THREADS);
@@ -111,20 +111,20 @@ public final class HttpServer implements AutoCloseable {
         Line line = new Line(jetty, connector, MOST_TRIES, options.lost());
         options.health().check(line::problem);
         options.health().check(() -> problemOf(threads));
-        Failures failures = new Failures(faces, options.disk());
+        Failures failures = new Failures(apis, options.disk());
         Answering answering = new Answering(
                 line,
                 options.least(),
                 jetty.getScheduler(),
                 options.disk(),
-                (ctx, reply) -> options.strict() ? knownFrom(ctx, reply, faces) : reply,
+                (ctx, reply) -> options.strict() ? knownFrom(ctx, reply, apis) : reply,
                 failures::replyTo);
         ServletContextHandler servlet =
                 servlet(Javalin.create(config -> configure(config, options, failures, answering)));
-        servlet.setErrorHandler(new MalformedRequests(faces));
+        servlet.setErrorHandler(new MalformedRequests(apis));
         servlet.setAttribute(Origin.TRUSTED, options.trustForwarded());
-        jetty.setErrorHandler(new MalformedRequests(faces));
-        jetty.setHandler(new Reception(servlet, faces, options.disk(), options.least(), MOST_ASKING));
+        jetty.setErrorHandler(new MalformedRequests(apis));
+        jetty.setHandler(new Reception(servlet, apis, options.disk(), options.least(), MOST_ASKING));
         HttpServer server = new HttpServer(jetty, line, answering);
         try {
             jetty.start();
@@ -198,9 +198,9 @@ public final class HttpServer implements AutoCloseable {
         config.startup.showOldJavalinVersionWarning = false;
         config.http.prefer405over404 = true;
         config.router.ignoreTrailingSlashes = true;
-        List<? extends Face> faces = failures.faces();
-        for (Face face : faces) {
-            for (Route route : face.routes()) {
+        List<? extends Api> apis = failures.apis();
+        for (Api api : apis) {
+            for (Route route : api.routes()) {
                 route(config, route.method(), route, failures, answering);
                 if (route.method().equals("GET")) {
                     // Jetty keeps the content of an answer to HEAD back; all else must be as for GET.
@@ -210,10 +210,10 @@ public final class HttpServer implements AutoCloseable {
         }
         config.routes.exception(
                 NotFoundResponse.class,
-                (e, ctx) -> answering.answer(ctx, unrouted(ctx, failures, Face.Unrouted.NO_SUCH_PATH)));
+                (e, ctx) -> answering.answer(ctx, unrouted(ctx, failures, Api.Unrouted.NO_SUCH_PATH)));
         config.routes.exception(MethodNotAllowedResponse.class, (e, ctx) -> {
             ctx.header("Allow", String.join(", ", e.getDetails().values()));
-            answering.answer(ctx, unrouted(ctx, failures, Face.Unrouted.NO_SUCH_METHOD));
+            answering.answer(ctx, unrouted(ctx, failures, Api.Unrouted.NO_SUCH_METHOD));
         });
         config.routes.exception(Exception.class, (e, ctx) -> {
             // Javalin would go on for ever with a request that is over, since nothing can be asked of it.
@@ -244,17 +244,17 @@ public final class HttpServer implements AutoCloseable {
     }
 
     /** The answer, unless it relies on what is only assumed. */
-    private static Reply knownFrom(Context ctx, Reply reply, List<? extends Face> faces) {
+    private static Reply knownFrom(Context ctx, Reply reply, List<? extends Api> apis) {
         return reply.assumption()
-                .map(behaviour -> Face.of(ctx.path(), faces)
+                .map(behaviour -> Api.of(ctx.path(), apis)
                         .answerAssumed(behaviour)
                         .by(OwnAnswer.ASSUMED)
                         .assuming(behaviour))
                 .orElse(reply);
     }
 
-    private static Answer unrouted(Context ctx, Failures failures, Face.Unrouted reason) {
-        return failures.guarded(ctx, () -> Face.of(ctx.path(), failures.faces()).answerUnrouted(ctx, reason));
+    private static Answer unrouted(Context ctx, Failures failures, Api.Unrouted reason) {
+        return failures.guarded(ctx, () -> Api.of(ctx.path(), failures.apis()).answerUnrouted(ctx, reason));
     }
 
     private static IOException bindProblem(IOException problem, Options options) {

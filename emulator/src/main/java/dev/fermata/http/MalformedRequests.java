@@ -1,6 +1,6 @@
 package dev.fermata.http;
 
-import dev.fermata.http.answer.Face;
+import dev.fermata.http.answer.Api;
 import dev.fermata.http.answer.Reply;
 import java.nio.ByteBuffer;
 import java.util.List;
@@ -12,12 +12,12 @@ import org.eclipse.jetty.server.handler.ErrorHandler;
 import org.eclipse.jetty.util.Callback;
 import org.jspecify.annotations.Nullable;
 
-/** Requests that are refused before they reach a route, as for a path that cannot be decoded: in the face's words too. */
+/** Requests that are refused before they reach a route, as for a path that cannot be decoded: in the api's words too. */
 final class MalformedRequests extends ErrorHandler {
-    private final List<? extends Face> faces;
+    private final List<? extends Api> apis;
 
-    MalformedRequests(List<? extends Face> faces) {
-        this.faces = faces;
+    MalformedRequests(List<? extends Api> apis) {
+        this.apis = apis;
     }
 
     @Override
@@ -34,7 +34,7 @@ final class MalformedRequests extends ErrorHandler {
             @Nullable Throwable cause,
             Callback callback) {
         String path = String.valueOf(request.getHttpURI().getPath());
-        Reply reply = Face.of(path, faces).answerMalformed(code);
+        Reply reply = Api.of(path, apis).answerMalformed(code);
         response.getHeaders().put(HttpHeader.CONTENT_TYPE, reply.contentType());
         // Jetty hangs up after most of them, and says so after few.
         response.getHeaders().put(HttpHeader.CONNECTION, HttpHeaderValue.CLOSE);

@@ -2,7 +2,7 @@ package dev.fermata.scoreflow;
 
 import dev.fermata.fidelity.Offer;
 import dev.fermata.http.answer.Cors;
-import dev.fermata.http.answer.Face;
+import dev.fermata.http.answer.Api;
 import dev.fermata.http.answer.Reply;
 import dev.fermata.http.answer.Route;
 import dev.fermata.world.World;
@@ -12,7 +12,7 @@ import java.nio.file.Path;
 import java.util.List;
 
 /** ScoreFlow, at {@code /api/convert} as at scoreflow.app. */
-public final class ScoreFlowApi implements Face {
+public final class ScoreFlowApi implements Api {
     /** Where ScoreFlow's API begins. */
     public static final String ROOT = "/api";
 

@@ -152,7 +152,7 @@ final class JobStates {
                 .get(0);
     }
 
-    /** In the words of the three vendor's faces, which have none in common for two things. */
+    /** In the words of the three vendor's apis, which have none in common for two things. */
     private static Standing standing(String word) {
         return switch (word) {
             case "draft" -> Standing.of(Kind.DRAFT);

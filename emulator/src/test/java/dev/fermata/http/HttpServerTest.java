@@ -5,7 +5,7 @@ import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import dev.fermata.http.answer.Answer;
-import dev.fermata.http.answer.Face;
+import dev.fermata.http.answer.Api;
 import dev.fermata.http.answer.Reply;
 import dev.fermata.http.answer.Route;
 import dev.fermata.http.receive.LeastRate;
@@ -37,7 +37,7 @@ import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
-/** The server below all faces, here with a face that does what no vendor would. */
+/** The server below all apis, here with a api that does what no vendor would. */
 class HttpServerTest {
     @TempDir
     Path folder;
@@ -179,7 +179,7 @@ class HttpServerTest {
         }
     }
 
-    private final class Odd implements Face {
+    private final class Odd implements Api {
         @Override
         public List<Route> routes() {
             return List.of(

@@ -47,7 +47,7 @@ import dev.fermata.flat.user.CreditHistory;
 import dev.fermata.flat.user.UserView;
 import dev.fermata.http.answer.Answer;
 import dev.fermata.http.answer.Cors;
-import dev.fermata.http.answer.Face;
+import dev.fermata.http.answer.Api;
 import dev.fermata.http.answer.OwnAnswer;
 import dev.fermata.http.answer.Reply;
 import dev.fermata.http.answer.Route;
@@ -59,7 +59,7 @@ import java.util.Optional;
 import java.util.stream.Stream;
 
 /** Flat, at {@code /v2} as at api.flat.io and at {@code /api/v2} as at flat.io. */
-public final class FlatApi implements Face {
+public final class FlatApi implements Api {
     /** Where Flat's API begins. */
     public static final String ROOT = "/v2";
 

@@ -1,6 +1,6 @@
 package dev.fermata.http.receive;
 
-import dev.fermata.http.answer.Face;
+import dev.fermata.http.answer.Api;
 import dev.fermata.http.answer.Reply;
 import dev.fermata.http.request.Received;
 import dev.fermata.http.request.ShownUrl;
@@ -32,7 +32,7 @@ public final class Reception extends Handler.Wrapper {
     /** What content codings may add to the longest body; the operation knows how long it may be without them. */
     private static final int ROOM_FOR_CODINGS = 1 << 20;
 
-    private final List<? extends Face> faces;
+    private final List<? extends Api> apis;
     private final Disk disk;
     private final LeastRate least;
     private final Semaphore asking;
@@ -45,9 +45,9 @@ public final class Reception extends Handler.Wrapper {
      * @param disk for large bodies
      * @param mostAsking how many clients may ask at the same time whether to send
      */
-    public Reception(Handler next, List<? extends Face> faces, Disk disk, LeastRate least, int mostAsking) {
+    public Reception(Handler next, List<? extends Api> apis, Disk disk, LeastRate least, int mostAsking) {
         super(next);
-        this.faces = faces;
+        this.apis = apis;
         this.disk = disk;
         this.least = least;
         this.asking = new Semaphore(mostAsking);
@@ -73,7 +73,7 @@ public final class Reception extends Handler.Wrapper {
     /** How long a body of a request may be. */
     long mostBytes(Request request) {
         String path = pathOf(request);
-        return Face.of(path, faces).mostBodyBytes(path) + ROOM_FOR_CODINGS;
+        return Api.of(path, apis).mostBodyBytes(path) + ROOM_FOR_CODINGS;
     }
 
     /** A watch over a body. */
@@ -83,7 +83,7 @@ public final class Reception extends Handler.Wrapper {
 
     /** What is answered to a client that sends too slowly. */
     Reply tooSlow(Request request) {
-        return Face.of(pathOf(request), faces).answerMalformed(408);
+        return Api.of(pathOf(request), apis).answerMalformed(408);
     }
 
     /** Serves a request, whose body has been received. */

@@ -3,7 +3,7 @@ package dev.fermata.http.request;
 import java.util.Optional;
 
 /**
- * A request's body that cannot be used, through the client's fault. Faces turn it into their own words in one place.
+ * A request's body that cannot be used, through the client's fault. Apis turn it into their own words in one place.
  */
 public final class BadBody extends RuntimeException {
     private static final long serialVersionUID = 1;

@@ -1,7 +1,7 @@
 package dev.fermata.job.order;
 
 /**
- * Why something is not done. Each face has one table from these to its own words.
+ * Why something is not done. Each api has one table from these to its own words.
  *
  * @param kind the reason
  * @param wanted how much was asked for, where the reason is an amount; 0 otherwise

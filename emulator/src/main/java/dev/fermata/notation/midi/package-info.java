@@ -5,7 +5,7 @@
  *
  * <p>A file is read in two steps: it becomes a recording ({@code Chunks}, {@code TrackReader}, {@code TrackRecorder},
  * {@code Conductor}), and the recording is written down ({@code Grid}, {@code BarLines}, {@code PartBuilder},
- * {@code Voices}). The reader faces files of strangers: {@link dev.fermata.notation.Limits} bounds what it takes.
+ * {@code Voices}). The reader apis files of strangers: {@link dev.fermata.notation.Limits} bounds what it takes.
  */
 @NullMarked
 package dev.fermata.notation.midi;

@@ -4,11 +4,11 @@ import io.javalin.http.Context;
 import java.util.List;
 
 /** A part of the server with paths, errors and words of its own. */
-public interface Face {
+public interface Api {
     /** The operations, in the order of its vendor's own documentation. */
     List<Route> routes();
 
-    /** Whether a path that no route matches is answered in this face's words. */
+    /** Whether a path that no route matches is answered in this api's words. */
     boolean owns(String path);
 
     /** How long the body of a request for this path may be; each operation has limits of its own below that. */
@@ -35,11 +35,11 @@ public interface Face {
         NO_SUCH_METHOD
     }
 
-    /** The face that answers for a path; the last one owns them all. */
-    static Face of(String path, List<? extends Face> faces) {
-        return faces.stream()
-                .filter(face -> face.owns(path))
+    /** The api that answers for a path; the last one owns them all. */
+    static Api of(String path, List<? extends Api> apis) {
+        return apis.stream()
+                .filter(api -> api.owns(path))
                 .findFirst()
-                .orElseThrow(() -> new IllegalStateException("one face must own every path"));
+                .orElseThrow(() -> new IllegalStateException("one api must own every path"));
     }
 }
