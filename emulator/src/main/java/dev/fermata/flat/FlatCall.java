@@ -2,7 +2,7 @@ package dev.fermata.flat;
 
 import dev.fermata.account.Account;
 import dev.fermata.http.request.Origin;
-import dev.fermata.exchange.Stage;
+import dev.fermata.exchange.ScenarioPlayer;
 import dev.fermata.world.World;
 import io.javalin.http.Context;
 import java.time.Instant;
@@ -61,7 +61,7 @@ public record FlatCall(Context ctx, World world, Optional<Account> caller, Insta
 
     /** The scenario that the request asks for by name. */
     public Optional<String> scenario() {
-        return Stage.named(ctx);
+        return ScenarioPlayer.named(ctx);
     }
 
     /** The root of the URLs that this client can reach the server by. */

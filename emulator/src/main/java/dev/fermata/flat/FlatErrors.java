@@ -8,7 +8,7 @@ import dev.fermata.flat.wire.ErrorJson;
 import dev.fermata.http.request.BadBody;
 import dev.fermata.http.answer.OwnAnswer;
 import dev.fermata.http.answer.Reply;
-import dev.fermata.exchange.Stage;
+import dev.fermata.exchange.ScenarioPlayer;
 import dev.fermata.job.JobLimit;
 import dev.fermata.job.order.Refusal;
 import dev.fermata.scenario.Then;
@@ -202,12 +202,12 @@ public final class FlatErrors {
      */
     public static Reply staged(Then.Refusal wanted, String resource) {
         String code = wanted.code().orElse("");
-        if (code.equals(Stage.UNKNOWN)) {
-            return badRequest("Fermata has no scenario of this name; GET /_fermata/scenarios lists them", Stage.HEADER);
+        if (code.equals(ScenarioPlayer.UNKNOWN)) {
+            return badRequest("Fermata has no scenario of this name; GET /_fermata/scenarios lists them", ScenarioPlayer.HEADER);
         }
         return switch (wanted.status()) {
             case 400 -> badRequest("The request is not valid", "data");
-            case 401 -> of(code.equals(Stage.EXPIRED) ? Token.Refusal.EXPIRED : Token.Refusal.INVALID);
+            case 401 -> of(code.equals(ScenarioPlayer.EXPIRED) ? Token.Refusal.EXPIRED : Token.Refusal.INVALID);
             case 402 -> code.isEmpty() ? of(new Refusal(Refusal.Kind.CREDITS_SHORT, 1, 0)) : overQuota();
             case 403 -> notGrantedTo(resource);
             case 404 -> notFound("What was asked for");

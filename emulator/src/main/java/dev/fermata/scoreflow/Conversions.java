@@ -11,7 +11,7 @@ import dev.fermata.exchange.Exchange;
 import dev.fermata.http.request.MultipartForm;
 import dev.fermata.http.request.MultipartForm.FilePart;
 import dev.fermata.http.answer.Reply;
-import dev.fermata.exchange.Stage;
+import dev.fermata.exchange.ScenarioPlayer;
 import dev.fermata.job.order.InputFile;
 import dev.fermata.job.Job;
 import dev.fermata.job.timeline.JobState;
@@ -102,7 +102,7 @@ final class Conversions {
         try (Upload upload = call.world().documents().receive();
                 InputStream bytes = pdf.open()) {
             bytes.transferTo(upload);
-            Stage.meet(call.ctx(), upload, pdf.fileName());
+            ScenarioPlayer.meet(call.ctx(), upload, pdf.fileName());
             Facts facts = upload.facts();
             if (facts.format() != Facts.Format.PDF) {
                 return ScoreFlowErrors.notPdf();
@@ -128,7 +128,7 @@ final class Conversions {
                 Order.Kind.CONVERSION,
                 call.account(),
                 Order.Terms.of(ScoreFlowOptions.TARIFF),
-                Wishes.in(Stage.named(call.ctx())));
+                Wishes.in(ScenarioPlayer.named(call.ctx())));
         return order.in(type);
     }
 

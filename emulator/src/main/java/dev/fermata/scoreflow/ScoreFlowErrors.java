@@ -6,7 +6,7 @@ import dev.fermata.fidelity.Documented;
 import dev.fermata.http.request.BadBody;
 import dev.fermata.http.answer.OwnAnswer;
 import dev.fermata.http.answer.Reply;
-import dev.fermata.exchange.Stage;
+import dev.fermata.exchange.ScenarioPlayer;
 import dev.fermata.job.JobLimit;
 import dev.fermata.job.order.Refusal;
 import dev.fermata.scenario.Then;
@@ -113,10 +113,10 @@ final class ScoreFlowErrors {
 
     /** What a scenario wants to be answered. */
     static Reply staged(Then.Refusal wanted) {
-        if (wanted.code().filter(Stage.UNKNOWN::equals).isPresent()) {
+        if (wanted.code().filter(ScenarioPlayer.UNKNOWN::equals).isPresent()) {
             return error(400, "Fermata has no scenario of this name; GET /_fermata/scenarios lists them");
         }
-        if (wanted.code().filter(Stage.ELSEWHERE::equals).isPresent()) {
+        if (wanted.code().filter(ScenarioPlayer.ELSEWHERE::equals).isPresent()) {
             return error(400, "This scenario is about the plans of Flat; ScoreFlow has no plans");
         }
         return switch (wanted.status()) {

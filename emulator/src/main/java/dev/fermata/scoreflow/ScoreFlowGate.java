@@ -11,7 +11,7 @@ import dev.fermata.http.request.BadBody;
 import dev.fermata.http.answer.Cors;
 import dev.fermata.exchange.Exchange;
 import dev.fermata.http.answer.Reply;
-import dev.fermata.exchange.Stage;
+import dev.fermata.exchange.ScenarioPlayer;
 import dev.fermata.http.answer.WireDate;
 import dev.fermata.scenario.Request;
 import dev.fermata.world.World;
@@ -23,7 +23,7 @@ import java.util.Optional;
 /** What every call to ScoreFlow passes: its key and its rate limits. */
 final class ScoreFlowGate {
     /** Headers that pages may read. */
-    static final String EXPOSED = "Content-Disposition, " + Stage.HEADER;
+    static final String EXPOSED = "Content-Disposition, " + ScenarioPlayer.HEADER;
 
     private final Worlds worlds;
     private final ScoreFlowOptions options;
@@ -67,12 +67,12 @@ final class ScoreFlowGate {
         Identity identity = world.scoreFlow().accounts().identify(token, now);
         Exchange exchange =
                 Exchange.begin(ctx, world, Request.SCOREFLOW, Optional.of(operation), identity.owner(), now);
-        Stage stage = Stage.open(ctx, exchange, ScoreFlowErrors::staged);
+        ScenarioPlayer player = ScenarioPlayer.open(ctx, exchange, ScoreFlowErrors::staged);
         if (identity.owner().isEmpty()) {
             return ScoreFlowErrors.badKey();
         }
-        Account account = stage.seen(identity.owner().get(), now);
-        boolean passes = stage.limit(account, now)
+        Account account = player.seen(identity.owner().get(), now);
+        boolean passes = player.limit(account, now)
                 .orElseGet(() -> account.limits().of(limit, rule))
                 .take(now)
                 .passes();
@@ -82,7 +82,7 @@ final class ScoreFlowGate {
         if (!passes || !passesToday) {
             return ScoreFlowErrors.overRateLimit();
         }
-        return stage.play(() -> {
+        return player.play(() -> {
             try {
                 return handler.answer(new ScoreFlowCall(ctx, world, account, now));
             } catch (BadBody body) {

@@ -16,7 +16,7 @@ import dev.fermata.http.request.Authorization;
 import dev.fermata.http.request.BadBody;
 import dev.fermata.http.answer.Cors;
 import dev.fermata.exchange.Exchange;
-import dev.fermata.exchange.Stage;
+import dev.fermata.exchange.ScenarioPlayer;
 import dev.fermata.http.answer.WireDate;
 import dev.fermata.scenario.Request;
 import dev.fermata.world.World;
@@ -103,9 +103,9 @@ final class FlatGate {
         Instant now = world.enter();
         Identity identity = world.flat().accounts().identify(token, now);
         Exchange exchange = Exchange.begin(ctx, world, Request.FLAT, id, identity.owner(), now);
-        Stage stage = Stage.open(ctx, exchange, wanted -> FlatErrors.staged(wanted, Resource.at(ctx.path())));
-        Optional<Account> caller = identity.owner().map(account -> stage.seen(account, now));
-        RateLimit.Taken taken = caller.flatMap(account -> stage.limit(account, now))
+        ScenarioPlayer player = ScenarioPlayer.open(ctx, exchange, wanted -> FlatErrors.staged(wanted, Resource.at(ctx.path())));
+        Optional<Account> caller = identity.owner().map(account -> player.seen(account, now));
+        RateLimit.Taken taken = caller.flatMap(account -> player.limit(account, now))
                 .orElseGet(() -> limitOf(caller, world, ctx.ip()))
                 .take(now);
         ctx.header("Date", dates.of(now));
@@ -119,7 +119,7 @@ final class FlatGate {
             return FlatErrors.overRateLimit(ctx.ip());
         }
         FlatCall call = new FlatCall(ctx, world, caller, now);
-        Answer answer = stage.play(() -> {
+        Answer answer = player.play(() -> {
             try {
                 return passage.answer(call, identity);
             } catch (BadBody body) {

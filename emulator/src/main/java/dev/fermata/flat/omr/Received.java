@@ -8,7 +8,7 @@ import dev.fermata.flat.FlatCall;
 import dev.fermata.flat.wire.OmrFileJson;
 import dev.fermata.http.request.BadBody;
 import dev.fermata.http.request.EmbeddedFile;
-import dev.fermata.exchange.Stage;
+import dev.fermata.exchange.ScenarioPlayer;
 import dev.fermata.job.order.InputFile;
 import java.io.IOException;
 import java.util.ArrayList;
@@ -57,7 +57,7 @@ public final class Received implements AutoCloseable {
                 throw new BadBody(BadBody.Kind.TOO_LARGE, "The file is larger than " + mostBytes + " bytes", "file");
             }
             String name = Optional.ofNullable(request.filename()).orElse("");
-            Stage.meet(call.ctx(), upload, name);
+            ScenarioPlayer.meet(call.ctx(), upload, name);
             if (!Capabilities.ACCEPTED.contains(upload.facts().format())) {
                 throw new BadBody(BadBody.Kind.MALFORMED, "The file is neither a PDF nor an image", "file");
             }

@@ -15,7 +15,7 @@ import dev.fermata.http.request.Body;
 import dev.fermata.http.request.EmbeddedFile;
 import dev.fermata.http.request.Json;
 import dev.fermata.http.answer.Reply;
-import dev.fermata.exchange.Stage;
+import dev.fermata.exchange.ScenarioPlayer;
 import dev.fermata.job.order.InputFile;
 import dev.fermata.job.order.Order;
 import dev.fermata.job.Submission;
@@ -93,7 +93,7 @@ public final class ScoreCreation {
             if (upload.size() > options.mostFileBytes()) {
                 return FlatErrors.tooLarge(options.mostFileBytes());
             }
-            Stage.meet(call.ctx(), upload, fileName(request));
+            ScenarioPlayer.meet(call.ctx(), upload, fileName(request));
             Optional<String> unread = FileKinds.notRead(upload.facts().format(), fileName(request));
             if (unread.isPresent()) {
                 return FlatErrors.notEmulated("imports of " + unread.get());

@@ -30,7 +30,7 @@ import org.jspecify.annotations.Nullable;
  * Where a request is played as a scenario wants it: asks the scenarios of its world what is to happen, and sees to it
  * that it does, before, instead of, or after the operation.
  */
-public final class Stage {
+public final class ScenarioPlayer {
     /** The header by which a request names a scenario, and an answer the one that has changed it. */
     public static final String HEADER = "Fermata-Scenario";
 
@@ -43,7 +43,7 @@ public final class Stage {
     /** The code of a 401 that says that the token has expired, and not that it is none. */
     public static final String EXPIRED = "expired";
 
-    private static final String ATTRIBUTE = "fermata.stage";
+    private static final String ATTRIBUTE = "fermata.player";
     private static final int PIECES = 20;
 
     private final Context ctx;
@@ -53,7 +53,7 @@ public final class Stage {
     private final Function<Then.Refusal, Reply> errors;
     private @Nullable Scenario scenario;
 
-    private Stage(Context ctx, Exchange exchange, Function<Then.Refusal, Reply> errors) {
+    private ScenarioPlayer(Context ctx, Exchange exchange, Function<Then.Refusal, Reply> errors) {
         this.ctx = ctx;
         this.world = exchange.world();
         this.exchange = exchange;
@@ -62,30 +62,30 @@ public final class Stage {
     }
 
     /**
-     * The stage for a request.
+     * The player for a request.
      *
      * @param errors the vendor's own words for an error
      */
-    public static Stage open(Context ctx, Exchange exchange, Function<Then.Refusal, Reply> errors) {
-        Stage stage = new Stage(ctx, exchange, errors);
-        ctx.attribute(ATTRIBUTE, stage);
-        stage.scenario = stage.misnamed().isPresent()
+    public static ScenarioPlayer open(Context ctx, Exchange exchange, Function<Then.Refusal, Reply> errors) {
+        ScenarioPlayer player = new ScenarioPlayer(ctx, exchange, errors);
+        ctx.attribute(ATTRIBUTE, player);
+        player.scenario = player.misnamed().isPresent()
                 ? null
-                : stage.world.scenarios().at(stage.request).orElse(null);
-        return stage;
+                : player.world.scenarios().at(player.request).orElse(null);
+        return player;
     }
 
     /** A document has come with a request: something may happen to it because of that, and then what follows does not. */
     public static void meet(Context ctx, Upload upload, String fileName) throws IOException {
-        Stage stage = ctx.attribute(ATTRIBUTE);
-        if (stage == null) {
+        ScenarioPlayer player = ctx.attribute(ATTRIBUTE);
+        if (player == null) {
             return;
         }
         Facts facts = upload.facts();
         Arrival document = new Arrival(fileName, upload.sha256(), Math.max(1, facts.pages()), facts.keywords());
-        stage.next(document).ifPresent(chosen -> {
-            stage.scenario = chosen;
-            stage.tell();
+        player.next(document).ifPresent(chosen -> {
+            player.scenario = chosen;
+            player.tell();
             if (chosen.then().moment() == Then.Moment.INSTEAD) {
                 throw new Interrupted();
             }
