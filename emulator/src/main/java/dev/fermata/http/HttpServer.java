@@ -11,7 +11,7 @@ import dev.fermata.http.request.FormSpelling;
 import dev.fermata.http.request.Origin;
 import dev.fermata.http.request.ShownUrl;
 import dev.fermata.http.send.Answering;
-import dev.fermata.http.socket.Line;
+import dev.fermata.http.socket.Sockets;
 import dev.fermata.http.socket.ReopeningConnector;
 import dev.fermata.document.Disk;
 import io.javalin.Javalin;
@@ -85,12 +85,12 @@ public final class HttpServer implements AutoCloseable {
             Consumer<String> lost) {}
 
     private final Server jetty;
-    private final Line line;
+    private final Sockets sockets;
     private final Answering answering;
 
-    private HttpServer(Server jetty, Line line, Answering answering) {
+    private HttpServer(Server jetty, Sockets sockets, Answering answering) {
         this.jetty = jetty;
-        this.line = line;
+        this.sockets = sockets;
         this.answering = answering;
     }
 
@@ -108,12 +108,12 @@ public final class HttpServer implements AutoCloseable {
         Server jetty = new Server(threads);
         ReopeningConnector connector = connector(jetty, options);
         jetty.addConnector(connector);
-        Line line = new Line(jetty, connector, MOST_TRIES, options.lost());
+        Sockets sockets = new Sockets(jetty, connector, MOST_TRIES, options.lost());
         options.health().check(line::problem);
         options.health().check(() -> problemOf(threads));
         Failures failures = new Failures(apis, options.disk());
         Answering answering = new Answering(
-                line,
+                sockets,
                 options.least(),
                 jetty.getScheduler(),
                 options.disk(),
@@ -125,7 +125,7 @@ public final class HttpServer implements AutoCloseable {
         servlet.setAttribute(Origin.TRUSTED, options.trustForwarded());
         jetty.setErrorHandler(new MalformedRequests(apis));
         jetty.setHandler(new Reception(servlet, apis, options.disk(), options.least(), MOST_ASKING));
-        HttpServer server = new HttpServer(jetty, line, answering);
+        HttpServer server = new HttpServer(jetty, sockets, answering);
         try {
             jetty.start();
             return server;

@@ -10,7 +10,7 @@ import dev.fermata.http.answer.Reply;
 import dev.fermata.http.answer.Route;
 import dev.fermata.http.receive.LeastRate;
 import dev.fermata.http.request.Body;
-import dev.fermata.http.socket.Line;
+import dev.fermata.http.socket.Sockets;
 import dev.fermata.http.socket.ReopeningConnector;
 import dev.fermata.document.Disk;
 import dev.fermata.testing.RawClient;
@@ -150,13 +150,13 @@ class HttpServerTest {
         connector.setHost("127.0.0.1");
         jetty.addConnector(connector);
         CompletableFuture<String> lost = new CompletableFuture<>();
-        Line line = new Line(jetty, connector, 3, lost::complete);
+        Sockets sockets = new Sockets(jetty, connector, 3, lost::complete);
         jetty.start();
         try (ServerSocket other = new ServerSocket()) {
-            line.refuse();
+            sockets.refuse();
             other.setReuseAddress(true);
             other.bind(new InetSocketAddress(InetAddress.getLoopbackAddress(), line.port()));
-            line.listen();
+            sockets.listen();
             String reason = lost.get(30, TimeUnit.SECONDS);
             assertTrue(reason.startsWith("The server cannot listen on port " + line.port() + " again"), reason);
             assertEquals(reason, line.problem().orElse(""));

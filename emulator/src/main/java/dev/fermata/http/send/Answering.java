@@ -5,7 +5,7 @@ import dev.fermata.http.answer.Reply;
 import dev.fermata.http.receive.LeastRate;
 import dev.fermata.http.receive.Reception;
 import dev.fermata.http.request.Received;
-import dev.fermata.http.socket.Line;
+import dev.fermata.http.socket.Sockets;
 import dev.fermata.document.Disk;
 import io.javalin.http.Context;
 import java.util.concurrent.CompletionStage;
@@ -44,7 +44,7 @@ public final class Answering implements AutoCloseable {
      * @param bugs what is sent when a reply cannot be made
      */
     public Answering(
-            Line line,
+            Sockets sockets,
             LeastRate least,
             Scheduler scheduler,
             Disk disk,
@@ -52,7 +52,7 @@ public final class Answering implements AutoCloseable {
             BiFunction<Context, Throwable, Reply> bugs) {
         this.admission = admission;
         this.bugs = bugs;
-        this.delivery = new Delivery(line, disk, least, scheduler, few);
+        this.delivery = new Delivery(sockets, disk, least, scheduler, few);
         this.streams = new Streaming(delivery, disk, streaming, bugs);
     }
 

@@ -7,7 +7,7 @@ import dev.fermata.http.receive.LeastRate;
 import dev.fermata.http.receive.RateWatch;
 import dev.fermata.http.request.ShownUrl;
 import dev.fermata.http.request.StoredBytes;
-import dev.fermata.http.socket.Line;
+import dev.fermata.http.socket.Sockets;
 import dev.fermata.document.Disk;
 import dev.fermata.document.StorageException;
 import io.javalin.http.Context;
@@ -41,7 +41,7 @@ final class Delivery {
 
     private final StoredBytes.Room room =
             new StoredBytes.Room(Math.min(MOST_MEMORY, Runtime.getRuntime().maxMemory() / 8));
-    private final Line line;
+    private final Sockets sockets;
     private final Disk disk;
     private final LeastRate least;
     private final Scheduler scheduler;
@@ -54,8 +54,8 @@ final class Delivery {
      * @param least how fast a client must read
      * @param threads where pieces of slow bodies are sent
      */
-    Delivery(Line line, Disk disk, LeastRate least, Scheduler scheduler, Executor threads) {
-        this.line = line;
+    Delivery(Sockets sockets, Disk disk, LeastRate least, Scheduler scheduler, Executor threads) {
+        this.sockets = sockets;
         this.disk = disk;
         this.least = least;
         this.scheduler = scheduler;
@@ -77,10 +77,10 @@ final class Delivery {
             Fault fault = reply.fault().orElse(null);
             if (fault instanceof Fault.Reset || fault instanceof Fault.Refused) {
                 if (fault instanceof Fault.Refused refused) {
-                    line.refuse();
-                    refused.until().get().thenRun(line::listen);
+                    sockets.refuse();
+                    refused.until().get().thenRun(sockets::listen);
                 }
-                Line.reset(ctx);
+                Sockets.reset(ctx);
                 return;
             }
             HttpServletResponse response = begin(ctx, reply);
@@ -112,14 +112,14 @@ final class Delivery {
             return send(ctx, reply, Files.newInputStream(file, StandardOpenOption.DELETE_ON_CLOSE), content.length);
         } catch (IOException | StorageException full) {
             LOG.warn("{} {}: the answer is not sent, there is no room for it", ctx.method(), ShownUrl.of(ctx), full);
-            reset(Line.endPointOf(ctx));
+            reset(Sockets.endPointOf(ctx));
             return DONE;
         }
     }
 
     /** Sends a reply with this content, which is closed afterwards. */
     CompletionStage<Void> send(Context ctx, Reply reply, InputStream content, long length) {
-        EndPoint endPoint = Line.endPointOf(ctx);
+        EndPoint endPoint = Sockets.endPointOf(ctx);
         RateWatch watch = watch(endPoint);
         CompletionStage<Void> sent;
         try {
@@ -166,7 +166,7 @@ final class Delivery {
 
     static void reset(EndPoint endPoint) {
         try {
-            Line.reset(endPoint);
+            Sockets.reset(endPoint);
         } catch (IOException gone) {
             LOG.debug("the connection was gone", gone);
         }

@@ -5,7 +5,7 @@ import dev.fermata.http.answer.Fault;
 import dev.fermata.http.answer.Reply;
 import dev.fermata.http.receive.RateWatch;
 import dev.fermata.http.request.ShownUrl;
-import dev.fermata.http.socket.Line;
+import dev.fermata.http.socket.Sockets;
 import dev.fermata.document.Disk;
 import io.javalin.http.Context;
 import jakarta.servlet.http.HttpServletResponse;
@@ -56,7 +56,7 @@ final class Streaming {
     }
 
     private CompletionStage<Void> sent(Context ctx, Reply reply, Reply.Stream stream) {
-        EndPoint endPoint = Line.endPointOf(ctx);
+        EndPoint endPoint = Sockets.endPointOf(ctx);
         try (RateWatch watch = delivery.watch(endPoint)) {
             HttpServletResponse response = Delivery.begin(ctx, reply);
             WatchedOutput out = new WatchedOutput(response.getOutputStream(), watch);
@@ -100,7 +100,7 @@ final class Streaming {
         if (failure instanceof IOException || response.isCommitted()) {
             LOG.warn("{} {}: the answer breaks off, it could not be made", ctx.method(), ShownUrl.of(ctx), failure);
             Exchange.end(ctx, reply.broken(new Fault.Cut()));
-            Delivery.reset(Line.endPointOf(ctx));
+            Delivery.reset(Sockets.endPointOf(ctx));
             return CompletableFuture.completedFuture(null);
         }
         response.resetBuffer();

@@ -14,8 +14,8 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /** The sockets below HTTP, where a vendor's line breaks. */
-public final class Line {
-    private static final Logger LOG = LoggerFactory.getLogger(Line.class);
+public final class Sockets {
+    private static final Logger LOG = LoggerFactory.getLogger(Sockets.class);
     private static final int FIRST_PAUSE_MILLIS = 10;
     private static final int LONGEST_PAUSE_MILLIS = 5_000;
 
@@ -33,7 +33,7 @@ public final class Line {
      * @param mostTries how often it is tried to listen again after a refusal, at least 1
      * @param lost told why the server can never listen again
      */
-    public Line(Server jetty, ReopeningConnector connector, int mostTries, Consumer<String> lost) {
+    public Sockets(Server jetty, ReopeningConnector connector, int mostTries, Consumer<String> lost) {
         this.jetty = jetty;
         this.connector = connector;
         this.mostTries = mostTries;
