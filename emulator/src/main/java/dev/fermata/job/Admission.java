@@ -6,7 +6,7 @@ import dev.fermata.job.timeline.Script;
 import dev.fermata.job.timeline.Turn;
 import dev.fermata.account.Account;
 import dev.fermata.account.CreditLedger.Charge;
-import dev.fermata.job.timeline.Course.Run;
+import dev.fermata.job.timeline.JobHistory.Run;
 import dev.fermata.job.order.Refusal.Kind;
 import dev.fermata.score.content.Answers;
 import dev.fermata.score.content.Answers.Answer;
@@ -76,7 +76,7 @@ final class Admission {
     private int begin(Job job, Script script, Instant now) {
         Instant turn = queue.map(line -> line.nextStart(script, now)).orElseGet(() -> Turn.alone(script, now));
         Charge charge = job.order().account().credits().charge(job.cost(), job.id(), now);
-        job.change(course -> course.running(new Run(script, now, turn, answerTo(job))));
+        job.change(history -> history.running(new Run(script, now, turn, answerTo(job))));
         queue.ifPresent(line -> line.add(job, now));
         underWay.add(job);
         return charge.balance();

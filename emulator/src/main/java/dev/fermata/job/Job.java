@@ -3,7 +3,7 @@ package dev.fermata.job;
 import dev.fermata.job.order.InputFile;
 import dev.fermata.job.order.Order;
 import dev.fermata.job.timeline.BySteps;
-import dev.fermata.job.timeline.Course;
+import dev.fermata.job.timeline.JobHistory;
 import dev.fermata.job.timeline.Failure;
 import dev.fermata.job.timeline.JobState;
 import dev.fermata.job.timeline.Script;
@@ -11,8 +11,8 @@ import dev.fermata.job.timeline.Timetable;
 import dev.fermata.job.timeline.Turn;
 import dev.fermata.job.timeline.Twist;
 import dev.fermata.clock.VirtualClock;
-import dev.fermata.job.timeline.Course.End;
-import dev.fermata.job.timeline.Course.Run;
+import dev.fermata.job.timeline.JobHistory.End;
+import dev.fermata.job.timeline.JobHistory.Run;
 import dev.fermata.job.timeline.Twist.ResultLate;
 import dev.fermata.job.timeline.Twist.Vanishes;
 import dev.fermata.job.timeline.Twist.WithoutResult;
@@ -46,20 +46,20 @@ public final class Job {
     }
 
     /** All that a job is. */
-    public record State(Order order, long number, Course course, Optional<JobState> lastShown) {}
+    public record State(Order order, long number, JobHistory history, Optional<JobState> lastShown) {}
 
     private final Order order;
     private final long number;
     private final boolean refunded;
     private final Optional<Instant> expiresAt;
     private final Set<Runnable> watchers = ConcurrentHashMap.newKeySet();
-    private volatile Course course;
+    private volatile JobHistory history;
     private volatile @Nullable JobState lastShown;
     private volatile @Nullable Summary summary;
 
     /** A new one, whose credits come back if it ends unpaid and {@code refunded} says so. */
     Job(Order order, long number, Instant createdAt, List<InputFile> files, boolean refunded) {
-        this(new State(order, number, Course.created(createdAt, files), Optional.empty()), refunded);
+        this(new State(order, number, JobHistory.created(createdAt, files), Optional.empty()), refunded);
     }
 
     /** One that goes on from there. */
@@ -67,17 +67,17 @@ public final class Job {
         this.refunded = refunded;
         this.order = state.order();
         this.number = state.number();
-        this.course = state.course();
+        this.history = state.history();
         this.lastShown = state.lastShown().orElse(null);
         // To the millisecond that a wire shows: at the time told, the data is gone.
         this.expiresAt = order.terms()
                 .retention()
-                .map(kept -> earlier(course.createdAt().plus(kept), LAST).truncatedTo(ChronoUnit.MILLIS));
+                .map(kept -> earlier(history.createdAt().plus(kept), LAST).truncatedTo(ChronoUnit.MILLIS));
     }
 
     /** All that it is. */
     State state() {
-        return new State(order, number, course, lastShown());
+        return new State(order, number, history, lastShown());
     }
 
     public String id() {
@@ -100,12 +100,12 @@ public final class Job {
     }
 
     public Instant createdAt() {
-        return course.createdAt();
+        return history.createdAt();
     }
 
     /** What it reads, in the order in which it came. */
     public List<InputFile> files() {
-        return course.files();
+        return history.files();
     }
 
     /** How many pages it reads. */
@@ -129,7 +129,7 @@ public final class Job {
     }
 
     private Recognition recognition() {
-        return new Recognition(order, course);
+        return new Recognition(order, history);
     }
 
     /** What is told of the result of a job that is done. */
@@ -184,12 +184,12 @@ public final class Job {
     /** What it was when it was started, whatever the pace. */
     public JobState stateWhenStarted() {
         return JobState.of(
-                JobState.Kind.QUEUED, 0, course.run().map(Run::startedAt).orElse(course.createdAt()));
+                JobState.Kind.QUEUED, 0, history.run().map(Run::startedAt).orElse(history.createdAt()));
     }
 
     /** When its turn comes; empty when that is not a matter of time. */
     public Optional<Instant> startsAt() {
-        return course.run()
+        return history.run()
                 .filter(run -> !run.script().stepwise())
                 .map(Run::turnAt)
                 .filter(Turn::comes);
@@ -202,7 +202,7 @@ public final class Job {
 
     /** When its files and its result were erased, by its client or because its time was over. */
     public Optional<Instant> erasedAt(Instant now) {
-        Course happened = course;
+        JobHistory happened = history;
         return happened.erasedAt().isPresent()
                 ? happened.erasedAt()
                 : expiresAt.filter(deadline -> !now.isBefore(deadline));
@@ -236,12 +236,12 @@ public final class Job {
         watchers.remove(watcher);
     }
 
-    Course course() {
-        return course;
+    JobHistory history() {
+        return history;
     }
 
     boolean isStarted() {
-        return course.run().isPresent();
+        return history.run().isPresent();
     }
 
     Script script() {
@@ -259,7 +259,7 @@ public final class Job {
 
     /** When its place is free for the next, as long as nobody ends it by hand: a job under review needs none. */
     Instant leavesAt() {
-        return course.end().map(End::at).orElseGet(() -> run().leavesAt());
+        return history.end().map(End::at).orElseGet(() -> run().leavesAt());
     }
 
     void moveTurnTo(Instant turn) {
@@ -271,22 +271,22 @@ public final class Job {
     }
 
     private <T extends Twist> Optional<T> twist(Class<T> kind) {
-        return course.run().flatMap(run -> run.script().twist(kind));
+        return history.run().flatMap(run -> run.script().twist(kind));
     }
 
     Run run() {
-        return course.run().orElseThrow();
+        return history.run().orElseThrow();
     }
 
     /** Whether it goes by steps. */
     boolean isStepwise() {
-        return course.run().filter(run -> run.script().stepwise()).isPresent();
+        return history.run().filter(run -> run.script().stepwise()).isPresent();
     }
 
     /** Whether a step moves it on: not when it waits for its client, nor when it stalls, nor when all is over. */
     boolean isMovable(Instant now) {
         JobState state = stateAt(now);
-        Course happened = course;
+        JobHistory happened = history;
         boolean hasSteps = happened.run()
                 .filter(run -> run.script().stepwise() && !new BySteps(happened, run).isStopped())
                 .isPresent();
@@ -307,16 +307,16 @@ public final class Job {
         return change(before -> stateAt(now).isTerminal() ? before : before.ended(new End(now, kind, failure)));
     }
 
-    /** Changes its course; answers whether that made a difference. */
-    boolean change(UnaryOperator<Course> change) {
+    /** Changes its history; answers whether that made a difference. */
+    boolean change(UnaryOperator<JobHistory> change) {
         boolean changed;
         synchronized (this) {
-            Course before = course;
-            Course after = change.apply(before);
+            JobHistory before = history;
+            JobHistory after = change.apply(before);
             changed = !after.equals(before);
             if (changed) {
                 scheduleReversal(after); // first: a reader that sees the failure must see the credits too
-                course = after;
+                history = after;
             }
         }
         if (changed) {
@@ -327,10 +327,10 @@ public final class Job {
 
     /** Tells the ledger when it will end unpaid by itself, as far as that is known. */
     void scheduleReversal() {
-        scheduleReversal(course);
+        scheduleReversal(history);
     }
 
-    private void scheduleReversal(Course after) {
+    private void scheduleReversal(JobHistory after) {
         if (refunded && after.run().isPresent()) {
             Optional<Instant> unpaid = new Timetable(after, expiresAt).unpaidFrom();
             order.account().credits().scheduleReversal(id(), unpaid);
@@ -338,6 +338,6 @@ public final class Job {
     }
 
     private Timetable timetable() {
-        return new Timetable(course, expiresAt);
+        return new Timetable(history, expiresAt);
     }
 }

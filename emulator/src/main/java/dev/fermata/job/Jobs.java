@@ -12,8 +12,8 @@ import dev.fermata.job.timeline.Standing;
 import dev.fermata.account.Account;
 import dev.fermata.clock.VirtualClock;
 import dev.fermata.document.Documents;
-import dev.fermata.job.timeline.Course.Review;
-import dev.fermata.job.timeline.Course.Run;
+import dev.fermata.job.timeline.JobHistory.Review;
+import dev.fermata.job.timeline.JobHistory.Run;
 import dev.fermata.job.order.Refusal.Kind;
 import dev.fermata.score.content.Answers;
 import dev.fermata.score.content.Corrections;
@@ -105,7 +105,7 @@ public final class Jobs {
         Instant now = clock.instant();
         Job job = new Job(Order.of(id, account, export), ++count, now, List.of(), false);
         Script script = twisted(rules.pace().script(export), job);
-        job.change(course -> course.running(new Run(script, now, now.plus(script.delay()), Optional.empty())));
+        job.change(history -> history.running(new Run(script, now, now.plus(script.delay()), Optional.empty())));
         enter(job);
         return job;
     }
@@ -204,7 +204,7 @@ public final class Jobs {
         if (refusal.isPresent()) {
             return new Addition(refusal, job.files().size());
         }
-        job.change(course -> course.withFile(file, now));
+        job.change(history -> history.withFile(file, now));
         return new Addition(Optional.empty(), files.size());
     }
 
@@ -221,7 +221,7 @@ public final class Jobs {
         if (job.stateAt(now).kind() != JobState.Kind.AWAITING) {
             return refusal(Kind.NOT_AWAITING);
         }
-        job.change(course -> course.reviewed(new Review(now, corrections)));
+        job.change(history -> history.reviewed(new Review(now, corrections)));
         return Optional.empty();
     }
 
@@ -255,7 +255,7 @@ public final class Jobs {
             return refusal(Kind.NOT_ENDED);
         }
         if (job.erasedAt(now).isEmpty()) {
-            job.change(course -> course.erased(now));
+            job.change(history -> history.erased(now));
         }
         return Optional.empty();
     }
@@ -380,7 +380,7 @@ public final class Jobs {
 
     private boolean endUnpaid(Job job, JobState.Kind kind, Optional<Failure> failure) {
         Instant now = clock.instant();
-        boolean started = job.course().run().isPresent();
+        boolean started = job.history().run().isPresent();
         if (!job.end(now, kind, failure)) {
             return false;
         }

@@ -2,10 +2,10 @@ package dev.fermata.job;
 
 import dev.fermata.job.order.InputFile;
 import dev.fermata.job.order.Order;
-import dev.fermata.job.timeline.Course;
+import dev.fermata.job.timeline.JobHistory;
 import dev.fermata.document.Document;
-import dev.fermata.job.timeline.Course.Review;
-import dev.fermata.job.timeline.Course.Run;
+import dev.fermata.job.timeline.JobHistory.Review;
+import dev.fermata.job.timeline.JobHistory.Run;
 import dev.fermata.score.content.Answers.Answer;
 import dev.fermata.score.content.Content;
 import dev.fermata.score.content.Corrections;
@@ -15,7 +15,7 @@ import java.util.List;
 import java.util.Optional;
 
 /** What a job makes of its files. */
-record Recognition(Order order, Course course) {
+record Recognition(Order order, JobHistory history) {
     /**
      * The title: the one that was given, else that of what was supplied, else what the first file is called inside, else
      * outside.
@@ -25,7 +25,7 @@ record Recognition(Order order, Course course) {
         candidates.add(corrections().title());
         candidates.add(order.title());
         answer().ifPresent(answer -> candidates.add(Optional.of(answer.title())));
-        course.files().stream().findFirst().ifPresent(first -> {
+        history.files().stream().findFirst().ifPresent(first -> {
             candidates.add(first.document().facts().title());
             candidates.add(Titles.ofFile(first.name()));
         });
@@ -35,7 +35,7 @@ record Recognition(Order order, Course course) {
     /** What was supplied for the files, else always the same for the same files. */
     Content content() {
         Corrections corrections = corrections();
-        List<Document> sheets = course.files().stream().map(InputFile::document).toList();
+        List<Document> sheets = history.files().stream().map(InputFile::document).toList();
         if (answer().isPresent()) {
             return Content.supplied(answer().get().score(), sheets, corrections);
         }
@@ -46,10 +46,10 @@ record Recognition(Order order, Course course) {
     }
 
     private Corrections corrections() {
-        return course.review().map(Review::corrections).orElse(Corrections.NONE);
+        return history.review().map(Review::corrections).orElse(Corrections.NONE);
     }
 
     private Optional<Answer> answer() {
-        return course.run().flatMap(Run::answer);
+        return history.run().flatMap(Run::answer);
     }
 }

@@ -1,6 +1,6 @@
 package dev.fermata.snapshot;
 
-import dev.fermata.job.timeline.Course;
+import dev.fermata.job.timeline.JobHistory;
 import dev.fermata.job.order.InputFile;
 import dev.fermata.job.timeline.JobState;
 import dev.fermata.job.order.Order;
@@ -34,7 +34,7 @@ final class JobCheck {
     void check(Place place, Set<String> owners, long jobCount) {
         place.at("number").range(job.number(), 1, jobCount);
         order(place.at("order"), job.order(), owners);
-        course(place.at("course"), job.course());
+        history(place.at("history"), job.history());
         job.lastShown().ifPresent(state -> state(place.at("lastShown"), state));
     }
 
@@ -72,27 +72,27 @@ final class JobCheck {
         terms.retention().ifPresent(kept -> place.at("retention").duration(kept, Duration.ofNanos(1)));
     }
 
-    private void course(Place place, Course course) {
-        place.at("createdAt").past(course.createdAt(), now);
-        place.at("changedAt").past(course.changedAt(), now);
-        place.at("steppedAt").past(course.steppedAt(), now);
-        place.at("steps").range(course.steps(), 0, MOST_STEPS);
-        course.erasedAt().ifPresent(at -> place.at("erasedAt").past(at, now));
-        place.at("files").require(course.files().size() <= MOST_FILES, "must be at most " + MOST_FILES);
-        place.at("files").each(course.files(), (at, file) -> ContentCheck.document(at.at("document"), file.document()));
+    private void history(Place place, JobHistory history) {
+        place.at("createdAt").past(history.createdAt(), now);
+        place.at("changedAt").past(history.changedAt(), now);
+        place.at("steppedAt").past(history.steppedAt(), now);
+        place.at("steps").range(history.steps(), 0, MOST_STEPS);
+        history.erasedAt().ifPresent(at -> place.at("erasedAt").past(at, now));
+        place.at("files").require(history.files().size() <= MOST_FILES, "must be at most " + MOST_FILES);
+        place.at("files").each(history.files(), (at, file) -> ContentCheck.document(at.at("document"), file.document()));
         place.at("run")
                 .require(
-                        course.run().isPresent() || job.order().kind() == Order.Kind.JOB,
+                        history.run().isPresent() || job.order().kind() == Order.Kind.JOB,
                         "must be there, for only a job can be a draft");
-        course.run().ifPresent(run -> run(place.at("run"), run, InputFile.pagesOf(course.files())));
-        course.review().ifPresent(review -> {
+        history.run().ifPresent(run -> run(place.at("run"), run, InputFile.pagesOf(history.files())));
+        history.review().ifPresent(review -> {
             place.at("review").at("at").past(review.at(), now);
             ContentCheck.corrections(place.at("review").at("corrections"), review.corrections());
         });
-        course.end().ifPresent(end -> end(place.at("end"), end, course.run().isPresent()));
+        history.end().ifPresent(end -> end(place.at("end"), end, history.run().isPresent()));
     }
 
-    private void run(Place place, Course.Run run, int pages) {
+    private void run(Place place, JobHistory.Run run, int pages) {
         Script script = run.script();
         Place its = place.at("script");
         boolean isExport = job.order().kind() == Order.Kind.EXPORT;
@@ -115,7 +115,7 @@ final class JobCheck {
         run.answer().ifPresent(answer -> contents.answer(place.at("answer"), answer));
     }
 
-    private void end(Place place, Course.End end, boolean started) {
+    private void end(Place place, JobHistory.End end, boolean started) {
         place.at("at").past(end.at(), now);
         boolean isEnd = switch (end.kind()) {
             case DONE -> started;

@@ -2,7 +2,7 @@ package dev.fermata.snapshot;
 
 import dev.fermata.account.Account;
 import dev.fermata.account.RateLimit;
-import dev.fermata.job.timeline.Course;
+import dev.fermata.job.timeline.JobHistory;
 import dev.fermata.job.Job;
 import dev.fermata.job.timeline.JobState;
 import dev.fermata.job.Jobs;
@@ -17,16 +17,16 @@ import java.util.Optional;
 record VendorCopy(
         List<AccountCopy> accounts, Map<String, RateLimit.State> limitsByAddress, long jobCount, List<JobCopy> jobs) {
     /** A job that names its account by the id. */
-    record JobCopy(OrderCopy order, long number, Course course, Optional<JobState> lastShown) {
+    record JobCopy(OrderCopy order, long number, JobHistory history, Optional<JobState> lastShown) {
         static JobCopy of(Job.State job) {
-            return new JobCopy(OrderCopy.of(job.order()), job.number(), job.course(), job.lastShown());
+            return new JobCopy(OrderCopy.of(job.order()), job.number(), job.history(), job.lastShown());
         }
 
         Job.State in(Vendor vendor) {
             Account owner = vendor.accounts()
                     .find(order.account())
                     .orElseThrow(() -> new IllegalArgumentException("the job " + order.id() + " has no account"));
-            return new Job.State(order.by(owner), number, course, lastShown);
+            return new Job.State(order.by(owner), number, history, lastShown);
         }
     }
 

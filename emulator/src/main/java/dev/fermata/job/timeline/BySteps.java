@@ -1,34 +1,34 @@
 package dev.fermata.job.timeline;
 
-import dev.fermata.job.timeline.Course.Review;
-import dev.fermata.job.timeline.Course.Run;
+import dev.fermata.job.timeline.JobHistory.Review;
+import dev.fermata.job.timeline.JobHistory.Run;
 import dev.fermata.job.timeline.Twist.AwaitsForever;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Optional;
 
 /** A job that moves when it is told to: every step is at a page, and the last ones are at what comes after. */
-public record BySteps(Course course, Run run) implements Progress {
+public record BySteps(JobHistory history, Run run) implements Progress {
     @Override
     public JobState stateAt(Instant now) {
-        if (course.steps() == 0) {
+        if (history.steps() == 0) {
             return JobState.of(JobState.Kind.QUEUED, 0, run.startedAt());
         }
         Script script = run.script();
-        Instant since = course.steppedAt();
+        Instant since = history.steppedAt();
         Optional<Duration> broken = script.breakdown().filter(at -> place().compareTo(at) >= 0);
         if (broken.isPresent()) {
             return JobState.failed(script.failure().orElseThrow().because(), script.percentAt(broken.get()), since);
         }
         int percent = script.percentAt(place());
-        if (course.steps() <= script.pages()) {
-            return JobState.reading(course.steps(), percent, since);
+        if (history.steps() <= script.pages()) {
+            return JobState.reading(history.steps(), percent, since);
         }
         if (script.review() && resumedAt().isEmpty()) {
             return JobState.of(JobState.Kind.AWAITING, percent, since);
         }
         int all = script.pages() + (script.review() ? 2 : 1);
-        return course.steps() >= all && script.stop().isEmpty()
+        return history.steps() >= all && script.stop().isEmpty()
                 ? JobState.done(since)
                 : JobState.of(JobState.Kind.FINISHING, percent, resumedAt().orElse(since));
     }
@@ -40,16 +40,16 @@ public record BySteps(Course course, Run run) implements Progress {
 
     /** Whether no step takes it further. */
     public boolean isStopped() {
-        return course.steps() > 0 && run.script().stop().filter(place()::equals).isPresent();
+        return history.steps() > 0 && run.script().stop().filter(place()::equals).isPresent();
     }
 
     private Duration place() {
-        Duration walked = Work.STEP.multipliedBy(course.steps());
+        Duration walked = Work.STEP.multipliedBy(history.steps());
         return run.script().stop().filter(stop -> stop.compareTo(walked) <= 0).orElse(walked);
     }
 
     private Optional<Instant> resumedAt() {
-        return course.review()
+        return history.review()
                 .filter(review -> run.script().twist(AwaitsForever.class).isEmpty())
                 .map(Review::at);
     }

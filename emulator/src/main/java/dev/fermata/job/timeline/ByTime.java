@@ -1,7 +1,7 @@
 package dev.fermata.job.timeline;
 
-import dev.fermata.job.timeline.Course.Review;
-import dev.fermata.job.timeline.Course.Run;
+import dev.fermata.job.timeline.JobHistory.Review;
+import dev.fermata.job.timeline.JobHistory.Run;
 import dev.fermata.job.timeline.Twist.AwaitsForever;
 import java.time.Duration;
 import java.time.Instant;
@@ -10,7 +10,7 @@ import java.util.Optional;
 import java.util.stream.Stream;
 
 /** A job that gets on as time passes: the instant says where in its work it is, and that what it is. */
-record ByTime(Course course, Run run) implements Progress {
+record ByTime(JobHistory history, Run run) implements Progress {
     @Override
     public JobState stateAt(Instant now) {
         if (now.isBefore(run.turnAt())) {
@@ -100,7 +100,7 @@ record ByTime(Course course, Run run) implements Progress {
         Script script = run.script();
         return !script.review()
                 ? Optional.of(readAt())
-                : course.review()
+                : history.review()
                         .map(Review::at)
                         .filter(at -> !at.isAfter(now)
                                 && script.twist(AwaitsForever.class).isEmpty());

@@ -1,6 +1,6 @@
 package dev.fermata.job.timeline;
 
-import dev.fermata.job.timeline.Course.End;
+import dev.fermata.job.timeline.JobHistory.End;
 import java.time.Instant;
 import java.util.Comparator;
 import java.util.Optional;
@@ -11,15 +11,15 @@ public final class Timetable {
     /** After all that comes by itself, and before {@link Turn#NEVER}. */
     private static final Instant LAST = Turn.NEVER.minusNanos(1);
 
-    private final Course course;
+    private final JobHistory history;
     private final Optional<Instant> expiresAt;
     private final Optional<Progress> progress;
 
     /** The times of a job that is canceled if it has not ended when its time is over. */
-    public Timetable(Course course, Optional<Instant> expiresAt) {
-        this.course = course;
+    public Timetable(JobHistory history, Optional<Instant> expiresAt) {
+        this.history = history;
         this.expiresAt = expiresAt;
-        this.progress = course.run().map(run -> Progress.of(course, run));
+        this.progress = history.run().map(run -> Progress.of(history, run));
     }
 
     public JobState stateAt(Instant now) {
@@ -46,10 +46,10 @@ public final class Timetable {
     }
 
     private JobState unexpiredAt(Instant now) {
-        if (course.end().isEmpty() || now.isBefore(course.end().get().at())) {
+        if (history.end().isEmpty() || now.isBefore(history.end().get().at())) {
             return unendedAt(now);
         }
-        End end = course.end().get();
+        End end = history.end().get();
         return end.kind() == JobState.Kind.DONE
                 ? JobState.done(end.at())
                 : new JobState(end.kind(), unendedAt(end.at()).percent(), 0, end.at(), end.failure());
@@ -57,6 +57,6 @@ public final class Timetable {
 
     private JobState unendedAt(Instant now) {
         return progress.map(run -> run.stateAt(now))
-                .orElseGet(() -> JobState.of(JobState.Kind.DRAFT, 0, course.changedAt()));
+                .orElseGet(() -> JobState.of(JobState.Kind.DRAFT, 0, history.changedAt()));
     }
 }

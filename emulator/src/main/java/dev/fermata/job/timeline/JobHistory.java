@@ -22,7 +22,7 @@ import java.util.Optional;
  * @param end how it was ended by hand, if it was
  * @param erasedAt when its client had its data erased
  */
-public record Course(
+public record JobHistory(
         Instant createdAt,
         Instant changedAt,
         List<InputFile> files,
@@ -32,7 +32,7 @@ public record Course(
         Optional<Review> review,
         Optional<End> end,
         Optional<Instant> erasedAt) {
-    public Course {
+    public JobHistory {
         files = List.copyOf(files);
     }
 
@@ -60,8 +60,8 @@ public record Course(
     /** An end that the script does not know of. */
     public record End(Instant at, JobState.Kind kind, Optional<Failure> failure) {}
 
-    public static Course created(Instant at, List<InputFile> files) {
-        return new Course(
+    public static JobHistory created(Instant at, List<InputFile> files) {
+        return new JobHistory(
                 at,
                 at,
                 List.copyOf(files),
@@ -73,29 +73,29 @@ public record Course(
                 Optional.empty());
     }
 
-    public Course withFile(InputFile file, Instant at) {
+    public JobHistory withFile(InputFile file, Instant at) {
         List<InputFile> more = new ArrayList<>(files);
         more.add(file);
-        return new Course(createdAt, at, List.copyOf(more), run, steps, steppedAt, review, end, erasedAt);
+        return new JobHistory(createdAt, at, List.copyOf(more), run, steps, steppedAt, review, end, erasedAt);
     }
 
-    public Course running(Run how) {
-        return new Course(createdAt, changedAt, files, Optional.of(how), steps, steppedAt, review, end, erasedAt);
+    public JobHistory running(Run how) {
+        return new JobHistory(createdAt, changedAt, files, Optional.of(how), steps, steppedAt, review, end, erasedAt);
     }
 
-    public Course stepped(Instant at) {
-        return new Course(createdAt, changedAt, files, run, steps + 1, at, review, end, erasedAt);
+    public JobHistory stepped(Instant at) {
+        return new JobHistory(createdAt, changedAt, files, run, steps + 1, at, review, end, erasedAt);
     }
 
-    public Course reviewed(Review what) {
-        return new Course(createdAt, changedAt, files, run, steps, steppedAt, Optional.of(what), end, erasedAt);
+    public JobHistory reviewed(Review what) {
+        return new JobHistory(createdAt, changedAt, files, run, steps, steppedAt, Optional.of(what), end, erasedAt);
     }
 
-    public Course ended(End how) {
-        return new Course(createdAt, changedAt, files, run, steps, steppedAt, review, Optional.of(how), erasedAt);
+    public JobHistory ended(End how) {
+        return new JobHistory(createdAt, changedAt, files, run, steps, steppedAt, review, Optional.of(how), erasedAt);
     }
 
-    public Course erased(Instant at) {
-        return new Course(createdAt, changedAt, files, run, steps, steppedAt, review, end, Optional.of(at));
+    public JobHistory erased(Instant at) {
+        return new JobHistory(createdAt, changedAt, files, run, steps, steppedAt, review, end, Optional.of(at));
     }
 }
