@@ -8,7 +8,7 @@ import dev.fermata.job.timeline.Failure;
 import dev.fermata.job.timeline.JobState;
 import dev.fermata.job.timeline.Pace;
 import dev.fermata.job.timeline.Script;
-import dev.fermata.job.timeline.Standing;
+import dev.fermata.job.timeline.InitialState;
 import dev.fermata.account.Account;
 import dev.fermata.clock.VirtualClock;
 import dev.fermata.document.Documents;
@@ -121,12 +121,12 @@ public final class Jobs {
     }
 
     /** Takes an order in whose job stands so from its start, as far as nothing speaks against it. */
-    public Submission plant(Order order, List<InputFile> files, Standing standing) {
-        if (standing.kind() == JobState.Kind.DRAFT) {
+    public Submission plant(Order order, List<InputFile> files, InitialState initialState) {
+        if (initialState.kind() == JobState.Kind.DRAFT) {
             return draft(order, files);
         }
-        Submission submission = take(order, files, job -> run(job, () -> standing.scriptOf(job.pages())));
-        if (standing.kind() == JobState.Kind.CANCELED && submission instanceof Submission.Accepted accepted) {
+        Submission submission = take(order, files, job -> run(job, () -> initialState.scriptOf(job.pages())));
+        if (initialState.kind() == JobState.Kind.CANCELED && submission instanceof Submission.Accepted accepted) {
             cancel(accepted.job());
         }
         return submission;

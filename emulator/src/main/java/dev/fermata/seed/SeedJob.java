@@ -2,7 +2,7 @@ package dev.fermata.seed;
 
 import dev.fermata.job.timeline.JobState;
 import dev.fermata.job.order.Order;
-import dev.fermata.job.timeline.Standing;
+import dev.fermata.job.timeline.InitialState;
 import dev.fermata.score.content.Format;
 import java.util.Optional;
 
@@ -11,7 +11,7 @@ import java.util.Optional;
  *
  * @param kind by which door it came in: an import, an OMR job or a conversion
  * @param account the name of the account that it belongs to, and that pays for it
- * @param standing how it stands
+ * @param initialState how it stands
  * @param file the sheet it reads; one of Fermata's own when empty
  * @param pages how many pages that has, 1 to 100
  * @param id in the vendor's form; any when empty
@@ -21,7 +21,7 @@ import java.util.Optional;
 public record SeedJob(
         Order.Kind kind,
         String account,
-        Standing standing,
+        InitialState initialState,
         Optional<SeedFile> file,
         int pages,
         Optional<String> id,
@@ -31,7 +31,7 @@ public record SeedJob(
 
     /** Throws {@link IllegalArgumentException} for what no job can be. */
     public SeedJob {
-        if (kind == Order.Kind.EXPORT || !standing.suits(kind)) {
+        if (kind == Order.Kind.EXPORT || !initialState.suits(kind)) {
             throw new IllegalArgumentException(
                     "a job is queued, reading, done or failed; one of the kind job also a draft,"
                             + " awaiting or canceled");
@@ -56,41 +56,41 @@ public record SeedJob(
         return done(Order.Kind.CONVERSION, account).format(Format.XML);
     }
 
-    /** The same standing so. */
-    public SeedJob standing(Standing other) {
+    /** The same initialState so. */
+    public SeedJob initialState(InitialState other) {
         return new SeedJob(kind, account, other, file, pages, id, title, format);
     }
 
     /** The same reading this sheet. */
     public SeedJob file(SeedFile other) {
-        return new SeedJob(kind, account, standing, Optional.of(other), pages, id, title, format);
+        return new SeedJob(kind, account, initialState, Optional.of(other), pages, id, title, format);
     }
 
     /** The same reading a sheet of so many pages. */
     public SeedJob pages(int number) {
-        return new SeedJob(kind, account, standing, file, number, id, title, format);
+        return new SeedJob(kind, account, initialState, file, number, id, title, format);
     }
 
     /** The same with this id. */
     public SeedJob id(String other) {
-        return new SeedJob(kind, account, standing, file, pages, Optional.of(other), title, format);
+        return new SeedJob(kind, account, initialState, file, pages, Optional.of(other), title, format);
     }
 
     /** The same with this title for its result. */
     public SeedJob title(String other) {
-        return new SeedJob(kind, account, standing, file, pages, id, Optional.of(other), format);
+        return new SeedJob(kind, account, initialState, file, pages, id, Optional.of(other), format);
     }
 
     /** The same with this to come of it; an OMR job leaves no score then, only {@link Format#XML}. */
     public SeedJob format(Format other) {
-        return new SeedJob(kind, account, standing, file, pages, id, title, Optional.of(other));
+        return new SeedJob(kind, account, initialState, file, pages, id, title, Optional.of(other));
     }
 
     private static SeedJob done(Order.Kind kind, String account) {
         return new SeedJob(
                 kind,
                 account,
-                Standing.of(JobState.Kind.DONE),
+                InitialState.of(JobState.Kind.DONE),
                 Optional.empty(),
                 1,
                 Optional.empty(),

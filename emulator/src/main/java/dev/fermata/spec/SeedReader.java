@@ -6,7 +6,7 @@ import dev.fermata.account.Plan;
 import dev.fermata.job.timeline.Failure;
 import dev.fermata.job.timeline.JobState;
 import dev.fermata.job.order.Order;
-import dev.fermata.job.timeline.Standing;
+import dev.fermata.job.timeline.InitialState;
 import dev.fermata.score.content.Format;
 import dev.fermata.score.Sharing.Privacy;
 import dev.fermata.seed.Seed;
@@ -89,7 +89,7 @@ public final class SeedReader {
     private SeedJob job(Fields fields) {
         Order.Kind kind = kind(fields);
         String account = fields.text("account").orElseThrow(() -> fields.missing("account"));
-        Standing standing = standing(fields);
+        InitialState initialState = initialState(fields);
         Optional<SeedFile> file = file(fields);
         int pages = fields.number("pages").orElse(1);
         fields.checked("pages", () -> SeedJob.imported(account).pages(pages));
@@ -97,7 +97,7 @@ public final class SeedReader {
         SeedJob job = fields.checked(
                 "state",
                 () -> new SeedJob(
-                        kind, account, standing, file, pages, fields.text("id"), fields.text("title"), format));
+                        kind, account, initialState, file, pages, fields.text("id"), fields.text("title"), format));
         fields.requireNoOther();
         return job;
     }
@@ -111,7 +111,7 @@ public final class SeedReader {
         return kind;
     }
 
-    private static Standing standing(Fields fields) {
+    private static InitialState initialState(Fields fields) {
         JobState.Kind state =
                 fields.at("state").isPresent() ? fields.choice("state", JobState.Kind.class) : JobState.Kind.DONE;
         boolean hasFailed = state == JobState.Kind.FAILED;
@@ -120,8 +120,8 @@ public final class SeedReader {
                 : Optional.empty();
         Optional<Failure> failure = hasFailed ? because.or(() -> Optional.of(Failure.GENERIC)) : because;
         int percent = fields.number("percent").orElse(0);
-        fields.checked("percent", () -> Standing.reading(percent));
-        return fields.checked("state", () -> new Standing(state, percent, failure));
+        fields.checked("percent", () -> InitialState.reading(percent));
+        return fields.checked("state", () -> new InitialState(state, percent, failure));
     }
 
     private Optional<SeedFile> file(Fields fields) {

@@ -10,7 +10,7 @@ import dev.fermata.job.timeline.Failure;
 import dev.fermata.job.Job;
 import dev.fermata.job.timeline.JobState.Kind;
 import dev.fermata.job.order.Order;
-import dev.fermata.job.timeline.Standing;
+import dev.fermata.job.timeline.InitialState;
 import dev.fermata.job.order.Wishes;
 import dev.fermata.score.content.Format;
 import dev.fermata.score.Score;
@@ -129,7 +129,7 @@ final class JobStates {
     private static void crowd(Setting setting) throws IOException {
         Seed seed = Seed.NOTHING;
         SeedJob one =
-                SeedJob.omr(Setting.MUSICIAN).file(PRELUDE).format(Format.XML).standing(Standing.reading(40));
+                SeedJob.omr(Setting.MUSICIAN).file(PRELUDE).format(Format.XML).initialState(InitialState.reading(40));
         int most = setting.flat().omrWith(Plan.PREMIUM).terms(false).limits().parallel();
         for (int i = 0; i < most; i++) {
             seed = seed.with(one);
@@ -146,22 +146,22 @@ final class JobStates {
         setting.give("conversionId", job.id());
     }
 
-    private static Job plant(Setting setting, SeedJob job, String standing) throws IOException {
-        return setting.plant(Seed.NOTHING.with(job.file(PRELUDE).standing(standing(standing))))
+    private static Job plant(Setting setting, SeedJob job, String initialState) throws IOException {
+        return setting.plant(Seed.NOTHING.with(job.file(PRELUDE).initialState(initialState(initialState))))
                 .jobs()
                 .get(0);
     }
 
     /** In the words of the three vendor's apis, which have none in common for two things. */
-    private static Standing standing(String word) {
+    private static InitialState initialState(String word) {
         return switch (word) {
-            case "draft" -> Standing.of(Kind.DRAFT);
-            case "created", "queued" -> Standing.of(Kind.QUEUED);
-            case "doing", "processing" -> Standing.reading(40);
-            case "awaitingInput" -> Standing.of(Kind.AWAITING);
-            case "error", "failed" -> Standing.failed(Failure.NO_MUSIC, 40);
-            case "canceled" -> Standing.of(Kind.CANCELED);
-            default -> Standing.of(Kind.DONE);
+            case "draft" -> InitialState.of(Kind.DRAFT);
+            case "created", "queued" -> InitialState.of(Kind.QUEUED);
+            case "doing", "processing" -> InitialState.reading(40);
+            case "awaitingInput" -> InitialState.of(Kind.AWAITING);
+            case "error", "failed" -> InitialState.failed(Failure.NO_MUSIC, 40);
+            case "canceled" -> InitialState.of(Kind.CANCELED);
+            default -> InitialState.of(Kind.DONE);
         };
     }
 }

@@ -14,7 +14,7 @@ import dev.fermata.fixtures.SheetMusic;
 import dev.fermata.job.timeline.Failure;
 import dev.fermata.job.timeline.JobState.Kind;
 import dev.fermata.job.timeline.Pace;
-import dev.fermata.job.timeline.Standing;
+import dev.fermata.job.timeline.InitialState;
 import dev.fermata.score.content.Format;
 import dev.fermata.score.Sharing.Privacy;
 import dev.fermata.testing.Answer;
@@ -81,7 +81,7 @@ class SeedTest {
         @ParameterizedTest
         @CsvSource({"QUEUED,created", "READING,doing", "DONE,done", "FAILED,error"})
         void isATaskInAnyOfItsStates(Kind kind, String state) throws IOException {
-            String task = begin(SeedJob.imported("me").standing(Standing.of(kind)));
+            String task = begin(SeedJob.imported("me").initialState(InitialState.of(kind)));
             assertEquals(state, task(task).at("/state"));
             fermata.world("mine").clock().advance(Duration.ofDays(1));
             assertEquals(state, task(task).at("/state"), "and stays so");
@@ -98,7 +98,7 @@ class SeedTest {
 
         @Test
         void thatIsBeingReadCanBeFinishedByHand() throws IOException {
-            String task = begin(SeedJob.imported("me").standing(Standing.reading(40)));
+            String task = begin(SeedJob.imported("me").initialState(InitialState.reading(40)));
             var jobs = fermata.world("mine").flat().jobs();
             assertTrue(jobs.finish(jobs.find(task).orElseThrow()));
             assertEquals("done", task(task).at("/state"));
@@ -110,7 +110,7 @@ class SeedTest {
                 names = {"DRAFT", "AWAITING", "CANCELED"})
         void cannotBeWhatOnlyAnOmrJobIs(Kind kind) {
             assertThrows(
-                    IllegalArgumentException.class, () -> SeedJob.imported("me").standing(Standing.of(kind)));
+                    IllegalArgumentException.class, () -> SeedJob.imported("me").initialState(InitialState.of(kind)));
         }
     }
 
@@ -127,7 +127,7 @@ class SeedTest {
             "CANCELED,canceled"
         })
         void isInAnyOfItsStates(Kind kind, String status) throws IOException {
-            String job = begin(SeedJob.omr("me").standing(Standing.of(kind)));
+            String job = begin(SeedJob.omr("me").initialState(InitialState.of(kind)));
             assertEquals(status, job(job).at("/status"));
             fermata.world("mine").clock().advance(Duration.ofDays(1));
             assertEquals(status, job(job).at("/status"), "and stays so");
@@ -135,7 +135,7 @@ class SeedTest {
 
         @Test
         void thatFailedSaysWhyAndHasItsCreditsBack() throws IOException {
-            String job = begin(SeedJob.omr("me").standing(Standing.failed(Failure.TABLATURE, 30)));
+            String job = begin(SeedJob.omr("me").initialState(InitialState.failed(Failure.TABLATURE, 30)));
             assertAll(
                     () -> assertEquals("UNSUPPORTED_TABLATURE", job(job).at("/errorCode")),
                     () -> assertEquals(1_000, new OmrClient(flat()).credits()));
@@ -143,7 +143,7 @@ class SeedTest {
 
         @Test
         void thatAwaitsItsReviewGoesOnWithTheAnswer() throws IOException {
-            String job = begin(SeedJob.omr("me").standing(Standing.of(Kind.AWAITING)));
+            String job = begin(SeedJob.omr("me").initialState(InitialState.of(Kind.AWAITING)));
             assertEquals(
                     202,
                     flat().post("/omr/jobs/" + job + "/steps/details", Map.of("step", "details"))
@@ -153,7 +153,7 @@ class SeedTest {
 
         @Test
         void thatIsADraftCanBeStartedAndCharged() throws IOException {
-            String job = begin(SeedJob.omr("me").pages(2).standing(Standing.of(Kind.DRAFT)));
+            String job = begin(SeedJob.omr("me").pages(2).initialState(InitialState.of(Kind.DRAFT)));
             flat().send("POST", "/omr/jobs/" + job + "/start", BodyPublishers.noBody(), Map.of());
             assertAll(
                     () -> assertEquals("processing", job(job).at("/status")),
@@ -175,7 +175,7 @@ class SeedTest {
     class AJobThatIsQueued {
         @Test
         void holdsUpNobodyElse() throws IOException {
-            begin(SeedJob.imported("me").standing(Standing.of(Kind.QUEUED)));
+            begin(SeedJob.imported("me").initialState(InitialState.of(Kind.QUEUED)));
             String later = flat().importPdf(PDF, Map.of()).at("/id");
             fermata.world("mine").clock().advance(Duration.ofMinutes(1));
             assertEquals("done", task(later).at("/state"));
@@ -184,7 +184,7 @@ class SeedTest {
         @ParameterizedTest
         @ValueSource(booleans = {true, false})
         void isNothingThatIsDueInTheWorldNorInItsCopy(boolean copied) throws IOException {
-            SeedJob queued = SeedJob.conversion("me").standing(Standing.of(Kind.QUEUED));
+            SeedJob queued = SeedJob.conversion("me").initialState(InitialState.of(Kind.QUEUED));
             String id = begin(queued);
             ControlClient control = ControlClient.of(fermata.url());
             if (copied) {
@@ -206,7 +206,7 @@ class SeedTest {
         @ParameterizedTest
         @CsvSource({"QUEUED,queued", "READING,processing", "DONE,completed", "FAILED,failed"})
         void isInAnyOfItsStates(Kind kind, String status) throws IOException {
-            String id = begin(SeedJob.conversion("me").standing(Standing.of(kind)));
+            String id = begin(SeedJob.conversion("me").initialState(InitialState.of(kind)));
             assertEquals(status, scoreFlow().status(id).at("/status"));
         }
 
@@ -480,7 +480,7 @@ class SeedTest {
         void aSnapshotThatIsNoneIsRefusedAndOneOfAnotherWorldIsRestored() throws IOException {
             assertEquals(400, control.send("PUT", "/worlds/mine/snapshot", "{}").status());
             assertEquals(404, control.get("/worlds/mine/snapshot").status());
-            String job = begin(SeedJob.omr("me").standing(Standing.reading(40)));
+            String job = begin(SeedJob.omr("me").initialState(InitialState.reading(40)));
             String snapshot = control.get("/worlds/mine/snapshot").text();
             assertEquals(
                     200, control.send("PUT", "/worlds/yours/snapshot", snapshot).status());

@@ -15,9 +15,9 @@ import java.util.Optional;
  * @param percent how much of the work is done, 0 to 99, of a job that is read or has failed; 0 for others
  * @param failure why it failed, where it did
  */
-public record Standing(Kind kind, int percent, Optional<Failure> failure) {
+public record InitialState(Kind kind, int percent, Optional<Failure> failure) {
     /** Throws {@link IllegalArgumentException} for what no job can be. */
-    public Standing {
+    public InitialState {
         Twist.requirePercent(0, percent, 99);
         require(kind != Kind.FINISHING, "a job that is put together is reading, at a percent beyond its pages");
         require(
@@ -27,18 +27,18 @@ public record Standing(Kind kind, int percent, Optional<Failure> failure) {
     }
 
     /** In a state that needs no more words. */
-    public static Standing of(Kind kind) {
-        return new Standing(kind, 0, kind == Kind.FAILED ? Optional.of(Failure.GENERIC) : Optional.empty());
+    public static InitialState of(Kind kind) {
+        return new InitialState(kind, 0, kind == Kind.FAILED ? Optional.of(Failure.GENERIC) : Optional.empty());
     }
 
     /** Read so far. */
-    public static Standing reading(int percent) {
-        return new Standing(Kind.READING, percent, Optional.empty());
+    public static InitialState reading(int percent) {
+        return new InitialState(Kind.READING, percent, Optional.empty());
     }
 
     /** Failed so far into it. */
-    public static Standing failed(Failure because, int percent) {
-        return new Standing(Kind.FAILED, percent, Optional.of(because));
+    public static InitialState failed(Failure because, int percent) {
+        return new InitialState(Kind.FAILED, percent, Optional.of(because));
     }
 
     /** Whether such an order can lead there. */
