@@ -20,7 +20,7 @@ import dev.fermata.job.timeline.Failure;
 import dev.fermata.job.Job;
 import dev.fermata.job.timeline.JobState;
 import dev.fermata.job.timeline.Pace;
-import dev.fermata.job.timeline.Twist;
+import dev.fermata.job.timeline.JobFault;
 import dev.fermata.scenario.Scenario;
 import dev.fermata.scenario.Scenarios;
 import dev.fermata.scenario.Then;
@@ -60,7 +60,7 @@ class LedgerTest {
 
     @ParameterizedTest
     @CsvSource({"REALISTIC, 10000, false", "REALISTIC, 4000, true", "MANUAL, 2000, false", "MANUAL, 2000, true"})
-    void holdUnderRandomInterleavings(Pace pace, int operations, boolean twisted) throws Exception {
+    void holdUnderRandomInterleavings(Pace pace, int operations, boolean faulty) throws Exception {
         var limits = new OmrLimits(20, 100, 100, 50 << 20, 30);
         var flat = FlatOptions.defaults()
                 .withOmr(limits)
@@ -73,7 +73,7 @@ class LedgerTest {
                 .plan(Plan.PREMIUM)
                 .flat(flat)
                 .build())) {
-            if (twisted) {
+            if (faulty) {
                 twistOneOfTwo(fermata.world().scenarios());
             }
             FlatClient client = FlatClient.of(fermata.flatUrl(), "some-token");
@@ -104,19 +104,19 @@ class LedgerTest {
     }
 
     private static void twistOneOfTwo(Scenarios scenarios) {
-        List<Twist> twists = List.of(
-                new Twist.Fails(Failure.TIMEOUT, At.percent(50)),
-                new Twist.Stalls(50),
-                new Twist.Slower(1_000),
-                new Twist.GoesBack(50, 10),
-                new Twist.WithoutResult(),
-                new Twist.ResultLate(Duration.ofHours(1)),
-                new Twist.Vanishes(50),
-                new Twist.AwaitsOnce(),
-                new Twist.AwaitsForever());
-        for (int i = 0; i < twists.size(); i++) {
-            When one = When.ALWAYS.times(new Times(0, Times.ALWAYS, 1, 1.0 / (2 * twists.size()), i));
-            scenarios.play(Scenario.of("twist-" + i, one, new Then.Job(twists.get(i))));
+        List<JobFault> faults = List.of(
+                new JobFault.Fails(Failure.TIMEOUT, At.percent(50)),
+                new JobFault.Stalls(50),
+                new JobFault.Slower(1_000),
+                new JobFault.GoesBack(50, 10),
+                new JobFault.WithoutResult(),
+                new JobFault.ResultLate(Duration.ofHours(1)),
+                new JobFault.Vanishes(50),
+                new JobFault.AwaitsOnce(),
+                new JobFault.AwaitsForever());
+        for (int i = 0; i < faults.size(); i++) {
+            When one = When.ALWAYS.times(new Times(0, Times.ALWAYS, 1, 1.0 / (2 * faults.size()), i));
+            scenarios.play(Scenario.of("fault-" + i, one, new Then.Job(faults.get(i))));
         }
     }
 

@@ -9,13 +9,13 @@ import dev.fermata.job.timeline.JobState;
 import dev.fermata.job.timeline.Script;
 import dev.fermata.job.timeline.Timetable;
 import dev.fermata.job.timeline.Turn;
-import dev.fermata.job.timeline.Twist;
+import dev.fermata.job.timeline.JobFault;
 import dev.fermata.clock.VirtualClock;
 import dev.fermata.job.timeline.JobHistory.End;
 import dev.fermata.job.timeline.JobHistory.Run;
-import dev.fermata.job.timeline.Twist.ResultLate;
-import dev.fermata.job.timeline.Twist.Vanishes;
-import dev.fermata.job.timeline.Twist.WithoutResult;
+import dev.fermata.job.timeline.JobFault.ResultLate;
+import dev.fermata.job.timeline.JobFault.Vanishes;
+import dev.fermata.job.timeline.JobFault.WithoutResult;
 import dev.fermata.score.content.Content;
 import dev.fermata.score.content.Summary;
 import java.time.Clock;
@@ -158,8 +158,8 @@ public final class Job {
         if (state.kind() != JobState.Kind.DONE) {
             return Result.NOT_READY;
         }
-        Duration late = twist(ResultLate.class).map(ResultLate::by).orElse(Duration.ZERO);
-        return twist(WithoutResult.class).isPresent()
+        Duration late = fault(ResultLate.class).map(ResultLate::by).orElse(Duration.ZERO);
+        return fault(WithoutResult.class).isPresent()
                 ? Result.MISSING
                 : now.isBefore(state.since().plus(late)) ? Result.NOT_READY : Result.READY;
     }
@@ -171,7 +171,7 @@ public final class Job {
 
     /** Whether its client finds it in this state of it. */
     boolean isSeenIn(JobState state) {
-        return twist(Vanishes.class)
+        return fault(Vanishes.class)
                 .filter(vanishes -> state.percent() >= vanishes.percent())
                 .isEmpty();
     }
@@ -270,8 +270,8 @@ public final class Job {
         return a.isBefore(b) ? a : b;
     }
 
-    private <T extends Twist> Optional<T> twist(Class<T> kind) {
-        return history.run().flatMap(run -> run.script().twist(kind));
+    private <T extends JobFault> Optional<T> fault(Class<T> kind) {
+        return history.run().flatMap(run -> run.script().fault(kind));
     }
 
     Run run() {

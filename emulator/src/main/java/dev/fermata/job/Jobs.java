@@ -60,7 +60,7 @@ public final class Jobs {
     private final VirtualClock clock;
     private final Admission admission;
     private final Documents documents;
-    private final Fates fates;
+    private final JobFaults faults;
     private final JobLimit limit;
     private final Erasure erasure = new Erasure();
     private final Register register = new Register();
@@ -76,13 +76,13 @@ public final class Jobs {
             Scores scores,
             Documents documents,
             Answers answers,
-            Fates fates,
+            JobFaults faults,
             JobLimit limit) {
         this.rules = rules;
         this.clock = clock;
         this.admission = new Admission(rules, scores, answers);
         this.documents = documents;
-        this.fates = fates;
+        this.faults = faults;
         this.limit = limit;
         this.eviction = new Eviction(scores);
         limit.enter(this);
@@ -104,7 +104,7 @@ public final class Jobs {
     private Job exported(String id, Account account, Export export) {
         Instant now = clock.instant();
         Job job = new Job(Order.of(id, account, export), ++count, now, List.of(), false);
-        Script script = twisted(rules.pace().script(export), job);
+        Script script = faulty(rules.pace().script(export), job);
         job.change(history -> history.running(new Run(script, now, now.plus(script.delay()), Optional.empty())));
         enter(job);
         return job;
@@ -481,19 +481,19 @@ public final class Jobs {
         return excess.isPresent() ? new Submission.Refused(excess.get()) : new Submission.Accepted(job, 0, balance);
     }
 
-    /** Starts a job, which is when the fates are asked, and only if nothing speaks against it. */
+    /** Starts a job, which is when the faults are asked, and only if nothing speaks against it. */
     private Submission run(Job job) {
         return run(
-                job, () -> twisted(rules.pace().script(job.files(), job.order().wishes()), job));
+                job, () -> faulty(rules.pace().script(job.files(), job.order().wishes()), job));
     }
 
     private Submission run(Job job, Supplier<Script> script) {
         return admission.admit(job, script, clock.instant());
     }
 
-    private Script twisted(Script script, Job job) {
-        return fates.of(job.order(), job.files())
-                .map(twist -> twist.on(script, job.order().kind()))
+    private Script faulty(Script script, Job job) {
+        return faults.of(job.order(), job.files())
+                .map(fault -> fault.on(script, job.order().kind()))
                 .orElse(script);
     }
 

@@ -6,7 +6,7 @@ import dev.fermata.account.Plan;
 import dev.fermata.account.RateLimit;
 import dev.fermata.job.timeline.At;
 import dev.fermata.job.timeline.Failure;
-import dev.fermata.job.timeline.Twist;
+import dev.fermata.job.timeline.JobFault;
 import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
@@ -32,34 +32,34 @@ public final class Catalogue {
             job("too-large", "A job finds its file too large", SURFACE, fails(Failure.TOO_LARGE)),
             job("engine-timeout", "A job takes the engine too long", SURFACE, fails(Failure.TIMEOUT)),
             job("generic", "A job fails for no reason that is told", SURFACE, fails(Failure.GENERIC)),
-            job("stalls", "A job gets to 50 % and no further", PATIENCE, new Twist.Stalls(50)),
-            job("slow", "A job takes ten times as long", PATIENCE, new Twist.Slower(10)),
+            job("stalls", "A job gets to 50 % and no further", PATIENCE, new JobFault.Stalls(50)),
+            job("slow", "A job takes ten times as long", PATIENCE, new JobFault.Slower(10)),
             job(
                     "goes-back",
                     "The percent of a job drops from 60 to 20 once",
                     "Show what is told, and do not count on it.",
-                    new Twist.GoesBack(60, 20)),
+                    new JobFault.GoesBack(60, 20)),
             job(
                     "without-result",
                     "A job is done, and nothing came of it",
                     "Check that there is a result before fetching it.",
-                    new Twist.WithoutResult()),
+                    new JobFault.WithoutResult()),
             job(
                     "result-late",
                     "A job is done, and its result can be fetched 30 seconds later",
                     BACK_OFF,
-                    new Twist.ResultLate(Duration.ofSeconds(30))),
-            job("vanishes", "A job is not found any more once it is done", GIVE_UP, new Twist.Vanishes(100)),
+                    new JobFault.ResultLate(Duration.ofSeconds(30))),
+            job("vanishes", "A job is not found any more once it is done", GIVE_UP, new JobFault.Vanishes(100)),
             job(
                     "awaits-once",
                     "An OMR job waits for its client once, though that asked for no step; Flat says that it never does",
                     "Submit the step as it is, or cancel the job and say so.",
-                    new Twist.AwaitsOnce()),
+                    new JobFault.AwaitsOnce()),
             job(
                     "awaits-forever",
                     "A job waits for its client, whatever that says",
                     PATIENCE,
-                    new Twist.AwaitsForever()),
+                    new JobFault.AwaitsForever()),
             // Answers
             error(400, "Show what is wrong. " + GIVE_UP),
             error(401, "Ask for another token. " + GIVE_UP),
@@ -184,12 +184,12 @@ public final class Catalogue {
                         "there is no scenario called '" + name + "'; fermata scenarios lists those that there are"));
     }
 
-    private static Scenario job(String name, String summary, String advice, Twist twist) {
-        return new Scenario(name, summary, advice, ALWAYS, new Then.Job(twist));
+    private static Scenario job(String name, String summary, String advice, JobFault fault) {
+        return new Scenario(name, summary, advice, ALWAYS, new Then.Job(fault));
     }
 
-    private static Twist fails(Failure failure) {
-        return new Twist.Fails(failure, At.percent(40));
+    private static JobFault fails(Failure failure) {
+        return new JobFault.Fails(failure, At.percent(40));
     }
 
     private static Scenario error(int status, String advice) {

@@ -1,9 +1,9 @@
 package dev.fermata.scenario;
 
-import dev.fermata.job.Fates;
+import dev.fermata.job.JobFaults;
 import dev.fermata.job.order.InputFile;
 import dev.fermata.job.order.Order;
-import dev.fermata.job.timeline.Twist;
+import dev.fermata.job.timeline.JobFault;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
@@ -17,7 +17,7 @@ import java.util.stream.Stream;
  * <p>Where several fit, one is played: that which the request names, else that which the document names, else the newest
  * of those that are played for all.
  */
-public final class Scenarios implements Fates {
+public final class Scenarios implements JobFaults {
     /** How many are played at most: each request is held against each. */
     public static final int MOST = 1_000;
 
@@ -69,9 +69,9 @@ public final class Scenarios implements Fates {
                 .toList();
     }
 
-    /** Lets this befall every job that starts from now on, as the scenario {@code twist}. */
-    public void play(Twist twist) {
-        play(Scenario.of("twist", When.ALWAYS, new Then.Job(twist)));
+    /** Lets this befall every job that starts from now on, as the scenario {@code fault}. */
+    public void play(JobFault fault) {
+        play(Scenario.of("fault", When.ALWAYS, new Then.Job(fault)));
     }
 
     /**
@@ -149,7 +149,7 @@ public final class Scenarios implements Fates {
 
     /** What happens to a job. */
     @Override
-    public Optional<Twist> of(Order order, List<InputFile> files) {
+    public Optional<JobFault> of(Order order, List<InputFile> files) {
         List<Arrival> documents = files.stream().map(Scenarios::arrivalOf).toList();
         Request request = requestOf(order);
         Optional<Scenario> named = request.named()
@@ -168,7 +168,7 @@ public final class Scenarios implements Fates {
                                 .document()
                                 .map(sheet -> documents.stream().anyMatch(sheet::matches))
                                 .orElse(true)))
-                .map(one -> ((Then.Job) one.then()).twist());
+                .map(one -> ((Then.Job) one.then()).fault());
     }
 
     /** What is known of a file when it has come. */

@@ -3,7 +3,7 @@ package dev.fermata.scenario;
 import dev.fermata.account.CreditLedger;
 import dev.fermata.account.Plan;
 import dev.fermata.account.RateLimit;
-import dev.fermata.job.timeline.Twist;
+import dev.fermata.job.timeline.JobFault;
 import java.time.Duration;
 import java.util.Optional;
 import java.util.Set;
@@ -34,7 +34,7 @@ public sealed interface Then {
     }
 
     /** A job goes otherwise. */
-    record Job(Twist twist) implements Then {
+    record Job(JobFault fault) implements Then {
         @Override
         public Moment moment() {
             return Moment.JOB;

@@ -1,7 +1,7 @@
 package dev.fermata.spec;
 
 import dev.fermata.job.timeline.At;
-import dev.fermata.job.timeline.Twist;
+import dev.fermata.job.timeline.JobFault;
 import dev.fermata.scenario.Scenario;
 import dev.fermata.scenario.Sheet;
 import dev.fermata.scenario.Then;
@@ -59,7 +59,7 @@ public final class ScenarioView {
     private static Map<String, Object> then(Then then) {
         Map<String, Object> json = new LinkedHashMap<>();
         if (then instanceof Then.Job job) {
-            twist(job.twist(), json);
+            fault(job.fault(), json);
         } else if (then instanceof Then.Refusal error) {
             json.put("error", error.status());
             error.code().ifPresent(code -> json.put("code", code));
@@ -87,34 +87,34 @@ public final class ScenarioView {
         return json;
     }
 
-    private static void twist(Twist twist, Map<String, Object> json) {
-        if (twist instanceof Twist.Fails fails) {
+    private static void fault(JobFault fault, Map<String, Object> json) {
+        if (fault instanceof JobFault.Fails fails) {
             json.put("job", "fails");
             json.put("because", Labels.of(fails.because()));
             json.put(
                     fails.at().unit() == At.Unit.PAGE ? "atPage" : "atPercent",
                     fails.at().number());
-        } else if (twist instanceof Twist.Stalls stalls) {
+        } else if (fault instanceof JobFault.Stalls stalls) {
             json.put("job", "stalls");
             json.put("atPercent", stalls.percent());
-        } else if (twist instanceof Twist.Slower slower) {
+        } else if (fault instanceof JobFault.Slower slower) {
             json.put("job", "slower");
             json.put("factor", slower.factor());
-        } else if (twist instanceof Twist.GoesBack back) {
+        } else if (fault instanceof JobFault.GoesBack back) {
             json.put("job", "goes-back");
             json.put("from", back.from());
             json.put("to", back.to());
-        } else if (twist instanceof Twist.WithoutResult) {
+        } else if (fault instanceof JobFault.WithoutResult) {
             json.put("job", "without-result");
-        } else if (twist instanceof Twist.ResultLate late) {
+        } else if (fault instanceof JobFault.ResultLate late) {
             json.put("job", "result-late");
             json.put("by", late.by().toString());
-        } else if (twist instanceof Twist.Vanishes vanishes) {
+        } else if (fault instanceof JobFault.Vanishes vanishes) {
             json.put("job", "vanishes");
             json.put("atPercent", vanishes.percent());
-        } else if (twist instanceof Twist.AwaitsOnce) {
+        } else if (fault instanceof JobFault.AwaitsOnce) {
             json.put("job", "awaits-once");
-        } else if (twist instanceof Twist.AwaitsForever) {
+        } else if (fault instanceof JobFault.AwaitsForever) {
             json.put("job", "awaits-forever");
         }
     }

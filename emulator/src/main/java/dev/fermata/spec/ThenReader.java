@@ -5,7 +5,7 @@ import dev.fermata.account.Plan;
 import dev.fermata.account.RateLimit;
 import dev.fermata.job.timeline.At;
 import dev.fermata.job.timeline.Failure;
-import dev.fermata.job.timeline.Twist;
+import dev.fermata.job.timeline.JobFault;
 import dev.fermata.scenario.Then;
 import java.time.Duration;
 import java.util.Optional;
@@ -31,7 +31,7 @@ final class ThenReader {
 
     private static Then then(String kind, Fields fields) {
         return switch (kind) {
-            case "job" -> new Then.Job(twist(fields));
+            case "job" -> new Then.Job(fault(fields));
             case "error" -> new Then.Refusal(fields.required("error"), fields.text("code"));
             case "proxyPage" -> new Then.ProxyPage(fields.required("proxyPage"));
             case "garbled" -> new Then.Garbled(fields.choice("garbled", Then.Garbling.class));
@@ -57,26 +57,26 @@ final class ThenReader {
         return fields.checked("window", () -> new Then.Limited(new RateLimit.Rule(requests, window)));
     }
 
-    private static Twist twist(Fields fields) {
+    private static JobFault fault(Fields fields) {
         String what = fields.text("job").orElseThrow(() -> fields.missing("job"));
         return switch (what) {
-            case "fails" -> new Twist.Fails(fields.choice("because", Failure.class), at(fields));
-            case "stalls" -> percent(fields, 50, Twist.Stalls::new);
+            case "fails" -> new JobFault.Fails(fields.choice("because", Failure.class), at(fields));
+            case "stalls" -> percent(fields, 50, JobFault.Stalls::new);
             case "slower" -> {
                 double factor = fields.decimal("factor").orElse(10);
-                yield fields.checked("factor", () -> new Twist.Slower(factor));
+                yield fields.checked("factor", () -> new JobFault.Slower(factor));
             }
             case "goes-back" -> {
                 int from = fields.required("from");
                 int to = fields.required("to");
-                fields.checked("from", () -> new Twist.GoesBack(from, 0));
-                yield fields.checked("to", () -> new Twist.GoesBack(from, to));
+                fields.checked("from", () -> new JobFault.GoesBack(from, 0));
+                yield fields.checked("to", () -> new JobFault.GoesBack(from, to));
             }
-            case "without-result" -> new Twist.WithoutResult();
-            case "result-late" -> fields.checked("by", () -> new Twist.ResultLate(duration(fields, "by")));
-            case "vanishes" -> percent(fields, 100, Twist.Vanishes::new);
-            case "awaits-once" -> new Twist.AwaitsOnce();
-            case "awaits-forever" -> new Twist.AwaitsForever();
+            case "without-result" -> new JobFault.WithoutResult();
+            case "result-late" -> fields.checked("by", () -> new JobFault.ResultLate(duration(fields, "by")));
+            case "vanishes" -> percent(fields, 100, JobFault.Vanishes::new);
+            case "awaits-once" -> new JobFault.AwaitsOnce();
+            case "awaits-forever" -> new JobFault.AwaitsForever();
             default ->
                 throw fields.bad(
                         "job",

@@ -17,7 +17,7 @@ import dev.fermata.fixtures.SheetMusic;
 import dev.fermata.job.timeline.At;
 import dev.fermata.job.timeline.Failure;
 import dev.fermata.job.timeline.Pace;
-import dev.fermata.job.timeline.Twist;
+import dev.fermata.job.timeline.JobFault;
 import dev.fermata.scenario.Catalogue;
 import dev.fermata.scenario.Scenario;
 import dev.fermata.scenario.Scenarios;
@@ -81,11 +81,11 @@ class ControlScenariosTest {
                 Optional.of("me"),
                 Optional.of(new Sheet(Optional.of("*.pdf"), Optional.of("0a".repeat(32)), 3, 5)),
                 new Times(1, 2, 3, 0.5, Long.MIN_VALUE));
-        Then stops = new Then.Job(new Twist.Stalls(7));
+        Then stops = new Then.Job(new JobFault.Stalls(7));
         Stream<Scenario> own = Stream.of(
                 Scenario.of("narrow", narrow, stops),
                 Scenario.of("open", When.ALWAYS.document(Sheet.pages(2, Integer.MAX_VALUE)), stops),
-                Scenario.of("page", When.ALWAYS, new Then.Job(new Twist.Fails(Failure.NO_MUSIC, At.page(2)))),
+                Scenario.of("page", When.ALWAYS, new Then.Job(new JobFault.Fails(Failure.NO_MUSIC, At.page(2)))),
                 Scenario.of("coded", When.ALWAYS, new Then.Refusal(402, Optional.of("QUOTA_EXCEEDED"))));
         return Stream.concat(Catalogue.all().stream(), own);
     }

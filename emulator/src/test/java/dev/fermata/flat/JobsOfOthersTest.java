@@ -6,7 +6,7 @@ import dev.fermata.Fermata;
 import dev.fermata.FermataOptions;
 import dev.fermata.fixtures.SheetMusic;
 import dev.fermata.job.timeline.Pace;
-import dev.fermata.job.timeline.Twist;
+import dev.fermata.job.timeline.JobFault;
 import dev.fermata.scenario.Scenario;
 import dev.fermata.scenario.Then;
 import dev.fermata.scenario.Times;
@@ -41,7 +41,7 @@ class JobsOfOthersTest {
                 .play(Scenario.of(
                         "slow-first",
                         When.ALWAYS.times(new Times(0, 1, 1, 1, 0)),
-                        new Then.Job(new Twist.Slower(1_000_000))));
+                        new Then.Job(new JobFault.Slower(1_000_000))));
     }
 
     private String stateOf(FlatClient client, String task) {

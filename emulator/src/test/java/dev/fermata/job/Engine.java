@@ -7,7 +7,7 @@ import dev.fermata.job.order.Tariff;
 import dev.fermata.job.order.Wishes;
 import dev.fermata.job.timeline.JobState;
 import dev.fermata.job.timeline.Pace;
-import dev.fermata.job.timeline.Twist;
+import dev.fermata.job.timeline.JobFault;
 import dev.fermata.account.Account;
 import dev.fermata.account.CreditLedger;
 import dev.fermata.account.Plan;
@@ -35,7 +35,7 @@ final class Engine {
             new Account("1", "", Plan.PREMIUM, Optional.empty(), clock.instant(), Scope.ALL, credits, new RateLimits());
     private int orders;
 
-    Engine(Jobs.Rules rules, Fates fates, Path folder) {
+    Engine(Jobs.Rules rules, JobFaults faults, Path folder) {
         Documents documents = new Documents(folder);
         jobs = new Jobs(
                 rules,
@@ -43,15 +43,15 @@ final class Engine {
                 new Scores(),
                 documents,
                 new Answers(documents, Optional.empty()),
-                fates,
+                faults,
                 new JobLimit(Integer.MAX_VALUE));
     }
 
     /** One that refunds failures, and where this befalls every job. */
-    static Engine with(Pace pace, Twist twist, Path folder) {
+    static Engine with(Pace pace, JobFault fault, Path folder) {
         return new Engine(
                 new Jobs.Rules(pace, Jobs.NOBODY_WAITS, Jobs.NOBODY_WAITS, true),
-                (order, files) -> Optional.of(twist),
+                (order, files) -> Optional.of(fault),
                 folder);
     }
 

@@ -60,7 +60,7 @@ class QueueTest {
                 new Scores(),
                 documents,
                 new Answers(documents, Optional.empty()),
-                Fates.NONE,
+                JobFaults.NONE,
                 new JobLimit(Integer.MAX_VALUE));
         line = IntStream.range(0, 5).mapToObj(i -> submit("job-" + i)).toList();
     }

@@ -5,7 +5,7 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import dev.fermata.job.timeline.Failure;
 import dev.fermata.job.timeline.JobState;
 import dev.fermata.job.timeline.Pace;
-import dev.fermata.job.timeline.Twist;
+import dev.fermata.job.timeline.JobFault;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
@@ -32,8 +32,8 @@ class StalledQueueTest {
 
     @BeforeEach
     void submit(@TempDir Path folder) {
-        Fates firstTwo = (order, files) ->
-                Optional.of(order).filter(it -> it.id().matches("job-[01]")).map(it -> new Twist.Stalls(50));
+        JobFaults firstTwo = (order, files) ->
+                Optional.of(order).filter(it -> it.id().matches("job-[01]")).map(it -> new JobFault.Stalls(50));
         engine = new Engine(new Jobs.Rules(Pace.REALISTIC, 2, 100, false), firstTwo, folder);
         line = IntStream.range(0, 4).mapToObj(i -> engine.start(1)).toList();
         engine.clock.advance(Duration.ofDays(365));

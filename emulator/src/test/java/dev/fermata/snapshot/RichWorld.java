@@ -93,7 +93,7 @@ final class RichWorld {
     private void twistedJobs() {
         Set<Class<?>> kinds = new HashSet<>();
         for (Scenario scenario : Catalogue.all()) {
-            if (scenario.then() instanceof Then.Job job && kinds.add(job.twist().getClass())) {
+            if (scenario.then() instanceof Then.Job job && kinds.add(job.fault().getClass())) {
                 fermata.world(world).scenarios().play(scenario);
                 me.importPdf(PDF, Map.of("title", scenario.name()));
                 fermata.world(world).scenarios().stopAll();

@@ -7,7 +7,7 @@ import dev.fermata.FermataOptions;
 import dev.fermata.account.Plan;
 import dev.fermata.fixtures.SheetMusic;
 import dev.fermata.job.timeline.Pace;
-import dev.fermata.job.timeline.Twist;
+import dev.fermata.job.timeline.JobFault;
 import dev.fermata.testing.Answer;
 import dev.fermata.testing.ControlClient;
 import dev.fermata.testing.FlatClient;
@@ -53,7 +53,7 @@ class RoundTripTest {
     void ofAQueueInWhichAJobTakesAMillionTimesAsLong() {
         try (Fermata fermata = Fermata.start(
                 FermataOptions.builder().pace(Pace.REALISTIC).speed(0).build())) {
-            fermata.world("mine").scenarios().play(new Twist.Slower(1_000_000));
+            fermata.world("mine").scenarios().play(new JobFault.Slower(1_000_000));
             ScoreFlowClient client = ScoreFlowClient.of(fermata.scoreFlowUrl(), "fermata_mine_me");
             for (int i = 0; i < 10; i++) {
                 client.convert(SheetMusic.of("Slow").pages(20).pdf(), "midi");

@@ -4,7 +4,7 @@ import dev.fermata.account.RateLimit;
 import dev.fermata.job.timeline.At;
 import dev.fermata.job.timeline.Failure;
 import dev.fermata.job.timeline.Pace;
-import dev.fermata.job.timeline.Twist;
+import dev.fermata.job.timeline.JobFault;
 import dev.fermata.scenario.Catalogue;
 import dev.fermata.scenario.Scenario;
 import dev.fermata.scenario.Then;
@@ -77,7 +77,7 @@ public final class Exercises {
                             once(
                                     "once-more",
                                     SUBMISSIONS,
-                                    new Then.Job(new Twist.Fails(Failure.NO_MUSIC, At.percent(40)))))
+                                    new Then.Job(new JobFault.Fails(Failure.NO_MUSIC, At.percent(40)))))
                     .repeated(2, "new-key-after-failure"));
 
     private Exercises() {}

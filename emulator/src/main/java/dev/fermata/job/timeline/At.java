@@ -15,7 +15,7 @@ public record At(Unit unit, int number) {
 
     public At {
         if (unit == Unit.PERCENT) {
-            Twist.requirePercent(0, number, 99);
+            JobFault.requirePercent(0, number, 99);
         } else if (number < 1) {
             throw new IllegalArgumentException("pages are counted from 1, so there is no page " + number);
         }

@@ -2,7 +2,7 @@ package dev.fermata.job.timeline;
 
 import dev.fermata.job.timeline.JobHistory.Review;
 import dev.fermata.job.timeline.JobHistory.Run;
-import dev.fermata.job.timeline.Twist.AwaitsForever;
+import dev.fermata.job.timeline.JobFault.AwaitsForever;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Optional;
@@ -50,7 +50,7 @@ public record BySteps(JobHistory history, Run run) implements Progress {
 
     private Optional<Instant> resumedAt() {
         return history.review()
-                .filter(review -> run.script().twist(AwaitsForever.class).isEmpty())
+                .filter(review -> run.script().fault(AwaitsForever.class).isEmpty())
                 .map(Review::at);
     }
 }

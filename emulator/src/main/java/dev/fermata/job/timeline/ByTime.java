@@ -2,7 +2,7 @@ package dev.fermata.job.timeline;
 
 import dev.fermata.job.timeline.JobHistory.Review;
 import dev.fermata.job.timeline.JobHistory.Run;
-import dev.fermata.job.timeline.Twist.AwaitsForever;
+import dev.fermata.job.timeline.JobFault.AwaitsForever;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Comparator;
@@ -103,7 +103,7 @@ record ByTime(JobHistory history, Run run) implements Progress {
                 : history.review()
                         .map(Review::at)
                         .filter(at -> !at.isAfter(now)
-                                && script.twist(AwaitsForever.class).isEmpty());
+                                && script.fault(AwaitsForever.class).isEmpty());
     }
 
     /** Since when it is as it is: what it shows has perhaps dropped meanwhile. */

@@ -2,8 +2,8 @@ package dev.fermata.job.timeline;
 
 import dev.fermata.job.order.Order;
 import dev.fermata.job.timeline.JobState.Kind;
-import dev.fermata.job.timeline.Twist.Fails;
-import dev.fermata.job.timeline.Twist.Stalls;
+import dev.fermata.job.timeline.JobFault.Fails;
+import dev.fermata.job.timeline.JobFault.Stalls;
 import java.time.Duration;
 import java.util.Optional;
 
@@ -18,7 +18,7 @@ import java.util.Optional;
 public record InitialState(Kind kind, int percent, Optional<Failure> failure) {
     /** Throws {@link IllegalArgumentException} for what no job can be. */
     public InitialState {
-        Twist.requirePercent(0, percent, 99);
+        JobFault.requirePercent(0, percent, 99);
         require(kind != Kind.FINISHING, "a job that is put together is reading, at a percent beyond its pages");
         require(
                 percent == 0 || kind == Kind.READING || kind == Kind.FAILED,

@@ -1,9 +1,9 @@
 package dev.fermata.job.timeline;
 
-import dev.fermata.job.timeline.Twist.Fails;
-import dev.fermata.job.timeline.Twist.GoesBack;
-import dev.fermata.job.timeline.Twist.Stalls;
-import dev.fermata.job.timeline.Twist.Vanishes;
+import dev.fermata.job.timeline.JobFault.Fails;
+import dev.fermata.job.timeline.JobFault.GoesBack;
+import dev.fermata.job.timeline.JobFault.Stalls;
+import dev.fermata.job.timeline.JobFault.Vanishes;
 import java.math.BigDecimal;
 import java.math.BigInteger;
 import java.time.Duration;
@@ -22,7 +22,7 @@ import java.util.stream.Stream;
  *     further page, one after the last page, and one to end after a review
  * @param review whether it waits for its client after the last page
  * @param failure where it fails and why, where it does
- * @param twist what else goes otherwise with it
+ * @param fault what else goes otherwise with it
  */
 public record Script(
         Duration delay,
@@ -32,7 +32,7 @@ public record Script(
         boolean stepwise,
         boolean review,
         Optional<Fails> failure,
-        Optional<Twist> twist) {
+        Optional<JobFault> fault) {
     /** The delay of a job whose turn never comes. */
     static final Duration FOREVER = Duration.ofSeconds(Long.MAX_VALUE);
 
@@ -52,7 +52,7 @@ public record Script(
 
     /** The same with a review, or without. */
     Script reviewed(boolean withReview) {
-        return new Script(delay, perPage, finishing, pages, stepwise, withReview, failure, twist);
+        return new Script(delay, perPage, finishing, pages, stepwise, withReview, failure, fault);
     }
 
     /** The same, failing there unless it has failed before. */
@@ -60,7 +60,7 @@ public record Script(
         Optional<Fails> first = Stream.of(Optional.of(other), failure)
                 .flatMap(Optional::stream)
                 .min(Comparator.comparing(fails -> work().reached(fails.at())));
-        return new Script(delay, perPage, finishing, pages, stepwise, review, first, twist);
+        return new Script(delay, perPage, finishing, pages, stepwise, review, first, fault);
     }
 
     /** The same, all of it taking so many times as long. */
@@ -73,7 +73,7 @@ public record Script(
                 stepwise,
                 review,
                 failure,
-                twist);
+                fault);
     }
 
     /** Whether its turn never comes, whoever is before it. */
@@ -82,13 +82,13 @@ public record Script(
     }
 
     /** The same with something that goes otherwise. */
-    Script with(Twist other) {
+    Script with(JobFault other) {
         return new Script(delay, perPage, finishing, pages, stepwise, review, failure, Optional.of(other));
     }
 
     /** What goes otherwise with it, if it is of this kind. */
-    public <T extends Twist> Optional<T> twist(Class<T> kind) {
-        return twist.filter(kind::isInstance).map(kind::cast);
+    public <T extends JobFault> Optional<T> fault(Class<T> kind) {
+        return fault.filter(kind::isInstance).map(kind::cast);
     }
 
     /** What there is to be done. */
@@ -115,12 +115,12 @@ public record Script(
 
     /** Where in its work it stays for ever. */
     Optional<Duration> stop() {
-        return twist(Stalls.class).map(stalls -> work().reached(stalls.percent()));
+        return fault(Stalls.class).map(stalls -> work().reached(stalls.percent()));
     }
 
     /** Where in its work what it shows drops: with a step, where it goes by steps. */
     Optional<Duration> fall() {
-        return twist(GoesBack.class)
+        return fault(GoesBack.class)
                 .map(back -> work().reached(back.from()))
                 .map(place -> stepwise
                         ? Work.STEP.multipliedBy(
@@ -130,13 +130,13 @@ public record Script(
 
     /** Where in its work it is lost to its client. */
     Optional<Duration> vanishing() {
-        return twist(Vanishes.class).map(vanishes -> work().reached(vanishes.percent()));
+        return fault(Vanishes.class).map(vanishes -> work().reached(vanishes.percent()));
     }
 
     /** What it shows at a place in its work. */
     int percentAt(Duration place) {
         return fall().filter(fall -> place.compareTo(fall) >= 0)
-                .flatMap(fall -> twist(GoesBack.class).map(back -> work().percentAfter(fall, back.to(), place)))
+                .flatMap(fall -> fault(GoesBack.class).map(back -> work().percentAfter(fall, back.to(), place)))
                 .orElseGet(() -> work().percentAt(place));
     }
 

@@ -8,7 +8,7 @@ import dev.fermata.FermataOptions;
 import dev.fermata.fixtures.SheetMusic;
 import dev.fermata.job.Job;
 import dev.fermata.job.timeline.Pace;
-import dev.fermata.job.timeline.Twist;
+import dev.fermata.job.timeline.JobFault;
 import dev.fermata.testing.Answer;
 import dev.fermata.testing.FlatClient;
 import dev.fermata.testing.OmrClient;
@@ -192,7 +192,7 @@ class LongPollTest {
 
         @Test
         void whenWhatItShowsDrops() throws Exception {
-            Answer job = start(new Twist.GoesBack(10, 0));
+            Answer job = start(new JobFault.GoesBack(10, 0));
             CompletableFuture<Answer> answer = waiting(job, 25);
             fermata.clock()
                     .setTo(engine(job).nextChange(fermata.clock().instant()).orElseThrow());
@@ -201,7 +201,7 @@ class LongPollTest {
 
         @Test
         void whenARunningClockComesToTheDrop() throws Exception {
-            Answer job = start(new Twist.GoesBack(1, 0));
+            Answer job = start(new JobFault.GoesBack(1, 0));
             CompletableFuture<Answer> answer = waiting(job, 25);
             fermata.clock().speed(0.1);
             assertEquals("Processing page 1 of 2", answered(answer).at("/progress/text"));
@@ -209,7 +209,7 @@ class LongPollTest {
 
         @Test
         void with404WhenTheJobVanishes() throws Exception {
-            Answer job = start(new Twist.Vanishes(10));
+            Answer job = start(new JobFault.Vanishes(10));
             CompletableFuture<Answer> answer = waiting(job, 25);
             fermata.clock()
                     .setTo(engine(job).nextChange(fermata.clock().instant()).orElseThrow());
@@ -219,7 +219,7 @@ class LongPollTest {
         @Test
         void with404WhenTheStepOfAnotherMakesTheJobVanish() throws Exception {
             restart(Pace.MANUAL, 0);
-            fermata.world().scenarios().play(new Twist.Vanishes(10));
+            fermata.world().scenarios().play(new JobFault.Vanishes(10));
             Answer job = omr.oneShot(PDF, Map.of());
             CompletableFuture<Answer> answer = waiting(job, 25);
             fermata.world().flat().jobs().step(engine(job));
@@ -228,7 +228,7 @@ class LongPollTest {
 
         @Test
         void whenAStalledJobIsCanceled() throws Exception {
-            Answer job = start(new Twist.Stalls(10));
+            Answer job = start(new JobFault.Stalls(10));
             CompletableFuture<Answer> answer = waiting(job, 25);
             fermata.clock().advance(Duration.ofSeconds(24));
             omr.cancel(job);
@@ -237,15 +237,15 @@ class LongPollTest {
 
         @Test
         void whenTheWaitForAStalledJobIsOver() throws Exception {
-            Answer job = start(new Twist.Stalls(10));
+            Answer job = start(new JobFault.Stalls(10));
             CompletableFuture<Answer> answer = waiting(job, 25);
             fermata.clock().advance(Duration.ofSeconds(25));
             assertEquals("10", answered(answer).at("/progress/percent"));
         }
 
         /** A job that reads its first page, and was seen to. */
-        private Answer start(Twist twist) {
-            fermata.world().scenarios().play(twist);
+        private Answer start(JobFault fault) {
+            fermata.world().scenarios().play(fault);
             Answer job = omr.oneShot(PDF, Map.of());
             fermata.clock().setTo(engine(job).startsAt().orElseThrow());
             omr.get(job);

@@ -14,7 +14,7 @@ import dev.fermata.job.timeline.Failure;
 import dev.fermata.job.Job;
 import dev.fermata.job.Jobs;
 import dev.fermata.job.timeline.Pace;
-import dev.fermata.job.timeline.Twist;
+import dev.fermata.job.timeline.JobFault;
 import dev.fermata.testing.Answer;
 import dev.fermata.testing.FlatClient;
 import dev.fermata.testing.OmrClient;
@@ -30,7 +30,7 @@ import org.junit.jupiter.api.Nested;
 import org.junit.jupiter.api.Test;
 
 /** OMR jobs that go otherwise than they should. Time stands still unless a test moves it. */
-class TwistedJobTest {
+class FaultyJobTest {
     private static final byte[] PDF = SheetMusic.of("Patience").pages(2).pdf();
     private static final Map<String, String> LIBRARY = Map.of("output", "library");
     private static final Duration LONG = Duration.ofDays(1);
@@ -65,8 +65,8 @@ class TwistedJobTest {
         fermata.close();
     }
 
-    private Answer jobWith(Twist twist, Map<String, ?> more) {
-        fermata.world().scenarios().play(twist);
+    private Answer jobWith(JobFault fault, Map<String, ?> more) {
+        fermata.world().scenarios().play(fault);
         Answer job = omr.oneShot(PDF, more);
         assertEquals(202, job.status(), job.text());
         return job;
@@ -92,7 +92,7 @@ class TwistedJobTest {
 
     @Test
     void failsAtItsPageWithItsCodeAndGivesItsCreditsBack() {
-        Answer job = jobWith(new Twist.Fails(Failure.TIMEOUT, At.page(2)), Map.of());
+        Answer job = jobWith(new JobFault.Fails(Failure.TIMEOUT, At.page(2)), Map.of());
         assertEquals(8, omr.credits());
         Answer failed = later(job);
         assertAll(
@@ -104,7 +104,7 @@ class TwistedJobTest {
 
     @Test
     void takesLonger() {
-        Answer job = jobWith(new Twist.Slower(1_000), Map.of());
+        Answer job = jobWith(new JobFault.Slower(1_000), Map.of());
         fermata.clock().advance(Duration.ofMinutes(30));
         assertEquals("Processing page 1 of 2", omr.get(job).at("/progress/text"));
         assertEquals("done", later(job).at("/status"));
@@ -112,7 +112,7 @@ class TwistedJobTest {
 
     @Test
     void goesBackAndIsAllTheSameDone() {
-        Answer job = jobWith(new Twist.GoesBack(60, 7), Map.of());
+        Answer job = jobWith(new JobFault.GoesBack(60, 7), Map.of());
         List<Answer> seen = new ArrayList<>();
         for (Optional<Instant> next = next(job); next.isPresent(); next = next(job)) {
             fermata.clock().setTo(next.get());
@@ -137,7 +137,7 @@ class TwistedJobTest {
     class Stalling {
         @Test
         void itStaysAtItsPercentUntilItIsCanceled() {
-            Answer job = jobWith(new Twist.Stalls(42), Map.of());
+            Answer job = jobWith(new JobFault.Stalls(42), Map.of());
             Answer stalled = later(job);
             assertEquals("processing", stalled.at("/status"), stalled.text());
             assertEquals("42", stalled.at("/progress/percent"));
@@ -149,7 +149,7 @@ class TwistedJobTest {
         @Test
         void itIsNotMovedByPolls() {
             restart(Pace.POLLS, Plan.PREMIUM);
-            Answer job = jobWith(new Twist.Stalls(50), Map.of());
+            Answer job = jobWith(new JobFault.Stalls(50), Map.of());
             omr.get(job);
             Answer stalled = omr.get(job);
             assertEquals("50", stalled.at("/progress/percent"), stalled.text());
@@ -161,7 +161,7 @@ class TwistedJobTest {
         @Test
         void itKeepsOthersOutWhereOneMayRunAtATime() {
             restart(Pace.REALISTIC, Plan.FREE);
-            Answer job = jobWith(new Twist.Stalls(42), LIBRARY);
+            Answer job = jobWith(new JobFault.Stalls(42), LIBRARY);
             later(job);
             assertRefused(429, "OMR_TOO_MANY_JOBS", omr.oneShot(PDF, LIBRARY));
             jobs().finish(engine(job));
@@ -173,7 +173,7 @@ class TwistedJobTest {
     class WithoutResult {
         @Test
         void itIsDoneWithNothingToExport() {
-            Answer job = jobWith(new Twist.WithoutResult(), Map.of());
+            Answer job = jobWith(new JobFault.WithoutResult(), Map.of());
             Answer done = later(job);
             assertAll(
                     () -> assertEquals("done", done.at("/status"), done.text()),
@@ -185,7 +185,7 @@ class TwistedJobTest {
 
         @Test
         void itsScoreIsNotThere() {
-            Answer done = later(jobWith(new Twist.WithoutResult(), LIBRARY));
+            Answer done = later(jobWith(new JobFault.WithoutResult(), LIBRARY));
             assertNotEquals("", done.at("/result/score"), done.text());
             assertEquals(404, client.get("/scores/" + done.at("/result/score")).status());
         }
@@ -193,7 +193,7 @@ class TwistedJobTest {
         @Test
         void itTakesNoRoomForAScore() {
             restart(Pace.REALISTIC, Plan.FREE);
-            fermata.world().scenarios().play(new Twist.WithoutResult());
+            fermata.world().scenarios().play(new JobFault.WithoutResult());
             String me = client.get("/me").at("/id");
             fermata.world()
                     .flat()
@@ -212,7 +212,7 @@ class TwistedJobTest {
 
     @Test
     void isDoneBeforeItsResultIsThere() {
-        Answer job = jobWith(new Twist.ResultLate(LONG.multipliedBy(2)), LIBRARY);
+        Answer job = jobWith(new JobFault.ResultLate(LONG.multipliedBy(2)), LIBRARY);
         Answer done = later(job);
         String score = "/scores/" + done.at("/result/score");
         assertAll(
@@ -229,7 +229,7 @@ class TwistedJobTest {
     class Vanishing {
         @Test
         void itIsFoundByNoOperation() {
-            Answer job = jobWith(new Twist.Vanishes(50), Map.of());
+            Answer job = jobWith(new JobFault.Vanishes(50), Map.of());
             assertEquals(200, omr.get(job).status());
             assertAll(
                     () -> assertEquals(404, later(job).status()),
@@ -248,7 +248,7 @@ class TwistedJobTest {
 
         @Test
         void itIsStillEndedByHand() {
-            Answer job = jobWith(new Twist.Vanishes(0), Map.of());
+            Answer job = jobWith(new JobFault.Vanishes(0), Map.of());
             assertEquals(404, omr.get(job).status());
             jobs().fail(engine(job), Failure.GENERIC);
             assertEquals(404, omr.get(job).status());
@@ -258,7 +258,7 @@ class TwistedJobTest {
         @Test
         void itLosesItsKey() {
             Map<String, String> key = Map.of("idempotencyKey", "once");
-            Answer first = jobWith(new Twist.Vanishes(50), key);
+            Answer first = jobWith(new JobFault.Vanishes(50), key);
             assertEquals(first.at("/id"), omr.oneShot(PDF, key).at("/id"));
             later(first);
             fermata.world().scenarios().stopAll();
@@ -271,7 +271,7 @@ class TwistedJobTest {
         @Test
         void itsLastPollIsAnsweredThatItIsNotThere() {
             restart(Pace.POLLS, Plan.PREMIUM);
-            Answer job = jobWith(new Twist.Vanishes(100), Map.of());
+            Answer job = jobWith(new JobFault.Vanishes(100), Map.of());
             assertAll(
                     () -> assertEquals(200, omr.get(job).status()),
                     () -> assertEquals(200, omr.waitFor(job, 25).status()),
@@ -281,7 +281,7 @@ class TwistedJobTest {
 
     @Test
     void awaitsItsClientWhateverThatSays() {
-        Answer job = jobWith(new Twist.AwaitsForever(), Map.of());
+        Answer job = jobWith(new JobFault.AwaitsForever(), Map.of());
         Answer awaiting = later(job);
         assertAll(
                 () -> assertEquals("awaitingInput", awaiting.at("/status"), awaiting.text()),

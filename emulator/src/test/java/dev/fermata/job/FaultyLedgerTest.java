@@ -8,7 +8,7 @@ import dev.fermata.job.order.Order;
 import dev.fermata.job.timeline.At;
 import dev.fermata.job.timeline.Failure;
 import dev.fermata.job.timeline.Pace;
-import dev.fermata.job.timeline.Twist;
+import dev.fermata.job.timeline.JobFault;
 import dev.fermata.account.CreditLedger.Entry;
 import dev.fermata.account.CreditLedger.Reason;
 import dev.fermata.document.facts.Facts;
@@ -27,7 +27,7 @@ import org.junit.jupiter.params.provider.Arguments;
 import org.junit.jupiter.params.provider.MethodSource;
 
 /** The invariants of the credits, whatever befalls a job and whatever is done to it. */
-class TwistedLedgerTest {
+class FaultyLedgerTest {
     private static final int OPERATIONS = 2_000;
 
     private final Random random = new Random(1);
@@ -38,23 +38,23 @@ class TwistedLedgerTest {
 
     private static Stream<Arguments> everyTwistAtEveryPace() {
         return Stream.of(
-                        new Twist.Fails(Failure.GENERIC, At.percent(50)),
-                        new Twist.Fails(Failure.GENERIC, At.page(1)),
-                        new Twist.Stalls(50),
-                        new Twist.Slower(1_000),
-                        new Twist.GoesBack(50, 10),
-                        new Twist.WithoutResult(),
-                        new Twist.ResultLate(Duration.ofHours(1)),
-                        new Twist.Vanishes(50),
-                        new Twist.AwaitsOnce(),
-                        new Twist.AwaitsForever())
-                .flatMap(twist -> Stream.of(Pace.values()).map(pace -> Arguments.of(twist, pace)));
+                        new JobFault.Fails(Failure.GENERIC, At.percent(50)),
+                        new JobFault.Fails(Failure.GENERIC, At.page(1)),
+                        new JobFault.Stalls(50),
+                        new JobFault.Slower(1_000),
+                        new JobFault.GoesBack(50, 10),
+                        new JobFault.WithoutResult(),
+                        new JobFault.ResultLate(Duration.ofHours(1)),
+                        new JobFault.Vanishes(50),
+                        new JobFault.AwaitsOnce(),
+                        new JobFault.AwaitsForever())
+                .flatMap(fault -> Stream.of(Pace.values()).map(pace -> Arguments.of(fault, pace)));
     }
 
     @ParameterizedTest
     @MethodSource("everyTwistAtEveryPace")
-    void hold(Twist twist, Pace pace) {
-        Engine engine = Engine.with(pace, twist, folder);
+    void hold(JobFault fault, Pace pace) {
+        Engine engine = Engine.with(pace, fault, folder);
         for (int i = 0; i < OPERATIONS; i++) {
             act(engine);
             assertTrue(engine.balance() >= 0, "the balance is negative");

@@ -15,7 +15,7 @@ import dev.fermata.job.timeline.Failure;
 import dev.fermata.job.timeline.JobState;
 import dev.fermata.job.timeline.Pace;
 import dev.fermata.job.timeline.Script;
-import dev.fermata.job.timeline.Twist;
+import dev.fermata.job.timeline.JobFault;
 import dev.fermata.document.facts.Facts;
 import dev.fermata.job.timeline.JobState.Kind;
 import dev.fermata.score.content.Audio;
@@ -40,14 +40,14 @@ import org.junit.jupiter.params.provider.MethodSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
 /** What goes otherwise with a job, at every pace. */
-class TwistTest {
+class JobFaultTest {
     private static final Facts.Problem DAMAGED = Facts.Problem.DAMAGED;
 
     @TempDir
     private Path folder;
 
-    private Engine engine(Pace pace, Twist twist) {
-        return Engine.with(pace, twist, folder);
+    private Engine engine(Pace pace, JobFault fault) {
+        return Engine.with(pace, fault, folder);
     }
 
     private static JobState last(List<JobState> seen) {
@@ -72,22 +72,22 @@ class TwistTest {
                     () -> At.percent(-1),
                     () -> At.percent(100),
                     () -> At.page(0),
-                    () -> new Twist.Stalls(-1),
-                    () -> new Twist.Stalls(100),
-                    () -> new Twist.Slower(0),
-                    () -> new Twist.Slower(-1),
-                    () -> new Twist.Slower(1_000_001),
-                    () -> new Twist.Slower(Double.NaN),
-                    () -> new Twist.Slower(Double.POSITIVE_INFINITY),
-                    () -> new Twist.GoesBack(0, 0),
-                    () -> new Twist.GoesBack(100, 0),
-                    () -> new Twist.GoesBack(50, 50),
-                    () -> new Twist.GoesBack(50, -1),
-                    () -> new Twist.ResultLate(Duration.ZERO),
-                    () -> new Twist.ResultLate(Duration.ofMillis(-1)),
-                    () -> new Twist.ResultLate(Duration.ofDays(36_501)),
-                    () -> new Twist.Vanishes(-1),
-                    () -> new Twist.Vanishes(101));
+                    () -> new JobFault.Stalls(-1),
+                    () -> new JobFault.Stalls(100),
+                    () -> new JobFault.Slower(0),
+                    () -> new JobFault.Slower(-1),
+                    () -> new JobFault.Slower(1_000_001),
+                    () -> new JobFault.Slower(Double.NaN),
+                    () -> new JobFault.Slower(Double.POSITIVE_INFINITY),
+                    () -> new JobFault.GoesBack(0, 0),
+                    () -> new JobFault.GoesBack(100, 0),
+                    () -> new JobFault.GoesBack(50, 50),
+                    () -> new JobFault.GoesBack(50, -1),
+                    () -> new JobFault.ResultLate(Duration.ZERO),
+                    () -> new JobFault.ResultLate(Duration.ofMillis(-1)),
+                    () -> new JobFault.ResultLate(Duration.ofDays(36_501)),
+                    () -> new JobFault.Vanishes(-1),
+                    () -> new JobFault.Vanishes(101));
             made.forEach(each -> assertThrows(IllegalArgumentException.class, each));
         }
 
@@ -95,15 +95,15 @@ class TwistTest {
         void withWordsThatSayWhy() {
             assertEquals(
                     "this percent is between 0 and 49, not 50",
-                    assertThrows(IllegalArgumentException.class, () -> new Twist.GoesBack(50, 50))
+                    assertThrows(IllegalArgumentException.class, () -> new JobFault.GoesBack(50, 50))
                             .getMessage());
         }
     }
 
     @Nested
     class AJobThatFails {
-        private Twist at(At at) {
-            return new Twist.Fails(Failure.TIMEOUT, at);
+        private JobFault at(At at) {
+            return new JobFault.Fails(Failure.TIMEOUT, at);
         }
 
         @ParameterizedTest
@@ -167,7 +167,7 @@ class TwistTest {
         @ParameterizedTest
         @EnumSource(Pace.class)
         void keepsItsCreditsWhereTheVendorSaysSo(Pace pace) {
-            Fates fails = (order, files) -> Optional.of(at(At.percent(50)));
+            JobFaults fails = (order, files) -> Optional.of(at(At.percent(50)));
             Engine engine = new Engine(new Jobs.Rules(pace, 1, 1, false), fails, folder);
             engine.seenOf(engine.start(2));
             assertEquals(98, engine.balance());
@@ -192,7 +192,7 @@ class TwistTest {
         @EnumSource(Pace.class)
         void staysAtExactlyThatPercent(Pace pace) {
             for (int percent : new int[] {0, 1, 33, 50, 66}) {
-                Engine engine = engine(pace, new Twist.Stalls(percent));
+                Engine engine = engine(pace, new JobFault.Stalls(percent));
                 Job job = engine.start(2);
                 engine.seenOf(job);
                 engine.clock.advance(Duration.ofDays(10_000));
@@ -206,7 +206,7 @@ class TwistTest {
         @ParameterizedTest
         @EnumSource(Pace.class)
         void showsThatItsPagesAreReadWhereTheyAre(Pace pace) {
-            Engine engine = engine(pace, new Twist.Stalls(98));
+            Engine engine = engine(pace, new JobFault.Stalls(98));
             JobState end = last(engine.seenOf(engine.start(2)));
             assertEquals(JobState.of(Kind.FINISHING, 98, end.since()), end);
         }
@@ -216,7 +216,7 @@ class TwistTest {
                 value = Pace.class,
                 names = {"POLLS", "MANUAL"})
         void takesNoMoreSteps(Pace pace) {
-            Engine engine = engine(pace, new Twist.Stalls(50));
+            Engine engine = engine(pace, new JobFault.Stalls(50));
             Job job = engine.start(2);
             engine.seenOf(job);
             JobState stalled = engine.stateOf(job);
@@ -228,7 +228,7 @@ class TwistTest {
         @ParameterizedTest
         @EnumSource(Pace.class)
         void isStillEndedByHand(Pace pace) {
-            Engine engine = engine(pace, new Twist.Stalls(40));
+            Engine engine = engine(pace, new JobFault.Stalls(40));
             List<Job> jobs =
                     IntStream.range(0, 3).mapToObj(i -> engine.startReviewed(2)).toList();
             jobs.forEach(engine::seenOf);
@@ -248,7 +248,7 @@ class TwistTest {
         @ParameterizedTest
         @EnumSource(Pace.class)
         void isCanceledAtItsDeadlineAndGivesItsCreditsBack(Pace pace) {
-            Engine engine = engine(pace, new Twist.Stalls(40));
+            Engine engine = engine(pace, new JobFault.Stalls(40));
             Job job = engine.start(Order.Kind.JOB, false, Engine.file(2, Optional.empty()));
             engine.seenOf(job);
             assertEquals(job.expiresAt(), job.nextChange(engine.clock.instant()));
@@ -260,7 +260,7 @@ class TwistTest {
         @ParameterizedTest
         @EnumSource(Pace.class)
         void awaitsItsReviewBeforeItStallsAfterIt(Pace pace) {
-            Engine engine = engine(pace, new Twist.Stalls(98));
+            Engine engine = engine(pace, new JobFault.Stalls(98));
             Job job = engine.startReviewed(1);
             assertEquals(Kind.AWAITING, last(engine.seenOf(job)).kind());
             engine.jobs.resume(job, Corrections.NONE);
@@ -274,8 +274,8 @@ class TwistTest {
         @ParameterizedTest
         @ValueSource(doubles = {0.001, 0.5, 1, 3, 1_000_000})
         void takesSoManyTimesAsLong(double factor) {
-            Engine plain = new Engine(new Jobs.Rules(Pace.REALISTIC, 1, 1, true), Fates.NONE, folder);
-            Engine slow = engine(Pace.REALISTIC, new Twist.Slower(factor));
+            Engine plain = new Engine(new Jobs.Rules(Pace.REALISTIC, 1, 1, true), JobFaults.NONE, folder);
+            Engine slow = engine(Pace.REALISTIC, new JobFault.Slower(factor));
             Instant began = plain.clock.instant();
             List<JobState> usual = plain.seenOf(plain.start(3));
             List<JobState> slower = slow.seenOf(slow.start(3));
@@ -296,7 +296,7 @@ class TwistTest {
         void ofAHundredThousandPagesIsStillCounted() {
             Engine engine = new Engine(
                     new Jobs.Rules(Pace.REALISTIC, Jobs.NOBODY_WAITS, 1, true),
-                    (order, files) -> Optional.of(new Twist.Slower(1_000_000)),
+                    (order, files) -> Optional.of(new JobFault.Slower(1_000_000)),
                     folder);
             engine.credits.grant(100_000, engine.clock.instant());
             Job job = engine.start(100_000);
@@ -311,14 +311,14 @@ class TwistTest {
                 value = Pace.class,
                 names = {"INSTANT", "POLLS", "MANUAL"})
         void isAsUsualWhereNoTimePasses(Pace pace) {
-            Engine plain = new Engine(new Jobs.Rules(pace, 1, 1, true), Fates.NONE, folder);
-            Engine slow = engine(pace, new Twist.Slower(1_000));
+            Engine plain = new Engine(new Jobs.Rules(pace, 1, 1, true), JobFaults.NONE, folder);
+            Engine slow = engine(pace, new JobFault.Slower(1_000));
             assertEquals(plain.seenOf(plain.start(3)), slow.seenOf(slow.start(3)));
         }
 
         @Test
         void mayNotEndInTimeAndThenGivesItsCreditsBack() {
-            Engine engine = engine(Pace.REALISTIC, new Twist.Slower(1_000_000));
+            Engine engine = engine(Pace.REALISTIC, new JobFault.Slower(1_000_000));
             Job job = engine.start(Order.Kind.JOB, false, Engine.file(3, Optional.empty()));
             engine.clock.advance(Duration.ofDays(30));
             assertEquals(Kind.CANCELED, engine.stateOf(job).kind());
@@ -333,21 +333,21 @@ class TwistTest {
         void isDoneAllTheSameWhereverItDropsHoweverShortItIs(Pace pace) {
             for (int pages : new int[] {1, 2, 7}) {
                 for (int from : new int[] {1, 49, 50, 51, 60, 99}) {
-                    Engine engine = engine(pace, new Twist.GoesBack(from, 0));
+                    Engine engine = engine(pace, new JobFault.GoesBack(from, 0));
                     assertEquals(
                             Kind.DONE, last(engine.seenOf(engine.start(pages))).kind(), pages + " from " + from);
                 }
             }
         }
 
-        private final Twist back = new Twist.GoesBack(50, 10);
+        private final JobFault back = new JobFault.GoesBack(50, 10);
 
         @ParameterizedTest
         @EnumSource(
                 value = Pace.class,
                 names = {"REALISTIC", "FAST"})
         void dropsOnceAndClimbsToItsUsualEnd(Pace pace) {
-            Engine plain = new Engine(new Jobs.Rules(pace, 1, 1, true), Fates.NONE, folder);
+            Engine plain = new Engine(new Jobs.Rules(pace, 1, 1, true), JobFaults.NONE, folder);
             Instant usualEnd = last(plain.seenOf(plain.start(3))).since();
             Engine engine = engine(pace, back);
             Job job = engine.start(3);
@@ -381,7 +381,7 @@ class TwistTest {
 
         @Test
         void mayDoSoAfterTheReview() {
-            Engine engine = engine(Pace.REALISTIC, new Twist.GoesBack(95, 20));
+            Engine engine = engine(Pace.REALISTIC, new JobFault.GoesBack(95, 20));
             Job job = engine.startReviewed(2);
             engine.seenOf(job);
             engine.jobs.resume(job, Corrections.NONE);
@@ -416,7 +416,7 @@ class TwistTest {
         @ParameterizedTest
         @EnumSource(Pace.class)
         void isDoneAndPaidFor(Pace pace) {
-            Engine engine = engine(pace, new Twist.WithoutResult());
+            Engine engine = engine(pace, new JobFault.WithoutResult());
             Job job = engine.start(2);
             assertEquals(Kind.DONE, last(engine.seenOf(job)).kind());
             engine.clock.advance(Duration.ofDays(1_000));
@@ -426,7 +426,7 @@ class TwistTest {
 
         @Test
         void hasNoneBeforeEither() {
-            Engine engine = engine(Pace.REALISTIC, new Twist.WithoutResult());
+            Engine engine = engine(Pace.REALISTIC, new JobFault.WithoutResult());
             assertEquals(Job.Result.NOT_READY, engine.start(2).resultAt(engine.clock.instant()));
         }
     }
@@ -436,7 +436,7 @@ class TwistTest {
         @ParameterizedTest
         @EnumSource(Pace.class)
         void isDoneAndTheResultFollows(Pace pace) {
-            Engine engine = engine(pace, new Twist.ResultLate(Duration.ofHours(2)));
+            Engine engine = engine(pace, new JobFault.ResultLate(Duration.ofHours(2)));
             Job job = engine.start(2);
             Instant done = last(engine.seenOf(job)).since();
             Instant ready = done.plus(Duration.ofHours(2));
@@ -455,7 +455,7 @@ class TwistTest {
         @EnumSource(Pace.class)
         void isNotFoundFromThatPercentOnThoughItGoesOn(Pace pace) {
             for (int percent : new int[] {0, 1, 50, 99, 100}) {
-                Engine engine = engine(pace, new Twist.Vanishes(percent));
+                Engine engine = engine(pace, new JobFault.Vanishes(percent));
                 Job job = engine.start(2);
                 for (JobState state : engine.seenOf(job)) {
                     assertEquals(state.percent() < percent, job.isSeenIn(state), state.toString());
@@ -474,7 +474,7 @@ class TwistTest {
                 value = Pace.class,
                 names = {"REALISTIC", "FAST"})
         void doesSoAtTheVeryInstant(Pace pace) {
-            Engine engine = engine(pace, new Twist.Vanishes(40));
+            Engine engine = engine(pace, new JobFault.Vanishes(40));
             Job job = engine.start(1);
             Instant gone = reached(job, 40);
             assertTrue(job.isSeenAt(gone.minusNanos(1)));
@@ -484,7 +484,7 @@ class TwistTest {
 
         @Test
         void isNotShownByThePollThatMakesItVanish() {
-            Engine engine = engine(Pace.POLLS, new Twist.Vanishes(50));
+            Engine engine = engine(Pace.POLLS, new JobFault.Vanishes(50));
             Job job = engine.start(2);
             assertTrue(engine.jobs.poll(job).isPresent());
             assertEquals(Optional.empty(), engine.jobs.poll(job));
@@ -493,7 +493,7 @@ class TwistTest {
 
     @Nested
     class AJobThatAwaitsForever {
-        private final Twist awaits = new Twist.AwaitsForever();
+        private final JobFault awaits = new JobFault.AwaitsForever();
 
         @ParameterizedTest
         @EnumSource(Pace.class)
@@ -530,31 +530,31 @@ class TwistTest {
         }
     }
 
-    private static Stream<Twist> everyTwist() {
+    private static Stream<JobFault> everyTwist() {
         return Stream.of(
-                new Twist.Fails(Failure.GENERIC, At.percent(37)),
-                new Twist.Fails(Failure.GENERIC, At.percent(97)),
-                new Twist.Fails(Failure.GENERIC, At.page(2)),
-                new Twist.Stalls(37),
-                new Twist.Stalls(97),
-                new Twist.Slower(0.3),
-                new Twist.GoesBack(60, 5),
-                new Twist.GoesBack(97, 5),
-                new Twist.WithoutResult(),
-                new Twist.ResultLate(Duration.ofSeconds(1)),
-                new Twist.Vanishes(37),
-                new Twist.Vanishes(97),
-                new Twist.Vanishes(100),
-                new Twist.AwaitsOnce(),
-                new Twist.AwaitsForever());
+                new JobFault.Fails(Failure.GENERIC, At.percent(37)),
+                new JobFault.Fails(Failure.GENERIC, At.percent(97)),
+                new JobFault.Fails(Failure.GENERIC, At.page(2)),
+                new JobFault.Stalls(37),
+                new JobFault.Stalls(97),
+                new JobFault.Slower(0.3),
+                new JobFault.GoesBack(60, 5),
+                new JobFault.GoesBack(97, 5),
+                new JobFault.WithoutResult(),
+                new JobFault.ResultLate(Duration.ofSeconds(1)),
+                new JobFault.Vanishes(37),
+                new JobFault.Vanishes(97),
+                new JobFault.Vanishes(100),
+                new JobFault.AwaitsOnce(),
+                new JobFault.AwaitsForever());
     }
 
     /** A client that waits looks again only when it is told to, so nothing may happen in between. */
     @ParameterizedTest
     @MethodSource("everyTwist")
-    void nothingIsToBeSeenThatWasNotForetold(Twist twist) {
+    void nothingIsToBeSeenThatWasNotForetold(JobFault fault) {
         for (boolean review : new boolean[] {true, false}) {
-            Engine engine = engine(Pace.REALISTIC, twist);
+            Engine engine = engine(Pace.REALISTIC, fault);
             Job job = engine.start(Order.Kind.JOB, review, Engine.file(3, Optional.empty()));
             Instant foretold = job.nextChange(engine.clock.instant()).orElseThrow();
             JobState before = engine.stateOf(job);
@@ -581,7 +581,7 @@ class TwistTest {
     class TheFates {
         private final List<Integer> asked = new ArrayList<>();
 
-        private final Fates counting = (order, files) -> {
+        private final JobFaults counting = (order, files) -> {
             asked.add(files.size());
             return Optional.empty();
         };

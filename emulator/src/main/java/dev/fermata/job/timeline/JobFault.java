@@ -4,14 +4,14 @@ import dev.fermata.job.order.Order;
 import java.time.Duration;
 
 /** What goes otherwise with a job than its client expects. */
-public sealed interface Twist {
+public sealed interface JobFault {
     /** The script of a job that this befalls, made of the one it would have had. */
     default Script on(Script script, Order.Kind kind) {
         return script.with(this);
     }
 
     /** It fails. */
-    record Fails(Failure because, At at) implements Twist {
+    record Fails(Failure because, At at) implements JobFault {
         @Override
         public Script on(Script script, Order.Kind kind) {
             return script.with(this).failing(this);
@@ -23,7 +23,7 @@ public sealed interface Twist {
      *
      * @param percent 0 to 99
      */
-    record Stalls(int percent) implements Twist {
+    record Stalls(int percent) implements JobFault {
         public Stalls {
             requirePercent(0, percent, 99);
         }
@@ -34,7 +34,7 @@ public sealed interface Twist {
      *
      * @param factor more than 0, up to 1,000,000; less than 1 is faster
      */
-    record Slower(double factor) implements Twist {
+    record Slower(double factor) implements JobFault {
         private static final int MOST = 1_000_000;
 
         public Slower {
@@ -56,7 +56,7 @@ public sealed interface Twist {
      * @param from at which percent it drops, 1 to 99
      * @param to to which percent, from 0
      */
-    record GoesBack(int from, int to) implements Twist {
+    record GoesBack(int from, int to) implements JobFault {
         public GoesBack {
             requirePercent(1, from, 99);
             requirePercent(0, to, from - 1);
@@ -64,14 +64,14 @@ public sealed interface Twist {
     }
 
     /** It is done, and nothing came of it. */
-    record WithoutResult() implements Twist {}
+    record WithoutResult() implements JobFault {}
 
     /**
      * It is done, and what came of it can be fetched only later.
      *
      * @param by how much later, by the world's clock: more than 0, up to 3,650 days
      */
-    record ResultLate(Duration by) implements Twist {
+    record ResultLate(Duration by) implements JobFault {
         private static final Duration MOST = Duration.ofDays(3_650);
 
         public ResultLate {
@@ -88,7 +88,7 @@ public sealed interface Twist {
      *
      * @param percent from which on: 0 from the very first, 100 once it is done
      */
-    record Vanishes(int percent) implements Twist {
+    record Vanishes(int percent) implements JobFault {
         public Vanishes {
             requirePercent(0, percent, 100);
         }
@@ -98,7 +98,7 @@ public sealed interface Twist {
      * It waits for its client after the last page, though that did not ask to look, and goes on when its client says
      * so. A job whose client has nothing to say goes its normal way.
      */
-    record AwaitsOnce() implements Twist {
+    record AwaitsOnce() implements JobFault {
         @Override
         public Script on(Script script, Order.Kind kind) {
             return kind == Order.Kind.JOB ? script.with(this).reviewed(true) : script;
@@ -109,7 +109,7 @@ public sealed interface Twist {
      * It waits for its client after the last page, though that did not ask to look, and whatever it says. A job whose
      * client has nothing to say stalls there.
      */
-    record AwaitsForever() implements Twist {
+    record AwaitsForever() implements JobFault {
         @Override
         public Script on(Script script, Order.Kind kind) {
             Work work = script.work();

@@ -11,7 +11,7 @@ import dev.fermata.job.timeline.Failure;
 import dev.fermata.job.Job;
 import dev.fermata.job.Jobs;
 import dev.fermata.job.timeline.Pace;
-import dev.fermata.job.timeline.Twist;
+import dev.fermata.job.timeline.JobFault;
 import dev.fermata.testing.Answer;
 import dev.fermata.testing.ScoreFlowClient;
 import java.time.Duration;
@@ -23,7 +23,7 @@ import org.junit.jupiter.api.Nested;
 import org.junit.jupiter.api.Test;
 
 /** Conversions that go otherwise than they should. Time stands still unless a test moves it. */
-class TwistedConversionTest {
+class FaultyConversionTest {
     private static final byte[] PDF = SheetMusic.of("Patience").pages(2).pdf();
     private static final Duration LONG = Duration.ofDays(1);
 
@@ -51,8 +51,8 @@ class TwistedConversionTest {
         return queued.at("/conversionId");
     }
 
-    private String convertWith(Twist twist) {
-        fermata.world().scenarios().play(twist);
+    private String convertWith(JobFault fault) {
+        fermata.world().scenarios().play(fault);
         return convert();
     }
 
@@ -80,14 +80,14 @@ class TwistedConversionTest {
 
     @Test
     void failsAndKeepsItsCredits() {
-        Answer failed = later(convertWith(new Twist.Fails(Failure.GENERIC, At.percent(42))));
+        Answer failed = later(convertWith(new JobFault.Fails(Failure.GENERIC, At.percent(42))));
         assertEquals("failed", failed.at("/status"), failed.text());
         assertEquals(9, credits());
     }
 
     @Test
     void takesLonger() {
-        String id = convertWith(new Twist.Slower(100));
+        String id = convertWith(new JobFault.Slower(100));
         fermata.clock().advance(Duration.ofMinutes(1));
         assertEquals("queued", client.status(id).at("/status"));
         fermata.clock().advance(Duration.ofMinutes(1));
@@ -97,7 +97,7 @@ class TwistedConversionTest {
 
     @Test
     void goesBackAndIsCompletedInTheEnd() {
-        String id = convertWith(new Twist.GoesBack(60, 7));
+        String id = convertWith(new JobFault.GoesBack(60, 7));
         toItsNextChange(id);
         assertEquals("0", client.status(id).at("/progress"));
         toItsNextChange(id);
@@ -110,7 +110,7 @@ class TwistedConversionTest {
     class Stalling {
         @Test
         void itStaysAtItsPercentUntilItIsEndedByHand() {
-            String id = convertWith(new Twist.Stalls(42));
+            String id = convertWith(new JobFault.Stalls(42));
             Answer stalled = later(id);
             assertEquals("processing", stalled.at("/status"), stalled.text());
             assertEquals("42", stalled.at("/progress"));
@@ -120,7 +120,7 @@ class TwistedConversionTest {
 
         @Test
         void thoseBehindWaitUntilItIsEndedByHand() {
-            fermata.world().scenarios().play(new Twist.Stalls(42));
+            fermata.world().scenarios().play(new JobFault.Stalls(42));
             List<String> stalled =
                     IntStream.range(0, 4).mapToObj(i -> convert()).toList();
             fermata.world().scenarios().stopAll();
@@ -139,7 +139,7 @@ class TwistedConversionTest {
 
     @Test
     void isCompletedWithoutItsFile() {
-        String id = convertWith(new Twist.WithoutResult());
+        String id = convertWith(new JobFault.WithoutResult());
         assertEquals("completed", later(id).at("/status"));
         Answer missing = client.download(id);
         assertAll(
@@ -150,7 +150,7 @@ class TwistedConversionTest {
 
     @Test
     void isCompletedBeforeItsFileIsThere() {
-        String id = convertWith(new Twist.ResultLate(LONG.multipliedBy(2)));
+        String id = convertWith(new JobFault.ResultLate(LONG.multipliedBy(2)));
         assertEquals("completed", later(id).at("/status"));
         Answer early = client.download(id);
         assertAll(
@@ -163,7 +163,7 @@ class TwistedConversionTest {
 
     @Test
     void vanishes() {
-        String id = convertWith(new Twist.Vanishes(50));
+        String id = convertWith(new JobFault.Vanishes(50));
         assertEquals(200, client.status(id).status());
         assertEquals(404, later(id).status());
         assertEquals(404, client.download(id).status());
@@ -172,7 +172,7 @@ class TwistedConversionTest {
 
     @Test
     void stallsWhereAnotherJobWouldAwaitItsClient() {
-        String id = convertWith(new Twist.AwaitsForever());
+        String id = convertWith(new JobFault.AwaitsForever());
         Answer stalled = later(id);
         assertEquals("processing", stalled.at("/status"), stalled.text());
         assertEquals(stalled.text(), later(id).text());

@@ -12,7 +12,7 @@ import dev.fermata.job.timeline.At;
 import dev.fermata.job.timeline.Failure;
 import dev.fermata.job.Job;
 import dev.fermata.job.timeline.Pace;
-import dev.fermata.job.timeline.Twist;
+import dev.fermata.job.timeline.JobFault;
 import dev.fermata.scenario.Scenario;
 import dev.fermata.scenario.Then;
 import dev.fermata.scenario.When;
@@ -27,7 +27,7 @@ import org.junit.jupiter.api.Nested;
 import org.junit.jupiter.api.Test;
 
 /** Imports by a task that go otherwise than they should. Time stands still unless a test moves it. */
-class TwistedImportTest {
+class FaultyImportTest {
     private static final byte[] PDF = SheetMusic.of("Patience").pages(2).pdf();
     private static final Duration LONG = Duration.ofDays(1);
 
@@ -49,8 +49,8 @@ class TwistedImportTest {
         fermata.close();
     }
 
-    private Answer importWith(Twist twist) {
-        fermata.world().scenarios().play(twist);
+    private Answer importWith(JobFault fault) {
+        fermata.world().scenarios().play(fault);
         Answer task = client.importPdf(PDF, Map.of());
         assertEquals(202, task.status(), task.text());
         return task;
@@ -83,7 +83,7 @@ class TwistedImportTest {
 
     @Test
     void failsAtItsPercentAndGivesItsCreditsBack() {
-        Answer task = importWith(new Twist.Fails(Failure.TABLATURE, At.percent(42)));
+        Answer task = importWith(new JobFault.Fails(Failure.TABLATURE, At.percent(42)));
         assertEquals(8, credits());
         Answer failed = later(task);
         assertAll(
@@ -95,7 +95,7 @@ class TwistedImportTest {
 
     @Test
     void stallsAtItsPercentUntilItIsEndedByHand() {
-        Answer task = importWith(new Twist.Stalls(42));
+        Answer task = importWith(new JobFault.Stalls(42));
         Answer stalled = later(task);
         assertEquals("doing", stalled.at("/state"), stalled.text());
         assertEquals("42", stalled.at("/progress/percent"));
@@ -108,7 +108,7 @@ class TwistedImportTest {
 
     @Test
     void takesLonger() {
-        Answer task = importWith(new Twist.Slower(100));
+        Answer task = importWith(new JobFault.Slower(100));
         fermata.clock().advance(Duration.ofMinutes(1));
         assertEquals("created", get(task).at("/state"));
         fermata.clock().advance(Duration.ofMinutes(1));
@@ -118,7 +118,7 @@ class TwistedImportTest {
 
     @Test
     void goesBackAndIsDoneInTheEnd() {
-        Answer task = importWith(new Twist.GoesBack(60, 7));
+        Answer task = importWith(new JobFault.GoesBack(60, 7));
         toItsNextChange(task);
         toItsNextChange(task);
         Answer pageTwo = get(task);
@@ -134,7 +134,7 @@ class TwistedImportTest {
 
     @Test
     void isDoneWithoutItsScoreAndCostsWhatItCosts() {
-        Answer done = later(importWith(new Twist.WithoutResult()));
+        Answer done = later(importWith(new JobFault.WithoutResult()));
         assertAll(
                 () -> assertEquals("done", done.at("/state"), done.text()),
                 () -> assertEquals(
@@ -145,7 +145,7 @@ class TwistedImportTest {
 
     @Test
     void isDoneBeforeItsScoreIsThere() {
-        Answer done = later(importWith(new Twist.ResultLate(LONG.multipliedBy(2))));
+        Answer done = later(importWith(new JobFault.ResultLate(LONG.multipliedBy(2))));
         assertAll(
                 () -> assertEquals("done", done.at("/state"), done.text()),
                 () -> assertEquals(
@@ -158,7 +158,7 @@ class TwistedImportTest {
 
     @Test
     void vanishesAndItsScoreTurnsUp() {
-        Answer task = importWith(new Twist.Vanishes(50));
+        Answer task = importWith(new JobFault.Vanishes(50));
         assertEquals(200, get(task).status());
         assertEquals(404, later(task).status());
         assertEquals(1, library().size());
@@ -167,18 +167,18 @@ class TwistedImportTest {
 
     @Test
     void stallsWhereAnotherJobWouldAwaitItsClient() {
-        Answer stalled = later(importWith(new Twist.AwaitsForever()));
+        Answer stalled = later(importWith(new JobFault.AwaitsForever()));
         assertEquals("doing", stalled.at("/state"), stalled.text());
         assertEquals("Processing page 2 of 2", stalled.at("/progress/text"));
     }
 
     @Nested
     class AnExport {
-        private Answer exportWith(Twist twist) {
+        private Answer exportWith(JobFault fault) {
             Answer imported = later(client.importPdf(PDF, Map.of()));
             fermata.world()
                     .scenarios()
-                    .play(Scenario.of("twist", When.ALWAYS.operation("createExportTask"), new Then.Job(twist)));
+                    .play(Scenario.of("fault", When.ALWAYS.operation("createExportTask"), new Then.Job(fault)));
             String revision = "/scores/" + imported.at("/score") + "/revisions/" + imported.at("/revision");
             return client.post(revision + "/mp3/task", Map.of());
         }
@@ -189,7 +189,7 @@ class TwistedImportTest {
 
         @Test
         void isDoneWithoutItsFile() {
-            Answer task = later(exportWith(new Twist.WithoutResult()));
+            Answer task = later(exportWith(new JobFault.WithoutResult()));
             assertEquals("done", task.at("/state"), task.text());
             assertEquals("", task.at("/result/url"));
             assertEquals(404, file(task).status());
@@ -197,7 +197,7 @@ class TwistedImportTest {
 
         @Test
         void isDoneBeforeItsFileIsThere() {
-            Answer task = later(exportWith(new Twist.ResultLate(LONG.multipliedBy(2))));
+            Answer task = later(exportWith(new JobFault.ResultLate(LONG.multipliedBy(2))));
             String link = task.at("/result/url").replace(fermata.flatUrl().toString(), "");
             assertTrue(link.startsWith("http"), "the link is no path of the vendor's");
             assertEquals(404, file(task).status());
@@ -207,7 +207,7 @@ class TwistedImportTest {
 
         @Test
         void vanishes() {
-            Answer task = exportWith(new Twist.Vanishes(100));
+            Answer task = exportWith(new JobFault.Vanishes(100));
             assertEquals(200, get(task).status());
             assertEquals(404, later(task).status());
             assertEquals(200, file(task).status());
