@@ -1,6 +1,6 @@
 package dev.fermata.check;
 
-import dev.fermata.conduct.Errand;
+import dev.fermata.conduct.JobTrace;
 import dev.fermata.job.Job;
 import dev.fermata.job.timeline.JobState;
 import dev.fermata.journal.Entry;
@@ -27,14 +27,14 @@ record Life(String job, List<Span> spans) {
     /**
      * A job's life until now.
      *
-     * @param errand what its client did about it: what a job does by itself it tells, what is done to it not
+     * @param trace what its client did about it: what a job does by itself it tells, what is done to it not
      */
-    static Life of(Job job, Errand errand, Instant now) {
+    static Life of(Job job, JobTrace trace, Instant now) {
         List<Span> spans = new ArrayList<>();
         Instant from = job.createdAt();
         JobState state = job.stateAt(from);
         for (Instant at = from; at.isBefore(now) && spans.size() < MOST_SPANS; ) {
-            Instant next = next(job, errand, at).filter(now::isAfter).orElse(now);
+            Instant next = next(job, trace, at).filter(now::isAfter).orElse(now);
             JobState then = job.stateAt(next);
             if (then.differsFrom(state) || next.equals(now)) {
                 spans.add(new Span(state.kind(), from, next));
@@ -46,10 +46,10 @@ record Life(String job, List<Span> spans) {
         return new Life(job.id(), spans);
     }
 
-    private static Optional<Instant> next(Job job, Errand errand, Instant after) {
+    private static Optional<Instant> next(Job job, JobTrace trace, Instant after) {
         return Stream.concat(
                         job.nextChange(after).stream(),
-                        errand.entries().stream().map(Entry::answeredAt))
+                        trace.entries().stream().map(Entry::answeredAt))
                 .filter(after::isBefore)
                 .min(Comparator.naturalOrder());
     }

@@ -54,9 +54,9 @@ public record Rehearsal(
                     client.run(exercise.runs(), environment, folder.resolve(exercise.name() + ".txt"));
             Run run = Run.of(fermata.journal(), outcome.ending());
             Instant ended = fermata.clock().instant();
-            List<Life> lives = run.errands().stream()
-                    .flatMap(errand ->
-                            fermata.world().job(errand.job()).stream().map(job -> Life.of(job, errand, ended)))
+            List<Life> lives = run.traces().stream()
+                    .flatMap(trace ->
+                            fermata.world().job(trace.job()).stream().map(job -> Life.of(job, trace, ended)))
                     .toList();
             return new Rehearsal(exercise, outcome, run, Rulebook.judge(exercise.of(rules), run), began, ended, lives);
         } finally {

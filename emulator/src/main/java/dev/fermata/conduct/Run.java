@@ -20,8 +20,8 @@ public final class Run {
     private final List<Entry> entries;
     private final long forgotten;
     private final Ending ending;
-    private final List<Errand> errands;
-    private final Map<Long, Errand> errandByEntry = new HashMap<>();
+    private final List<JobTrace> traces;
+    private final Map<Long, JobTrace> errandByEntry = new HashMap<>();
     private final Map<List<String>, Long> lastSuccess = new HashMap<>();
     private final Map<Long, Entry> next = new HashMap<>();
     private final Map<Long, Entry> previous = new HashMap<>();
@@ -36,8 +36,8 @@ public final class Run {
         this.entries = List.copyOf(entries);
         this.forgotten = forgotten;
         this.ending = ending;
-        this.errands = errandsIn(entries);
-        errands.forEach(errand -> errand.entries().forEach(entry -> errandByEntry.put(entry.number(), errand)));
+        this.traces = errandsIn(entries);
+        traces.forEach(trace -> trace.entries().forEach(entry -> errandByEntry.put(entry.number(), trace)));
         Map<List<String>, Entry> last = new HashMap<>();
         for (Entry entry : entries) {
             List<String> what = whatOf(entry);
@@ -73,20 +73,20 @@ public final class Run {
     }
 
     /** The jobs that it was about, in the order in which they were first heard of. */
-    public List<Errand> errands() {
-        return errands;
+    public List<JobTrace> traces() {
+        return traces;
     }
 
     /** The job that a request was about, if it was about one. */
-    public Optional<Errand> errandOf(Entry entry) {
+    public Optional<JobTrace> errandOf(Entry entry) {
         return Optional.ofNullable(errandByEntry.get(entry.number()));
     }
 
     /** Whether both were about the same job. */
     public boolean areOfOneJob(Entry one, Entry other) {
         return errandOf(one)
-                .map(Errand::job)
-                .filter(job -> errandOf(other).map(Errand::job).equals(Optional.of(job)))
+                .map(JobTrace::job)
+                .filter(job -> errandOf(other).map(JobTrace::job).equals(Optional.of(job)))
                 .isPresent();
     }
 
@@ -125,7 +125,7 @@ public final class Run {
         return Optional.ofNullable(previous.get(entry.number()));
     }
 
-    private static List<Errand> errandsIn(List<Entry> entries) {
+    private static List<JobTrace> errandsIn(List<Entry> entries) {
         Map<String, List<Entry>> byJob = new LinkedHashMap<>();
         for (Entry entry : entries) {
             jobOf(entry, byJob.keySet())
@@ -133,7 +133,7 @@ public final class Run {
                             .add(entry));
         }
         return byJob.entrySet().stream()
-                .map(job -> new Errand(job.getKey(), job.getValue()))
+                .map(job -> new JobTrace(job.getKey(), job.getValue()))
                 .toList();
     }
 

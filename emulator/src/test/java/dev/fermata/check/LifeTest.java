@@ -39,8 +39,8 @@ class LifeTest {
 
     private List<Life.Span> spans() {
         Instant now = fermata.clock().instant();
-        var errand = Run.of(fermata.journal(), Ending.UNKNOWN).errands().get(0);
-        return Life.of(fermata.world().job(errand.job()).orElseThrow(), errand, now)
+        var trace = Run.of(fermata.journal(), Ending.UNKNOWN).traces().get(0);
+        return Life.of(fermata.world().job(trace.job()).orElseThrow(), trace, now)
                 .spans();
     }
 

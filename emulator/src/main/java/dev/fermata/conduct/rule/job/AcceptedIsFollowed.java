@@ -1,7 +1,7 @@
 package dev.fermata.conduct.rule.job;
 
 import dev.fermata.conduct.Deed;
-import dev.fermata.conduct.Errand;
+import dev.fermata.conduct.JobTrace;
 import dev.fermata.conduct.Evidence;
 import dev.fermata.conduct.Finding;
 import dev.fermata.conduct.Rule;
@@ -18,13 +18,13 @@ public final class AcceptedIsFollowed implements Rule.Judge {
     public Finding find(Run run) {
         List<Evidence> against = new ArrayList<>();
         boolean exercised = false;
-        for (Errand errand : run.errands()) {
-            List<Entry> polls = errand.all(Deed.POLL);
+        for (JobTrace trace : run.traces()) {
+            List<Entry> polls = trace.all(Deed.POLL);
             long lastPoll = polls.isEmpty() ? 0 : polls.get(polls.size() - 1).number();
-            for (Entry accepted : errand.entries()) {
+            for (Entry accepted : trace.entries()) {
                 if (isAccepted(accepted)) {
                     exercised = true;
-                    if (lastPoll < accepted.number() && !errand.isDropped()) {
+                    if (lastPoll < accepted.number() && !trace.isDropped()) {
                         against.add(Evidence.of(
                                 "was answered " + accepted.status() + " and a job, and never asked how it is",
                                 accepted));

@@ -3,7 +3,7 @@ package dev.fermata.conduct.rule.job;
 import dev.fermata.conduct.Failures;
 import dev.fermata.conduct.Words;
 import dev.fermata.conduct.Deed;
-import dev.fermata.conduct.Errand;
+import dev.fermata.conduct.JobTrace;
 import dev.fermata.conduct.Evidence;
 import dev.fermata.conduct.Finding;
 import dev.fermata.conduct.Rule;
@@ -18,11 +18,11 @@ public final class EndIsTheEnd implements Rule.Judge {
     public Finding find(Run run) {
         List<Evidence> against = new ArrayList<>();
         boolean exercised = false;
-        for (Errand errand : run.errands()) {
-            if (errand.end().isPresent()) {
+        for (JobTrace trace : run.traces()) {
+            if (trace.end().isPresent()) {
                 exercised = true;
-                Entry end = errand.end().get();
-                List<Entry> again = pollsAfter(end, errand);
+                Entry end = trace.end().get();
+                List<Entry> again = pollsAfter(end, trace);
                 if (again.size() > 1 || (again.size() == 1 && !isBeforeItsDownload(run, again.get(0)))) {
                     Entry blamed = again.get(again.size() - 1);
                     against.add(Evidence.of(
@@ -36,8 +36,8 @@ public final class EndIsTheEnd implements Rule.Judge {
     }
 
     /** Those that were answered: a poll that failed is made again. */
-    private static List<Entry> pollsAfter(Entry end, Errand errand) {
-        return errand.all(Deed.POLL).stream()
+    private static List<Entry> pollsAfter(Entry end, JobTrace trace) {
+        return trace.all(Deed.POLL).stream()
                 .filter(poll -> poll.number() > end.number() && !poll.at().isBefore(end.answeredAt()))
                 .filter(poll -> !Failures.mayPass(poll))
                 .toList();

@@ -3,7 +3,7 @@ package dev.fermata.conduct.rule.job;
 import dev.fermata.conduct.Failures;
 import dev.fermata.conduct.Deed;
 import dev.fermata.conduct.Ending;
-import dev.fermata.conduct.Errand;
+import dev.fermata.conduct.JobTrace;
 import dev.fermata.conduct.Evidence;
 import dev.fermata.conduct.Finding;
 import dev.fermata.conduct.Rule;
@@ -31,7 +31,7 @@ public final class FailureIsSurfaced implements Rule.Judge {
     @Override
     public Finding find(Run run) {
         boolean isKnown = run.ending() == Ending.SUCCEEDED || run.ending() == Ending.FAILED;
-        boolean anyDone = run.errands().stream().anyMatch(errand -> errand.isShown(Gist.State.DONE));
+        boolean anyDone = run.traces().stream().anyMatch(trace -> trace.isShown(Gist.State.DONE));
         Optional<Evidence> failure = failedJob(run).or(() -> refusal(run));
         if (!isKnown || anyDone || failure.isEmpty()) {
             return Finding.of(false, List.of());
@@ -40,8 +40,8 @@ public final class FailureIsSurfaced implements Rule.Judge {
     }
 
     private static Optional<Evidence> failedJob(Run run) {
-        return run.errands().stream()
-                .map(Errand::failure)
+        return run.traces().stream()
+                .map(JobTrace::failure)
                 .flatMap(Optional::stream)
                 .findFirst()
                 .map(end -> Evidence.of("was told that a job failed, and ended as if all were well", end));

@@ -2,7 +2,7 @@ package dev.fermata.conduct.rule.job;
 
 import dev.fermata.conduct.Deed;
 import dev.fermata.conduct.Ending;
-import dev.fermata.conduct.Errand;
+import dev.fermata.conduct.JobTrace;
 import dev.fermata.conduct.Evidence;
 import dev.fermata.conduct.Finding;
 import dev.fermata.conduct.Rule;
@@ -22,21 +22,21 @@ public final class FetchedWhenDone implements Rule.Judge {
     public Finding find(Run run) {
         List<Evidence> against = new ArrayList<>();
         boolean exercised = false;
-        for (Errand errand : run.errands()) {
-            long told = errand.entries().stream()
+        for (JobTrace trace : run.traces()) {
+            long told = trace.entries().stream()
                     .filter(FetchedWhenDone::mayTellThatItIsDone)
                     .mapToLong(Entry::number)
                     .findFirst()
                     .orElse(Long.MAX_VALUE);
-            Entry first = errand.entries().get(0);
+            Entry first = trace.entries().get(0);
             if (first.vendor().equals(Request.SCOREFLOW)
                     && run.all(Deed.DOWNLOAD).isEmpty()
-                    && errand.isShown(Gist.State.DONE)
+                    && trace.isShown(Gist.State.DONE)
                     && run.ending() == Ending.SUCCEEDED) {
                 exercised = true;
                 against.add(Evidence.of("was told that the result is there, and never fetched it", first));
             }
-            for (Entry download : errand.all(Deed.DOWNLOAD)) {
+            for (Entry download : trace.all(Deed.DOWNLOAD)) {
                 exercised = true;
                 if (download.number() < told) {
                     against.add(Evidence.of(

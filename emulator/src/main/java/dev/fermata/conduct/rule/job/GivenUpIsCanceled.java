@@ -2,7 +2,7 @@ package dev.fermata.conduct.rule.job;
 
 import dev.fermata.conduct.Deed;
 import dev.fermata.conduct.Ending;
-import dev.fermata.conduct.Errand;
+import dev.fermata.conduct.JobTrace;
 import dev.fermata.conduct.Evidence;
 import dev.fermata.conduct.Finding;
 import dev.fermata.conduct.Rule;
@@ -23,15 +23,15 @@ public final class GivenUpIsCanceled implements Rule.Judge {
         List<Evidence> against = new ArrayList<>();
         boolean exercised = false;
         boolean isOver = run.ending() == Ending.SUCCEEDED || run.ending() == Ending.FAILED;
-        for (Errand errand : run.errands()) {
-            List<Entry> polls = errand.all(Deed.POLL).stream()
+        for (JobTrace trace : run.traces()) {
+            List<Entry> polls = trace.all(Deed.POLL).stream()
                     .filter(poll -> poll.operation().equals(CANCELABLE))
                     .toList();
-            if (isOver && !polls.isEmpty() && isBegun(errand) && !isEndedByItself(errand)) {
+            if (isOver && !polls.isEmpty() && isBegun(trace) && !isEndedByItself(trace)) {
                 exercised = true;
-                if (!isCanceled(errand)) {
+                if (!isCanceled(trace)) {
                     against.add(Evidence.of(
-                            "gave up a job that goes on, and is paid for, and did not cancel it" + deletion(errand),
+                            "gave up a job that goes on, and is paid for, and did not cancel it" + deletion(trace),
                             polls.get(polls.size() - 1)));
                 }
             }
@@ -39,23 +39,23 @@ public final class GivenUpIsCanceled implements Rule.Judge {
         return Finding.of(exercised, against);
     }
 
-    private static boolean isBegun(Errand errand) {
-        return errand.isShown(Gist.State.UNDER_WAY) || errand.isShown(Gist.State.AWAITING);
+    private static boolean isBegun(JobTrace trace) {
+        return trace.isShown(Gist.State.UNDER_WAY) || trace.isShown(Gist.State.AWAITING);
     }
 
-    private static boolean isEndedByItself(Errand errand) {
-        return errand.end()
+    private static boolean isEndedByItself(JobTrace trace) {
+        return trace.end()
                 .filter(end -> end.gist().state() != Gist.State.CANCELED
-                        || errand.failure().isPresent())
+                        || trace.failure().isPresent())
                 .isPresent();
     }
 
     /** An attempt is enough: it is not the client's fault where that is refused. */
-    private static boolean isCanceled(Errand errand) {
-        return !errand.all(Deed.CANCEL).isEmpty();
+    private static boolean isCanceled(JobTrace trace) {
+        return !trace.all(Deed.CANCEL).isEmpty();
     }
 
-    private static String deletion(Errand errand) {
-        return errand.all(Deed.ERASE).isEmpty() ? "" : "; DELETE does not end a job";
+    private static String deletion(JobTrace trace) {
+        return trace.all(Deed.ERASE).isEmpty() ? "" : "; DELETE does not end a job";
     }
 }

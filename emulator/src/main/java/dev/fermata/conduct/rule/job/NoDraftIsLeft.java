@@ -1,7 +1,7 @@
 package dev.fermata.conduct.rule.job;
 
 import dev.fermata.conduct.Deed;
-import dev.fermata.conduct.Errand;
+import dev.fermata.conduct.JobTrace;
 import dev.fermata.conduct.Evidence;
 import dev.fermata.conduct.Finding;
 import dev.fermata.conduct.Rule;
@@ -18,11 +18,11 @@ public final class NoDraftIsLeft implements Rule.Judge {
     public Finding find(Run run) {
         List<Evidence> against = new ArrayList<>();
         boolean exercised = false;
-        for (Errand errand : run.errands()) {
-            Entry first = errand.entries().get(0);
+        for (JobTrace trace : run.traces()) {
+            Entry first = trace.entries().get(0);
             if (Deed.of(first) == Deed.SUBMIT && first.gist().shown().equals(Optional.of(Gist.State.DRAFT))) {
                 exercised = true;
-                boolean wentOn = errand.entries().stream()
+                boolean wentOn = trace.entries().stream()
                         .map(entry -> entry.gist().state())
                         .anyMatch(state -> state != Gist.State.DRAFT && state != Gist.State.UNTOLD);
                 if (!wentOn) {

@@ -3,7 +3,7 @@ package dev.fermata.conduct.rule.job;
 import dev.fermata.conduct.Times;
 import dev.fermata.conduct.Deed;
 import dev.fermata.conduct.Ending;
-import dev.fermata.conduct.Errand;
+import dev.fermata.conduct.JobTrace;
 import dev.fermata.conduct.Evidence;
 import dev.fermata.conduct.Finding;
 import dev.fermata.conduct.Rule;
@@ -26,13 +26,13 @@ public final class PatienceEnds implements Rule.Judge {
         Optional<Evidence> endedEarly = run.ending() == Ending.KILLED
                 ? Optional.of(new Evidence("was ended before it had waited for a job that does not end", List.of()))
                 : Optional.empty();
-        for (Errand errand : run.errands()) {
-            List<Entry> polls = errand.all(Deed.POLL);
-            if (errand.end().isPresent() || polls.isEmpty()) {
+        for (JobTrace trace : run.traces()) {
+            List<Entry> polls = trace.all(Deed.POLL);
+            if (trace.end().isPresent() || polls.isEmpty()) {
                 continue;
             }
             Entry last = polls.get(polls.size() - 1);
-            Duration waited = Duration.between(errand.entries().get(0).at(), last.at());
+            Duration waited = Duration.between(trace.entries().get(0).at(), last.at());
             if (waited.compareTo(LONGEST) > 0) {
                 against.add(Evidence.of("still polled after " + waited.toMinutes() + " minutes", last));
             } else if (run.ending() == Ending.KILLED) {

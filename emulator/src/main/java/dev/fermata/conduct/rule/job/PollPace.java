@@ -2,7 +2,7 @@ package dev.fermata.conduct.rule.job;
 
 import dev.fermata.conduct.Times;
 import dev.fermata.conduct.Deed;
-import dev.fermata.conduct.Errand;
+import dev.fermata.conduct.JobTrace;
 import dev.fermata.conduct.Evidence;
 import dev.fermata.conduct.Finding;
 import dev.fermata.conduct.Rule;
@@ -33,8 +33,8 @@ public final class PollPace implements Rule.Judge {
     public Finding find(Run run) {
         List<Evidence> against = new ArrayList<>();
         boolean exercised = false;
-        for (Errand errand : run.errands()) {
-            List<Entry> polls = errand.all(Deed.POLL);
+        for (JobTrace trace : run.traces()) {
+            List<Entry> polls = trace.all(Deed.POLL);
             for (int i = 1; i < polls.size(); i++) {
                 Entry before = polls.get(i - 1);
                 if (before.status() != 200 || !before.gist().isDelivered()) {

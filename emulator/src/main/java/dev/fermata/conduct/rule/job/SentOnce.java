@@ -1,7 +1,7 @@
 package dev.fermata.conduct.rule.job;
 
 import dev.fermata.conduct.Deed;
-import dev.fermata.conduct.Errand;
+import dev.fermata.conduct.JobTrace;
 import dev.fermata.conduct.Evidence;
 import dev.fermata.conduct.Finding;
 import dev.fermata.conduct.Rule;
@@ -36,7 +36,7 @@ public final class SentOnce implements Rule.Judge {
     /** Whether its client was told before the second that the first came to nothing. */
     private static boolean hasFailed(Run run, Entry first, Entry second) {
         return run.errandOf(first)
-                .flatMap(Errand::end)
+                .flatMap(JobTrace::end)
                 .filter(end -> end.gist().state() != Gist.State.DONE && end.number() < second.number())
                 .isPresent();
     }

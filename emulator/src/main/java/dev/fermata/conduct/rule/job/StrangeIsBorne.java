@@ -1,7 +1,7 @@
 package dev.fermata.conduct.rule.job;
 
 import dev.fermata.conduct.Ending;
-import dev.fermata.conduct.Errand;
+import dev.fermata.conduct.JobTrace;
 import dev.fermata.conduct.Evidence;
 import dev.fermata.conduct.Finding;
 import dev.fermata.conduct.Rule;
@@ -27,11 +27,11 @@ public final class StrangeIsBorne implements Rule.Judge {
     public Finding find(Run run) {
         List<Evidence> against = new ArrayList<>();
         boolean exercised = false;
-        for (Errand errand : run.errands()) {
+        for (JobTrace trace : run.traces()) {
             Optional<Entry> last =
-                    errand.entries().stream().filter(this::isStrange).reduce((first, second) -> second);
+                    trace.entries().stream().filter(this::isStrange).reduce((first, second) -> second);
             exercised |= last.isPresent();
-            last.filter(strange -> !isPursued(errand, strange, run.ending()))
+            last.filter(strange -> !isPursued(trace, strange, run.ending()))
                     .ifPresent(strange -> against.add(
                             Evidence.of("gave up when it was told " + what + " that it does not know", strange)));
         }
@@ -44,9 +44,9 @@ public final class StrangeIsBorne implements Rule.Judge {
     }
 
     /** Where it was told of the end, too, there is nothing more to ask for; then it must have ended well. */
-    private static boolean isPursued(Errand errand, Entry strange, Ending ending) {
+    private static boolean isPursued(JobTrace trace, Entry strange, Ending ending) {
         Optional<Gist.State> shown = strange.gist().shown();
-        return errand.entries().stream().anyMatch(entry -> entry.number() > strange.number())
+        return trace.entries().stream().anyMatch(entry -> entry.number() > strange.number())
                 || (shown.equals(Optional.of(Gist.State.DONE)) && ending != Ending.FAILED)
                 || shown.filter(state -> state == Gist.State.FAILED || state == Gist.State.CANCELED)
                         .isPresent();

@@ -46,7 +46,7 @@ public final class LimitIsWaitedOut implements Rule.Judge {
         Stream<Entry> polls = Deed.of(refused) == Deed.POLL
                 ? Stream.empty()
                 : run.errandOf(refused).stream()
-                        .flatMap(errand -> errand.all(Deed.POLL).stream())
+                        .flatMap(trace -> trace.all(Deed.POLL).stream())
                         .filter(poll -> poll.number() > refused.number());
         return Stream.concat(run.next(refused).stream(), polls).min(Comparator.comparing(Entry::number));
     }

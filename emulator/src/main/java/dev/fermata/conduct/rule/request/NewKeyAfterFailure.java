@@ -2,7 +2,7 @@ package dev.fermata.conduct.rule.request;
 
 import dev.fermata.conduct.Words;
 import dev.fermata.conduct.Deed;
-import dev.fermata.conduct.Errand;
+import dev.fermata.conduct.JobTrace;
 import dev.fermata.conduct.Evidence;
 import dev.fermata.conduct.Finding;
 import dev.fermata.conduct.Rule;
@@ -19,9 +19,9 @@ public final class NewKeyAfterFailure implements Rule.Judge {
     public Finding find(Run run) {
         List<Evidence> against = new ArrayList<>();
         boolean exercised = false;
-        for (Errand errand : run.errands()) {
-            Optional<Entry> failure = errand.end().filter(end -> end.gist().state() != Gist.State.DONE);
-            Optional<Entry> order = errand.entries().stream()
+        for (JobTrace trace : run.traces()) {
+            Optional<Entry> failure = trace.end().filter(end -> end.gist().state() != Gist.State.DONE);
+            Optional<Entry> order = trace.entries().stream()
                     .filter(NewKeyAfterFailure::isKeyed)
                     .findFirst();
             if (failure.isPresent() && order.isPresent()) {

@@ -11,7 +11,7 @@ import java.util.Optional;
  * @param job its id
  * @param entries what was asked about it, in the order in which the requests came; at least one
  */
-public record Errand(String job, List<Entry> entries) {
+public record JobTrace(String job, List<Entry> entries) {
     /** The requests of this kind. */
     public List<Entry> all(Deed deed) {
         return entries.stream().filter(entry -> Deed.of(entry) == deed).toList();
