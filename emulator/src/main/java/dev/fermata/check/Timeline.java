@@ -1,6 +1,6 @@
 package dev.fermata.check;
 
-import dev.fermata.conduct.Deed;
+import dev.fermata.conduct.Purpose;
 import dev.fermata.journal.Entry;
 import java.time.Duration;
 import java.time.Instant;
@@ -35,8 +35,8 @@ final class Timeline {
     }
 
     private String draw() {
-        Map<Deed, List<Entry>> lanes = rehearsal.run().entries().stream()
-                .collect(Collectors.groupingBy(Deed::of, () -> new EnumMap<>(Deed.class), Collectors.toList()));
+        Map<Purpose, List<Entry>> lanes = rehearsal.run().entries().stream()
+                .collect(Collectors.groupingBy(Purpose::of, () -> new EnumMap<>(Purpose.class), Collectors.toList()));
         int rows = rehearsal.lives().size() + lanes.size();
         int height = rows * LANE + LANE;
         svg.append("<svg viewBox=\"0 0 %d %d\" role=\"img\" aria-label=\"%s\">\n"

@@ -13,8 +13,8 @@ import java.util.Optional;
  */
 public record JobTrace(String job, List<Entry> entries) {
     /** The requests of this kind. */
-    public List<Entry> all(Deed deed) {
-        return entries.stream().filter(entry -> Deed.of(entry) == deed).toList();
+    public List<Entry> all(Purpose purpose) {
+        return entries.stream().filter(entry -> Purpose.of(entry) == purpose).toList();
     }
 
     /**
@@ -23,7 +23,7 @@ public record JobTrace(String job, List<Entry> entries) {
      */
     public Optional<Entry> end() {
         return entries.stream()
-                .filter(entry -> Deed.of(entry) != Deed.SUBMIT && Deed.of(entry) != Deed.START)
+                .filter(entry -> Purpose.of(entry) != Purpose.SUBMIT && Purpose.of(entry) != Purpose.START)
                 .filter(entry ->
                         entry.gist().shown().filter(Gist.State::isTerminal).isPresent())
                 .findFirst();
@@ -36,14 +36,14 @@ public record JobTrace(String job, List<Entry> entries) {
 
     /** Whether its client asked for an end of it. */
     public boolean isDropped() {
-        return !all(Deed.CANCEL).isEmpty() || !all(Deed.ERASE).isEmpty();
+        return !all(Purpose.CANCEL).isEmpty() || !all(Purpose.ERASE).isEmpty();
     }
 
     /** The answer that first told its client that it came to nothing, where that was not the client's own wish. */
     public Optional<Entry> failure() {
         return end().filter(end -> switch (end.gist().state()) {
             case FAILED -> true;
-            case CANCELED -> all(Deed.CANCEL).stream().noneMatch(cancel -> cancel.number() <= end.number());
+            case CANCELED -> all(Purpose.CANCEL).stream().noneMatch(cancel -> cancel.number() <= end.number());
             case UNTOLD, DRAFT, UNDER_WAY, AWAITING, DONE -> false;
         });
     }

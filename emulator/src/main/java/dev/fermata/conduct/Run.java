@@ -91,8 +91,8 @@ public final class Run {
     }
 
     /** The requests of this kind. */
-    public List<Entry> all(Deed deed) {
-        return entries.stream().filter(entry -> Deed.of(entry) == deed).toList();
+    public List<Entry> all(Purpose purpose) {
+        return entries.stream().filter(entry -> Purpose.of(entry) == purpose).toList();
     }
 
     /** What came after an entry. */

@@ -1,6 +1,6 @@
 package dev.fermata.conduct.rule.job;
 
-import dev.fermata.conduct.Deed;
+import dev.fermata.conduct.Purpose;
 import dev.fermata.conduct.JobTrace;
 import dev.fermata.conduct.Evidence;
 import dev.fermata.conduct.Finding;
@@ -19,7 +19,7 @@ public final class AcceptedIsFollowed implements Rule.Judge {
         List<Evidence> against = new ArrayList<>();
         boolean exercised = false;
         for (JobTrace trace : run.traces()) {
-            List<Entry> polls = trace.all(Deed.POLL);
+            List<Entry> polls = trace.all(Purpose.POLL);
             long lastPoll = polls.isEmpty() ? 0 : polls.get(polls.size() - 1).number();
             for (Entry accepted : trace.entries()) {
                 if (isAccepted(accepted)) {
@@ -37,7 +37,7 @@ public final class AcceptedIsFollowed implements Rule.Judge {
             if (isScore(entry)) {
                 exercised = true;
                 score = Optional.of(entry);
-            } else if (score.isPresent() && Deed.of(entry) == Deed.POLL && entry.status() == 404) {
+            } else if (score.isPresent() && Purpose.of(entry) == Purpose.POLL && entry.status() == 404) {
                 against.add(Evidence.of("was answered 200 and a score, and asked for a task", score.get(), entry));
             }
         }
@@ -45,15 +45,15 @@ public final class AcceptedIsFollowed implements Rule.Judge {
     }
 
     private static boolean isAccepted(Entry entry) {
-        Deed deed = Deed.of(entry);
-        return (deed == Deed.SUBMIT || deed == Deed.START)
+        Purpose purpose = Purpose.of(entry);
+        return (purpose == Purpose.SUBMIT || purpose == Purpose.START)
                 && entry.status() / 100 == 2
                 && entry.gist().form() == Gist.Form.PLAIN
                 && entry.gist().state() == Gist.State.UNDER_WAY;
     }
 
     private static boolean isScore(Entry entry) {
-        return Deed.of(entry) == Deed.SUBMIT
+        return Purpose.of(entry) == Purpose.SUBMIT
                 && entry.status() == 200
                 && entry.gist().job().isEmpty()
                 && entry.gist().isDelivered();

@@ -2,7 +2,7 @@ package dev.fermata.conduct.rule.job;
 
 import dev.fermata.conduct.Failures;
 import dev.fermata.conduct.Words;
-import dev.fermata.conduct.Deed;
+import dev.fermata.conduct.Purpose;
 import dev.fermata.conduct.JobTrace;
 import dev.fermata.conduct.Evidence;
 import dev.fermata.conduct.Finding;
@@ -37,7 +37,7 @@ public final class EndIsTheEnd implements Rule.Judge {
 
     /** Those that were answered: a poll that failed is made again. */
     private static List<Entry> pollsAfter(Entry end, JobTrace trace) {
-        return trace.all(Deed.POLL).stream()
+        return trace.all(Purpose.POLL).stream()
                 .filter(poll -> poll.number() > end.number() && !poll.at().isBefore(end.answeredAt()))
                 .filter(poll -> !Failures.mayPass(poll))
                 .toList();
@@ -47,9 +47,9 @@ public final class EndIsTheEnd implements Rule.Judge {
     private static boolean isBeforeItsDownload(Run run, Entry poll) {
         return run.after(poll)
                 .filter(later -> later.account().equals(poll.account()))
-                .filter(later -> Deed.of(later) == Deed.DOWNLOAD || run.areOfOneJob(later, poll))
+                .filter(later -> Purpose.of(later) == Purpose.DOWNLOAD || run.areOfOneJob(later, poll))
                 .findFirst()
-                .filter(later -> Deed.of(later) == Deed.DOWNLOAD)
+                .filter(later -> Purpose.of(later) == Purpose.DOWNLOAD)
                 .isPresent();
     }
 }

@@ -1,7 +1,7 @@
 package dev.fermata.conduct.rule.job;
 
 import dev.fermata.conduct.Failures;
-import dev.fermata.conduct.Deed;
+import dev.fermata.conduct.Purpose;
 import dev.fermata.conduct.Ending;
 import dev.fermata.conduct.JobTrace;
 import dev.fermata.conduct.Evidence;
@@ -81,7 +81,7 @@ public final class FailureIsSurfaced implements Rule.Judge {
     }
 
     private static boolean isOrder(Entry entry) {
-        Deed deed = Deed.of(entry);
-        return deed == Deed.SUBMIT || deed == Deed.START;
+        Purpose purpose = Purpose.of(entry);
+        return purpose == Purpose.SUBMIT || purpose == Purpose.START;
     }
 }

@@ -1,6 +1,6 @@
 package dev.fermata.conduct.rule.job;
 
-import dev.fermata.conduct.Deed;
+import dev.fermata.conduct.Purpose;
 import dev.fermata.conduct.Evidence;
 import dev.fermata.conduct.Finding;
 import dev.fermata.conduct.Rule;
@@ -18,7 +18,7 @@ public final class FetchedOnce implements Rule.Judge {
     public Finding find(Run run) {
         List<Evidence> against = new ArrayList<>();
         Map<String, Entry> fetched = new HashMap<>();
-        for (Entry download : run.all(Deed.DOWNLOAD)) {
+        for (Entry download : run.all(Purpose.DOWNLOAD)) {
             if (download.status() == 200 && download.gist().form() == Gist.Form.PLAIN && isGet(download)) {
                 Entry before = fetched.putIfAbsent(download.path(), download);
                 if (before != null) {

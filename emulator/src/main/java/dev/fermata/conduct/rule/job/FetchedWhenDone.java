@@ -1,6 +1,6 @@
 package dev.fermata.conduct.rule.job;
 
-import dev.fermata.conduct.Deed;
+import dev.fermata.conduct.Purpose;
 import dev.fermata.conduct.Ending;
 import dev.fermata.conduct.JobTrace;
 import dev.fermata.conduct.Evidence;
@@ -30,13 +30,13 @@ public final class FetchedWhenDone implements Rule.Judge {
                     .orElse(Long.MAX_VALUE);
             Entry first = trace.entries().get(0);
             if (first.vendor().equals(Request.SCOREFLOW)
-                    && run.all(Deed.DOWNLOAD).isEmpty()
+                    && run.all(Purpose.DOWNLOAD).isEmpty()
                     && trace.isShown(Gist.State.DONE)
                     && run.ending() == Ending.SUCCEEDED) {
                 exercised = true;
                 against.add(Evidence.of("was told that the result is there, and never fetched it", first));
             }
-            for (Entry download : trace.all(Deed.DOWNLOAD)) {
+            for (Entry download : trace.all(Purpose.DOWNLOAD)) {
                 exercised = true;
                 if (download.number() < told) {
                     against.add(Evidence.of(

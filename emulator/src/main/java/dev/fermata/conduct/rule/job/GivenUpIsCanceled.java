@@ -1,6 +1,6 @@
 package dev.fermata.conduct.rule.job;
 
-import dev.fermata.conduct.Deed;
+import dev.fermata.conduct.Purpose;
 import dev.fermata.conduct.Ending;
 import dev.fermata.conduct.JobTrace;
 import dev.fermata.conduct.Evidence;
@@ -24,7 +24,7 @@ public final class GivenUpIsCanceled implements Rule.Judge {
         boolean exercised = false;
         boolean isOver = run.ending() == Ending.SUCCEEDED || run.ending() == Ending.FAILED;
         for (JobTrace trace : run.traces()) {
-            List<Entry> polls = trace.all(Deed.POLL).stream()
+            List<Entry> polls = trace.all(Purpose.POLL).stream()
                     .filter(poll -> poll.operation().equals(CANCELABLE))
                     .toList();
             if (isOver && !polls.isEmpty() && isBegun(trace) && !isEndedByItself(trace)) {
@@ -52,10 +52,10 @@ public final class GivenUpIsCanceled implements Rule.Judge {
 
     /** An attempt is enough: it is not the client's fault where that is refused. */
     private static boolean isCanceled(JobTrace trace) {
-        return !trace.all(Deed.CANCEL).isEmpty();
+        return !trace.all(Purpose.CANCEL).isEmpty();
     }
 
     private static String deletion(JobTrace trace) {
-        return trace.all(Deed.ERASE).isEmpty() ? "" : "; DELETE does not end a job";
+        return trace.all(Purpose.ERASE).isEmpty() ? "" : "; DELETE does not end a job";
     }
 }

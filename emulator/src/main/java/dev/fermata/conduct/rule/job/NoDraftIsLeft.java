@@ -1,6 +1,6 @@
 package dev.fermata.conduct.rule.job;
 
-import dev.fermata.conduct.Deed;
+import dev.fermata.conduct.Purpose;
 import dev.fermata.conduct.JobTrace;
 import dev.fermata.conduct.Evidence;
 import dev.fermata.conduct.Finding;
@@ -20,7 +20,7 @@ public final class NoDraftIsLeft implements Rule.Judge {
         boolean exercised = false;
         for (JobTrace trace : run.traces()) {
             Entry first = trace.entries().get(0);
-            if (Deed.of(first) == Deed.SUBMIT && first.gist().shown().equals(Optional.of(Gist.State.DRAFT))) {
+            if (Purpose.of(first) == Purpose.SUBMIT && first.gist().shown().equals(Optional.of(Gist.State.DRAFT))) {
                 exercised = true;
                 boolean wentOn = trace.entries().stream()
                         .map(entry -> entry.gist().state())

@@ -1,7 +1,7 @@
 package dev.fermata.conduct.rule.job;
 
 import dev.fermata.conduct.Times;
-import dev.fermata.conduct.Deed;
+import dev.fermata.conduct.Purpose;
 import dev.fermata.conduct.Ending;
 import dev.fermata.conduct.JobTrace;
 import dev.fermata.conduct.Evidence;
@@ -27,7 +27,7 @@ public final class PatienceEnds implements Rule.Judge {
                 ? Optional.of(new Evidence("was ended before it had waited for a job that does not end", List.of()))
                 : Optional.empty();
         for (JobTrace trace : run.traces()) {
-            List<Entry> polls = trace.all(Deed.POLL);
+            List<Entry> polls = trace.all(Purpose.POLL);
             if (trace.end().isPresent() || polls.isEmpty()) {
                 continue;
             }

@@ -1,7 +1,7 @@
 package dev.fermata.conduct.rule.job;
 
 import dev.fermata.conduct.Times;
-import dev.fermata.conduct.Deed;
+import dev.fermata.conduct.Purpose;
 import dev.fermata.conduct.JobTrace;
 import dev.fermata.conduct.Evidence;
 import dev.fermata.conduct.Finding;
@@ -34,7 +34,7 @@ public final class PollPace implements Rule.Judge {
         List<Evidence> against = new ArrayList<>();
         boolean exercised = false;
         for (JobTrace trace : run.traces()) {
-            List<Entry> polls = trace.all(Deed.POLL);
+            List<Entry> polls = trace.all(Purpose.POLL);
             for (int i = 1; i < polls.size(); i++) {
                 Entry before = polls.get(i - 1);
                 if (before.status() != 200 || !before.gist().isDelivered()) {

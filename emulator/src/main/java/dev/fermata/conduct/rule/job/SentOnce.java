@@ -1,6 +1,6 @@
 package dev.fermata.conduct.rule.job;
 
-import dev.fermata.conduct.Deed;
+import dev.fermata.conduct.Purpose;
 import dev.fermata.conduct.JobTrace;
 import dev.fermata.conduct.Evidence;
 import dev.fermata.conduct.Finding;
@@ -43,8 +43,8 @@ public final class SentOnce implements Rule.Judge {
 
     /** A draft costs nothing until it is started. */
     private static boolean isPaid(Entry entry) {
-        Deed deed = Deed.of(entry);
-        return (deed == Deed.SUBMIT || deed == Deed.START)
+        Purpose purpose = Purpose.of(entry);
+        return (purpose == Purpose.SUBMIT || purpose == Purpose.START)
                 && entry.status() / 100 == 2
                 && entry.gist().state() != Gist.State.DRAFT
                 && !entry.gist().document().isEmpty();

@@ -1,7 +1,7 @@
 package dev.fermata.conduct.rule.request;
 
 import dev.fermata.conduct.Failures;
-import dev.fermata.conduct.Deed;
+import dev.fermata.conduct.Purpose;
 import dev.fermata.conduct.Evidence;
 import dev.fermata.conduct.Finding;
 import dev.fermata.conduct.Rule;
@@ -24,7 +24,7 @@ public final class IdempotencyKey implements Rule.Judge {
     public Finding find(Run run) {
         List<Evidence> against = new ArrayList<>();
         boolean exercised = false;
-        for (Entry failed : run.all(Deed.SUBMIT)) {
+        for (Entry failed : run.all(Purpose.SUBMIT)) {
             Optional<Entry> again = run.next(failed);
             if (isKept(failed) && Failures.mayHaveWorked(failed) && again.isPresent()) {
                 exercised = true;

@@ -1,7 +1,7 @@
 package dev.fermata.conduct.rule.request;
 
 import dev.fermata.conduct.Times;
-import dev.fermata.conduct.Deed;
+import dev.fermata.conduct.Purpose;
 import dev.fermata.conduct.Evidence;
 import dev.fermata.conduct.Finding;
 import dev.fermata.conduct.Rule;
@@ -43,10 +43,10 @@ public final class LimitIsWaitedOut implements Rule.Judge {
 
     /** When its client came back. */
     private static Optional<Entry> nextOf(Run run, Entry refused) {
-        Stream<Entry> polls = Deed.of(refused) == Deed.POLL
+        Stream<Entry> polls = Purpose.of(refused) == Purpose.POLL
                 ? Stream.empty()
                 : run.errandOf(refused).stream()
-                        .flatMap(trace -> trace.all(Deed.POLL).stream())
+                        .flatMap(trace -> trace.all(Purpose.POLL).stream())
                         .filter(poll -> poll.number() > refused.number());
         return Stream.concat(run.next(refused).stream(), polls).min(Comparator.comparing(Entry::number));
     }

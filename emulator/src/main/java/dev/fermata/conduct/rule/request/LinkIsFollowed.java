@@ -1,6 +1,6 @@
 package dev.fermata.conduct.rule.request;
 
-import dev.fermata.conduct.Deed;
+import dev.fermata.conduct.Purpose;
 import dev.fermata.conduct.Evidence;
 import dev.fermata.conduct.Finding;
 import dev.fermata.conduct.Rule;
@@ -18,7 +18,7 @@ public final class LinkIsFollowed implements Rule.Judge {
     public Finding find(Run run) {
         List<Evidence> against = new ArrayList<>();
         boolean exercised = false;
-        for (Entry page : run.all(Deed.LIST)) {
+        for (Entry page : run.all(Purpose.LIST)) {
             if (page.gist().more() && page.gist().isDelivered()) {
                 exercised = true;
                 boolean followed = run.next(page)

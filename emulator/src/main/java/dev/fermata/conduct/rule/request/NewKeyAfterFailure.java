@@ -1,7 +1,7 @@
 package dev.fermata.conduct.rule.request;
 
 import dev.fermata.conduct.Words;
-import dev.fermata.conduct.Deed;
+import dev.fermata.conduct.Purpose;
 import dev.fermata.conduct.JobTrace;
 import dev.fermata.conduct.Evidence;
 import dev.fermata.conduct.Finding;
@@ -46,7 +46,7 @@ public final class NewKeyAfterFailure implements Rule.Judge {
     }
 
     private static boolean isKeyed(Entry entry) {
-        return Deed.of(entry) == Deed.SUBMIT
+        return Purpose.of(entry) == Purpose.SUBMIT
                 && IdempotencyKey.isKept(entry)
                 && !entry.gist().key().isEmpty();
     }

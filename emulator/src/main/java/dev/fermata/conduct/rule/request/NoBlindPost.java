@@ -1,7 +1,7 @@
 package dev.fermata.conduct.rule.request;
 
 import dev.fermata.conduct.Failures;
-import dev.fermata.conduct.Deed;
+import dev.fermata.conduct.Purpose;
 import dev.fermata.conduct.Evidence;
 import dev.fermata.conduct.Finding;
 import dev.fermata.conduct.Rule;
@@ -20,7 +20,7 @@ public final class NoBlindPost implements Rule.Judge {
     public Finding find(Run run) {
         List<Evidence> against = new ArrayList<>();
         boolean exercised = false;
-        for (Entry lost : run.all(Deed.SUBMIT)) {
+        for (Entry lost : run.all(Purpose.SUBMIT)) {
             if (Failures.mayHaveWorked(lost) && !IdempotencyKey.isKept(lost)) {
                 exercised = true;
                 Optional<Entry> again = run.next(lost);
@@ -38,6 +38,6 @@ public final class NoBlindPost implements Rule.Judge {
     private static boolean hasLooked(Run run, Entry from, Entry to) {
         return run.after(from)
                 .takeWhile(entry -> entry.number() < to.number())
-                .anyMatch(entry -> Deed.of(entry) == Deed.LIST && entry.status() == 200);
+                .anyMatch(entry -> Purpose.of(entry) == Purpose.LIST && entry.status() == 200);
     }
 }

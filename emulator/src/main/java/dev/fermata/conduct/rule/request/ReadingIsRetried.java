@@ -1,7 +1,7 @@
 package dev.fermata.conduct.rule.request;
 
 import dev.fermata.conduct.Failures;
-import dev.fermata.conduct.Deed;
+import dev.fermata.conduct.Purpose;
 import dev.fermata.conduct.Evidence;
 import dev.fermata.conduct.Finding;
 import dev.fermata.conduct.Rule;
@@ -29,7 +29,7 @@ public final class ReadingIsRetried implements Rule.Judge {
     }
 
     private static boolean isReading(Entry entry) {
-        Deed deed = Deed.of(entry);
-        return deed == Deed.POLL || deed == Deed.DOWNLOAD || deed == Deed.LIST;
+        Purpose purpose = Purpose.of(entry);
+        return purpose == Purpose.POLL || purpose == Purpose.DOWNLOAD || purpose == Purpose.LIST;
     }
 }

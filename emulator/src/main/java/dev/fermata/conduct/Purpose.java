@@ -4,7 +4,7 @@ import dev.fermata.journal.Entry;
 import java.util.Map;
 
 /** What a request is for, whichever vendor's it is. */
-public enum Deed {
+public enum Purpose {
     /** Sends a document to be recognized. */
     SUBMIT,
     /** Starts what was sent before. */
@@ -21,7 +21,7 @@ public enum Deed {
     ERASE,
     OTHER;
 
-    private static final Map<String, Deed> BY_OPERATION = Map.ofEntries(
+    private static final Map<String, Purpose> BY_OPERATION = Map.ofEntries(
             Map.entry("createScore", SUBMIT),
             Map.entry("createOmrJob", SUBMIT),
             Map.entry("convert", SUBMIT),
@@ -43,7 +43,7 @@ public enum Deed {
             Map.entry("deleteOmrJob", ERASE));
 
     /** What a request was for. */
-    public static Deed of(Entry entry) {
+    public static Purpose of(Entry entry) {
         return entry.operation()
                 .map(operation -> BY_OPERATION.getOrDefault(operation, OTHER))
                 .orElse(OTHER);
