@@ -1,7 +1,7 @@
 package dev.fermata.conduct;
 
 import dev.fermata.journal.Entry;
-import dev.fermata.journal.Gist;
+import dev.fermata.journal.RequestSummary;
 import java.util.Set;
 
 /** Which requests failed, and what is known of them then. */
@@ -28,6 +28,6 @@ public final class Failures {
 
     /** Whether its client got no whole answer. */
     public static boolean isBroken(Entry entry) {
-        return entry.gist().form() == Gist.Form.LOST || entry.gist().form() == Gist.Form.CUT;
+        return entry.summary().form() == RequestSummary.Form.LOST || entry.summary().form() == RequestSummary.Form.CUT;
     }
 }

@@ -1,7 +1,7 @@
 package dev.fermata.conduct;
 
 import dev.fermata.journal.Entry;
-import dev.fermata.journal.Gist;
+import dev.fermata.journal.RequestSummary;
 import java.util.List;
 import java.util.Optional;
 
@@ -25,13 +25,13 @@ public record JobTrace(String job, List<Entry> entries) {
         return entries.stream()
                 .filter(entry -> Purpose.of(entry) != Purpose.SUBMIT && Purpose.of(entry) != Purpose.START)
                 .filter(entry ->
-                        entry.gist().shown().filter(Gist.State::isTerminal).isPresent())
+                        entry.summary().shown().filter(RequestSummary.State::isTerminal).isPresent())
                 .findFirst();
     }
 
     /** Whether its client was told that it is in this state. */
-    public boolean isShown(Gist.State state) {
-        return entries.stream().anyMatch(entry -> entry.gist().shown().equals(Optional.of(state)));
+    public boolean isShown(RequestSummary.State state) {
+        return entries.stream().anyMatch(entry -> entry.summary().shown().equals(Optional.of(state)));
     }
 
     /** Whether its client asked for an end of it. */
@@ -41,7 +41,7 @@ public record JobTrace(String job, List<Entry> entries) {
 
     /** The answer that first told its client that it came to nothing, where that was not the client's own wish. */
     public Optional<Entry> failure() {
-        return end().filter(end -> switch (end.gist().state()) {
+        return end().filter(end -> switch (end.summary().state()) {
             case FAILED -> true;
             case CANCELED -> all(Purpose.CANCEL).stream().noneMatch(cancel -> cancel.number() <= end.number());
             case UNTOLD, DRAFT, UNDER_WAY, AWAITING, DONE -> false;

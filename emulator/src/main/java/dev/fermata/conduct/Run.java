@@ -139,9 +139,9 @@ public final class Run {
 
     /** A download, and a request that was refused before anybody looked what it was about, has the job in its path. */
     private static Optional<String> jobOf(Entry entry, Set<String> known) {
-        return entry.gist().job().isEmpty()
+        return entry.summary().job().isEmpty()
                 ? Stream.of(place(entry).split("/", -1)).filter(known::contains).findFirst()
-                : Optional.of(entry.gist().job());
+                : Optional.of(entry.summary().job());
     }
 
     /** What it asks for, and for whom. */

@@ -1,6 +1,6 @@
 package dev.fermata.conduct;
 
-import dev.fermata.journal.Gist;
+import dev.fermata.journal.RequestSummary;
 import java.util.Locale;
 
 /** What is said of a journal's constants. */
@@ -8,7 +8,7 @@ public final class Words {
     private Words() {}
 
     /** As {@code under way}. */
-    public static String of(Gist.State state) {
+    public static String of(RequestSummary.State state) {
         return state.name().toLowerCase(Locale.ROOT).replace('_', ' ');
     }
 }

@@ -8,7 +8,7 @@ import dev.fermata.document.facts.Excerpt;
 import dev.fermata.job.Job;
 import dev.fermata.job.timeline.JobState;
 import dev.fermata.journal.Entry;
-import dev.fermata.journal.Gist;
+import dev.fermata.journal.RequestSummary;
 import dev.fermata.scenario.Request;
 import dev.fermata.world.World;
 import io.javalin.http.Context;
@@ -50,8 +50,8 @@ public final class Exchange {
     private final Instant at;
     private Entry.@Nullable Content received;
     private @Nullable String scenario;
-    private Gist gist = Gist.NONE;
-    private Gist.Form form = Gist.Form.PLAIN;
+    private RequestSummary summary = RequestSummary.NONE;
+    private RequestSummary.Form form = RequestSummary.Form.PLAIN;
 
     private Exchange(World world, String vendor, Optional<String> operation, Optional<Account> sender, Instant at) {
         this.world = world;
@@ -90,7 +90,7 @@ public final class Exchange {
     }
 
     /** Its answer will not come as it was said. */
-    void spoiled(Gist.Form how) {
+    void spoiled(RequestSummary.Form how) {
         form = how;
     }
 
@@ -101,12 +101,12 @@ public final class Exchange {
 
     /** The answer tells that this job is in this state. */
     public static void tells(Context ctx, Job job, JobState.Kind kind) {
-        know(ctx, gist -> gist.about(job.id(), stateOf(kind)));
+        know(ctx, summary -> summary.about(job.id(), stateOf(kind)));
         if (ctx.req().getMethod().equals("POST") && !job.files().isEmpty()) {
             String hash = job.files().get(0).document().sha256();
             String wanted =
                     job.order().format().map(format -> " " + format.label()).orElse("");
-            know(ctx, gist -> gist.sending(hash.substring(0, HASH_DIGITS) + wanted));
+            know(ctx, summary -> summary.sending(hash.substring(0, HASH_DIGITS) + wanted));
         }
     }
 
@@ -114,29 +114,29 @@ public final class Exchange {
     public static void keyed(Context ctx, String key) {
         CRC32C checksum = new CRC32C();
         checksum.update(key.getBytes(StandardCharsets.UTF_8));
-        know(ctx, gist -> gist.keyed(hex(checksum)));
+        know(ctx, summary -> summary.keyed(hex(checksum)));
     }
 
     /** The answer says that no other will be given until then. */
     public static void limited(Context ctx, Instant until) {
-        know(ctx, gist -> gist.limited(until));
+        know(ctx, summary -> summary.limited(until));
     }
 
-    private static void know(Context ctx, UnaryOperator<Gist> more) {
+    private static void know(Context ctx, UnaryOperator<RequestSummary> more) {
         Exchange exchange = ctx.attribute(ATTRIBUTE);
         if (exchange != null) {
-            exchange.gist = more.apply(exchange.gist);
+            exchange.summary = more.apply(exchange.summary);
         }
     }
 
-    private static Gist.State stateOf(JobState.Kind kind) {
+    private static RequestSummary.State stateOf(JobState.Kind kind) {
         return switch (kind) {
-            case DRAFT -> Gist.State.DRAFT;
-            case QUEUED, READING, FINISHING -> Gist.State.UNDER_WAY;
-            case AWAITING -> Gist.State.AWAITING;
-            case DONE -> Gist.State.DONE;
-            case FAILED -> Gist.State.FAILED;
-            case CANCELED -> Gist.State.CANCELED;
+            case DRAFT -> RequestSummary.State.DRAFT;
+            case QUEUED, READING, FINISHING -> RequestSummary.State.UNDER_WAY;
+            case AWAITING -> RequestSummary.State.AWAITING;
+            case DONE -> RequestSummary.State.DONE;
+            case FAILED -> RequestSummary.State.FAILED;
+            case CANCELED -> RequestSummary.State.CANCELED;
         };
     }
 
@@ -178,21 +178,21 @@ public final class Exchange {
                 responseOf(reply),
                 Optional.ofNullable(scenario),
                 reply.assumption(),
-                gistOf(reply));
+                summaryOf(reply));
     }
 
-    private Gist gistOf(Reply reply) {
+    private RequestSummary summaryOf(Reply reply) {
         String link = reply.headers().get("Link");
-        Gist known = link != null && NEXT.matcher(link).find() ? gist.withMore() : gist;
-        Gist.Form came = reply.fault().map(Exchange::formOf).orElse(form);
+        RequestSummary known = link != null && NEXT.matcher(link).find() ? summary.withMore() : summary;
+        RequestSummary.Form came = reply.fault().map(Exchange::formOf).orElse(form);
         return came == known.form() ? known : known.in(came);
     }
 
-    private static Gist.Form formOf(Fault fault) {
+    private static RequestSummary.Form formOf(Fault fault) {
         if (fault instanceof Fault.Slow) {
-            return Gist.Form.PLAIN;
+            return RequestSummary.Form.PLAIN;
         }
-        return fault instanceof Fault.Cut ? Gist.Form.CUT : Gist.Form.LOST;
+        return fault instanceof Fault.Cut ? RequestSummary.Form.CUT : RequestSummary.Form.LOST;
     }
 
     /** One that no client has to know may be of any length. */

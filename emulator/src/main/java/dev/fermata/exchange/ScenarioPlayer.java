@@ -8,7 +8,7 @@ import dev.fermata.account.RateLimit;
 import dev.fermata.clock.Alarm;
 import dev.fermata.document.facts.Facts;
 import dev.fermata.document.Upload;
-import dev.fermata.journal.Gist;
+import dev.fermata.journal.RequestSummary;
 import dev.fermata.scenario.Arrival;
 import dev.fermata.scenario.Request;
 import dev.fermata.scenario.Scenario;
@@ -225,11 +225,11 @@ public final class ScenarioPlayer {
         return garbled;
     }
 
-    private static Gist.Form formOf(Then.Garbling how) {
+    private static RequestSummary.Form formOf(Then.Garbling how) {
         return switch (how) {
-            case EXTRA_FIELDS -> Gist.Form.NEW_FIELDS;
-            case UNKNOWN_VALUES -> Gist.Form.NEW_VALUES;
-            case WRONG_TYPE, TRUNCATED, MALFORMED -> Gist.Form.UNREADABLE;
+            case EXTRA_FIELDS -> RequestSummary.Form.NEW_FIELDS;
+            case UNKNOWN_VALUES -> RequestSummary.Form.NEW_VALUES;
+            case WRONG_TYPE, TRUNCATED, MALFORMED -> RequestSummary.Form.UNREADABLE;
         };
     }
 

@@ -109,7 +109,7 @@ public final class HttpServer implements AutoCloseable {
         ReopeningConnector connector = connector(jetty, options);
         jetty.addConnector(connector);
         Sockets sockets = new Sockets(jetty, connector, MOST_TRIES, options.lost());
-        options.health().check(line::problem);
+        options.health().check(sockets::problem);
         options.health().check(() -> problemOf(threads));
         Failures failures = new Failures(apis, options.disk());
         Answering answering = new Answering(
@@ -137,7 +137,7 @@ public final class HttpServer implements AutoCloseable {
 
     /** The port it listens on. */
     public int port() {
-        return line.port();
+        return sockets.port();
     }
 
     @Override

@@ -22,7 +22,7 @@ import java.util.Optional;
  * @param response what was answered; to HEAD, what would have been sent
  * @param scenario what made the answer another than the vendor's, if anything did
  * @param assumption what is assumed of its vendor that the answer relies on, if it does
- * @param gist what it was about, for the rules of conduct
+ * @param summary what it was about, for the rules of conduct
  */
 public record Entry(
         long number,
@@ -40,7 +40,7 @@ public record Entry(
         Content response,
         Optional<String> scenario,
         Optional<String> assumption,
-        Gist gist) {
+        RequestSummary summary) {
     /** How a token came. */
     public enum Credential {
         NONE,
@@ -77,7 +77,7 @@ public record Entry(
                 + request.type().length()
                 + response.type().length()
                 + scenario.map(String::length).orElse(0)
-                + gist.length();
+                + summary.length();
         return 450L + characters;
     }
 

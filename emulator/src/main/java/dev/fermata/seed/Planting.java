@@ -114,7 +114,7 @@ final class Planting {
         Order order = order(wanted, owners.named(vendor, wanted.account()));
         require(world.job(order.id()).isEmpty(), "there are two jobs " + order.id());
         Submission submission =
-                world.vendor(vendor).jobs().plant(order, List.of(new InputFile(document, file.name())), wanted.standing());
+                world.vendor(vendor).jobs().plant(order, List.of(new InputFile(document, file.name())), wanted.initialState());
         if (submission instanceof Submission.Refused refused) {
             Refusal refusal = refused.refusal();
             throw new IllegalArgumentException("it is refused: " + refusal.kind()
@@ -126,7 +126,7 @@ final class Planting {
     }
 
     private Order order(SeedJob wanted, Account owner) {
-        boolean review = wanted.standing().kind() == JobState.Kind.AWAITING;
+        boolean review = wanted.initialState().kind() == JobState.Kind.AWAITING;
         Wishes wishes = new Wishes(List.of(), Optional.empty(), review, Optional.empty());
         return switch (wanted.kind()) {
             case IMPORT ->

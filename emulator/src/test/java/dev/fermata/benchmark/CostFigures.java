@@ -16,7 +16,7 @@ import dev.fermata.job.Submission;
 import dev.fermata.job.order.Tariff;
 import dev.fermata.job.order.Wishes;
 import dev.fermata.journal.Entry;
-import dev.fermata.journal.Gist;
+import dev.fermata.journal.RequestSummary;
 import dev.fermata.journal.Journal;
 import dev.fermata.journal.Query;
 import dev.fermata.testing.process.Figure;
@@ -150,7 +150,7 @@ final class CostFigures {
                     Entry.Content.NONE,
                     Optional.empty(),
                     Optional.empty(),
-                    Gist.NONE));
+                    RequestSummary.NONE));
         }
     }
 }

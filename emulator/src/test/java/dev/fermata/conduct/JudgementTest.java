@@ -14,7 +14,7 @@ import dev.fermata.fixtures.SheetMusic;
 import dev.fermata.job.timeline.Failure;
 import dev.fermata.job.timeline.Pace;
 import dev.fermata.journal.Entry;
-import dev.fermata.journal.Gist;
+import dev.fermata.journal.RequestSummary;
 import dev.fermata.testing.Answer;
 import dev.fermata.testing.FlatClient;
 import dev.fermata.testing.OmrClient;
@@ -248,7 +248,7 @@ class JudgementTest {
                 Entry.Content.NONE,
                 Optional.empty(),
                 Optional.empty(),
-                Gist.NONE.about("1", Gist.State.UNTOLD).limited(at.plusSeconds(60)));
+                RequestSummary.NONE.about("1", RequestSummary.State.UNTOLD).limited(at.plusSeconds(60)));
     }
 
     @Nested

@@ -155,11 +155,11 @@ class HttpServerTest {
         try (ServerSocket other = new ServerSocket()) {
             sockets.refuse();
             other.setReuseAddress(true);
-            other.bind(new InetSocketAddress(InetAddress.getLoopbackAddress(), line.port()));
+            other.bind(new InetSocketAddress(InetAddress.getLoopbackAddress(), sockets.port()));
             sockets.listen();
             String reason = lost.get(30, TimeUnit.SECONDS);
-            assertTrue(reason.startsWith("The server cannot listen on port " + line.port() + " again"), reason);
-            assertEquals(reason, line.problem().orElse(""));
+            assertTrue(reason.startsWith("The server cannot listen on port " + sockets.port() + " again"), reason);
+            assertEquals(reason, sockets.problem().orElse(""));
         } finally {
             jetty.stop();
         }

@@ -124,8 +124,8 @@ class EveryScenarioTest {
     private static List<String> faultsOf(World world) {
         List<String> faults = new ArrayList<>();
         Set<String> toldOf = world.journal().find(Query.ALL).stream()
-                .map(Entry::gist)
-                .map(gist -> gist.job())
+                .map(Entry::summary)
+                .map(summary -> summary.job())
                 .collect(Collectors.toSet());
         for (Vendor vendor : List.of(world.flat(), world.scoreFlow())) {
             Set<String> jobs = vendor.jobs().all().stream().map(Job::id).collect(Collectors.toCollection(HashSet::new));

@@ -28,7 +28,7 @@ import dev.fermata.conduct.rule.request.TokenInHeader;
 import dev.fermata.conduct.Rule;
 import dev.fermata.conduct.Run;
 import dev.fermata.conduct.Verdict;
-import dev.fermata.journal.Gist;
+import dev.fermata.journal.RequestSummary;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -119,7 +119,7 @@ public final class Rulebook {
                             + " state; of ScoreFlow's Code Examples, the one in JavaScript polls on, the one in Python"
                             + " gives up",
                     "Take a state that you do not know for one that is not the end.",
-                    new StrangeIsBorne(Gist.Form.NEW_VALUES, "a value")),
+                    new StrangeIsBorne(RequestSummary.Form.NEW_VALUES, "a value")),
             new Rule(
                     "new-fields-are-borne",
                     SHOULD,
@@ -127,7 +127,7 @@ public final class Rulebook {
                     "Go on when an answer has fields that you do not know",
                     "Fermata: vendors add fields without a new version; ScoreFlow says of two that they may be there",
                     "Have your JSON library pass over what it does not know.",
-                    new StrangeIsBorne(Gist.Form.NEW_FIELDS, "a field")),
+                    new StrangeIsBorne(RequestSummary.Form.NEW_FIELDS, "a field")),
             // Ending
             new Rule(
                     "fetched-when-done",

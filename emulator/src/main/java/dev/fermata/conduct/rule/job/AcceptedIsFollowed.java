@@ -7,7 +7,7 @@ import dev.fermata.conduct.Finding;
 import dev.fermata.conduct.Rule;
 import dev.fermata.conduct.Run;
 import dev.fermata.journal.Entry;
-import dev.fermata.journal.Gist;
+import dev.fermata.journal.RequestSummary;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -48,14 +48,14 @@ public final class AcceptedIsFollowed implements Rule.Judge {
         Purpose purpose = Purpose.of(entry);
         return (purpose == Purpose.SUBMIT || purpose == Purpose.START)
                 && entry.status() / 100 == 2
-                && entry.gist().form() == Gist.Form.PLAIN
-                && entry.gist().state() == Gist.State.UNDER_WAY;
+                && entry.summary().form() == RequestSummary.Form.PLAIN
+                && entry.summary().state() == RequestSummary.State.UNDER_WAY;
     }
 
     private static boolean isScore(Entry entry) {
         return Purpose.of(entry) == Purpose.SUBMIT
                 && entry.status() == 200
-                && entry.gist().job().isEmpty()
-                && entry.gist().isDelivered();
+                && entry.summary().job().isEmpty()
+                && entry.summary().isDelivered();
     }
 }

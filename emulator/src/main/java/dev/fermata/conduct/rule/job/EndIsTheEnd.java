@@ -26,7 +26,7 @@ public final class EndIsTheEnd implements Rule.Judge {
                 if (again.size() > 1 || (again.size() == 1 && !isBeforeItsDownload(run, again.get(0)))) {
                     Entry blamed = again.get(again.size() - 1);
                     against.add(Evidence.of(
-                            "was told that a job is " + Words.of(end.gist().state()) + ", and polled again",
+                            "was told that a job is " + Words.of(end.summary().state()) + ", and polled again",
                             end,
                             blamed));
                 }

@@ -9,7 +9,7 @@ import dev.fermata.conduct.Finding;
 import dev.fermata.conduct.Rule;
 import dev.fermata.conduct.Run;
 import dev.fermata.journal.Entry;
-import dev.fermata.journal.Gist;
+import dev.fermata.journal.RequestSummary;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
@@ -31,7 +31,7 @@ public final class FailureIsSurfaced implements Rule.Judge {
     @Override
     public Finding find(Run run) {
         boolean isKnown = run.ending() == Ending.SUCCEEDED || run.ending() == Ending.FAILED;
-        boolean anyDone = run.traces().stream().anyMatch(trace -> trace.isShown(Gist.State.DONE));
+        boolean anyDone = run.traces().stream().anyMatch(trace -> trace.isShown(RequestSummary.State.DONE));
         Optional<Evidence> failure = failedJob(run).or(() -> refusal(run));
         if (!isKnown || anyDone || failure.isEmpty()) {
             return Finding.of(false, List.of());
@@ -65,14 +65,14 @@ public final class FailureIsSurfaced implements Rule.Judge {
         return isOrder(entry)
                 && entry.status() / 100 == 2
                 && !Failures.isBroken(entry)
-                && entry.gist().state() != Gist.State.DRAFT;
+                && entry.summary().state() != RequestSummary.State.DRAFT;
     }
 
     private static boolean isRefusedForGood(Entry entry) {
         return isOrder(entry)
                 && FINAL.contains(entry.status())
-                && entry.gist().isDelivered()
-                && entry.gist().limitedUntil().isEmpty();
+                && entry.summary().isDelivered()
+                && entry.summary().limitedUntil().isEmpty();
     }
 
     private static boolean isRefused(Entry entry) {

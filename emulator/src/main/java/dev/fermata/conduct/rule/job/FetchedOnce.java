@@ -6,7 +6,7 @@ import dev.fermata.conduct.Finding;
 import dev.fermata.conduct.Rule;
 import dev.fermata.conduct.Run;
 import dev.fermata.journal.Entry;
-import dev.fermata.journal.Gist;
+import dev.fermata.journal.RequestSummary;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
@@ -19,7 +19,7 @@ public final class FetchedOnce implements Rule.Judge {
         List<Evidence> against = new ArrayList<>();
         Map<String, Entry> fetched = new HashMap<>();
         for (Entry download : run.all(Purpose.DOWNLOAD)) {
-            if (download.status() == 200 && download.gist().form() == Gist.Form.PLAIN && isGet(download)) {
+            if (download.status() == 200 && download.summary().form() == RequestSummary.Form.PLAIN && isGet(download)) {
                 Entry before = fetched.putIfAbsent(download.path(), download);
                 if (before != null) {
                     against.add(Evidence.of("fetched a file again that it had", before, download));

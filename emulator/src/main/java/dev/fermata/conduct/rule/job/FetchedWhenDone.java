@@ -8,7 +8,7 @@ import dev.fermata.conduct.Finding;
 import dev.fermata.conduct.Rule;
 import dev.fermata.conduct.Run;
 import dev.fermata.journal.Entry;
-import dev.fermata.journal.Gist;
+import dev.fermata.journal.RequestSummary;
 import dev.fermata.scenario.Request;
 import java.util.ArrayList;
 import java.util.List;
@@ -31,7 +31,7 @@ public final class FetchedWhenDone implements Rule.Judge {
             Entry first = trace.entries().get(0);
             if (first.vendor().equals(Request.SCOREFLOW)
                     && run.all(Purpose.DOWNLOAD).isEmpty()
-                    && trace.isShown(Gist.State.DONE)
+                    && trace.isShown(RequestSummary.State.DONE)
                     && run.ending() == Ending.SUCCEEDED) {
                 exercised = true;
                 against.add(Evidence.of("was told that the result is there, and never fetched it", first));
@@ -51,6 +51,6 @@ public final class FetchedWhenDone implements Rule.Judge {
 
     /** Who reads an answer that others cannot read is told as well. */
     private static boolean mayTellThatItIsDone(Entry entry) {
-        return entry.gist().state() == Gist.State.DONE && entry.gist().form() != Gist.Form.LOST;
+        return entry.summary().state() == RequestSummary.State.DONE && entry.summary().form() != RequestSummary.Form.LOST;
     }
 }

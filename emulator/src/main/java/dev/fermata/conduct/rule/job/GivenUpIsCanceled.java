@@ -8,7 +8,7 @@ import dev.fermata.conduct.Finding;
 import dev.fermata.conduct.Rule;
 import dev.fermata.conduct.Run;
 import dev.fermata.journal.Entry;
-import dev.fermata.journal.Gist;
+import dev.fermata.journal.RequestSummary;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -40,12 +40,12 @@ public final class GivenUpIsCanceled implements Rule.Judge {
     }
 
     private static boolean isBegun(JobTrace trace) {
-        return trace.isShown(Gist.State.UNDER_WAY) || trace.isShown(Gist.State.AWAITING);
+        return trace.isShown(RequestSummary.State.UNDER_WAY) || trace.isShown(RequestSummary.State.AWAITING);
     }
 
     private static boolean isEndedByItself(JobTrace trace) {
         return trace.end()
-                .filter(end -> end.gist().state() != Gist.State.CANCELED
+                .filter(end -> end.summary().state() != RequestSummary.State.CANCELED
                         || trace.failure().isPresent())
                 .isPresent();
     }

@@ -7,7 +7,7 @@ import dev.fermata.conduct.Finding;
 import dev.fermata.conduct.Rule;
 import dev.fermata.conduct.Run;
 import dev.fermata.journal.Entry;
-import dev.fermata.journal.Gist;
+import dev.fermata.journal.RequestSummary;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -20,11 +20,11 @@ public final class NoDraftIsLeft implements Rule.Judge {
         boolean exercised = false;
         for (JobTrace trace : run.traces()) {
             Entry first = trace.entries().get(0);
-            if (Purpose.of(first) == Purpose.SUBMIT && first.gist().shown().equals(Optional.of(Gist.State.DRAFT))) {
+            if (Purpose.of(first) == Purpose.SUBMIT && first.summary().shown().equals(Optional.of(RequestSummary.State.DRAFT))) {
                 exercised = true;
                 boolean wentOn = trace.entries().stream()
-                        .map(entry -> entry.gist().state())
-                        .anyMatch(state -> state != Gist.State.DRAFT && state != Gist.State.UNTOLD);
+                        .map(entry -> entry.summary().state())
+                        .anyMatch(state -> state != RequestSummary.State.DRAFT && state != RequestSummary.State.UNTOLD);
                 if (!wentOn) {
                     against.add(Evidence.of("left a draft behind, neither started nor canceled", first));
                 }

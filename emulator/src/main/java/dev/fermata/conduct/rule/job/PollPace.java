@@ -8,7 +8,7 @@ import dev.fermata.conduct.Finding;
 import dev.fermata.conduct.Rule;
 import dev.fermata.conduct.Run;
 import dev.fermata.journal.Entry;
-import dev.fermata.journal.Gist;
+import dev.fermata.journal.RequestSummary;
 import dev.fermata.scenario.Request;
 import java.time.Duration;
 import java.util.ArrayList;
@@ -37,10 +37,10 @@ public final class PollPace implements Rule.Judge {
             List<Entry> polls = trace.all(Purpose.POLL);
             for (int i = 1; i < polls.size(); i++) {
                 Entry before = polls.get(i - 1);
-                if (before.status() != 200 || !before.gist().isDelivered()) {
+                if (before.status() != 200 || !before.summary().isDelivered()) {
                     continue; // a retry, which has rules of its own
                 }
-                if (before.gist().shown().filter(Gist.State::isTerminal).isPresent()) {
+                if (before.summary().shown().filter(RequestSummary.State::isTerminal).isPresent()) {
                     continue; // nothing is waited for any more, which has a rule of its own
                 }
                 exercised = true;

@@ -7,7 +7,7 @@ import dev.fermata.conduct.Finding;
 import dev.fermata.conduct.Rule;
 import dev.fermata.conduct.Run;
 import dev.fermata.journal.Entry;
-import dev.fermata.journal.Gist;
+import dev.fermata.journal.RequestSummary;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
@@ -21,12 +21,12 @@ public final class SentOnce implements Rule.Judge {
         Map<String, Entry> accepted = new HashMap<>();
         for (Entry sent : run.entries().stream().filter(SentOnce::isPaid).toList()) {
             String what =
-                    sent.vendor() + " " + sent.account() + " " + sent.gist().document();
+                    sent.vendor() + " " + sent.account() + " " + sent.summary().document();
             Entry before = accepted.get(what);
-            if (before != null && !before.gist().job().equals(sent.gist().job()) && !hasFailed(run, before, sent)) {
+            if (before != null && !before.summary().job().equals(sent.summary().job()) && !hasFailed(run, before, sent)) {
                 against.add(Evidence.of("sent a document again that had been accepted, and paid twice", before, sent));
             }
-            if (sent.gist().isDelivered()) {
+            if (sent.summary().isDelivered()) {
                 accepted.put(what, sent);
             }
         }
@@ -37,7 +37,7 @@ public final class SentOnce implements Rule.Judge {
     private static boolean hasFailed(Run run, Entry first, Entry second) {
         return run.errandOf(first)
                 .flatMap(JobTrace::end)
-                .filter(end -> end.gist().state() != Gist.State.DONE && end.number() < second.number())
+                .filter(end -> end.summary().state() != RequestSummary.State.DONE && end.number() < second.number())
                 .isPresent();
     }
 
@@ -46,7 +46,7 @@ public final class SentOnce implements Rule.Judge {
         Purpose purpose = Purpose.of(entry);
         return (purpose == Purpose.SUBMIT || purpose == Purpose.START)
                 && entry.status() / 100 == 2
-                && entry.gist().state() != Gist.State.DRAFT
-                && !entry.gist().document().isEmpty();
+                && entry.summary().state() != RequestSummary.State.DRAFT
+                && !entry.summary().document().isEmpty();
     }
 }

@@ -7,18 +7,18 @@ import dev.fermata.conduct.Finding;
 import dev.fermata.conduct.Rule;
 import dev.fermata.conduct.Run;
 import dev.fermata.journal.Entry;
-import dev.fermata.journal.Gist;
+import dev.fermata.journal.RequestSummary;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 
 /** Who is told of a job with something in it that nobody has heard of still pursues that job. */
 public final class StrangeIsBorne implements Rule.Judge {
-    private final Gist.Form form;
+    private final RequestSummary.Form form;
     private final String what;
 
     /** @param what for a person, as "a field" */
-    public StrangeIsBorne(Gist.Form form, String what) {
+    public StrangeIsBorne(RequestSummary.Form form, String what) {
         this.form = form;
         this.what = what;
     }
@@ -39,16 +39,16 @@ public final class StrangeIsBorne implements Rule.Judge {
     }
 
     private boolean isStrange(Entry entry) {
-        boolean isBegun = entry.gist().state() != Gist.State.DRAFT;
-        return entry.gist().form() == form && entry.status() / 100 == 2 && isBegun;
+        boolean isBegun = entry.summary().state() != RequestSummary.State.DRAFT;
+        return entry.summary().form() == form && entry.status() / 100 == 2 && isBegun;
     }
 
     /** Where it was told of the end, too, there is nothing more to ask for; then it must have ended well. */
     private static boolean isPursued(JobTrace trace, Entry strange, Ending ending) {
-        Optional<Gist.State> shown = strange.gist().shown();
+        Optional<RequestSummary.State> shown = strange.summary().shown();
         return trace.entries().stream().anyMatch(entry -> entry.number() > strange.number())
-                || (shown.equals(Optional.of(Gist.State.DONE)) && ending != Ending.FAILED)
-                || shown.filter(state -> state == Gist.State.FAILED || state == Gist.State.CANCELED)
+                || (shown.equals(Optional.of(RequestSummary.State.DONE)) && ending != Ending.FAILED)
+                || shown.filter(state -> state == RequestSummary.State.FAILED || state == RequestSummary.State.CANCELED)
                         .isPresent();
     }
 }

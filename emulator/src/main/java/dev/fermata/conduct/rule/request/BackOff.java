@@ -65,6 +65,6 @@ public final class BackOff implements Rule.Judge {
     }
 
     private static boolean isBusy(Entry entry) {
-        return (entry.status() == 429 || entry.status() >= 500) && entry.gist().isDelivered();
+        return (entry.status() == 429 || entry.status() >= 500) && entry.summary().isDelivered();
     }
 }

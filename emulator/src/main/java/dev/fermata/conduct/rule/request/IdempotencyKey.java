@@ -28,10 +28,10 @@ public final class IdempotencyKey implements Rule.Judge {
             Optional<Entry> again = run.next(failed);
             if (isKept(failed) && Failures.mayHaveWorked(failed) && again.isPresent()) {
                 exercised = true;
-                String key = again.get().gist().key();
+                String key = again.get().summary().key();
                 // What never reached the server was not read, so its key is not known.
                 boolean differs =
-                        !failed.gist().job().isEmpty() && !failed.gist().key().equals(key);
+                        !failed.summary().job().isEmpty() && !failed.summary().key().equals(key);
                 if (key.isEmpty() || differs) {
                     String how = key.isEmpty() ? "without a key" : "by another key";
                     against.add(Evidence.of(

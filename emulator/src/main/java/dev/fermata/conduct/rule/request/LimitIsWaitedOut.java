@@ -25,9 +25,9 @@ public final class LimitIsWaitedOut implements Rule.Judge {
         List<Evidence> against = new ArrayList<>();
         boolean exercised = false;
         for (Entry refused : run.entries()) {
-            if (refused.gist().limitedUntil().isPresent()) {
+            if (refused.summary().limitedUntil().isPresent()) {
                 exercised = true;
-                Instant reset = refused.gist().limitedUntil().get();
+                Instant reset = refused.summary().limitedUntil().get();
                 nextOf(run, refused)
                         .filter(later -> later.at().isBefore(reset))
                         .ifPresent(early -> against.add(Evidence.of(

@@ -19,7 +19,7 @@ public final class LinkIsFollowed implements Rule.Judge {
         List<Evidence> against = new ArrayList<>();
         boolean exercised = false;
         for (Entry page : run.all(Purpose.LIST)) {
-            if (page.gist().more() && page.gist().isDelivered()) {
+            if (page.summary().more() && page.summary().isDelivered()) {
                 exercised = true;
                 boolean followed = run.next(page)
                         .filter(next -> CURSOR.matcher(next.path()).find())

@@ -8,7 +8,7 @@ import dev.fermata.conduct.Finding;
 import dev.fermata.conduct.Rule;
 import dev.fermata.conduct.Run;
 import dev.fermata.journal.Entry;
-import dev.fermata.journal.Gist;
+import dev.fermata.journal.RequestSummary;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -20,7 +20,7 @@ public final class NewKeyAfterFailure implements Rule.Judge {
         List<Evidence> against = new ArrayList<>();
         boolean exercised = false;
         for (JobTrace trace : run.traces()) {
-            Optional<Entry> failure = trace.end().filter(end -> end.gist().state() != Gist.State.DONE);
+            Optional<Entry> failure = trace.end().filter(end -> end.summary().state() != RequestSummary.State.DONE);
             Optional<Entry> order = trace.entries().stream()
                     .filter(NewKeyAfterFailure::isKeyed)
                     .findFirst();
@@ -32,11 +32,11 @@ public final class NewKeyAfterFailure implements Rule.Judge {
                 exercised |= !later.isEmpty();
                 later.stream()
                         .filter(again ->
-                                again.gist().key().equals(order.get().gist().key()))
+                                again.summary().key().equals(order.get().summary().key()))
                         .findFirst()
                         .ifPresent(again -> against.add(Evidence.of(
                                 "was told that a job is "
-                                        + Words.of(failure.get().gist().state())
+                                        + Words.of(failure.get().summary().state())
                                         + ", and ordered the next by its key, which gives the same job",
                                 failure.get(),
                                 again)));
@@ -48,6 +48,6 @@ public final class NewKeyAfterFailure implements Rule.Judge {
     private static boolean isKeyed(Entry entry) {
         return Purpose.of(entry) == Purpose.SUBMIT
                 && IdempotencyKey.isKept(entry)
-                && !entry.gist().key().isEmpty();
+                && !entry.summary().key().isEmpty();
     }
 }

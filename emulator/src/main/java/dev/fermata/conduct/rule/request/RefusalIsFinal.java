@@ -28,8 +28,8 @@ public final class RefusalIsFinal implements Rule.Judge {
         boolean exercised = false;
         for (Entry refused : run.entries()) {
             if (refused.status() == status
-                    && refused.gist().isDelivered()
-                    && refused.gist().limitedUntil().isEmpty()) {
+                    && refused.summary().isDelivered()
+                    && refused.summary().limitedUntil().isEmpty()) {
                 exercised = true;
                 run.next(refused)
                         .filter(again ->

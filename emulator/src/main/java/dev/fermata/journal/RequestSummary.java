@@ -16,10 +16,10 @@ import java.util.Optional;
  * @param more whether the answer leads to a next page
  * @param form what became of the answer on its way
  */
-public record Gist(
+public record RequestSummary(
         String job, State state, String document, String key, Optional<Instant> limitedUntil, boolean more, Form form) {
     /** Nothing that a rule would ask for. */
-    public static final Gist NONE = new Gist("", State.UNTOLD, "", "", Optional.empty(), false, Form.PLAIN);
+    public static final RequestSummary NONE = new RequestSummary("", State.UNTOLD, "", "", Optional.empty(), false, Form.PLAIN);
 
     /** Where a job is in its life, as far as a client is told. */
     public enum State {
@@ -56,33 +56,33 @@ public record Gist(
     }
 
     /** The same about a job. */
-    public Gist about(String id, State told) {
-        return new Gist(id, told, document, key, limitedUntil, more, form);
+    public RequestSummary about(String id, State told) {
+        return new RequestSummary(id, told, document, key, limitedUntil, more, form);
     }
 
     /** The same of a request that sent a document. */
-    public Gist sending(String hash) {
-        return new Gist(job, state, hash, key, limitedUntil, more, form);
+    public RequestSummary sending(String hash) {
+        return new RequestSummary(job, state, hash, key, limitedUntil, more, form);
     }
 
     /** The same of a request that may be repeated. */
-    public Gist keyed(String checksum) {
-        return new Gist(job, state, document, checksum, limitedUntil, more, form);
+    public RequestSummary keyed(String checksum) {
+        return new RequestSummary(job, state, document, checksum, limitedUntil, more, form);
     }
 
     /** The same of a request that came too soon. */
-    public Gist limited(Instant until) {
-        return new Gist(job, state, document, key, Optional.of(until), more, form);
+    public RequestSummary limited(Instant until) {
+        return new RequestSummary(job, state, document, key, Optional.of(until), more, form);
     }
 
     /** The same with an answer that leads to a next page. */
-    public Gist withMore() {
-        return new Gist(job, state, document, key, limitedUntil, true, form);
+    public RequestSummary withMore() {
+        return new RequestSummary(job, state, document, key, limitedUntil, true, form);
     }
 
     /** The same with an answer that came so. */
-    public Gist in(Form other) {
-        return new Gist(job, state, document, key, limitedUntil, more, other);
+    public RequestSummary in(Form other) {
+        return new RequestSummary(job, state, document, key, limitedUntil, more, other);
     }
 
     /** The state of its job that its client could read, if it could. */
