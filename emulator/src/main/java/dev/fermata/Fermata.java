@@ -10,7 +10,7 @@ import dev.fermata.control.gate.ControlToken;
 import dev.fermata.control.gate.Guard;
 import dev.fermata.document.Disk;
 import dev.fermata.document.facts.Facts;
-import dev.fermata.fidelity.Offer;
+import dev.fermata.fidelity.PublishedApi;
 import dev.fermata.fidelity.SupportTable;
 import dev.fermata.flat.api.FlatApi;
 import dev.fermata.http.Health;
@@ -247,13 +247,13 @@ public final class Fermata implements AutoCloseable {
 
     /** What is emulated, and where each behaviour comes from. */
     public static SupportTable fidelity() {
-        return new SupportTable(offers());
+        return new SupportTable(apis());
     }
 
     /** What the vendors publish, and what the engine says of itself. */
-    static List<Offer> offers() {
+    static List<PublishedApi> apis() {
         List<Class<?>> engine = List.of(FermataOptions.class, Plan.class, Facts.Problem.class);
-        return List.of(FlatApi.offer(), ScoreFlowApi.offer(), new Offer("", List.of(), engine));
+        return List.of(FlatApi.published(), ScoreFlowApi.published(), new PublishedApi("", List.of(), engine));
     }
 
     /** How it was started. */

@@ -6,7 +6,7 @@ import com.tngtech.archunit.core.domain.JavaClass;
 import com.tngtech.archunit.core.importer.ClassFileImporter;
 import com.tngtech.archunit.core.importer.ImportOption;
 import dev.fermata.fidelity.Fidelity;
-import dev.fermata.fidelity.Offer;
+import dev.fermata.fidelity.PublishedApi;
 import dev.fermata.fidelity.SupportTable.Line;
 import dev.fermata.flat.api.FlatApi;
 import dev.fermata.testing.FlatClient;
@@ -33,8 +33,8 @@ class SupportTableTest {
 
     @Test
     void noClassSaysSomethingThatIsNotRead() {
-        Set<String> read = Fermata.offers().stream()
-                .flatMap(offer -> offer.classes().stream())
+        Set<String> read = Fermata.apis().stream()
+                .flatMap(published -> published.classes().stream())
                 .map(Class::getName)
                 .collect(Collectors.toSet());
         List<String> unread = new ClassFileImporter()
@@ -55,7 +55,7 @@ class SupportTableTest {
                 if (line.vendor().equals("ScoreFlow")) {
                     continue; // all of it is emulated, and it has no 501
                 }
-                Offer.Operation operation = line.operation();
+                PublishedApi.Operation operation = line.operation();
                 String path = operation
                         .path()
                         .substring(FlatApi.ROOT.length())

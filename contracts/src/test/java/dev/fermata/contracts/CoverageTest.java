@@ -6,7 +6,7 @@ import dev.fermata.contracts.example.Example;
 import dev.fermata.contracts.example.Vendor;
 import dev.fermata.contracts.flat.FlatExamples;
 import dev.fermata.contracts.scoreflow.ScoreFlowExamples;
-import dev.fermata.fidelity.Offer.Operation;
+import dev.fermata.fidelity.PublishedApi.Operation;
 import dev.fermata.testing.FlatJudge;
 import java.util.Arrays;
 import java.util.List;

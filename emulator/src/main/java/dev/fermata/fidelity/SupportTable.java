@@ -1,6 +1,6 @@
 package dev.fermata.fidelity;
 
-import dev.fermata.fidelity.Offer.Operation;
+import dev.fermata.fidelity.PublishedApi.Operation;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -24,15 +24,15 @@ public final class SupportTable {
     private final List<Line> operations = new ArrayList<>();
     private final List<Behaviour> behaviours = new ArrayList<>();
 
-    /** Reads what the classes of these offers say of themselves. */
-    public SupportTable(List<Offer> offers) {
-        for (Offer offer : offers) {
-            List<Fidelity> said = Fidelity.of(offer.classes());
-            offer.operations()
-                    .forEach(operation -> operations.add(new Line(offer.vendor(), operation, of(operation, said))));
+    /** Reads what the classes of these apis say of themselves. */
+    public SupportTable(List<PublishedApi> apis) {
+        for (PublishedApi published : apis) {
+            List<Fidelity> said = Fidelity.of(published.classes());
+            published.operations()
+                    .forEach(operation -> operations.add(new Line(published.vendor(), operation, of(operation, said))));
             said.stream()
                     .filter(fidelity -> !fidelity.isOperation())
-                    .forEach(fidelity -> behaviours.add(new Behaviour(offer.vendor(), fidelity)));
+                    .forEach(fidelity -> behaviours.add(new Behaviour(published.vendor(), fidelity)));
         }
     }
 

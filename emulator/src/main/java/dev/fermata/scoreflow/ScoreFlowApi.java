@@ -1,6 +1,6 @@
 package dev.fermata.scoreflow;
 
-import dev.fermata.fidelity.Offer;
+import dev.fermata.fidelity.PublishedApi;
 import dev.fermata.http.answer.Cors;
 import dev.fermata.http.answer.Api;
 import dev.fermata.http.answer.Reply;
@@ -33,13 +33,13 @@ public final class ScoreFlowApi implements Api {
      * What ScoreFlow publishes, and the classes that say where each behaviour comes from. It has no operation ids; ours
      * are the names of the methods.
      */
-    public static Offer offer() {
-        return new Offer(
+    public static PublishedApi published() {
+        return new PublishedApi(
                 "ScoreFlow",
                 List.of(
-                        new Offer.Operation("POST", "/api/convert", "convert"),
-                        new Offer.Operation("GET", "/api/convert/status/{conversionId}", "status"),
-                        new Offer.Operation("GET", "/api/convert/download/{conversionId}", "download")),
+                        new PublishedApi.Operation("POST", "/api/convert", "convert"),
+                        new PublishedApi.Operation("GET", "/api/convert/status/{conversionId}", "status"),
+                        new PublishedApi.Operation("GET", "/api/convert/download/{conversionId}", "download")),
                 List.of(
                         Conversions.class,
                         ConversionView.class,

@@ -1,6 +1,6 @@
 package dev.fermata.spec;
 
-import dev.fermata.fidelity.Offer.Operation;
+import dev.fermata.fidelity.PublishedApi.Operation;
 import dev.fermata.flat.api.FlatApi;
 import dev.fermata.scoreflow.ScoreFlowApi;
 import java.util.Set;
@@ -9,8 +9,8 @@ import java.util.stream.Stream;
 
 /** The operations that the vendors publish, by their names. */
 public final class Operations {
-    private static final Set<String> NAMES = Stream.of(FlatApi.offer(), ScoreFlowApi.offer())
-            .flatMap(offer -> offer.operations().stream())
+    private static final Set<String> NAMES = Stream.of(FlatApi.published(), ScoreFlowApi.published())
+            .flatMap(published -> published.operations().stream())
             .map(Operation::id)
             .collect(Collectors.toUnmodifiableSet());
 

@@ -4,7 +4,7 @@ import au.com.dius.pact.core.model.HttpRequest;
 import au.com.dius.pact.core.model.HttpResponse;
 import au.com.dius.pact.core.model.ProviderState;
 import au.com.dius.pact.core.model.V4Interaction.SynchronousHttp;
-import dev.fermata.fidelity.Offer.Operation;
+import dev.fermata.fidelity.PublishedApi.Operation;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;

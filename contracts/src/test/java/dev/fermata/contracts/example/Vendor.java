@@ -1,7 +1,7 @@
 package dev.fermata.contracts.example;
 
 import dev.fermata.Fermata;
-import dev.fermata.fidelity.Offer.Operation;
+import dev.fermata.fidelity.PublishedApi.Operation;
 import dev.fermata.fidelity.SupportTable;
 import java.util.List;
 import java.util.Map;

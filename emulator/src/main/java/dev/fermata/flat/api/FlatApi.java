@@ -5,7 +5,7 @@ import static dev.fermata.flat.FlatOperation.get;
 import static dev.fermata.flat.FlatOperation.post;
 import static dev.fermata.flat.FlatOperation.put;
 
-import dev.fermata.fidelity.Offer;
+import dev.fermata.fidelity.PublishedApi;
 import dev.fermata.flat.CollectionNames;
 import dev.fermata.flat.FileLinks;
 import dev.fermata.flat.FlatErrors;
@@ -148,11 +148,11 @@ public final class FlatApi implements Api {
     }
 
     /** What Flat publishes, and the classes that say where each behaviour comes from. */
-    public static Offer offer() {
-        List<Offer.Operation> published = FlatCatalogue.load().operations().stream()
-                .map(operation -> new Offer.Operation(operation.method(), ROOT + operation.path(), operation.id()))
+    public static PublishedApi published() {
+        List<PublishedApi.Operation> published = FlatCatalogue.load().operations().stream()
+                .map(operation -> new PublishedApi.Operation(operation.method(), ROOT + operation.path(), operation.id()))
                 .toList();
-        return new Offer("Flat", published, behaviours());
+        return new PublishedApi("Flat", published, behaviours());
     }
 
     private static List<Class<?>> behaviours() {

@@ -9,7 +9,7 @@ import java.util.List;
  * @param operations all that it publishes, in its own order
  * @param classes those that behave as it does; the member that emulates an operation is called by the operation's id
  */
-public record Offer(String vendor, List<Operation> operations, List<Class<?>> classes) {
+public record PublishedApi(String vendor, List<Operation> operations, List<Class<?>> classes) {
     /**
      * One published operation.
      *
@@ -19,7 +19,7 @@ public record Offer(String vendor, List<Operation> operations, List<Class<?>> cl
      */
     public record Operation(String method, String path, String id) {}
 
-    public Offer {
+    public PublishedApi {
         operations = List.copyOf(operations);
         classes = List.copyOf(classes);
     }
