@@ -24,7 +24,7 @@ import dev.fermata.job.timeline.JobFault;
 import dev.fermata.scenario.Scenario;
 import dev.fermata.scenario.Scenarios;
 import dev.fermata.scenario.Then;
-import dev.fermata.scenario.Times;
+import dev.fermata.scenario.Occurrences;
 import dev.fermata.scenario.When;
 import dev.fermata.testing.Answer;
 import dev.fermata.testing.FlatClient;
@@ -115,7 +115,7 @@ class LedgerTest {
                 new JobFault.AwaitsOnce(),
                 new JobFault.AwaitsForever());
         for (int i = 0; i < faults.size(); i++) {
-            When one = When.ALWAYS.times(new Times(0, Times.ALWAYS, 1, 1.0 / (2 * faults.size()), i));
+            When one = When.ALWAYS.times(new Occurrences(0, Occurrences.ALWAYS, 1, 1.0 / (2 * faults.size()), i));
             scenarios.play(Scenario.of("fault-" + i, one, new Then.Job(faults.get(i))));
         }
     }

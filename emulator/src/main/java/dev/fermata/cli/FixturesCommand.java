@@ -1,7 +1,7 @@
 package dev.fermata.cli;
 
 import dev.fermata.fixtures.SheetMusic;
-import dev.fermata.scenario.Arrival;
+import dev.fermata.scenario.ReceivedDocument;
 import dev.fermata.scenario.Catalogue;
 import dev.fermata.scenario.Scenario;
 import java.io.IOException;
@@ -33,7 +33,7 @@ final class FixturesCommand implements Runnable {
         try {
             Files.createDirectories(folder);
             for (Scenario scenario : scenarios) {
-                String marker = Arrival.MARKER + scenario.name();
+                String marker = ReceivedDocument.MARKER + scenario.name();
                 byte[] pdf = SheetMusic.of(scenario.name()).keywords(marker).pdf();
                 Files.write(folder.resolve(marker + ".pdf"), pdf);
             }
@@ -42,7 +42,7 @@ final class FixturesCommand implements Runnable {
         }
         spec.commandLine()
                 .getOut()
-                .println(scenarios.size() + " documents in " + folder + ": " + Arrival.MARKER
+                .println(scenarios.size() + " documents in " + folder + ": " + ReceivedDocument.MARKER
                         + "NAME.pdf asks for the scenario NAME, under whatever name it is sent");
     }
 }

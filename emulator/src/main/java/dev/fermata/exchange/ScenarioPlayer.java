@@ -9,7 +9,7 @@ import dev.fermata.clock.Alarm;
 import dev.fermata.document.facts.Facts;
 import dev.fermata.document.Upload;
 import dev.fermata.journal.RequestSummary;
-import dev.fermata.scenario.Arrival;
+import dev.fermata.scenario.ReceivedDocument;
 import dev.fermata.scenario.Request;
 import dev.fermata.scenario.Scenario;
 import dev.fermata.scenario.Then;
@@ -82,7 +82,7 @@ public final class ScenarioPlayer {
             return;
         }
         Facts facts = upload.facts();
-        Arrival document = new Arrival(fileName, upload.sha256(), Math.max(1, facts.pages()), facts.keywords());
+        ReceivedDocument document = new ReceivedDocument(fileName, upload.sha256(), Math.max(1, facts.pages()), facts.keywords());
         player.next(document).ifPresent(chosen -> {
             player.scenario = chosen;
             player.tell();
@@ -181,7 +181,7 @@ public final class ScenarioPlayer {
     }
 
     /** What a document changes: one that names its scenario comes before what is played for all and is yet to come. */
-    private Optional<Scenario> next(Arrival document) {
+    private Optional<Scenario> next(ReceivedDocument document) {
         if (scenario == null) {
             return world.scenarios().at(request, document);
         }

@@ -77,13 +77,13 @@ public final class Catalogue {
                     "busy-twice",
                     "The first two requests are answered 503, then all is well",
                     BACK_OFF,
-                    ALWAYS.times(Times.first(2)),
+                    ALWAYS.times(Occurrences.first(2)),
                     new Then.Refusal(503, Optional.empty())),
             new Scenario(
                     "flaky",
                     "One request in five is answered 500",
                     BACK_OFF,
-                    ALWAYS.times(new Times(0, Times.ALWAYS, 1, 0.2, 1)),
+                    ALWAYS.times(new Occurrences(0, Occurrences.ALWAYS, 1, 0.2, 1)),
                     new Then.Refusal(500, Optional.empty())),
             garbled(
                     "unknown-values",
@@ -109,7 +109,7 @@ public final class Catalogue {
                     "refused",
                     "For two seconds nobody can connect",
                     BACK_OFF,
-                    ALWAYS.times(Times.first(1)),
+                    ALWAYS.times(Occurrences.first(1)),
                     new Then.Refused(Duration.ofSeconds(2))),
             line(
                     "reset-request",
@@ -131,7 +131,7 @@ public final class Catalogue {
                     "no-credits",
                     "The account has no credits left",
                     "Send the user to the vendor's shop. " + GIVE_UP,
-                    ALWAYS.times(Times.first(1)),
+                    ALWAYS.times(Occurrences.first(1)),
                     new Then.Credits(0)),
             new Scenario(
                     "no-omr-plan",

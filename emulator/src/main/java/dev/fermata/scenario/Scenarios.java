@@ -130,7 +130,7 @@ public final class Scenarios implements JobFaults {
     }
 
     /** What happens to a request whose document has come, if nothing has happened to it before. */
-    public Optional<Scenario> at(Request request, Arrival document) {
+    public Optional<Scenario> at(Request request, ReceivedDocument document) {
         return namedBy(document).or(() -> {
             Predicate<Scenario> fits = one -> isLateEnough(one)
                     && one.when()
@@ -143,20 +143,20 @@ public final class Scenarios implements JobFaults {
     }
 
     /** What happens to a request because its document says so. */
-    public Optional<Scenario> namedBy(Arrival document) {
+    public Optional<Scenario> namedBy(ReceivedDocument document) {
         return document.named().flatMap(this::known).filter(Scenarios::isLateEnough);
     }
 
     /** What happens to a job. */
     @Override
     public Optional<JobFault> of(Order order, List<InputFile> files) {
-        List<Arrival> documents = files.stream().map(Scenarios::arrivalOf).toList();
+        List<ReceivedDocument> documents = files.stream().map(Scenarios::arrivalOf).toList();
         Request request = requestOf(order);
         Optional<Scenario> named = request.named()
                 .flatMap(this::known)
                 .filter(Scenarios::isOfAJob)
                 .or(() -> documents.stream()
-                        .map(Arrival::named)
+                        .map(ReceivedDocument::named)
                         .flatMap(Optional::stream)
                         .map(this::known)
                         .flatMap(Optional::stream)
@@ -172,8 +172,8 @@ public final class Scenarios implements JobFaults {
     }
 
     /** What is known of a file when it has come. */
-    public static Arrival arrivalOf(InputFile file) {
-        return new Arrival(
+    public static ReceivedDocument arrivalOf(InputFile file) {
+        return new ReceivedDocument(
                 file.name(),
                 file.document().sha256(),
                 file.pages(),

@@ -16,11 +16,11 @@ public record When(
         Optional<String> vendor,
         Optional<String> operation,
         Optional<String> account,
-        Optional<Sheet> document,
-        Times times) {
+        Optional<DocumentMatch> document,
+        Occurrences times) {
     /** Always. */
     public static final When ALWAYS =
-            new When(Optional.empty(), Optional.empty(), Optional.empty(), Optional.empty(), Times.ALL);
+            new When(Optional.empty(), Optional.empty(), Optional.empty(), Optional.empty(), Occurrences.ALL);
 
     /** Throws {@link IllegalArgumentException} for a vendor that there is none of. */
     public When {
@@ -42,11 +42,11 @@ public record When(
         return new When(vendor, operation, Optional.of(idOrName), document, times);
     }
 
-    public When document(Sheet sheet) {
+    public When document(DocumentMatch sheet) {
         return new When(vendor, operation, account, Optional.of(sheet), times);
     }
 
-    public When times(Times which) {
+    public When times(Occurrences which) {
         return new When(vendor, operation, account, document, which);
     }
 

@@ -3,9 +3,9 @@ package dev.fermata.spec;
 import com.fasterxml.jackson.databind.JsonNode;
 import dev.fermata.scenario.Catalogue;
 import dev.fermata.scenario.Scenario;
-import dev.fermata.scenario.Sheet;
+import dev.fermata.scenario.DocumentMatch;
 import dev.fermata.scenario.Then;
-import dev.fermata.scenario.Times;
+import dev.fermata.scenario.Occurrences;
 import dev.fermata.scenario.When;
 import java.util.Optional;
 
@@ -66,19 +66,19 @@ public final class ScenarioReader {
         return when;
     }
 
-    private static Times times(Fields fields, Times usual) {
+    private static Occurrences times(Fields fields, Occurrences usual) {
         int after = fields.number("after").orElse(usual.after());
         int times = fields.number("times").orElse(usual.times());
         int every = fields.number("every").orElse(usual.every());
         double probability = fields.decimal("probability").orElse(usual.probability());
         long seed = fields.large("seed").orElse(usual.seed());
-        fields.checked("after", () -> new Times(after, 1, 1, 1, 0));
-        fields.checked("times", () -> new Times(0, times, 1, 1, 0));
-        fields.checked("every", () -> new Times(0, 1, every, 1, 0));
-        return fields.checked("probability", () -> new Times(after, times, every, probability, seed));
+        fields.checked("after", () -> new Occurrences(after, 1, 1, 1, 0));
+        fields.checked("times", () -> new Occurrences(0, times, 1, 1, 0));
+        fields.checked("every", () -> new Occurrences(0, 1, every, 1, 0));
+        return fields.checked("probability", () -> new Occurrences(after, times, every, probability, seed));
     }
 
-    private static Sheet sheet(JsonNode json) {
+    private static DocumentMatch sheet(JsonNode json) {
         Fields fields = Fields.of(json, "when.document");
         Optional<String> name = fields.text("name");
         Optional<String> sha256 = fields.text("sha256");
@@ -90,8 +90,8 @@ public final class ScenarioReader {
         String[] ends = pages.split("-", -1);
         int fewest = Integer.parseInt(ends[0]);
         int most = ends.length == 1 ? fewest : ends[1].isEmpty() ? Integer.MAX_VALUE : Integer.parseInt(ends[1]);
-        fields.checked("pages", () -> Sheet.pages(fewest, most));
-        name.ifPresent(pattern -> fields.checked("name", () -> Sheet.named(pattern)));
-        return fields.checked("sha256", () -> new Sheet(name, sha256, fewest, most));
+        fields.checked("pages", () -> DocumentMatch.pages(fewest, most));
+        name.ifPresent(pattern -> fields.checked("name", () -> DocumentMatch.named(pattern)));
+        return fields.checked("sha256", () -> new DocumentMatch(name, sha256, fewest, most));
     }
 }

@@ -3,9 +3,9 @@ package dev.fermata.spec;
 import dev.fermata.job.timeline.At;
 import dev.fermata.job.timeline.JobFault;
 import dev.fermata.scenario.Scenario;
-import dev.fermata.scenario.Sheet;
+import dev.fermata.scenario.DocumentMatch;
 import dev.fermata.scenario.Then;
-import dev.fermata.scenario.Times;
+import dev.fermata.scenario.Occurrences;
 import dev.fermata.scenario.When;
 import java.util.LinkedHashMap;
 import java.util.Map;
@@ -30,12 +30,12 @@ public final class ScenarioView {
         when.operation().ifPresent(operation -> json.put("operation", operation));
         when.account().ifPresent(account -> json.put("account", account));
         when.document().ifPresent(sheet -> json.put("document", sheet(sheet)));
-        Times times = when.times();
-        putUnless(json, "after", times.after(), Times.ALL.after());
-        putUnless(json, "times", times.times(), Times.ALL.times());
-        putUnless(json, "every", times.every(), Times.ALL.every());
-        putUnless(json, "probability", times.probability(), Times.ALL.probability());
-        putUnless(json, "seed", times.seed(), Times.ALL.seed());
+        Occurrences times = when.times();
+        putUnless(json, "after", times.after(), Occurrences.ALL.after());
+        putUnless(json, "times", times.times(), Occurrences.ALL.times());
+        putUnless(json, "every", times.every(), Occurrences.ALL.every());
+        putUnless(json, "probability", times.probability(), Occurrences.ALL.probability());
+        putUnless(json, "seed", times.seed(), Occurrences.ALL.seed());
         return json;
     }
 
@@ -45,7 +45,7 @@ public final class ScenarioView {
         }
     }
 
-    private static Map<String, Object> sheet(Sheet sheet) {
+    private static Map<String, Object> sheet(DocumentMatch sheet) {
         Map<String, Object> json = new LinkedHashMap<>();
         sheet.name().ifPresent(name -> json.put("name", name));
         sheet.sha256().ifPresent(hash -> json.put("sha256", hash));

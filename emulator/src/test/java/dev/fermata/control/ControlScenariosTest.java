@@ -21,9 +21,9 @@ import dev.fermata.job.timeline.JobFault;
 import dev.fermata.scenario.Catalogue;
 import dev.fermata.scenario.Scenario;
 import dev.fermata.scenario.Scenarios;
-import dev.fermata.scenario.Sheet;
+import dev.fermata.scenario.DocumentMatch;
 import dev.fermata.scenario.Then;
-import dev.fermata.scenario.Times;
+import dev.fermata.scenario.Occurrences;
 import dev.fermata.scenario.When;
 import dev.fermata.testing.Answer;
 import dev.fermata.testing.ControlClient;
@@ -79,12 +79,12 @@ class ControlScenariosTest {
                 Optional.of("flat"),
                 Optional.of("createScore"),
                 Optional.of("me"),
-                Optional.of(new Sheet(Optional.of("*.pdf"), Optional.of("0a".repeat(32)), 3, 5)),
-                new Times(1, 2, 3, 0.5, Long.MIN_VALUE));
+                Optional.of(new DocumentMatch(Optional.of("*.pdf"), Optional.of("0a".repeat(32)), 3, 5)),
+                new Occurrences(1, 2, 3, 0.5, Long.MIN_VALUE));
         Then stops = new Then.Job(new JobFault.Stalls(7));
         Stream<Scenario> own = Stream.of(
                 Scenario.of("narrow", narrow, stops),
-                Scenario.of("open", When.ALWAYS.document(Sheet.pages(2, Integer.MAX_VALUE)), stops),
+                Scenario.of("open", When.ALWAYS.document(DocumentMatch.pages(2, Integer.MAX_VALUE)), stops),
                 Scenario.of("page", When.ALWAYS, new Then.Job(new JobFault.Fails(Failure.NO_MUSIC, At.page(2)))),
                 Scenario.of("coded", When.ALWAYS, new Then.Refusal(402, Optional.of("QUOTA_EXCEEDED"))));
         return Stream.concat(Catalogue.all().stream(), own);

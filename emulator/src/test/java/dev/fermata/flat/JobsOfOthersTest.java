@@ -9,7 +9,7 @@ import dev.fermata.job.timeline.Pace;
 import dev.fermata.job.timeline.JobFault;
 import dev.fermata.scenario.Scenario;
 import dev.fermata.scenario.Then;
-import dev.fermata.scenario.Times;
+import dev.fermata.scenario.Occurrences;
 import dev.fermata.scenario.When;
 import dev.fermata.testing.FlatClient;
 import java.io.ByteArrayInputStream;
@@ -40,7 +40,7 @@ class JobsOfOthersTest {
                 .scenarios()
                 .play(Scenario.of(
                         "slow-first",
-                        When.ALWAYS.times(new Times(0, 1, 1, 1, 0)),
+                        When.ALWAYS.times(new Occurrences(0, 1, 1, 1, 0)),
                         new Then.Job(new JobFault.Slower(1_000_000))));
     }
 

@@ -275,7 +275,7 @@ class NamedScenarioTest {
             fermata.world().scenarios().play("no-music");
             fermata.world()
                     .scenarios()
-                    .play(Scenario.of("late", When.ALWAYS.times(new Times(5, 1, 1, 1, 0)), error(500)));
+                    .play(Scenario.of("late", When.ALWAYS.times(new Occurrences(5, 1, 1, 1, 0)), error(500)));
             Answer answer = flat.get("/me");
             assertEquals(200, answer.status());
             assertEquals("", answer.header("Fermata-Scenario"));

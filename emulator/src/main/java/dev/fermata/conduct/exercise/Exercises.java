@@ -8,7 +8,7 @@ import dev.fermata.job.timeline.JobFault;
 import dev.fermata.scenario.Catalogue;
 import dev.fermata.scenario.Scenario;
 import dev.fermata.scenario.Then;
-import dev.fermata.scenario.Times;
+import dev.fermata.scenario.Occurrences;
 import dev.fermata.scenario.When;
 import java.time.Duration;
 import java.util.List;
@@ -38,12 +38,12 @@ public final class Exercises {
                     "error-402",
                     "Submissions and starts are answered 402, as the vendor says it",
                     Pace.FAST,
-                    each("error-402", ORDERS, Times.ALL, new Then.Refusal(402, Optional.empty()))),
+                    each("error-402", ORDERS, Occurrences.ALL, new Then.Refusal(402, Optional.empty()))),
             new Exercise(
                     "error-403",
                     "Submissions and starts are answered 403, as the vendor says it",
                     Pace.FAST,
-                    each("error-403", ORDERS, Times.ALL, new Then.Refusal(403, Optional.empty()))),
+                    each("error-403", ORDERS, Occurrences.ALL, new Then.Refusal(403, Optional.empty()))),
             new Exercise(
                     "limited",
                     "The second request is one too many, and so is each until eight seconds after the first; at"
@@ -53,7 +53,7 @@ public final class Exercises {
                             "limited",
                             "The second request is one too many, and so is each until eight seconds after the first",
                             "Wait until X-RateLimit-Reset where there is one.",
-                            When.ALWAYS.times(Times.first(2)),
+                            When.ALWAYS.times(Occurrences.first(2)),
                             new Then.Limited(new RateLimit.Rule(1, WINDOW))))),
             new Exercise(
                     "answer-lost",
@@ -69,7 +69,7 @@ public final class Exercises {
                     "new-fields",
                     "Polls are answered with fields nobody has heard of",
                     Pace.FAST,
-                    each("new-fields", POLLS, Times.ALL, new Then.Garbled(Then.Garbling.EXTRA_FIELDS))),
+                    each("new-fields", POLLS, Occurrences.ALL, new Then.Garbled(Then.Garbling.EXTRA_FIELDS))),
             new Exercise(
                             "once-more",
                             "The command runs twice: the first job of each kind finds no music, the second is well",
@@ -98,10 +98,10 @@ public final class Exercises {
 
     /** What happens the first time to each of these operations. */
     private static List<Scenario> once(String name, List<String> operations, Then then) {
-        return each(name, operations, Times.first(1), then);
+        return each(name, operations, Occurrences.first(1), then);
     }
 
-    private static List<Scenario> each(String name, List<String> operations, Times times, Then then) {
+    private static List<Scenario> each(String name, List<String> operations, Occurrences times, Then then) {
         return operations.stream()
                 .map(operation -> Scenario.of(
                         name + "-" + operation.toLowerCase(Locale.ROOT),

@@ -12,7 +12,7 @@ import java.util.regex.Pattern;
  * @param pages how many it has
  * @param marks the texts in it in which a scenario may be named, as the keywords of a PDF
  */
-public record Arrival(String name, String sha256, int pages, String marks) {
+public record ReceivedDocument(String name, String sha256, int pages, String marks) {
     /** What comes before the name of a scenario in a document that asks for it. */
     public static final String MARKER = "fermata-scenario-";
 

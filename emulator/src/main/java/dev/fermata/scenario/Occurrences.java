@@ -9,15 +9,15 @@ package dev.fermata.scenario;
  * @param probability with which each of them is meant, more than 0, up to 1
  * @param seed the same seed, the same choice
  */
-public record Times(int after, int times, int every, double probability, long seed) {
+public record Occurrences(int after, int times, int every, double probability, long seed) {
     /** As many as come. */
     public static final int ALWAYS = Integer.MAX_VALUE;
 
     /** All of them. */
-    public static final Times ALL = new Times(0, ALWAYS, 1, 1, 0);
+    public static final Occurrences ALL = new Occurrences(0, ALWAYS, 1, 1, 0);
 
     /** Throws {@link IllegalArgumentException} for a value out of its range. */
-    public Times {
+    public Occurrences {
         require(after >= 0, "after is 0 or more, not " + after);
         require(times >= 1, "times is at least 1, not " + times);
         require(every >= 1, "every is at least 1, not " + every);
@@ -25,8 +25,8 @@ public record Times(int after, int times, int every, double probability, long se
     }
 
     /** The first so many: "fail twice, then succeed". */
-    public static Times first(int times) {
-        return new Times(0, times, 1, 1, 0);
+    public static Occurrences first(int times) {
+        return new Occurrences(0, times, 1, 1, 0);
     }
 
     /** Whether the one with this number, from 1, is meant. */

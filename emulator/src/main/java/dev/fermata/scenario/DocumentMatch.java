@@ -11,9 +11,9 @@ import java.util.Optional;
  * @param fewestPages how many pages they have at least, 1 or more
  * @param mostPages how many pages they have at most
  */
-public record Sheet(Optional<String> name, Optional<String> sha256, int fewestPages, int mostPages) {
+public record DocumentMatch(Optional<String> name, Optional<String> sha256, int fewestPages, int mostPages) {
     /** Throws {@link IllegalArgumentException} for a value out of its range. */
-    public Sheet {
+    public DocumentMatch {
         name.ifPresent(NamePattern::require);
         if (sha256.filter(hash -> !Document.isHash(hash)).isPresent()) {
             throw new IllegalArgumentException("a hash is 64 hex digits, not " + sha256.get());
@@ -25,21 +25,21 @@ public record Sheet(Optional<String> name, Optional<String> sha256, int fewestPa
     }
 
     /** Those called so. */
-    public static Sheet named(String name) {
-        return new Sheet(Optional.of(name), Optional.empty(), 1, Integer.MAX_VALUE);
+    public static DocumentMatch named(String name) {
+        return new DocumentMatch(Optional.of(name), Optional.empty(), 1, Integer.MAX_VALUE);
     }
 
     /** Those with this hash. */
-    public static Sheet hashed(String sha256) {
-        return new Sheet(Optional.empty(), Optional.of(sha256), 1, Integer.MAX_VALUE);
+    public static DocumentMatch hashed(String sha256) {
+        return new DocumentMatch(Optional.empty(), Optional.of(sha256), 1, Integer.MAX_VALUE);
     }
 
     /** Those with so many pages. */
-    public static Sheet pages(int fewest, int most) {
-        return new Sheet(Optional.empty(), Optional.empty(), fewest, most);
+    public static DocumentMatch pages(int fewest, int most) {
+        return new DocumentMatch(Optional.empty(), Optional.empty(), fewest, most);
     }
 
-    boolean matches(Arrival document) {
+    boolean matches(ReceivedDocument document) {
         return name.map(pattern -> NamePattern.matches(pattern, document.name()))
                         .orElse(true)
                 && sha256.map(document.sha256()::equalsIgnoreCase).orElse(true)
