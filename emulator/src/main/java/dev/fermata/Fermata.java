@@ -24,7 +24,7 @@ import dev.fermata.journal.JournalBudget;
 import dev.fermata.score.content.AnswerFolder;
 import dev.fermata.score.content.Answers;
 import dev.fermata.scoreflow.ScoreFlowApi;
-import dev.fermata.seed.Planted;
+import dev.fermata.seed.Seeded;
 import dev.fermata.seed.Seed;
 import dev.fermata.snapshot.Snapshot;
 import dev.fermata.world.Vendor;
@@ -94,7 +94,7 @@ public final class Fermata implements AutoCloseable {
                 options.idSeed(),
                 options.maxWorlds(),
                 disk,
-                fresh -> plant(options.seed().within(fresh.name()), fresh));
+                fresh -> seed(options.seed().within(fresh.name()), fresh));
         if (options.answers().isPresent()) {
             AnswerFolder.read(options.answers().get(), worlds.answers());
         }
@@ -237,11 +237,11 @@ public final class Fermata implements AutoCloseable {
      *
      * @throws IllegalArgumentException if that is not possible; nothing has happened then
      */
-    public Planted begin(String world, Seed seed) throws IOException {
-        return worlds.replace(world, fresh -> plant(seed, fresh));
+    public Seeded begin(String world, Seed seed) throws IOException {
+        return worlds.replace(world, fresh -> seed(seed, fresh));
     }
 
-    private Planted plant(Seed seed, World fresh) throws IOException {
+    private Seeded seed(Seed seed, World fresh) throws IOException {
         return seed.plantIn(fresh, options.flat());
     }
 

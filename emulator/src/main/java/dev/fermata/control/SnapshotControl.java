@@ -5,13 +5,13 @@ import dev.fermata.control.gate.Problem;
 import dev.fermata.spec.BoundedJson;
 import dev.fermata.spec.SeedReader;
 import dev.fermata.account.Account;
-import dev.fermata.control.wire.PlantedJson;
+import dev.fermata.control.wire.SeededJson;
 import dev.fermata.flat.FlatOptions;
 import dev.fermata.http.request.Body;
 import dev.fermata.http.answer.Reply;
 import dev.fermata.job.Job;
 import dev.fermata.score.Score;
-import dev.fermata.seed.Planted;
+import dev.fermata.seed.Seeded;
 import dev.fermata.seed.Seed;
 import dev.fermata.snapshot.Snapshot;
 import dev.fermata.world.UnfitFilling;
@@ -75,10 +75,10 @@ final class SnapshotControl {
         }
     }
 
-    private static PlantedJson json(Planted planted) {
-        return new PlantedJson(
-                planted.accounts().stream().map(Account::id).toList(),
-                planted.scores().stream().map(Score::id).toList(),
-                planted.jobs().stream().map(Job::id).toList());
+    private static SeededJson json(Seeded seeded) {
+        return new SeededJson(
+                seeded.accounts().stream().map(Account::id).toList(),
+                seeded.scores().stream().map(Score::id).toList(),
+                seeded.jobs().stream().map(Job::id).toList());
     }
 }

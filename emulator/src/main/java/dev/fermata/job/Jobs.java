@@ -121,7 +121,7 @@ public final class Jobs {
     }
 
     /** Takes an order in whose job stands so from its start, as far as nothing speaks against it. */
-    public Submission plant(Order order, List<InputFile> files, InitialState initialState) {
+    public Submission seed(Order order, List<InputFile> files, InitialState initialState) {
         if (initialState.kind() == JobState.Kind.DRAFT) {
             return draft(order, files);
         }

@@ -7,7 +7,7 @@ import dev.fermata.conduct.Ending;
 import dev.fermata.journal.Journal;
 import dev.fermata.scenario.Scenarios;
 import dev.fermata.score.content.Answers;
-import dev.fermata.seed.Planted;
+import dev.fermata.seed.Seeded;
 import dev.fermata.seed.Seed;
 import dev.fermata.world.World;
 import java.io.ByteArrayInputStream;
@@ -97,11 +97,11 @@ public final class TestWorld {
      *
      * @throws IllegalArgumentException if that is not possible
      */
-    public Planted begin(Seed seed) throws IOException {
+    public Seeded begin(Seed seed) throws IOException {
         List<Scenarios.Played> played = scenarios().state();
-        Planted planted = fermata.begin(name, seed);
+        Seeded seeded = fermata.begin(name, seed);
         scenarios().set(played);
-        return planted;
+        return seeded;
     }
 
     /** The server that it is in. */

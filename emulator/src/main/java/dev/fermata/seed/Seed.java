@@ -69,8 +69,8 @@ public record Seed(
      *
      * @throws IllegalArgumentException if that is not possible; its message says what, and why
      */
-    public Planted plantIn(World fresh, FlatOptions options) throws IOException {
-        return new Planting(fresh, options).plant(this);
+    public Seeded plantIn(World fresh, FlatOptions options) throws IOException {
+        return new Seeder(fresh, options).seed(this);
     }
 
     /** The same for this world alone: a token that leads into another opens nothing here, but the names stay. */

@@ -28,7 +28,7 @@ final class AccountStates {
                 ProviderState.of(
                         USUAL,
                         "An account with each vendor, and nothing in it",
-                        setting -> setting.plant(Seed.NOTHING)),
+                        setting -> setting.seed(Seed.NOTHING)),
                 ProviderState.of(
                         "an account without room for another score",
                         "An account with as many scores as the plan free has room for",
@@ -49,11 +49,11 @@ final class AccountStates {
         for (int i = 0; i < Plan.FREE.mostScores(); i++) {
             seed = seed.with(SeedScore.of(Setting.MUSICIAN));
         }
-        setting.plant(seed, Plan.FREE);
+        setting.seed(seed, Plan.FREE);
     }
 
     private static void useUp(Setting setting) throws IOException {
-        setting.plant(Seed.NOTHING);
+        setting.seed(Seed.NOTHING);
         FLAT_LIMITS.forEach(name -> useUp(setting, VendorName.FLAT, name));
         SCOREFLOW_LIMITS.forEach(name -> useUp(setting, VendorName.SCOREFLOW, name));
     }
@@ -63,7 +63,7 @@ final class AccountStates {
     }
 
     private static void play(Setting setting) throws IOException {
-        setting.plant(Seed.NOTHING);
+        setting.seed(Seed.NOTHING);
         String name = setting.wanted()
                 .given("name")
                 .orElseThrow(() -> new IllegalArgumentException("a scenario needs its name, in params"));

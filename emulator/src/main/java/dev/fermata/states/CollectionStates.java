@@ -20,7 +20,7 @@ final class CollectionStates {
     static List<ProviderState> all() {
         return List.of(
                 ProviderState.of("a collection", "A collection of the account, and nothing in it", setting -> {
-                            setting.plant(Seed.NOTHING);
+                            setting.seed(Seed.NOTHING);
                             add(setting, Setting.MUSICIAN);
                         })
                         .giving("collection"),
@@ -28,7 +28,7 @@ final class CollectionStates {
                                 "a collection with a score",
                                 "A collection of the account, and a score in it",
                                 setting -> {
-                                    Score score = ScoreStates.plant(setting, Setting.MUSICIAN, Privacy.PRIVATE);
+                                    Score score = ScoreStates.seed(setting, Setting.MUSICIAN, Privacy.PRIVATE);
                                     Collection collection = add(setting, Setting.MUSICIAN);
                                     setting.world().library().place(score.id(), collection.id(), setting.now());
                                 })
@@ -42,7 +42,7 @@ final class CollectionStates {
                         "A score of the account, and a collection of another account",
                         Setting.STRANGER),
                 ProviderState.of("a collection of somebody else", "A collection of another account", setting -> {
-                            setting.plant(Seed.NOTHING);
+                            setting.seed(Seed.NOTHING);
                             add(setting, Setting.STRANGER);
                         })
                         .giving("collection"),
@@ -55,14 +55,14 @@ final class CollectionStates {
 
     private static ProviderState withScore(String name, String summary, String owner) {
         return ProviderState.of(name, summary, setting -> {
-                    ScoreStates.plant(setting, Setting.MUSICIAN, Privacy.PRIVATE);
+                    ScoreStates.seed(setting, Setting.MUSICIAN, Privacy.PRIVATE);
                     add(setting, owner);
                 })
                 .giving("collection", "score", "revision");
     }
 
     private static void delete(Setting setting) throws IOException {
-        setting.plant(Seed.NOTHING);
+        setting.seed(Seed.NOTHING);
         Collection collection = add(setting, Setting.MUSICIAN);
         setting.world().collections().trash(collection.id(), setting.now().plus(A_MONTH), setting.now());
     }

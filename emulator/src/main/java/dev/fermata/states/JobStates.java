@@ -74,7 +74,7 @@ final class JobStates {
     }
 
     private static void imported(Setting setting) throws IOException {
-        Job job = plant(
+        Job job = seed(
                 setting, SeedJob.imported(Setting.MUSICIAN), setting.wanted().choice("state"));
         setting.give("task", job.id());
         job.order().draft().ifPresent(draft -> {
@@ -84,7 +84,7 @@ final class JobStates {
     }
 
     private static void export(Setting setting) throws IOException {
-        Score score = ScoreStates.plant(setting, Setting.MUSICIAN, Privacy.PRIVATE);
+        Score score = ScoreStates.seed(setting, Setting.MUSICIAN, Privacy.PRIVATE);
         String format = setting.wanted().choice("format");
         var export = new Export(score.id(), score.last().id(), format, Set.of());
         var jobs = setting.world().flat().jobs();
@@ -101,13 +101,13 @@ final class JobStates {
             throw new IllegalArgumentException("only a draft can be without files");
         }
         if (isEmptyDraft) {
-            setting.plant(Seed.NOTHING);
+            setting.seed(Seed.NOTHING);
             setting.give("job", emptyDraft(setting).id());
             return;
         }
         boolean keepsScore = setting.wanted().choice("output").equals("library");
         SeedJob wanted = SeedJob.omr(Setting.MUSICIAN);
-        Job job = plant(setting, keepsScore ? wanted : wanted.format(Format.XML), status);
+        Job job = seed(setting, keepsScore ? wanted : wanted.format(Format.XML), status);
         if (status.equals("expired")) {
             setting.world().flat().jobs().erase(job);
         }
@@ -134,20 +134,20 @@ final class JobStates {
         for (int i = 0; i < most; i++) {
             seed = seed.with(one);
         }
-        setting.give("job", setting.plant(seed).jobs().get(0).id());
+        setting.give("job", setting.seed(seed).jobs().get(0).id());
     }
 
     private static void conversion(Setting setting) throws IOException {
         Format format = setting.wanted().choice("type").equals("midi") ? Format.MIDI : Format.XML;
-        Job job = plant(
+        Job job = seed(
                 setting,
                 SeedJob.conversion(Setting.MUSICIAN).format(format),
                 setting.wanted().choice("status"));
         setting.give("conversionId", job.id());
     }
 
-    private static Job plant(Setting setting, SeedJob job, String initialState) throws IOException {
-        return setting.plant(Seed.NOTHING.with(job.file(PRELUDE).initialState(initialState(initialState))))
+    private static Job seed(Setting setting, SeedJob job, String initialState) throws IOException {
+        return setting.seed(Seed.NOTHING.with(job.file(PRELUDE).initialState(initialState(initialState))))
                 .jobs()
                 .get(0);
     }

@@ -33,13 +33,13 @@ final class ScoreStates {
     }
 
     private static ProviderState score(String name, String summary, String owner, Privacy privacy) {
-        return ProviderState.of(name, summary, setting -> plant(setting, owner, privacy))
+        return ProviderState.of(name, summary, setting -> seed(setting, owner, privacy))
                 .giving("score", "revision");
     }
 
     /** Puts a score into the world, and answers what it is. */
-    static Score plant(Setting setting, String owner, Privacy privacy) throws IOException {
-        Score score = setting.plant(
+    static Score seed(Setting setting, String owner, Privacy privacy) throws IOException {
+        Score score = setting.seed(
                         Seed.NOTHING.with(SeedScore.of(owner).title("Prelude").privacy(privacy)))
                 .scores()
                 .get(0);
@@ -49,7 +49,7 @@ final class ScoreStates {
     }
 
     private static void delete(Setting setting) throws IOException {
-        Score score = plant(setting, Setting.MUSICIAN, Privacy.PRIVATE);
+        Score score = seed(setting, Setting.MUSICIAN, Privacy.PRIVATE);
         setting.world()
                 .trash()
                 .put(

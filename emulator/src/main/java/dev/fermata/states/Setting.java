@@ -7,7 +7,7 @@ import dev.fermata.account.Token;
 import dev.fermata.flat.FlatOptions;
 import dev.fermata.job.Job;
 import dev.fermata.job.Submission;
-import dev.fermata.seed.Planted;
+import dev.fermata.seed.Seeded;
 import dev.fermata.seed.Seed;
 import dev.fermata.seed.SeedAccount;
 import dev.fermata.vendor.VendorName;
@@ -54,13 +54,13 @@ final class Setting {
     }
 
     /** Puts this into the world, once, with the musician on the plan that is wanted, or else on this one. */
-    Planted plant(Seed seed, Plan usual) throws IOException {
+    Seeded seed(Seed seed, Plan usual) throws IOException {
         Plan plan = wanted.given("plan").flatMap(Plan::labelled).orElse(usual);
         return seed.with(SeedAccount.flat(MUSICIAN).plan(plan)).plantIn(world, flat);
     }
 
-    Planted plant(Seed seed) throws IOException {
-        return plant(seed, Plan.PREMIUM);
+    Seeded seed(Seed seed) throws IOException {
+        return seed(seed, Plan.PREMIUM);
     }
 
     /** The musician's account with a vendor. */

@@ -416,7 +416,7 @@ class SeedTest {
         @Test
         void itIsTheSameInJson() {
             String data = Base64.getEncoder().encodeToString(PDF);
-            Answer planted = put("""
+            Answer seeded = put("""
                     {'at': '2001-02-03T04:05:06Z', 'speed': 0,
                      'accounts': [{'vendor': 'flat', 'name': 'me', 'credits': 9, 'plan': 'free'}],
                      'scores': [{'account': 'me', 'title': 'One', 'privacy': 'public'}],
@@ -425,14 +425,14 @@ class SeedTest {
                               {'kind': 'conversion', 'account': 'me', 'state': 'queued', 'format': 'midi'}]}
                     """.formatted(data));
             assertAll(
-                    () -> assertEquals(200, planted.status(), planted::toString),
-                    () -> assertEquals("error", job(planted.at("/jobs/0")).at("/status")),
-                    () -> assertEquals("done", task(planted.at("/jobs/1")).at("/state")),
+                    () -> assertEquals(200, seeded.status(), seeded::toString),
+                    () -> assertEquals("error", job(seeded.at("/jobs/0")).at("/status")),
+                    () -> assertEquals("done", task(seeded.at("/jobs/1")).at("/state")),
                     () -> assertEquals(
-                            "queued", scoreFlow().status(planted.at("/jobs/2")).at("/status")),
+                            "queued", scoreFlow().status(seeded.at("/jobs/2")).at("/status")),
                     () -> assertEquals(
                             "One",
-                            flat().get("/scores/" + planted.at("/scores/0")).at("/title")),
+                            flat().get("/scores/" + seeded.at("/scores/0")).at("/title")),
                     () -> assertEquals(7, new OmrClient(flat()).credits()));
         }
 

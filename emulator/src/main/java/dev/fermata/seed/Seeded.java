@@ -12,8 +12,8 @@ import java.util.List;
  * @param scores those that it names, not those that came of its jobs
  * @param jobs its jobs
  */
-public record Planted(List<Account> accounts, List<Score> scores, List<Job> jobs) {
-    public Planted {
+public record Seeded(List<Account> accounts, List<Score> scores, List<Job> jobs) {
+    public Seeded {
         accounts = List.copyOf(accounts);
         scores = List.copyOf(scores);
         jobs = List.copyOf(jobs);

@@ -41,7 +41,7 @@ import java.util.Map;
 import java.util.Optional;
 
 /** Puts a seed into a world, once. */
-final class Planting {
+final class Seeder {
     private static final String FLAT_ID = "[0-9a-f]{24}";
     private static final String SCOREFLOW_ID = "api_[0-9a-z]{8}_[0-9a-z]{5}";
     private static final Sharing PRIVATE = new Sharing(Privacy.PRIVATE, Optional.empty());
@@ -50,24 +50,24 @@ final class Planting {
     private final FlatOptions options;
     private final Map<Integer, SeedFile> sheets = new HashMap<>();
 
-    Planting(World world, FlatOptions options) {
+    Seeder(World world, FlatOptions options) {
         this.world = world;
         this.options = options;
     }
 
-    Planted plant(Seed seed) throws IOException {
+    Seeded seed(Seed seed) throws IOException {
         Instant begin = seed.at().orElseGet(() -> world.clock().instant());
         double speed = seed.speed().orElseGet(() -> world.clock().speed());
         named("at", () -> world.clock().restart(begin, 0)); // so that all of it begins at once
         Owners owners = new Owners(world, begin);
         List<Account> accounts = each("accounts", seed.accounts(), owners::open);
-        List<Score> scores = each("scores", seed.scores(), score -> plant(score, owners, begin));
-        List<Job> jobs = each("jobs", seed.jobs(), job -> plant(job, owners));
+        List<Score> scores = each("scores", seed.scores(), score -> seed(score, owners, begin));
+        List<Job> jobs = each("jobs", seed.jobs(), job -> seed(job, owners));
         named("speed", () -> world.clock().speed(speed));
-        return new Planted(accounts, scores, jobs);
+        return new Seeded(accounts, scores, jobs);
     }
 
-    private Score plant(SeedScore wanted, Owners owners, Instant now) throws IOException {
+    private Score seed(SeedScore wanted, Owners owners, Instant now) throws IOException {
         Account owner = owners.named(VendorName.FLAT, wanted.account());
         SeedFile file = wanted.file()
                 .orElseGet(() -> SeedFile.of("", Etude.PIANO.musicXml().getBytes(StandardCharsets.UTF_8)));
@@ -97,7 +97,7 @@ final class Planting {
         return score;
     }
 
-    private Job plant(SeedJob wanted, Owners owners) throws IOException {
+    private Job seed(SeedJob wanted, Owners owners) throws IOException {
         VendorName vendor = wanted.kind() == Order.Kind.CONVERSION ? VendorName.SCOREFLOW : VendorName.FLAT;
         SeedFile file = wanted.file()
                 .orElseGet(() -> sheets.computeIfAbsent(
@@ -114,7 +114,7 @@ final class Planting {
         Order order = order(wanted, owners.named(vendor, wanted.account()));
         require(world.job(order.id()).isEmpty(), "there are two jobs " + order.id());
         Submission submission =
-                world.vendor(vendor).jobs().plant(order, List.of(new InputFile(document, file.name())), wanted.initialState());
+                world.vendor(vendor).jobs().seed(order, List.of(new InputFile(document, file.name())), wanted.initialState());
         if (submission instanceof Submission.Refused refused) {
             Refusal refusal = refused.refusal();
             throw new IllegalArgumentException("it is refused: " + refusal.kind()
