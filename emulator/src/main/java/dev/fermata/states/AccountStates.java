@@ -28,7 +28,7 @@ final class AccountStates {
                 ProviderState.of(
                         USUAL,
                         "An account with each vendor, and nothing in it",
-                        setting -> setting.seed(Seed.NOTHING)),
+                        state -> state.seed(Seed.NOTHING)),
                 ProviderState.of(
                         "an account without room for another score",
                         "An account with as many scores as the plan free has room for",
@@ -44,29 +44,29 @@ final class AccountStates {
                         .with(Parameter.free("name", "of the scenario, as `error-503`")));
     }
 
-    private static void fill(Setting setting) throws IOException {
+    private static void fill(StateBuilder state) throws IOException {
         Seed seed = Seed.NOTHING;
         for (int i = 0; i < Plan.FREE.mostScores(); i++) {
-            seed = seed.with(SeedScore.of(Setting.MUSICIAN));
+            seed = seed.with(SeedScore.of(StateBuilder.MUSICIAN));
         }
-        setting.seed(seed, Plan.FREE);
+        state.seed(seed, Plan.FREE);
     }
 
-    private static void useUp(Setting setting) throws IOException {
-        setting.seed(Seed.NOTHING);
-        FLAT_LIMITS.forEach(name -> useUp(setting, VendorName.FLAT, name));
-        SCOREFLOW_LIMITS.forEach(name -> useUp(setting, VendorName.SCOREFLOW, name));
+    private static void useUp(StateBuilder state) throws IOException {
+        state.seed(Seed.NOTHING);
+        FLAT_LIMITS.forEach(name -> useUp(state, VendorName.FLAT, name));
+        SCOREFLOW_LIMITS.forEach(name -> useUp(state, VendorName.SCOREFLOW, name));
     }
 
-    private static void useUp(Setting setting, VendorName vendor, String limit) {
-        setting.musician(vendor).limits().of(limit, ONE_AN_HOUR).take(setting.now());
+    private static void useUp(StateBuilder state, VendorName vendor, String limit) {
+        state.musician(vendor).limits().of(limit, ONE_AN_HOUR).take(state.now());
     }
 
-    private static void play(Setting setting) throws IOException {
-        setting.seed(Seed.NOTHING);
-        String name = setting.wanted()
+    private static void play(StateBuilder state) throws IOException {
+        state.seed(Seed.NOTHING);
+        String name = state.request()
                 .given("name")
                 .orElseThrow(() -> new IllegalArgumentException("a scenario needs its name, in params"));
-        setting.world().scenarios().play(Catalogue.named(name));
+        state.world().scenarios().play(Catalogue.named(name));
     }
 }

@@ -19,31 +19,31 @@ final class CollectionStates {
 
     static List<ProviderState> all() {
         return List.of(
-                ProviderState.of("a collection", "A collection of the account, and nothing in it", setting -> {
-                            setting.seed(Seed.NOTHING);
-                            add(setting, Setting.MUSICIAN);
+                ProviderState.of("a collection", "A collection of the account, and nothing in it", state -> {
+                            state.seed(Seed.NOTHING);
+                            add(state, StateBuilder.MUSICIAN);
                         })
                         .giving("collection"),
                 ProviderState.of(
                                 "a collection with a score",
                                 "A collection of the account, and a score in it",
-                                setting -> {
-                                    Score score = ScoreStates.seed(setting, Setting.MUSICIAN, Privacy.PRIVATE);
-                                    Collection collection = add(setting, Setting.MUSICIAN);
-                                    setting.world().library().place(score.id(), collection.id(), setting.now());
+                                state -> {
+                                    Score score = ScoreStates.seed(state, StateBuilder.MUSICIAN, Privacy.PRIVATE);
+                                    Collection collection = add(state, StateBuilder.MUSICIAN);
+                                    state.world().library().place(score.id(), collection.id(), state.now());
                                 })
                         .giving("collection", "score", "revision"),
                 withScore(
                         "a collection and a score",
                         "A collection of the account, and a score that is not in it",
-                        Setting.MUSICIAN),
+                        StateBuilder.MUSICIAN),
                 withScore(
                         "a score and a collection of somebody else",
                         "A score of the account, and a collection of another account",
-                        Setting.STRANGER),
-                ProviderState.of("a collection of somebody else", "A collection of another account", setting -> {
-                            setting.seed(Seed.NOTHING);
-                            add(setting, Setting.STRANGER);
+                        StateBuilder.STRANGER),
+                ProviderState.of("a collection of somebody else", "A collection of another account", state -> {
+                            state.seed(Seed.NOTHING);
+                            add(state, StateBuilder.STRANGER);
                         })
                         .giving("collection"),
                 ProviderState.of(
@@ -54,25 +54,25 @@ final class CollectionStates {
     }
 
     private static ProviderState withScore(String name, String summary, String owner) {
-        return ProviderState.of(name, summary, setting -> {
-                    ScoreStates.seed(setting, Setting.MUSICIAN, Privacy.PRIVATE);
-                    add(setting, owner);
+        return ProviderState.of(name, summary, state -> {
+                    ScoreStates.seed(state, StateBuilder.MUSICIAN, Privacy.PRIVATE);
+                    add(state, owner);
                 })
                 .giving("collection", "score", "revision");
     }
 
-    private static void delete(Setting setting) throws IOException {
-        setting.seed(Seed.NOTHING);
-        Collection collection = add(setting, Setting.MUSICIAN);
-        setting.world().collections().trash(collection.id(), setting.now().plus(A_MONTH), setting.now());
+    private static void delete(StateBuilder state) throws IOException {
+        state.seed(Seed.NOTHING);
+        Collection collection = add(state, StateBuilder.MUSICIAN);
+        state.world().collections().trash(collection.id(), state.now().plus(A_MONTH), state.now());
     }
 
-    private static Collection add(Setting setting, String owner) {
-        String id = FlatCall.newId(setting.world());
+    private static Collection add(StateBuilder state, String owner) {
+        String id = FlatCall.newId(state.world());
         Collection collection =
-                Collection.of(id, setting.account(VendorName.FLAT, owner).id(), Kind.REGULAR, "Études", setting.now());
-        setting.world().collections().add(collection);
-        setting.give("collection", id);
+                Collection.of(id, state.account(VendorName.FLAT, owner).id(), Kind.REGULAR, "Études", state.now());
+        state.world().collections().add(collection);
+        state.give("collection", id);
         return collection;
     }
 }

@@ -73,81 +73,81 @@ final class JobStates {
                         .giving("conversionId"));
     }
 
-    private static void imported(Setting setting) throws IOException {
+    private static void imported(StateBuilder state) throws IOException {
         Job job = seed(
-                setting, SeedJob.imported(Setting.MUSICIAN), setting.wanted().choice("state"));
-        setting.give("task", job.id());
+                state, SeedJob.imported(StateBuilder.MUSICIAN), state.request().choice("state"));
+        state.give("task", job.id());
         job.order().draft().ifPresent(draft -> {
-            setting.give("score", draft.id());
-            setting.give("revision", draft.revision());
+            state.give("score", draft.id());
+            state.give("revision", draft.revision());
         });
     }
 
-    private static void export(Setting setting) throws IOException {
-        Score score = ScoreStates.seed(setting, Setting.MUSICIAN, Privacy.PRIVATE);
-        String format = setting.wanted().choice("format");
+    private static void export(StateBuilder state) throws IOException {
+        Score score = ScoreStates.seed(state, StateBuilder.MUSICIAN, Privacy.PRIVATE);
+        String format = state.request().choice("format");
         var export = new Export(score.id(), score.last().id(), format, Set.of());
-        var jobs = setting.world().flat().jobs();
-        Job job = Setting.accepted(
-                jobs.export(FlatCall.newId(setting.world()), setting.musician(VendorName.FLAT), export));
+        var jobs = state.world().flat().jobs();
+        Job job = StateBuilder.accepted(
+                jobs.export(FlatCall.newId(state.world()), state.musician(VendorName.FLAT), export));
         jobs.finish(job);
-        setting.give("task", job.id());
+        state.give("task", job.id());
     }
 
-    private static void omr(Setting setting) throws IOException {
-        String status = setting.wanted().choice("status");
-        boolean isEmptyDraft = setting.wanted().choice("files").equals("0");
+    private static void omr(StateBuilder state) throws IOException {
+        String status = state.request().choice("status");
+        boolean isEmptyDraft = state.request().choice("files").equals("0");
         if (isEmptyDraft && !status.equals("draft")) {
             throw new IllegalArgumentException("only a draft can be without files");
         }
         if (isEmptyDraft) {
-            setting.seed(Seed.NOTHING);
-            setting.give("job", emptyDraft(setting).id());
+            state.seed(Seed.NOTHING);
+            state.give("job", emptyDraft(state).id());
             return;
         }
-        boolean keepsScore = setting.wanted().choice("output").equals("library");
-        SeedJob wanted = SeedJob.omr(Setting.MUSICIAN);
-        Job job = seed(setting, keepsScore ? wanted : wanted.format(Format.XML), status);
+        boolean keepsScore = state.request().choice("output").equals("library");
+        SeedJob request = SeedJob.omr(StateBuilder.MUSICIAN);
+        Job job = seed(state, keepsScore ? request : request.format(Format.XML), status);
         if (status.equals("expired")) {
-            setting.world().flat().jobs().erase(job);
+            state.world().flat().jobs().erase(job);
         }
-        setting.give("job", job.id());
+        state.give("job", job.id());
     }
 
-    private static Order emptyDraft(Setting setting) {
-        Account musician = setting.musician(VendorName.FLAT);
+    private static Order emptyDraft(StateBuilder state) {
+        Account musician = state.musician(VendorName.FLAT);
         Order order = new Order(
-                FlatCall.newId(setting.world()),
+                FlatCall.newId(state.world()),
                 Order.Kind.JOB,
                 musician,
-                setting.flat().omrWith(musician.plan()).terms(false),
+                state.flat().omrWith(musician.plan()).terms(false),
                 Wishes.NONE);
-        Setting.accepted(setting.world().flat().jobs().draft(order, List.of()));
+        StateBuilder.accepted(state.world().flat().jobs().draft(order, List.of()));
         return order;
     }
 
-    private static void crowd(Setting setting) throws IOException {
+    private static void crowd(StateBuilder state) throws IOException {
         Seed seed = Seed.NOTHING;
         SeedJob one =
-                SeedJob.omr(Setting.MUSICIAN).file(PRELUDE).format(Format.XML).initialState(InitialState.reading(40));
-        int most = setting.flat().omrWith(Plan.PREMIUM).terms(false).limits().parallel();
+                SeedJob.omr(StateBuilder.MUSICIAN).file(PRELUDE).format(Format.XML).initialState(InitialState.reading(40));
+        int most = state.flat().omrWith(Plan.PREMIUM).terms(false).limits().parallel();
         for (int i = 0; i < most; i++) {
             seed = seed.with(one);
         }
-        setting.give("job", setting.seed(seed).jobs().get(0).id());
+        state.give("job", state.seed(seed).jobs().get(0).id());
     }
 
-    private static void conversion(Setting setting) throws IOException {
-        Format format = setting.wanted().choice("type").equals("midi") ? Format.MIDI : Format.XML;
+    private static void conversion(StateBuilder state) throws IOException {
+        Format format = state.request().choice("type").equals("midi") ? Format.MIDI : Format.XML;
         Job job = seed(
-                setting,
-                SeedJob.conversion(Setting.MUSICIAN).format(format),
-                setting.wanted().choice("status"));
-        setting.give("conversionId", job.id());
+                state,
+                SeedJob.conversion(StateBuilder.MUSICIAN).format(format),
+                state.request().choice("status"));
+        state.give("conversionId", job.id());
     }
 
-    private static Job seed(Setting setting, SeedJob job, String initialState) throws IOException {
-        return setting.seed(Seed.NOTHING.with(job.file(PRELUDE).initialState(initialState(initialState))))
+    private static Job seed(StateBuilder state, SeedJob job, String initialState) throws IOException {
+        return state.seed(Seed.NOTHING.with(job.file(PRELUDE).initialState(initialState(initialState))))
                 .jobs()
                 .get(0);
     }

@@ -42,7 +42,7 @@ public record ProviderState(
     /** Makes a state, in a world that is there for it alone. */
     @FunctionalInterface
     interface Making {
-        void make(Setting setting) throws IOException;
+        void make(StateBuilder state) throws IOException;
     }
 
     static ProviderState of(String name, String summary, Making making) {

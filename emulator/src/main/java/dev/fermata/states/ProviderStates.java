@@ -25,9 +25,9 @@ public final class ProviderStates {
     private final FlatOptions flat;
     private final AtomicInteger count = new AtomicInteger();
     /** The state of each world that is there, the oldest first. */
-    private final Map<String, Wanted> made = new LinkedHashMap<>();
+    private final Map<String, StateRequest> made = new LinkedHashMap<>();
 
-    private final Map<Wanted, Stays> stays = new HashMap<>();
+    private final Map<StateRequest, Stays> stays = new HashMap<>();
 
     /** The worlds of a state, and how many of them are still looked at. */
     private static final class Stays {
@@ -52,25 +52,25 @@ public final class ProviderStates {
      * @throws IllegalArgumentException if there is no such state; its message says which there are
      */
     public Map<String, String> setUp(String state, Map<String, String> params) throws IOException {
-        Wanted wanted = wanted(state, params);
+        StateRequest request = request(state, params);
         String name = "pact-" + count.incrementAndGet();
         Map<String, String> values = worlds.replace(name, fresh -> {
             fresh.scenarios().stopAll(); // what is played in every other world is not what the pact asks for
-            Setting setting = new Setting(fresh, flat, wanted);
-            wanted.state().making().make(setting);
-            return setting.values();
+            StateBuilder state = new StateBuilder(fresh, flat, request);
+            request.state().making().make(state);
+            return state.values();
         });
-        open(wanted, name);
+        open(request, name);
         return values;
     }
 
     /** Notes that a state is over; its worlds end when nobody looks at one of them any more. */
     public void tearDown(String state, Map<String, String> params) {
-        List<String> over = close(wanted(state, params));
+        List<String> over = close(request(state, params));
         over.forEach(worlds::end);
     }
 
-    private static Wanted wanted(String name, Map<String, String> params) {
+    private static StateRequest request(String name, Map<String, String> params) {
         ProviderState state = StateCatalogue.named(name)
                 .orElseThrow(() -> new IllegalArgumentException("there is no state '" + name + "', only "
                         + String.join(
@@ -78,14 +78,14 @@ public final class ProviderStates {
                                 StateCatalogue.all().stream()
                                         .map(known -> "'" + known.name() + "'")
                                         .toList())));
-        return new Wanted(state, Map.copyOf(params));
+        return new StateRequest(state, Map.copyOf(params));
     }
 
-    private void open(Wanted wanted, String name) {
+    private void open(StateRequest request, String name) {
         Optional<String> oldest;
         synchronized (this) {
-            made.put(name, wanted);
-            Stays all = stays.computeIfAbsent(wanted, none -> new Stays());
+            made.put(name, request);
+            Stays all = stays.computeIfAbsent(request, none -> new Stays());
             all.names.add(name);
             all.open++;
             oldest = made.keySet().stream().findFirst().filter(any -> made.size() > MOST_WORLDS);
@@ -96,19 +96,19 @@ public final class ProviderStates {
 
     private void forget(String name) {
         Optional.ofNullable(made.remove(name))
-                .ifPresent(wanted -> stays.computeIfPresent(wanted, (same, all) -> {
+                .ifPresent(request -> stays.computeIfPresent(request, (same, all) -> {
                     all.names.remove(name);
                     all.open--;
                     return all.names.isEmpty() ? null : all;
                 }));
     }
 
-    private synchronized List<String> close(Wanted wanted) {
-        Stays all = stays.get(wanted);
+    private synchronized List<String> close(StateRequest request) {
+        Stays all = stays.get(request);
         if (all == null || --all.open > 0) {
             return List.of();
         }
-        stays.remove(wanted);
+        stays.remove(request);
         made.keySet().removeAll(all.names);
         return all.names;
     }

@@ -17,44 +17,44 @@ final class ScoreStates {
 
     static List<ProviderState> all() {
         return List.of(
-                score("a score", "A private score of the account", Setting.MUSICIAN, Privacy.PRIVATE),
+                score("a score", "A private score of the account", StateBuilder.MUSICIAN, Privacy.PRIVATE),
                 score(
                         "a public score",
                         "A score of the account that everybody may read",
-                        Setting.MUSICIAN,
+                        StateBuilder.MUSICIAN,
                         Privacy.PUBLIC),
                 score(
                         "a score of somebody else",
                         "A private score of another account",
-                        Setting.STRANGER,
+                        StateBuilder.STRANGER,
                         Privacy.PRIVATE),
                 ProviderState.of("a deleted score", "A score of the account, in the trash", ScoreStates::delete)
                         .giving("score", "revision"));
     }
 
     private static ProviderState score(String name, String summary, String owner, Privacy privacy) {
-        return ProviderState.of(name, summary, setting -> seed(setting, owner, privacy))
+        return ProviderState.of(name, summary, state -> seed(state, owner, privacy))
                 .giving("score", "revision");
     }
 
     /** Puts a score into the world, and answers what it is. */
-    static Score seed(Setting setting, String owner, Privacy privacy) throws IOException {
-        Score score = setting.seed(
+    static Score seed(StateBuilder state, String owner, Privacy privacy) throws IOException {
+        Score score = state.seed(
                         Seed.NOTHING.with(SeedScore.of(owner).title("Prelude").privacy(privacy)))
                 .scores()
                 .get(0);
-        setting.give("score", score.id());
-        setting.give("revision", score.last().id());
+        state.give("score", score.id());
+        state.give("revision", score.last().id());
         return score;
     }
 
-    private static void delete(Setting setting) throws IOException {
-        Score score = seed(setting, Setting.MUSICIAN, Privacy.PRIVATE);
-        setting.world()
+    private static void delete(StateBuilder state) throws IOException {
+        Score score = seed(state, StateBuilder.MUSICIAN, Privacy.PRIVATE);
+        state.world()
                 .trash()
                 .put(
                         score.id(),
-                        setting.musician(VendorName.FLAT),
-                        setting.now().plus(A_MONTH));
+                        state.musician(VendorName.FLAT),
+                        state.now().plus(A_MONTH));
     }
 }

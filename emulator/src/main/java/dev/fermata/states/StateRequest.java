@@ -11,9 +11,9 @@ import java.util.Optional;
  * @param state which one
  * @param params what it says of it
  */
-record Wanted(ProviderState state, Map<String, String> params) {
+record StateRequest(ProviderState state, Map<String, String> params) {
     /** Throws {@link IllegalArgumentException} for what cannot be said of this state. */
-    Wanted {
+    StateRequest {
         params.forEach((name, value) -> {
             Parameter parameter = state.allParameters().stream()
                     .filter(known -> known.name().equals(name))

@@ -18,8 +18,8 @@ import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Optional;
 
-/** A state in the making: its world, what is wanted of it, and what it will answer. */
-final class Setting {
+/** A state in the making: its world, what is request of it, and what it will answer. */
+final class StateBuilder {
     /** Whose token the state answers. */
     static final String MUSICIAN = "musician";
 
@@ -28,13 +28,13 @@ final class Setting {
 
     private final World world;
     private final FlatOptions flat;
-    private final Wanted wanted;
+    private final StateRequest request;
     private final Map<String, String> values = new LinkedHashMap<>();
 
-    Setting(World world, FlatOptions flat, Wanted wanted) {
+    StateBuilder(World world, FlatOptions flat, StateRequest request) {
         this.world = world;
         this.flat = flat;
-        this.wanted = wanted;
+        this.request = request;
     }
 
     World world() {
@@ -45,17 +45,17 @@ final class Setting {
         return flat;
     }
 
-    Wanted wanted() {
-        return wanted;
+    StateRequest request() {
+        return request;
     }
 
     Instant now() {
         return world.clock().instant();
     }
 
-    /** Puts this into the world, once, with the musician on the plan that is wanted, or else on this one. */
+    /** Puts this into the world, once, with the musician on the plan that is request, or else on this one. */
     Seeded seed(Seed seed, Plan usual) throws IOException {
-        Plan plan = wanted.given("plan").flatMap(Plan::labelled).orElse(usual);
+        Plan plan = request.given("plan").flatMap(Plan::labelled).orElse(usual);
         return seed.with(SeedAccount.flat(MUSICIAN).plan(plan)).plantIn(world, flat);
     }
 
@@ -91,7 +91,7 @@ final class Setting {
 
     /** All that the state answers, once it is made. */
     Map<String, String> values() {
-        Optional<Integer> credits = wanted.number("credits");
+        Optional<Integer> credits = request.number("credits");
         for (VendorName vendor : VendorName.values()) {
             Account account = musician(vendor);
             credits.ifPresent(number -> account.credits().set(number, now()));
