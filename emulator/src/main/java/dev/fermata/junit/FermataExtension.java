@@ -55,7 +55,7 @@ public final class FermataExtension
 
     private final FermataOptions options;
     private final boolean strict;
-    private final Visits visits;
+    private final TestWorlds worlds;
 
     /** With the default options: loopback, a free port, jobs that are done in well under a second. */
     public FermataExtension() {
@@ -65,7 +65,7 @@ public final class FermataExtension
     private FermataExtension(FermataOptions options, boolean strict) {
         this.options = options;
         this.strict = strict;
-        this.visits = new Visits(options);
+        this.worlds = new TestWorlds(options);
     }
 
     /** One with the default options. */
@@ -96,7 +96,7 @@ public final class FermataExtension
 
     @Override
     public Object resolveParameter(ParameterContext parameter, ExtensionContext context) {
-        return parameter.getParameter().getType() == Fermata.class ? visits.server(context) : visits.world(context);
+        return parameter.getParameter().getType() == Fermata.class ? worlds.server(context) : worlds.world(context);
     }
 
     @Override
@@ -109,13 +109,13 @@ public final class FermataExtension
                 HierarchyTraversalMode.TOP_DOWN);
         for (Field field : fields) {
             field.setAccessible(true);
-            field.set(test, visits.world(context));
+            field.set(test, worlds.world(context));
         }
     }
 
     @Override
     public void beforeEach(ExtensionContext context) {
-        visits.world(context); // whose scenarios are read even if the test asks for no world
+        worlds.world(context); // whose scenarios are read even if the test asks for no world
     }
 
     @Override
@@ -139,7 +139,7 @@ public final class FermataExtension
 
     private void requireAllEmulated(ExtensionContext context) {
         if (strict) {
-            List<Entry> asked = visits.find(context).stream()
+            List<Entry> asked = worlds.find(context).stream()
                     .flatMap(world -> world.journal().find(Query.ALL.status(NOT_EMULATED)).stream())
                     .filter(entry -> entry.scenario().isEmpty())
                     .toList();
@@ -153,7 +153,7 @@ public final class FermataExtension
     private void requireConduct(ExtensionContext context) {
         Judge.rulesOf(context).ifPresent(rules -> {
             try {
-                Judge.judge(context, rules, visits.world(context));
+                Judge.judge(context, rules, worlds.world(context));
             } catch (AssertionError broken) {
                 tellWhatTheClientDid(context, broken);
                 throw broken;
@@ -173,7 +173,7 @@ public final class FermataExtension
     }
 
     private String journal(ExtensionContext context) {
-        return visits.find(context)
+        return worlds.find(context)
                 .map(world -> lines(world.journal().find(Query.ALL)))
                 .orElse("");
     }

@@ -15,13 +15,13 @@ import org.junit.jupiter.api.extension.ExtensionContext.Namespace;
 import org.junit.platform.commons.support.AnnotationSupport;
 
 /** The server of all tests that want one with the same options, and their worlds, in the stores of JUnit. */
-final class Visits {
+final class TestWorlds {
     private static final Namespace SERVERS = Namespace.create(FermataExtension.class);
 
     private final FermataOptions options;
     private final Namespace worlds;
 
-    Visits(FermataOptions options) {
+    TestWorlds(FermataOptions options) {
         this.options = options;
         this.worlds = Namespace.create(FermataExtension.class, options);
     }
@@ -68,7 +68,7 @@ final class Visits {
         }
         wanted.addAll(AnnotationSupport.findRepeatableAnnotations(context.getTestClass(), WithScenario.class));
         wanted.addAll(AnnotationSupport.findRepeatableAnnotations(context.getTestMethod(), WithScenario.class));
-        return wanted.stream().map(Visits::scenarioOf).toList();
+        return wanted.stream().map(TestWorlds::scenarioOf).toList();
     }
 
     private static Scenario scenarioOf(WithScenario wanted) {
