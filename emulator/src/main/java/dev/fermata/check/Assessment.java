@@ -13,9 +13,9 @@ import java.util.stream.Stream;
  * What came of all exercises.
  *
  * @param rules those that were judged by
- * @param rehearsals in the order of the exercises
+ * @param runs in the order of the exercises
  */
-public record Assessment(List<Rule> rules, List<Rehearsal> rehearsals, KnownFailures known) {
+public record Assessment(List<Rule> rules, List<ExerciseRun> runs, KnownFailures known) {
     private static final int NOT_EMULATED = 501;
 
     /** What a rule comes to over all exercises: the worst that is not known. */
@@ -29,19 +29,19 @@ public record Assessment(List<Rule> rules, List<Rehearsal> rehearsals, KnownFail
     }
 
     /** What a rule says of an exercise. */
-    record Judged(Rehearsal rehearsal, Verdict verdict, boolean isKnown) {}
+    record Judged(ExerciseRun run, Verdict verdict, boolean isKnown) {}
 
     /** What a rule says of each exercise. */
     Stream<Judged> verdicts(Rule rule) {
-        return rehearsals.stream()
-                .flatMap(rehearsal -> rehearsal.verdicts().stream()
+        return runs.stream()
+                .flatMap(run -> run.verdicts().stream()
                         .filter(verdict -> verdict.rule().equals(rule))
-                        .map(verdict -> new Judged(rehearsal, verdict, isKnown(verdict, rehearsal))));
+                        .map(verdict -> new Judged(run, verdict, isKnown(verdict, run))));
     }
 
-    private boolean isKnown(Verdict verdict, Rehearsal rehearsal) {
+    private boolean isKnown(Verdict verdict, ExerciseRun run) {
         return verdict.isBroken()
-                && known.cover(verdict.rule().id(), rehearsal.exercise().name());
+                && known.cover(verdict.rule().id(), run.exercise().name());
     }
 
     /** Whether a failure of it is known, and happened. */
@@ -60,8 +60,8 @@ public record Assessment(List<Rule> rules, List<Rehearsal> rehearsals, KnownFail
 
     /** What the client asked for and Fermata cannot answer: no fault of the client's. */
     List<String> notEmulated() {
-        return rehearsals.stream()
-                .flatMap(rehearsal -> rehearsal.run().entries().stream())
+        return runs.stream()
+                .flatMap(run -> run.run().entries().stream())
                 .filter(entry ->
                         entry.status() == NOT_EMULATED && entry.scenario().isEmpty())
                 .map(entry -> entry.method() + " " + entry.path())
@@ -70,23 +70,23 @@ public record Assessment(List<Rule> rules, List<Rehearsal> rehearsals, KnownFail
     }
 
     private List<String> silent() {
-        return namesOf(rehearsal -> rehearsal.run().entries().isEmpty());
+        return namesOf(run -> run.run().entries().isEmpty());
     }
 
     private List<String> unsuccessful() {
-        return namesOf(rehearsal -> rehearsal.exercise().scenarios().isEmpty()
-                && rehearsal.outcome().ending() != Ending.SUCCEEDED);
+        return namesOf(run -> run.exercise().scenarios().isEmpty()
+                && run.outcome().ending() != Ending.SUCCEEDED);
     }
 
-    private List<String> namesOf(Predicate<Rehearsal> which) {
-        return rehearsals.stream()
+    private List<String> namesOf(Predicate<ExerciseRun> which) {
+        return runs.stream()
                 .filter(which)
-                .map(rehearsal -> rehearsal.exercise().name())
+                .map(run -> run.exercise().name())
                 .toList();
     }
 
     Set<KnownFailures.Known> stale() {
-        return known.stale(rehearsals);
+        return known.stale(runs);
     }
 
     /** Why a build should stop, for a person; nothing when it may go on. */

@@ -31,23 +31,23 @@ final class JUnitXml {
         xml.writeStartDocument();
         xml.writeStartElement("testsuites");
         xml.writeAttribute("name", "fermata check");
-        for (Rehearsal rehearsal : assessment.rehearsals()) {
-            write(rehearsal, assessment.known());
+        for (ExerciseRun run : assessment.runs()) {
+            write(run, assessment.known());
         }
         xml.writeEndElement();
         xml.writeEndDocument();
     }
 
-    private void write(Rehearsal rehearsal, KnownFailures known) throws XMLStreamException {
-        String exercise = rehearsal.exercise().name();
+    private void write(ExerciseRun run, KnownFailures known) throws XMLStreamException {
+        String exercise = run.exercise().name();
         xml.writeStartElement("testsuite");
         xml.writeAttribute("name", exercise);
-        xml.writeAttribute("tests", "" + rehearsal.verdicts().size());
-        xml.writeAttribute("failures", "" + count(rehearsal, known, Verdict.Kind.FAIL));
-        xml.writeAttribute("errors", "" + count(rehearsal, known, Verdict.Kind.ERROR));
-        xml.writeAttribute("skipped", "" + count(rehearsal, known, Verdict.Kind.NOT_EXERCISED));
-        xml.writeAttribute("time", "" + rehearsal.took().toMillis() / 1000.0);
-        for (Verdict verdict : rehearsal.verdicts()) {
+        xml.writeAttribute("tests", "" + run.verdicts().size());
+        xml.writeAttribute("failures", "" + count(run, known, Verdict.Kind.FAIL));
+        xml.writeAttribute("errors", "" + count(run, known, Verdict.Kind.ERROR));
+        xml.writeAttribute("skipped", "" + count(run, known, Verdict.Kind.NOT_EXERCISED));
+        xml.writeAttribute("time", "" + run.took().toMillis() / 1000.0);
+        for (Verdict verdict : run.verdicts()) {
             xml.writeStartElement("testcase");
             xml.writeAttribute("classname", "conduct." + exercise);
             xml.writeAttribute("name", verdict.rule().id());
@@ -85,12 +85,12 @@ final class JUnitXml {
         xml.writeEndElement();
     }
 
-    private static long count(Rehearsal rehearsal, KnownFailures known, Verdict.Kind kind) {
-        return rehearsal.verdicts().stream()
+    private static long count(ExerciseRun run, KnownFailures known, Verdict.Kind kind) {
+        return run.verdicts().stream()
                 .filter(verdict -> verdict.kind() == kind)
                 .filter(verdict -> kind != Verdict.Kind.FAIL
                         || !known.cover(
-                                verdict.rule().id(), rehearsal.exercise().name()))
+                                verdict.rule().id(), run.exercise().name()))
                 .count();
     }
 }

@@ -74,13 +74,13 @@ public record KnownFailures(List<Known> all) {
     }
 
     /** Those that did not happen where they could have: they are fixed, and the list should say so. */
-    Set<Known> stale(List<Rehearsal> rehearsals) {
+    Set<Known> stale(List<ExerciseRun> runs) {
         Set<Known> stale = new LinkedHashSet<>(all);
         stale.removeIf(known -> {
-            List<Verdict> about = rehearsals.stream()
-                    .flatMap(rehearsal -> rehearsal.verdicts().stream()
+            List<Verdict> about = runs.stream()
+                    .flatMap(run -> run.verdicts().stream()
                             .filter(verdict -> known.covers(
-                                    verdict.rule().id(), rehearsal.exercise().name())))
+                                    verdict.rule().id(), run.exercise().name())))
                     .filter(verdict -> verdict.kind() != Verdict.Kind.NOT_EXERCISED)
                     .toList();
             return about.isEmpty() || about.stream().anyMatch(Verdict::isBroken);

@@ -29,11 +29,11 @@ final class Page {
         line("<p class=\"" + (assessment.complaint().isEmpty() ? "pass" : "fail") + " verdict\">"
                 + Markup.text(assessment.complaint().orElse("The client behaves.")) + "</p>");
         line("<p>" + assessment.exercised() + " of " + assessment.rules().size() + " rules were exercised, in "
-                + assessment.rehearsals().size() + " exercises.</p>");
+                + assessment.runs().size() + " exercises.</p>");
         line("<table><thead><tr><th>rule<th>level<th>verdict<th>what is asked, and what was seen</thead><tbody>");
         assessment.rules().forEach(this::row);
         line("</tbody></table>");
-        assessment.rehearsals().forEach(this::section);
+        assessment.runs().forEach(this::section);
         line("</main></html>");
         return html.toString();
     }
@@ -47,38 +47,38 @@ final class Page {
                 .verdicts(rule)
                 .forEach(judged -> judged.verdict().evidence().stream()
                         .limit(3)
-                        .forEach(piece -> line("<div class=\"evidence\"><a href=\"#" + name(judged.rehearsal()) + "\">"
-                                + name(judged.rehearsal()) + "</a>: " + Markup.text(piece.toString()) + "</div>")));
+                        .forEach(piece -> line("<div class=\"evidence\"><a href=\"#" + name(judged.run()) + "\">"
+                                + name(judged.run()) + "</a>: " + Markup.text(piece.toString()) + "</div>")));
         if (kind == Verdict.Kind.WARN || kind == Verdict.Kind.FAIL) {
             line("<div class=\"advice\">" + Markup.text(rule.advice()) + "</div>");
         }
     }
 
-    private void section(Rehearsal rehearsal) {
-        line("<section id=\"" + name(rehearsal) + "\"><h2>" + name(rehearsal) + "</h2>");
-        line("<p>" + Markup.text(rehearsal.exercise().summary()) + ". The client " + ending(rehearsal) + ".</p>");
-        rehearsal.verdicts().stream()
+    private void section(ExerciseRun run) {
+        line("<section id=\"" + name(run) + "\"><h2>" + name(run) + "</h2>");
+        line("<p>" + Markup.text(run.exercise().summary()) + ". The client " + ending(run) + ".</p>");
+        run.verdicts().stream()
                 .filter(verdict -> verdict.kind() != Verdict.Kind.NOT_EXERCISED)
                 .forEach(verdict -> line("<span class=\"chip " + word(verdict.kind()) + "\">"
                         + verdict.rule().id() + "</span>"));
-        html.append(Timeline.of(rehearsal));
+        html.append(Timeline.of(run));
         line("<details><summary>Requests</summary><pre>");
-        rehearsal.run().entries().stream()
+        run.run().entries().stream()
                 .map(Entry::toString)
                 .map(Markup::text)
                 .forEach(this::line);
         line("</pre></details>");
-        if (!rehearsal.outcome().said().isBlank()) {
+        if (!run.outcome().said().isBlank()) {
             line("<details><summary>What it said</summary><pre>"
-                    + Markup.text(rehearsal.outcome().said()) + "</pre></details>");
+                    + Markup.text(run.outcome().said()) + "</pre></details>");
         }
         line("</section>");
     }
 
-    private static String ending(Rehearsal rehearsal) {
-        return rehearsal.outcome().ending() == Ending.KILLED
+    private static String ending(ExerciseRun run) {
+        return run.outcome().ending() == Ending.KILLED
                 ? "did not come to an end"
-                : "ended with status " + rehearsal.outcome().status();
+                : "ended with status " + run.outcome().status();
     }
 
     private static String badge(Verdict.Kind kind) {
@@ -89,8 +89,8 @@ final class Page {
         return kind.label().replace(' ', '-');
     }
 
-    private static String name(Rehearsal rehearsal) {
-        return Markup.text(rehearsal.exercise().name());
+    private static String name(ExerciseRun run) {
+        return Markup.text(run.exercise().name());
     }
 
     private static String style() throws IOException {

@@ -22,7 +22,7 @@ final class ReportJson {
         ArrayNode rules = report.putArray("rules");
         assessment.rules().forEach(rule -> put(rules.addObject(), rule, assessment));
         ArrayNode exercises = report.putArray("exercises");
-        assessment.rehearsals().forEach(rehearsal -> put(exercises.addObject(), rehearsal));
+        assessment.runs().forEach(run -> put(exercises.addObject(), run));
         ArrayNode stale = report.putArray("staleKnownFailures");
         assessment.stale().forEach(known -> stale.add(known.toString()));
         return JSON.writeValueAsBytes(report);
@@ -38,16 +38,16 @@ final class ReportJson {
         json.put("advice", rule.advice());
     }
 
-    private static void put(ObjectNode json, Rehearsal rehearsal) {
-        json.put("name", rehearsal.exercise().name());
-        json.put("summary", rehearsal.exercise().summary());
-        json.put("ending", rehearsal.outcome().ending().label());
-        json.put("status", rehearsal.outcome().status());
-        json.put("millis", rehearsal.took().toMillis());
+    private static void put(ObjectNode json, ExerciseRun run) {
+        json.put("name", run.exercise().name());
+        json.put("summary", run.exercise().summary());
+        json.put("ending", run.outcome().ending().label());
+        json.put("status", run.outcome().status());
+        json.put("millis", run.took().toMillis());
         ArrayNode verdicts = json.putArray("verdicts");
-        rehearsal.verdicts().forEach(verdict -> put(verdicts.addObject(), verdict));
+        run.verdicts().forEach(verdict -> put(verdicts.addObject(), verdict));
         ArrayNode requests = json.putArray("requests");
-        rehearsal.run().entries().forEach(entry -> put(requests.addObject(), entry));
+        run.run().entries().forEach(entry -> put(requests.addObject(), entry));
     }
 
     private static void put(ObjectNode json, Verdict verdict) {

@@ -18,14 +18,14 @@ public final class Table {
     }
 
     /** What is known as soon as an exercise is over. */
-    public void print(Rehearsal rehearsal) {
-        ClientCommand.Outcome outcome = rehearsal.outcome();
+    public void print(ExerciseRun run) {
+        ClientCommand.Outcome outcome = run.outcome();
         out.printf(
                 "  %-" + NAME + "s %s, %d requests, %.1f s%n",
-                rehearsal.exercise().name(),
+                run.exercise().name(),
                 outcome.ending() == Ending.KILLED ? "was ended" : "ended with status " + outcome.status(),
-                rehearsal.run().entries().size(),
-                rehearsal.took().toMillis() / 1000.0);
+                run.run().entries().size(),
+                run.took().toMillis() / 1000.0);
     }
 
     public void print(Assessment assessment) {
@@ -60,7 +60,7 @@ public final class Table {
     private void printEvidence(Assessment.Judged judged) {
         List<Evidence> evidence = judged.verdict().evidence();
         if (!evidence.isEmpty()) {
-            out.println("    " + judged.rehearsal().exercise().name() + ": " + evidence.get(0) + more(evidence));
+            out.println("    " + judged.run().exercise().name() + ": " + evidence.get(0) + more(evidence));
         }
     }
 
@@ -75,7 +75,7 @@ public final class Table {
     private static String summary(Assessment assessment) {
         return "%d exercises, %d of %d rules exercised: %d kept, %d broken (SHOULD), %d broken (MUST), %d not judged"
                 .formatted(
-                        assessment.rehearsals().size(),
+                        assessment.runs().size(),
                         assessment.exercised(),
                         assessment.rules().size(),
                         assessment.count(Verdict.Kind.PASS),

@@ -21,37 +21,37 @@ final class Timeline {
     private static final double LEAST_SECONDS = 0.5;
     private static final long[] STEPS = {100, 200, 500, 1_000, 2_000, 5_000, 10_000, 30_000, 60_000, 300_000, 600_000};
 
-    private final Rehearsal rehearsal;
+    private final ExerciseRun run;
     private final double millis;
     private final StringBuilder svg = new StringBuilder();
 
-    private Timeline(Rehearsal rehearsal) {
-        this.rehearsal = rehearsal;
-        this.millis = Math.max(LEAST_SECONDS * 1000, (double) rehearsal.took().toMillis());
+    private Timeline(ExerciseRun run) {
+        this.run = run;
+        this.millis = Math.max(LEAST_SECONDS * 1000, (double) run.took().toMillis());
     }
 
-    static String of(Rehearsal rehearsal) {
-        return new Timeline(rehearsal).draw();
+    static String of(ExerciseRun run) {
+        return new Timeline(run).draw();
     }
 
     private String draw() {
-        Map<Purpose, List<Entry>> lanes = rehearsal.run().entries().stream()
+        Map<Purpose, List<Entry>> lanes = run.run().entries().stream()
                 .collect(Collectors.groupingBy(Purpose::of, () -> new EnumMap<>(Purpose.class), Collectors.toList()));
-        int rows = rehearsal.lives().size() + lanes.size();
+        int rows = run.lives().size() + lanes.size();
         int height = rows * LANE + LANE;
         svg.append("<svg viewBox=\"0 0 %d %d\" role=\"img\" aria-label=\"%s\">\n"
                 .formatted(
                         WIDTH,
                         height,
-                        Markup.text("The requests of " + rehearsal.exercise().name())));
+                        Markup.text("The requests of " + run.exercise().name())));
         axis(rows * LANE);
         int y = 0;
-        for (Life life : rehearsal.lives()) {
+        for (Life life : run.lives()) {
             label("job", y);
             draw(life, y);
             y += LANE;
         }
-        Set<Long> blamed = rehearsal.verdicts().stream()
+        Set<Long> blamed = run.verdicts().stream()
                 .flatMap(verdict -> verdict.evidence().stream())
                 .flatMap(piece -> piece.entries().stream())
                 .collect(Collectors.toSet());
@@ -109,7 +109,7 @@ final class Timeline {
     }
 
     private double x(Instant at) {
-        return x(Duration.between(rehearsal.began(), at).toMillis());
+        return x(Duration.between(run.began(), at).toMillis());
     }
 
     private double x(long at) {

@@ -3,7 +3,7 @@ package dev.fermata.cli;
 import dev.fermata.check.Assessment;
 import dev.fermata.check.ClientCommand;
 import dev.fermata.check.KnownFailures;
-import dev.fermata.check.Rehearsal;
+import dev.fermata.check.ExerciseRun;
 import dev.fermata.check.Report;
 import dev.fermata.check.Table;
 import dev.fermata.cli.option.IntRange;
@@ -119,18 +119,18 @@ public final class CheckCommand implements Callable<Integer> {
         return assessment.complaint().isEmpty() ? 0 : 1;
     }
 
-    private List<Rehearsal> rehearse(List<Exercise> exercises, List<Rule> wanted, Table table)
+    private List<ExerciseRun> rehearse(List<Exercise> exercises, List<Rule> wanted, Table table)
             throws IOException, InterruptedException {
         ClientCommand client = new ClientCommand(command, Duration.ofSeconds(timeout));
         ExecutorService stages = Executors.newFixedThreadPool(parallel);
         try {
-            List<Future<Rehearsal>> begun = new ArrayList<>();
+            List<Future<ExerciseRun>> begun = new ArrayList<>();
             for (Exercise exercise : exercises) {
                 begun.add(stages.submit(
-                        () -> Rehearsal.of(exercise, client, wanted, Duration.ofSeconds(patience), report)));
+                        () -> ExerciseRun.of(exercise, client, wanted, Duration.ofSeconds(patience), report)));
             }
-            List<Rehearsal> done = new ArrayList<>();
-            for (Future<Rehearsal> one : begun) {
+            List<ExerciseRun> done = new ArrayList<>();
+            for (Future<ExerciseRun> one : begun) {
                 done.add(one.get());
                 table.print(one.get());
             }

@@ -24,7 +24,7 @@ import java.util.Map;
  * @param ended when it was over
  * @param lives what its jobs were meanwhile
  */
-public record Rehearsal(
+public record ExerciseRun(
         Exercise exercise,
         ClientCommand.Outcome outcome,
         Run run,
@@ -42,7 +42,7 @@ public record Rehearsal(
      * @param patience for how long a client is told to wait for a job
      * @param folder where the document and the client's output are kept
      */
-    public static Rehearsal of(Exercise exercise, ClientCommand client, List<Rule> rules, Duration patience, Path folder)
+    public static ExerciseRun of(Exercise exercise, ClientCommand client, List<Rule> rules, Duration patience, Path folder)
             throws IOException, InterruptedException {
         FermataOptions.Builder options = FermataOptions.builder().pace(exercise.pace());
         exercise.scenarios().forEach(options::scenario);
@@ -58,7 +58,7 @@ public record Rehearsal(
                     .flatMap(trace ->
                             fermata.world().job(trace.job()).stream().map(job -> Life.of(job, trace, ended)))
                     .toList();
-            return new Rehearsal(exercise, outcome, run, Rulebook.judge(exercise.of(rules), run), began, ended, lives);
+            return new ExerciseRun(exercise, outcome, run, Rulebook.judge(exercise.of(rules), run), began, ended, lives);
         } finally {
             Files.delete(pdf);
         }

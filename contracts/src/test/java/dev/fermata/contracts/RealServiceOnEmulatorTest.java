@@ -21,7 +21,7 @@ import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.Test;
 
 /** What would be tried on the services themselves, tried on the emulator as if it were them: it needs nothing of Fermata's. */
-class RealServiceRehearsalTest extends RealServiceTest {
+class RealServiceOnEmulatorTest extends RealServiceTest {
     private static final String TOKEN = "a-token-of-the-vendor's";
 
     private final Fermata fermata =
