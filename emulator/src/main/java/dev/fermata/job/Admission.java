@@ -22,7 +22,7 @@ final class Admission {
     private final Scores scores;
     private final Answers answers;
     private final Optional<Queue> queue;
-    private final UnderWay underWay = new UnderWay();
+    private final RunningJobs running = new RunningJobs();
 
     Admission(Jobs.Rules rules, Scores scores, Answers answers) {
         this.rules = rules;
@@ -53,7 +53,7 @@ final class Admission {
         if (waiting >= rules.mostWaiting()) {
             return refused(new Refusal(Kind.QUEUE_FULL, waiting + 1, waiting));
         }
-        if (!underWay.hasRoomFor(job, now)) {
+        if (!running.hasRoomFor(job, now)) {
             int most = order.terms().limits().parallel();
             return refused(new Refusal(Kind.TOO_MANY_AT_ONCE, most + 1, most));
         }
@@ -78,26 +78,26 @@ final class Admission {
         Charge charge = job.order().account().credits().charge(job.cost(), job.id(), now);
         job.change(history -> history.running(new Run(script, now, turn, answerTo(job))));
         queue.ifPresent(line -> line.add(job, now));
-        underWay.add(job);
+        running.add(job);
         return charge.balance();
     }
 
     /** Takes in a job that has been started elsewhere. */
     void resume(Job job, Instant now) {
         job.scheduleReversal();
-        underWay.add(job);
+        running.add(job);
         queue.ifPresent(line -> line.add(job, now));
     }
 
     /** Takes a job that was ended by hand out of the line. */
     void endedByHand(Job job, Instant now) {
-        queue.ifPresent(line -> line.endedByHand(job, now));
+        queue.ifPresent(line -> line.removeEnded(job, now));
     }
 
     /** Forgets a job that has ended: no room is kept for it, and its charge stands as it is. */
     void forget(Job job, Instant now) {
         Order order = job.order();
-        underWay.remove(job);
+        running.remove(job);
         order.draft().ifPresent(draft -> scores.giveRoomBack(order.account(), draft.id()));
         order.account().credits().conclude(job.id(), now);
     }

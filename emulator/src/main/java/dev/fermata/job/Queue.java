@@ -50,7 +50,7 @@ final class Queue {
     }
 
     /** Takes a job that was ended by hand out of the line, and moves up those behind it. */
-    void endedByHand(Job ended, Instant now) {
+    void removeEnded(Job ended, Instant now) {
         if (!waiting.remove(ended) && !running.remove(ended)) {
             return;
         }

@@ -11,7 +11,7 @@ import java.util.Set;
  * Which jobs of an account are under way, where that is limited. Those that have ended are looked for only when there seem
  * to be too many. {@link Jobs} holds its lock.
  */
-final class UnderWay {
+final class RunningJobs {
     private final Map<String, Set<Job>> byOwner = new HashMap<>();
 
     boolean hasRoomFor(Job job, Instant now) {
