@@ -26,10 +26,10 @@ import dev.fermata.flat.omr.JobFiles;
 import dev.fermata.flat.omr.JobOperations;
 import dev.fermata.flat.omr.JobView;
 import dev.fermata.flat.omr.Locales;
-import dev.fermata.flat.omr.Received;
+import dev.fermata.flat.omr.JobUpload;
 import dev.fermata.flat.score.BlankScores;
 import dev.fermata.flat.score.ExportTasks;
-import dev.fermata.flat.score.FileKinds;
+import dev.fermata.flat.score.UnreadFormats;
 import dev.fermata.flat.score.PartSelection;
 import dev.fermata.flat.score.RevisionFiles;
 import dev.fermata.flat.score.RevisionOperations;
@@ -166,7 +166,7 @@ public final class FlatApi implements Api {
                 CollectionView.class,
                 ScoreCreation.class,
                 BlankScores.class,
-                FileKinds.class,
+                UnreadFormats.class,
                 ScoreOperations.class,
                 ScoreView.class,
                 ScoreListing.class,
@@ -185,7 +185,7 @@ public final class FlatApi implements Api {
                 JobFiles.class,
                 DetailsStep.class,
                 Locales.class,
-                Received.class,
+                JobUpload.class,
                 CreditHistory.class,
                 Texts.class,
                 UserView.class,

@@ -78,7 +78,7 @@ public final class JobCreation {
         if (files.size() > limits.files()) {
             return FlatErrors.of(new Refusal(Refusal.Kind.TOO_MANY_FILES, files.size(), limits.files()));
         }
-        try (Received received = new Received(call, limits.fileBytes())) {
+        try (JobUpload received = new JobUpload(call, limits.fileBytes())) {
             for (OmrFileJson file : files) {
                 received.add(file);
             }

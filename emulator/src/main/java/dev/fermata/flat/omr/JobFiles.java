@@ -37,7 +37,7 @@ public final class JobFiles {
         return JobOperations.own(call, job -> {
             long mostBytes = options.omrWith(call.account().plan()).fileBytes();
             try (Body body = Body.receive(call.ctx(), EmbeddedFile.mostRequestBytes(mostBytes));
-                    Received received = new Received(call, mostBytes)) {
+                    JobUpload received = new JobUpload(call, mostBytes)) {
                 InputFile file = received.add(Json.read(call.ctx(), body, OmrFileJson.class));
                 Jobs.Addition addition = call.world().flat().jobs().add(job, file);
                 if (addition.refusal().isPresent()) {

@@ -94,7 +94,7 @@ public final class ScoreCreation {
                 return FlatErrors.tooLarge(options.mostFileBytes());
             }
             ScenarioPlayer.meet(call.ctx(), upload, fileName(request));
-            Optional<String> unread = FileKinds.notRead(upload.facts().format(), fileName(request));
+            Optional<String> unread = UnreadFormats.notRead(upload.facts().format(), fileName(request));
             if (unread.isPresent()) {
                 return FlatErrors.notEmulated("imports of " + unread.get());
             }

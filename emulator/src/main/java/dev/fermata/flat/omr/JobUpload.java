@@ -16,13 +16,13 @@ import java.util.List;
 import java.util.Optional;
 
 /** The files of a request on their way into a job; closed without being kept, they leave nothing behind. */
-public final class Received implements AutoCloseable {
+public final class JobUpload implements AutoCloseable {
     private final FlatCall call;
     private final long mostBytes;
     private final List<InputFile> files = new ArrayList<>();
     private boolean kept;
 
-    Received(FlatCall call, long mostBytes) {
+    JobUpload(FlatCall call, long mostBytes) {
         this.call = call;
         this.mostBytes = mostBytes;
     }

@@ -7,7 +7,7 @@ import java.util.Map;
 import java.util.Optional;
 
 /** The formats that Flat takes and Fermata does not read, told by the extension of the file's name. */
-public final class FileKinds {
+public final class UnreadFormats {
     private static final Map<String, String> NOT_READ = Map.ofEntries(
             Map.entry("gp", "Guitar Pro"),
             Map.entry("gp3", "Guitar Pro"),
@@ -32,7 +32,7 @@ public final class FileKinds {
             Map.entry("bww", "Bagpipe Music Writer"),
             Map.entry("enc", "Encore"));
 
-    private FileKinds() {}
+    private UnreadFormats() {}
 
     /** The name of the format, if Flat takes it and Fermata does not read it. */
     @Assumed(
