@@ -15,7 +15,7 @@ import dev.fermata.conduct.rule.job.NoDraftIsLeft;
 import dev.fermata.conduct.rule.job.PatienceEnds;
 import dev.fermata.conduct.rule.job.PollPace;
 import dev.fermata.conduct.rule.job.SentOnce;
-import dev.fermata.conduct.rule.job.StrangeIsBorne;
+import dev.fermata.conduct.rule.job.ToleratesUnknownValues;
 import dev.fermata.conduct.rule.request.BackOff;
 import dev.fermata.conduct.rule.request.IdempotencyKey;
 import dev.fermata.conduct.rule.request.LimitIsWaitedOut;
@@ -119,7 +119,7 @@ public final class Rulebook {
                             + " state; of ScoreFlow's Code Examples, the one in JavaScript polls on, the one in Python"
                             + " gives up",
                     "Take a state that you do not know for one that is not the end.",
-                    new StrangeIsBorne(RequestSummary.Form.NEW_VALUES, "a value")),
+                    new ToleratesUnknownValues(RequestSummary.Form.NEW_VALUES, "a value")),
             new Rule(
                     "new-fields-are-borne",
                     SHOULD,
@@ -127,7 +127,7 @@ public final class Rulebook {
                     "Go on when an answer has fields that you do not know",
                     "Fermata: vendors add fields without a new version; ScoreFlow says of two that they may be there",
                     "Have your JSON library pass over what it does not know.",
-                    new StrangeIsBorne(RequestSummary.Form.NEW_FIELDS, "a field")),
+                    new ToleratesUnknownValues(RequestSummary.Form.NEW_FIELDS, "a field")),
             // Ending
             new Rule(
                     "fetched-when-done",

@@ -13,12 +13,12 @@ import java.util.List;
 import java.util.Optional;
 
 /** Who is told of a job with something in it that nobody has heard of still pursues that job. */
-public final class StrangeIsBorne implements Rule.Judge {
+public final class ToleratesUnknownValues implements Rule.Judge {
     private final RequestSummary.Form form;
     private final String what;
 
     /** @param what for a person, as "a field" */
-    public StrangeIsBorne(RequestSummary.Form form, String what) {
+    public ToleratesUnknownValues(RequestSummary.Form form, String what) {
         this.form = form;
         this.what = what;
     }
