@@ -25,14 +25,19 @@ class ArchitectureTest {
     /** From the roof to the cellar; each room may import those below it. Flat and ScoreFlow live beside each other. */
     private static final List<String> HOUSE = List.of(
             "dev.fermata.cli..",
+            "dev.fermata.check..",
+            "dev.fermata.demo..",
             "dev.fermata.junit..",
             "dev.fermata",
             "dev.fermata.control..",
+            "dev.fermata.states..",
+            "dev.fermata.spec..",
             "dev.fermata.snapshot..",
             "dev.fermata.seed..",
             "dev.fermata.conduct..",
             "dev.fermata.flat..",
             "dev.fermata.scoreflow..",
+            "dev.fermata.exchange..",
             "dev.fermata.http..",
             "dev.fermata.world..",
             "dev.fermata.scenario..",
@@ -41,6 +46,9 @@ class ArchitectureTest {
             "dev.fermata.account..",
             "dev.fermata.document..",
             "dev.fermata.journal..",
+            "dev.fermata.notation..",
+            "dev.fermata.table..",
+            "dev.fermata.vendor..",
             "dev.fermata.fidelity..",
             "dev.fermata.clock..",
             "dev.fermata.fixtures..");
@@ -99,6 +107,10 @@ class ArchitectureTest {
                         "dev.fermata.score..",
                         "dev.fermata.account..",
                         "dev.fermata.document..",
+                        "dev.fermata.scenario..",
+                        "dev.fermata.journal..",
+                        "dev.fermata.conduct..",
+                        "dev.fermata.notation..",
                         "dev.fermata.clock..")
                 .should()
                 .dependOnClassesThat()

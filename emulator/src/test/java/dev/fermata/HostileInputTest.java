@@ -7,13 +7,13 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import dev.fermata.fixtures.BrokenImages;
 import dev.fermata.fixtures.BrokenPdfs;
+import dev.fermata.fixtures.OddPdfs;
+import dev.fermata.fixtures.SheetImages;
+import dev.fermata.fixtures.SheetMusic;
 import dev.fermata.fixtures.hostile.HostileImages;
 import dev.fermata.fixtures.hostile.HostileMidi;
 import dev.fermata.fixtures.hostile.HostileMusicXml;
 import dev.fermata.fixtures.hostile.HostilePdfs;
-import dev.fermata.fixtures.OddPdfs;
-import dev.fermata.fixtures.SheetImages;
-import dev.fermata.fixtures.SheetMusic;
 import dev.fermata.job.timeline.Pace;
 import dev.fermata.journal.Entry;
 import dev.fermata.journal.Query;

@@ -4,9 +4,9 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTimeoutPreemptively;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
-import dev.fermata.fixtures.raw.Disguise;
-import dev.fermata.fixtures.hostile.HostilePdfs;
 import dev.fermata.fixtures.OddPdfs;
+import dev.fermata.fixtures.hostile.HostilePdfs;
+import dev.fermata.fixtures.raw.Disguise;
 import dev.fermata.testing.Answer;
 import dev.fermata.testing.FlatClient;
 import dev.fermata.testing.ScoreFlowClient;

@@ -2,10 +2,10 @@ package dev.fermata;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 
-import dev.fermata.fixtures.hostile.HostilePdfs;
 import dev.fermata.fixtures.OddPdfs;
-import dev.fermata.fixtures.raw.StreamCoding;
 import dev.fermata.fixtures.UnusualPdfs;
+import dev.fermata.fixtures.hostile.HostilePdfs;
+import dev.fermata.fixtures.raw.StreamCoding;
 import dev.fermata.job.timeline.Pace;
 import dev.fermata.testing.Answer;
 import dev.fermata.testing.FlatClient;

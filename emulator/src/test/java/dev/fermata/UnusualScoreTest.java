@@ -3,10 +3,10 @@ package dev.fermata;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
-import dev.fermata.fixtures.hostile.HostileMidi;
 import dev.fermata.fixtures.MusicXml;
 import dev.fermata.fixtures.UnusualMidi;
 import dev.fermata.fixtures.UnusualMusicXml;
+import dev.fermata.fixtures.hostile.HostileMidi;
 import dev.fermata.job.timeline.Pace;
 import dev.fermata.testing.Answer;
 import dev.fermata.testing.FlatClient;

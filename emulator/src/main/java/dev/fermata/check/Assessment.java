@@ -74,15 +74,12 @@ public record Assessment(List<Rule> rules, List<ExerciseRun> runs, KnownFailures
     }
 
     private List<String> unsuccessful() {
-        return namesOf(run -> run.exercise().scenarios().isEmpty()
-                && run.outcome().ending() != Ending.SUCCEEDED);
+        return namesOf(
+                run -> run.exercise().scenarios().isEmpty() && run.outcome().ending() != Ending.SUCCEEDED);
     }
 
     private List<String> namesOf(Predicate<ExerciseRun> which) {
-        return runs.stream()
-                .filter(which)
-                .map(run -> run.exercise().name())
-                .toList();
+        return runs.stream().filter(which).map(run -> run.exercise().name()).toList();
     }
 
     Set<KnownFailures.Known> stale() {

@@ -2,10 +2,10 @@ package dev.fermata.check;
 
 import dev.fermata.Fermata;
 import dev.fermata.FermataOptions;
-import dev.fermata.conduct.exercise.Exercise;
 import dev.fermata.conduct.Rule;
 import dev.fermata.conduct.Run;
 import dev.fermata.conduct.Verdict;
+import dev.fermata.conduct.exercise.Exercise;
 import dev.fermata.conduct.rule.Rulebook;
 import dev.fermata.fixtures.SheetMusic;
 import java.io.IOException;
@@ -42,7 +42,8 @@ public record ExerciseRun(
      * @param patience for how long a client is told to wait for a job
      * @param folder where the document and the client's output are kept
      */
-    public static ExerciseRun of(Exercise exercise, ClientCommand client, List<Rule> rules, Duration patience, Path folder)
+    public static ExerciseRun of(
+            Exercise exercise, ClientCommand client, List<Rule> rules, Duration patience, Path folder)
             throws IOException, InterruptedException {
         FermataOptions.Builder options = FermataOptions.builder().pace(exercise.pace());
         exercise.scenarios().forEach(options::scenario);
@@ -55,10 +56,10 @@ public record ExerciseRun(
             Run run = Run.of(fermata.journal(), outcome.ending());
             Instant ended = fermata.clock().instant();
             List<Life> lives = run.traces().stream()
-                    .flatMap(trace ->
-                            fermata.world().job(trace.job()).stream().map(job -> Life.of(job, trace, ended)))
+                    .flatMap(trace -> fermata.world().job(trace.job()).stream().map(job -> Life.of(job, trace, ended)))
                     .toList();
-            return new ExerciseRun(exercise, outcome, run, Rulebook.judge(exercise.of(rules), run), began, ended, lives);
+            return new ExerciseRun(
+                    exercise, outcome, run, Rulebook.judge(exercise.of(rules), run), began, ended, lives);
         } finally {
             Files.delete(pdf);
         }

@@ -89,8 +89,7 @@ final class JUnitXml {
         return run.verdicts().stream()
                 .filter(verdict -> verdict.kind() == kind)
                 .filter(verdict -> kind != Verdict.Kind.FAIL
-                        || !known.cover(
-                                verdict.rule().id(), run.exercise().name()))
+                        || !known.cover(verdict.rule().id(), run.exercise().name()))
                 .count();
     }
 }

@@ -1,7 +1,7 @@
 package dev.fermata.check;
 
-import dev.fermata.conduct.exercise.Exercises;
 import dev.fermata.conduct.Verdict;
+import dev.fermata.conduct.exercise.Exercises;
 import dev.fermata.conduct.rule.Rulebook;
 import dev.fermata.scenario.Catalogue;
 import java.io.IOException;

@@ -48,8 +48,7 @@ record Life(String job, List<Span> spans) {
 
     private static Optional<Instant> next(Job job, JobTrace trace, Instant after) {
         return Stream.concat(
-                        job.nextChange(after).stream(),
-                        trace.entries().stream().map(Entry::answeredAt))
+                        job.nextChange(after).stream(), trace.entries().stream().map(Entry::answeredAt))
                 .filter(after::isBefore)
                 .min(Comparator.naturalOrder());
     }

@@ -63,10 +63,7 @@ final class Page {
                         + verdict.rule().id() + "</span>"));
         html.append(Timeline.of(run));
         line("<details><summary>Requests</summary><pre>");
-        run.run().entries().stream()
-                .map(Entry::toString)
-                .map(Markup::text)
-                .forEach(this::line);
+        run.run().entries().stream().map(Entry::toString).map(Markup::text).forEach(this::line);
         line("</pre></details>");
         if (!run.outcome().said().isBlank()) {
             line("<details><summary>What it said</summary><pre>"

@@ -2,14 +2,14 @@ package dev.fermata.cli;
 
 import dev.fermata.check.Assessment;
 import dev.fermata.check.ClientCommand;
-import dev.fermata.check.KnownFailures;
 import dev.fermata.check.ExerciseRun;
+import dev.fermata.check.KnownFailures;
 import dev.fermata.check.Report;
 import dev.fermata.check.Table;
 import dev.fermata.cli.option.IntRange;
+import dev.fermata.conduct.Rule;
 import dev.fermata.conduct.exercise.Exercise;
 import dev.fermata.conduct.exercise.Exercises;
-import dev.fermata.conduct.Rule;
 import dev.fermata.conduct.rule.Rulebook;
 import dev.fermata.scenario.Catalogue;
 import dev.fermata.scenario.Request;

@@ -1,5 +1,8 @@
 package dev.fermata.cli;
 
+import dev.fermata.Fermata;
+import dev.fermata.FermataOptions;
+import dev.fermata.cli.option.Speed;
 import dev.fermata.demo.DemoException;
 import dev.fermata.demo.FlatImport;
 import dev.fermata.demo.FlatOmrJob;
@@ -7,9 +10,6 @@ import dev.fermata.demo.Scene;
 import dev.fermata.demo.ScoreFlowConversion;
 import dev.fermata.demo.Sheet;
 import dev.fermata.demo.Stage;
-import dev.fermata.Fermata;
-import dev.fermata.FermataOptions;
-import dev.fermata.cli.option.Speed;
 import dev.fermata.fixtures.SheetMusic;
 import dev.fermata.job.timeline.Pace;
 import dev.fermata.scoreflow.ScoreFlowOptions;

@@ -1,8 +1,8 @@
 package dev.fermata.cli;
 
 import dev.fermata.fixtures.SheetMusic;
-import dev.fermata.scenario.ReceivedDocument;
 import dev.fermata.scenario.Catalogue;
+import dev.fermata.scenario.ReceivedDocument;
 import dev.fermata.scenario.Scenario;
 import java.io.IOException;
 import java.nio.file.Files;

@@ -1,9 +1,9 @@
 package dev.fermata.cli;
 
 import com.fasterxml.jackson.databind.JsonNode;
-import dev.fermata.spec.ScenarioReader;
 import dev.fermata.scenario.Catalogue;
 import dev.fermata.scenario.Scenario;
+import dev.fermata.spec.ScenarioReader;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;

@@ -2,8 +2,8 @@ package dev.fermata.cli;
 
 import dev.fermata.FermataOptions;
 import dev.fermata.cli.option.LongRange;
-import dev.fermata.spec.SeedReader;
 import dev.fermata.seed.Seed;
+import dev.fermata.spec.SeedReader;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;

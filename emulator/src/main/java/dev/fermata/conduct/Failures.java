@@ -28,6 +28,7 @@ public final class Failures {
 
     /** Whether its client got no whole answer. */
     public static boolean isBroken(Entry entry) {
-        return entry.summary().form() == RequestSummary.Form.LOST || entry.summary().form() == RequestSummary.Form.CUT;
+        return entry.summary().form() == RequestSummary.Form.LOST
+                || entry.summary().form() == RequestSummary.Form.CUT;
     }
 }

@@ -24,8 +24,10 @@ public record JobTrace(String job, List<Entry> entries) {
     public Optional<Entry> end() {
         return entries.stream()
                 .filter(entry -> Purpose.of(entry) != Purpose.SUBMIT && Purpose.of(entry) != Purpose.START)
-                .filter(entry ->
-                        entry.summary().shown().filter(RequestSummary.State::isTerminal).isPresent())
+                .filter(entry -> entry.summary()
+                        .shown()
+                        .filter(RequestSummary.State::isTerminal)
+                        .isPresent())
                 .findFirst();
     }
 

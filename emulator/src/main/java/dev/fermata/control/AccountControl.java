@@ -1,17 +1,17 @@
 package dev.fermata.control;
 
-import dev.fermata.control.gate.ControlCall;
-import dev.fermata.control.gate.Problem;
-import dev.fermata.spec.BadField;
-import dev.fermata.spec.Fields;
-import dev.fermata.spec.Labels;
 import dev.fermata.account.Account;
 import dev.fermata.account.Accounts;
 import dev.fermata.account.CreditLedger;
 import dev.fermata.account.Token;
+import dev.fermata.control.gate.ControlCall;
+import dev.fermata.control.gate.Problem;
 import dev.fermata.control.wire.AccountJson;
 import dev.fermata.control.wire.AccountJson.EntryJson;
 import dev.fermata.http.answer.Reply;
+import dev.fermata.spec.BadField;
+import dev.fermata.spec.Fields;
+import dev.fermata.spec.Labels;
 import dev.fermata.vendor.VendorName;
 import java.io.IOException;
 import java.time.Instant;
@@ -91,7 +91,8 @@ final class AccountControl {
         Token token = token(call);
         boolean isName = token.account().equals(call.path("account"));
         return isName
-                        && call.world().vendor(vendor)
+                        && call.world()
+                                        .vendor(vendor)
                                         .accounts()
                                         .identify(token, call.world().enter())
                                 instanceof Accounts.Identity.Known known

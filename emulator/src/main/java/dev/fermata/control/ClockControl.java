@@ -1,12 +1,12 @@
 package dev.fermata.control;
 
-import dev.fermata.control.gate.ControlCall;
-import dev.fermata.control.gate.Problem;
-import dev.fermata.spec.Fields;
 import dev.fermata.clock.BackInTimeException;
 import dev.fermata.clock.VirtualClock;
+import dev.fermata.control.gate.ControlCall;
+import dev.fermata.control.gate.Problem;
 import dev.fermata.control.wire.ClockJson;
 import dev.fermata.http.answer.Reply;
+import dev.fermata.spec.Fields;
 import java.io.IOException;
 import java.time.DateTimeException;
 import java.time.Duration;

@@ -1,17 +1,17 @@
 package dev.fermata.control;
 
-import dev.fermata.control.gate.ControlCall;
-import dev.fermata.spec.Fields;
-import dev.fermata.spec.Labels;
 import dev.fermata.conduct.Ending;
 import dev.fermata.conduct.Rule;
 import dev.fermata.conduct.Run;
 import dev.fermata.conduct.Verdict;
 import dev.fermata.conduct.rule.Rulebook;
+import dev.fermata.control.gate.ControlCall;
 import dev.fermata.control.wire.JudgementJson;
 import dev.fermata.control.wire.RuleJson;
 import dev.fermata.control.wire.VerdictJson;
 import dev.fermata.http.answer.Reply;
+import dev.fermata.spec.Fields;
+import dev.fermata.spec.Labels;
 import io.javalin.http.Context;
 import java.io.IOException;
 import java.util.List;

@@ -1,9 +1,9 @@
 package dev.fermata.control;
 
-import dev.fermata.spec.Labels;
 import dev.fermata.control.wire.JournalEntryJson;
 import dev.fermata.control.wire.JournalEntryJson.ContentJson;
 import dev.fermata.journal.Entry;
+import dev.fermata.spec.Labels;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 

@@ -1,6 +1,5 @@
 package dev.fermata.control;
 
-import dev.fermata.spec.Labels;
 import dev.fermata.control.wire.FidelityJson;
 import dev.fermata.control.wire.FidelityJson.BehaviourJson;
 import dev.fermata.control.wire.FidelityJson.OperationJson;
@@ -8,6 +7,7 @@ import dev.fermata.fidelity.Fidelity;
 import dev.fermata.fidelity.Fidelity.Level;
 import dev.fermata.fidelity.SupportTable;
 import dev.fermata.http.answer.Reply;
+import dev.fermata.spec.Labels;
 import io.javalin.http.Context;
 import java.util.Optional;
 import java.util.function.Supplier;

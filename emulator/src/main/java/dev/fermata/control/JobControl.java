@@ -2,14 +2,14 @@ package dev.fermata.control;
 
 import dev.fermata.control.gate.ControlCall;
 import dev.fermata.control.gate.Problem;
-import dev.fermata.spec.Fields;
-import dev.fermata.spec.Labels;
 import dev.fermata.control.wire.JobJson;
 import dev.fermata.http.answer.Reply;
-import dev.fermata.job.timeline.Failure;
 import dev.fermata.job.Job;
-import dev.fermata.job.timeline.JobState;
 import dev.fermata.job.Jobs;
+import dev.fermata.job.timeline.Failure;
+import dev.fermata.job.timeline.JobState;
+import dev.fermata.spec.Fields;
+import dev.fermata.spec.Labels;
 import dev.fermata.vendor.VendorName;
 import java.io.IOException;
 import java.time.Instant;

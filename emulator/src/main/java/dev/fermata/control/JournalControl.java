@@ -1,8 +1,6 @@
 package dev.fermata.control;
 
 import dev.fermata.control.gate.ControlCall;
-import dev.fermata.spec.Fields;
-import dev.fermata.spec.QueryReader;
 import dev.fermata.control.wire.AwaitedJson;
 import dev.fermata.control.wire.AwaitedJson.MissJson;
 import dev.fermata.control.wire.JournalJson;
@@ -10,6 +8,8 @@ import dev.fermata.http.answer.Answer;
 import dev.fermata.http.answer.Reply;
 import dev.fermata.journal.Journal;
 import dev.fermata.journal.Query;
+import dev.fermata.spec.Fields;
+import dev.fermata.spec.QueryReader;
 import java.io.IOException;
 import java.time.Duration;
 

@@ -1,13 +1,13 @@
 package dev.fermata.control;
 
+import dev.fermata.flat.FlatOptions;
+import dev.fermata.http.answer.Reply;
+import dev.fermata.http.request.Body;
 import dev.fermata.spec.BoundedJson;
 import dev.fermata.spec.Fields;
 import dev.fermata.states.ProviderState;
 import dev.fermata.states.ProviderStates;
 import dev.fermata.states.StateCatalogue;
-import dev.fermata.flat.FlatOptions;
-import dev.fermata.http.request.Body;
-import dev.fermata.http.answer.Reply;
 import dev.fermata.world.Worlds;
 import io.javalin.http.Context;
 import java.io.IOException;

@@ -2,12 +2,12 @@ package dev.fermata.control;
 
 import dev.fermata.control.gate.ControlCall;
 import dev.fermata.control.gate.Problem;
-import dev.fermata.spec.ScenarioReader;
-import dev.fermata.spec.ScenarioView;
 import dev.fermata.http.answer.Reply;
 import dev.fermata.scenario.Catalogue;
 import dev.fermata.scenario.Scenario;
 import dev.fermata.scenario.Scenarios;
+import dev.fermata.spec.ScenarioReader;
+import dev.fermata.spec.ScenarioView;
 import io.javalin.http.Context;
 import java.io.IOException;
 import java.util.List;

@@ -1,19 +1,19 @@
 package dev.fermata.control;
 
+import dev.fermata.account.Account;
 import dev.fermata.control.gate.ControlCall;
 import dev.fermata.control.gate.Problem;
-import dev.fermata.spec.BoundedJson;
-import dev.fermata.spec.SeedReader;
-import dev.fermata.account.Account;
 import dev.fermata.control.wire.SeededJson;
 import dev.fermata.flat.FlatOptions;
-import dev.fermata.http.request.Body;
 import dev.fermata.http.answer.Reply;
+import dev.fermata.http.request.Body;
 import dev.fermata.job.Job;
 import dev.fermata.score.Score;
-import dev.fermata.seed.Seeded;
 import dev.fermata.seed.Seed;
+import dev.fermata.seed.Seeded;
 import dev.fermata.snapshot.Snapshot;
+import dev.fermata.spec.BoundedJson;
+import dev.fermata.spec.SeedReader;
 import dev.fermata.world.UnfitFilling;
 import dev.fermata.world.World;
 import dev.fermata.world.Worlds;

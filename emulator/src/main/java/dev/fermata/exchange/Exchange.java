@@ -1,10 +1,10 @@
 package dev.fermata.exchange;
 
+import dev.fermata.account.Account;
+import dev.fermata.document.facts.Excerpt;
 import dev.fermata.http.answer.Fault;
 import dev.fermata.http.answer.Reply;
 import dev.fermata.http.request.ShownUrl;
-import dev.fermata.account.Account;
-import dev.fermata.document.facts.Excerpt;
 import dev.fermata.job.Job;
 import dev.fermata.job.timeline.JobState;
 import dev.fermata.journal.Entry;

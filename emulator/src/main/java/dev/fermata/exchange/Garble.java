@@ -1,10 +1,10 @@
 package dev.fermata.exchange;
 
-import dev.fermata.http.answer.Reply;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import dev.fermata.http.answer.Reply;
 import dev.fermata.scenario.Then;
 import java.io.IOException;
 import java.io.UncheckedIOException;

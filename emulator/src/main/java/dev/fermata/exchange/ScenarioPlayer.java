@@ -1,13 +1,13 @@
 package dev.fermata.exchange;
 
-import dev.fermata.http.answer.Answer;
-import dev.fermata.http.answer.Fault;
-import dev.fermata.http.answer.Reply;
 import dev.fermata.account.Account;
 import dev.fermata.account.RateLimit;
 import dev.fermata.clock.Alarm;
-import dev.fermata.document.facts.Facts;
 import dev.fermata.document.Upload;
+import dev.fermata.document.facts.Facts;
+import dev.fermata.http.answer.Answer;
+import dev.fermata.http.answer.Fault;
+import dev.fermata.http.answer.Reply;
 import dev.fermata.journal.RequestSummary;
 import dev.fermata.scenario.ReceivedDocument;
 import dev.fermata.scenario.Request;
@@ -82,7 +82,8 @@ public final class ScenarioPlayer {
             return;
         }
         Facts facts = upload.facts();
-        ReceivedDocument document = new ReceivedDocument(fileName, upload.sha256(), Math.max(1, facts.pages()), facts.keywords());
+        ReceivedDocument document =
+                new ReceivedDocument(fileName, upload.sha256(), Math.max(1, facts.pages()), facts.keywords());
         player.next(document).ifPresent(chosen -> {
             player.scenario = chosen;
             player.tell();

@@ -28,7 +28,8 @@ public final class SupportTable {
     public SupportTable(List<PublishedApi> apis) {
         for (PublishedApi published : apis) {
             List<Fidelity> said = Fidelity.of(published.classes());
-            published.operations()
+            published
+                    .operations()
                     .forEach(operation -> operations.add(new Line(published.vendor(), operation, of(operation, said))));
             said.stream()
                     .filter(fidelity -> !fidelity.isOperation())

@@ -1,8 +1,8 @@
 package dev.fermata.flat;
 
 import dev.fermata.account.Account;
-import dev.fermata.http.request.Origin;
 import dev.fermata.exchange.ScenarioPlayer;
+import dev.fermata.http.request.Origin;
 import dev.fermata.world.World;
 import io.javalin.http.Context;
 import java.time.Instant;

@@ -2,13 +2,13 @@ package dev.fermata.flat;
 
 import dev.fermata.account.Token;
 import dev.fermata.document.facts.Facts;
+import dev.fermata.exchange.ScenarioPlayer;
 import dev.fermata.fidelity.Assumed;
 import dev.fermata.fidelity.Documented;
 import dev.fermata.flat.wire.ErrorJson;
-import dev.fermata.http.request.BadBody;
 import dev.fermata.http.answer.OwnAnswer;
 import dev.fermata.http.answer.Reply;
-import dev.fermata.exchange.ScenarioPlayer;
+import dev.fermata.http.request.BadBody;
 import dev.fermata.job.JobLimit;
 import dev.fermata.job.order.Refusal;
 import dev.fermata.scenario.Then;
@@ -203,7 +203,8 @@ public final class FlatErrors {
     public static Reply staged(Then.Refusal wanted, String resource) {
         String code = wanted.code().orElse("");
         if (code.equals(ScenarioPlayer.UNKNOWN)) {
-            return badRequest("Fermata has no scenario of this name; GET /_fermata/scenarios lists them", ScenarioPlayer.HEADER);
+            return badRequest(
+                    "Fermata has no scenario of this name; GET /_fermata/scenarios lists them", ScenarioPlayer.HEADER);
         }
         return switch (wanted.status()) {
             case 400 -> badRequest("The request is not valid", "data");

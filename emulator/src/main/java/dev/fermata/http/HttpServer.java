@@ -1,5 +1,6 @@
 package dev.fermata.http;
 
+import dev.fermata.document.Disk;
 import dev.fermata.http.answer.Answer;
 import dev.fermata.http.answer.Api;
 import dev.fermata.http.answer.OwnAnswer;
@@ -11,9 +12,8 @@ import dev.fermata.http.request.FormSpelling;
 import dev.fermata.http.request.Origin;
 import dev.fermata.http.request.ShownUrl;
 import dev.fermata.http.send.Answering;
-import dev.fermata.http.socket.Sockets;
 import dev.fermata.http.socket.ReopeningConnector;
-import dev.fermata.document.Disk;
+import dev.fermata.http.socket.Sockets;
 import io.javalin.Javalin;
 import io.javalin.config.JavalinConfig;
 import io.javalin.http.Context;

@@ -1,17 +1,17 @@
 package dev.fermata.job;
 
-import dev.fermata.job.order.Order;
-import dev.fermata.job.order.Refusal;
-import dev.fermata.job.timeline.Script;
-import dev.fermata.job.timeline.Turn;
 import dev.fermata.account.Account;
 import dev.fermata.account.CreditLedger.Charge;
-import dev.fermata.job.timeline.JobHistory.Run;
+import dev.fermata.job.order.Order;
+import dev.fermata.job.order.Refusal;
 import dev.fermata.job.order.Refusal.Kind;
-import dev.fermata.score.content.Answers;
-import dev.fermata.score.content.Answers.Answer;
+import dev.fermata.job.timeline.JobHistory.Run;
+import dev.fermata.job.timeline.Script;
+import dev.fermata.job.timeline.Turn;
 import dev.fermata.score.ScoreDraft;
 import dev.fermata.score.Scores;
+import dev.fermata.score.content.Answers;
+import dev.fermata.score.content.Answers.Answer;
 import java.time.Instant;
 import java.util.Optional;
 import java.util.function.Supplier;

@@ -1,9 +1,9 @@
 package dev.fermata.job;
 
+import dev.fermata.document.Document;
 import dev.fermata.job.order.InputFile;
 import dev.fermata.job.order.Order;
 import dev.fermata.job.timeline.JobHistory;
-import dev.fermata.document.Document;
 import dev.fermata.job.timeline.JobHistory.Review;
 import dev.fermata.job.timeline.JobHistory.Run;
 import dev.fermata.score.content.Answers.Answer;
@@ -35,7 +35,8 @@ record Recognition(Order order, JobHistory history) {
     /** What was supplied for the files, else always the same for the same files. */
     Content content() {
         Corrections corrections = corrections();
-        List<Document> sheets = history.files().stream().map(InputFile::document).toList();
+        List<Document> sheets =
+                history.files().stream().map(InputFile::document).toList();
         if (answer().isPresent()) {
             return Content.supplied(answer().get().score(), sheets, corrections);
         }

@@ -1,8 +1,8 @@
 package dev.fermata.job;
 
+import dev.fermata.account.Account;
 import dev.fermata.job.order.Export;
 import dev.fermata.job.order.Order;
-import dev.fermata.account.Account;
 import dev.fermata.score.ScoreDraft;
 import java.util.Collection;
 import java.util.Collections;

@@ -1,8 +1,8 @@
 package dev.fermata.job;
 
-import dev.fermata.job.timeline.JobState;
 import dev.fermata.clock.Alarm;
 import dev.fermata.clock.VirtualClock;
+import dev.fermata.job.timeline.JobState;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Optional;

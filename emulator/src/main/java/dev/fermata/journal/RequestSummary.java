@@ -19,7 +19,8 @@ import java.util.Optional;
 public record RequestSummary(
         String job, State state, String document, String key, Optional<Instant> limitedUntil, boolean more, Form form) {
     /** Nothing that a rule would ask for. */
-    public static final RequestSummary NONE = new RequestSummary("", State.UNTOLD, "", "", Optional.empty(), false, Form.PLAIN);
+    public static final RequestSummary NONE =
+            new RequestSummary("", State.UNTOLD, "", "", Optional.empty(), false, Form.PLAIN);
 
     /** Where a job is in its life, as far as a client is told. */
     public enum State {

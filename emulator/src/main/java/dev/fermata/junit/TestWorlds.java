@@ -2,9 +2,9 @@ package dev.fermata.junit;
 
 import dev.fermata.Fermata;
 import dev.fermata.FermataOptions;
-import dev.fermata.spec.Operations;
 import dev.fermata.scenario.Catalogue;
 import dev.fermata.scenario.Scenario;
+import dev.fermata.spec.Operations;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.List;

@@ -150,7 +150,8 @@ public final class Scenarios implements JobFaults {
     /** What happens to a job. */
     @Override
     public Optional<JobFault> of(Order order, List<InputFile> files) {
-        List<ReceivedDocument> documents = files.stream().map(Scenarios::arrivalOf).toList();
+        List<ReceivedDocument> documents =
+                files.stream().map(Scenarios::arrivalOf).toList();
         Request request = requestOf(order);
         Optional<Scenario> named = request.named()
                 .flatMap(this::known)

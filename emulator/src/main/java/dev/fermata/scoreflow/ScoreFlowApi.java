@@ -1,8 +1,8 @@
 package dev.fermata.scoreflow;
 
 import dev.fermata.fidelity.PublishedApi;
-import dev.fermata.http.answer.Cors;
 import dev.fermata.http.answer.Api;
+import dev.fermata.http.answer.Cors;
 import dev.fermata.http.answer.Reply;
 import dev.fermata.http.answer.Route;
 import dev.fermata.world.World;

@@ -1,12 +1,12 @@
 package dev.fermata.scoreflow;
 
 import dev.fermata.document.facts.Facts;
+import dev.fermata.exchange.ScenarioPlayer;
 import dev.fermata.fidelity.Assumed;
 import dev.fermata.fidelity.Documented;
-import dev.fermata.http.request.BadBody;
 import dev.fermata.http.answer.OwnAnswer;
 import dev.fermata.http.answer.Reply;
-import dev.fermata.exchange.ScenarioPlayer;
+import dev.fermata.http.request.BadBody;
 import dev.fermata.job.JobLimit;
 import dev.fermata.job.order.Refusal;
 import dev.fermata.scenario.Then;

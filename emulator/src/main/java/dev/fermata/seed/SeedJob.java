@@ -1,8 +1,8 @@
 package dev.fermata.seed;
 
-import dev.fermata.job.timeline.JobState;
 import dev.fermata.job.order.Order;
 import dev.fermata.job.timeline.InitialState;
+import dev.fermata.job.timeline.JobState;
 import dev.fermata.score.content.Format;
 import java.util.Optional;
 

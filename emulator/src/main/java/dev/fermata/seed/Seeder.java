@@ -2,34 +2,34 @@ package dev.fermata.seed;
 
 import dev.fermata.account.Account;
 import dev.fermata.document.Document;
-import dev.fermata.document.facts.Facts;
 import dev.fermata.document.Upload;
+import dev.fermata.document.facts.Facts;
 import dev.fermata.fixtures.Etude;
 import dev.fermata.fixtures.SheetMusic;
 import dev.fermata.flat.FlatCall;
 import dev.fermata.flat.FlatOptions;
-import dev.fermata.job.order.InputFile;
 import dev.fermata.job.Job;
-import dev.fermata.job.timeline.JobState;
+import dev.fermata.job.Submission;
+import dev.fermata.job.order.InputFile;
 import dev.fermata.job.order.Order;
 import dev.fermata.job.order.Refusal;
-import dev.fermata.job.Submission;
 import dev.fermata.job.order.Wishes;
-import dev.fermata.score.content.Content;
-import dev.fermata.score.content.Format;
+import dev.fermata.job.timeline.JobState;
+import dev.fermata.notation.Piece;
+import dev.fermata.notation.UnreadableScoreException;
 import dev.fermata.score.Revision;
 import dev.fermata.score.Score;
 import dev.fermata.score.ScoreDraft;
 import dev.fermata.score.Sharing;
 import dev.fermata.score.Sharing.Privacy;
+import dev.fermata.score.content.Content;
+import dev.fermata.score.content.Format;
 import dev.fermata.score.content.Summary;
 import dev.fermata.score.content.Titles;
-import dev.fermata.notation.Piece;
-import dev.fermata.notation.UnreadableScoreException;
 import dev.fermata.scoreflow.ScoreFlowApi;
 import dev.fermata.scoreflow.ScoreFlowOptions;
-import dev.fermata.world.UnfitFilling;
 import dev.fermata.vendor.VendorName;
+import dev.fermata.world.UnfitFilling;
 import dev.fermata.world.World;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
@@ -113,8 +113,9 @@ final class Seeder {
                 "its file is nothing that it could read");
         Order order = order(wanted, owners.named(vendor, wanted.account()));
         require(world.job(order.id()).isEmpty(), "there are two jobs " + order.id());
-        Submission submission =
-                world.vendor(vendor).jobs().seed(order, List.of(new InputFile(document, file.name())), wanted.initialState());
+        Submission submission = world.vendor(vendor)
+                .jobs()
+                .seed(order, List.of(new InputFile(document, file.name())), wanted.initialState());
         if (submission instanceof Submission.Refused refused) {
             Refusal refusal = refused.refusal();
             throw new IllegalArgumentException("it is refused: " + refusal.kind()

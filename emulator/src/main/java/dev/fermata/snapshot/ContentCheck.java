@@ -2,10 +2,10 @@ package dev.fermata.snapshot;
 
 import dev.fermata.document.Document;
 import dev.fermata.document.facts.Facts;
+import dev.fermata.notation.UnreadableScoreException;
 import dev.fermata.score.content.Answers.Answer;
 import dev.fermata.score.content.Content;
 import dev.fermata.score.content.Corrections;
-import dev.fermata.notation.UnreadableScoreException;
 import dev.fermata.world.UnfitFilling;
 import java.io.IOException;
 import java.io.UncheckedIOException;

@@ -1,9 +1,9 @@
 package dev.fermata.snapshot;
 
-import dev.fermata.job.timeline.JobHistory;
 import dev.fermata.job.order.InputFile;
-import dev.fermata.job.timeline.JobState;
 import dev.fermata.job.order.Order;
+import dev.fermata.job.timeline.JobHistory;
+import dev.fermata.job.timeline.JobState;
 import dev.fermata.job.timeline.Script;
 import dev.fermata.snapshot.VendorCopy.JobCopy;
 import dev.fermata.vendor.VendorName;
@@ -79,7 +79,8 @@ final class JobCheck {
         place.at("steps").range(history.steps(), 0, MOST_STEPS);
         history.erasedAt().ifPresent(at -> place.at("erasedAt").past(at, now));
         place.at("files").require(history.files().size() <= MOST_FILES, "must be at most " + MOST_FILES);
-        place.at("files").each(history.files(), (at, file) -> ContentCheck.document(at.at("document"), file.document()));
+        place.at("files")
+                .each(history.files(), (at, file) -> ContentCheck.document(at.at("document"), file.document()));
         place.at("run")
                 .require(
                         history.run().isPresent() || job.order().kind() == Order.Kind.JOB,

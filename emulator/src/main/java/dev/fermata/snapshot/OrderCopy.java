@@ -4,8 +4,8 @@ import dev.fermata.account.Account;
 import dev.fermata.job.order.Export;
 import dev.fermata.job.order.Order;
 import dev.fermata.job.order.Wishes;
-import dev.fermata.score.content.Format;
 import dev.fermata.score.ScoreDraft;
+import dev.fermata.score.content.Format;
 import java.util.Optional;
 
 /** An {@link Order} that names its account by the id. */

@@ -1,11 +1,11 @@
 package dev.fermata.snapshot;
 
+import dev.fermata.notation.Limits;
+import dev.fermata.notation.time.Tempo;
 import dev.fermata.score.Revision;
 import dev.fermata.score.Score;
 import dev.fermata.score.Sharing;
 import dev.fermata.score.content.Summary;
-import dev.fermata.notation.Limits;
-import dev.fermata.notation.time.Tempo;
 import java.math.BigDecimal;
 import java.time.Instant;
 import java.util.HashSet;

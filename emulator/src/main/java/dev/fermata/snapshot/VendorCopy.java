@@ -2,10 +2,10 @@ package dev.fermata.snapshot;
 
 import dev.fermata.account.Account;
 import dev.fermata.account.RateLimit;
-import dev.fermata.job.timeline.JobHistory;
 import dev.fermata.job.Job;
-import dev.fermata.job.timeline.JobState;
 import dev.fermata.job.Jobs;
+import dev.fermata.job.timeline.JobHistory;
+import dev.fermata.job.timeline.JobState;
 import dev.fermata.world.Vendor;
 import java.time.Instant;
 import java.util.Comparator;

@@ -1,9 +1,9 @@
 package dev.fermata.snapshot;
 
 import dev.fermata.scenario.Scenarios;
-import dev.fermata.score.content.Answers;
 import dev.fermata.score.Scores;
 import dev.fermata.score.collection.Collections;
+import dev.fermata.score.content.Answers;
 import dev.fermata.world.World;
 import java.time.Instant;
 import java.util.List;

@@ -15,7 +15,8 @@ import java.util.function.Supplier;
 /** What is asked of a journal, by the parameters of a URL or by the fields of a body: they are called the same. */
 public final class QueryReader {
     /** The names of all that can be asked. */
-    public static final Set<String> NAMES = Set.of("vendor", "operation", "status", "account", "from", "until", "after");
+    public static final Set<String> NAMES =
+            Set.of("vendor", "operation", "status", "account", "from", "until", "after");
 
     private final World world;
     private final Function<String, Optional<String>> values;

@@ -2,10 +2,10 @@ package dev.fermata.spec;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import dev.fermata.scenario.Catalogue;
-import dev.fermata.scenario.Scenario;
 import dev.fermata.scenario.DocumentMatch;
-import dev.fermata.scenario.Then;
 import dev.fermata.scenario.Occurrences;
+import dev.fermata.scenario.Scenario;
+import dev.fermata.scenario.Then;
 import dev.fermata.scenario.When;
 import java.util.Optional;
 

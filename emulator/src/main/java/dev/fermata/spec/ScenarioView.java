@@ -2,10 +2,10 @@ package dev.fermata.spec;
 
 import dev.fermata.job.timeline.At;
 import dev.fermata.job.timeline.JobFault;
-import dev.fermata.scenario.Scenario;
 import dev.fermata.scenario.DocumentMatch;
-import dev.fermata.scenario.Then;
 import dev.fermata.scenario.Occurrences;
+import dev.fermata.scenario.Scenario;
+import dev.fermata.scenario.Then;
 import dev.fermata.scenario.When;
 import java.util.LinkedHashMap;
 import java.util.Map;

@@ -2,10 +2,10 @@ package dev.fermata.states;
 
 import dev.fermata.account.Plan;
 import dev.fermata.account.RateLimit;
-import dev.fermata.states.ProviderState.Parameter;
 import dev.fermata.scenario.Catalogue;
 import dev.fermata.seed.Seed;
 import dev.fermata.seed.SeedScore;
+import dev.fermata.states.ProviderState.Parameter;
 import dev.fermata.vendor.VendorName;
 import java.io.IOException;
 import java.time.Duration;
@@ -26,9 +26,7 @@ final class AccountStates {
     static List<ProviderState> all() {
         return List.of(
                 ProviderState.of(
-                        USUAL,
-                        "An account with each vendor, and nothing in it",
-                        state -> state.seed(Seed.NOTHING)),
+                        USUAL, "An account with each vendor, and nothing in it", state -> state.seed(Seed.NOTHING)),
                 ProviderState.of(
                         "an account without room for another score",
                         "An account with as many scores as the plan free has room for",

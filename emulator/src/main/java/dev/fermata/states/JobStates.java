@@ -2,22 +2,22 @@ package dev.fermata.states;
 
 import dev.fermata.account.Account;
 import dev.fermata.account.Plan;
-import dev.fermata.states.ProviderState.Parameter;
 import dev.fermata.fixtures.SheetMusic;
 import dev.fermata.flat.FlatCall;
-import dev.fermata.job.order.Export;
-import dev.fermata.job.timeline.Failure;
 import dev.fermata.job.Job;
-import dev.fermata.job.timeline.JobState.Kind;
+import dev.fermata.job.order.Export;
 import dev.fermata.job.order.Order;
-import dev.fermata.job.timeline.InitialState;
 import dev.fermata.job.order.Wishes;
-import dev.fermata.score.content.Format;
+import dev.fermata.job.timeline.Failure;
+import dev.fermata.job.timeline.InitialState;
+import dev.fermata.job.timeline.JobState.Kind;
 import dev.fermata.score.Score;
 import dev.fermata.score.Sharing.Privacy;
+import dev.fermata.score.content.Format;
 import dev.fermata.seed.Seed;
 import dev.fermata.seed.SeedFile;
 import dev.fermata.seed.SeedJob;
+import dev.fermata.states.ProviderState.Parameter;
 import dev.fermata.vendor.VendorName;
 import java.io.IOException;
 import java.util.List;
@@ -128,8 +128,10 @@ final class JobStates {
 
     private static void crowd(StateBuilder state) throws IOException {
         Seed seed = Seed.NOTHING;
-        SeedJob one =
-                SeedJob.omr(StateBuilder.MUSICIAN).file(PRELUDE).format(Format.XML).initialState(InitialState.reading(40));
+        SeedJob one = SeedJob.omr(StateBuilder.MUSICIAN)
+                .file(PRELUDE)
+                .format(Format.XML)
+                .initialState(InitialState.reading(40));
         int most = state.flat().omrWith(Plan.PREMIUM).terms(false).limits().parallel();
         for (int i = 0; i < most; i++) {
             seed = seed.with(one);

@@ -56,9 +56,9 @@ public final class ProviderStates {
         String name = "pact-" + count.incrementAndGet();
         Map<String, String> values = worlds.replace(name, fresh -> {
             fresh.scenarios().stopAll(); // what is played in every other world is not what the pact asks for
-            StateBuilder state = new StateBuilder(fresh, flat, request);
-            request.state().making().make(state);
-            return state.values();
+            StateBuilder builder = new StateBuilder(fresh, flat, request);
+            request.state().making().make(builder);
+            return builder.values();
         });
         open(request, name);
         return values;

@@ -1,6 +1,5 @@
 package dev.fermata.world;
 
-import dev.fermata.vendor.VendorName;
 import dev.fermata.account.Accounts;
 import dev.fermata.account.RateLimits;
 import dev.fermata.clock.Alarms;
@@ -13,10 +12,11 @@ import dev.fermata.journal.Journal;
 import dev.fermata.journal.JournalBudget;
 import dev.fermata.scenario.Scenario;
 import dev.fermata.scenario.Scenarios;
-import dev.fermata.score.content.Answers;
 import dev.fermata.score.Score;
 import dev.fermata.score.Scores;
 import dev.fermata.score.collection.Collections;
+import dev.fermata.score.content.Answers;
+import dev.fermata.vendor.VendorName;
 import java.time.Instant;
 import java.util.Comparator;
 import java.util.List;

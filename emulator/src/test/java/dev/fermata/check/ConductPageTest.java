@@ -3,8 +3,8 @@ package dev.fermata.check;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 
 import dev.fermata.cli.CheckCommand;
-import dev.fermata.conduct.exercise.Exercises;
 import dev.fermata.conduct.Verdict;
+import dev.fermata.conduct.exercise.Exercises;
 import dev.fermata.conduct.rule.Rulebook;
 import dev.fermata.testing.Page;
 import java.lang.reflect.Field;

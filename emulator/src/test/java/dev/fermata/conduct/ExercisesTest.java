@@ -3,9 +3,9 @@ package dev.fermata.conduct;
 import static org.junit.jupiter.api.Assertions.assertAll;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 
-import dev.fermata.conduct.exercise.Exercises;
 import dev.fermata.Fermata;
 import dev.fermata.FermataOptions;
+import dev.fermata.conduct.exercise.Exercises;
 import dev.fermata.fixtures.SheetMusic;
 import dev.fermata.testing.Answer;
 import dev.fermata.testing.FlatClient;

@@ -7,9 +7,9 @@ import static org.junit.jupiter.api.DynamicTest.dynamicTest;
 
 import dev.fermata.Fermata;
 import dev.fermata.FermataOptions;
-import dev.fermata.states.StateCatalogue;
 import dev.fermata.job.timeline.Pace;
 import dev.fermata.scenario.Catalogue;
+import dev.fermata.states.StateCatalogue;
 import dev.fermata.testing.Answer;
 import dev.fermata.testing.ControlClient;
 import dev.fermata.testing.FlatClient;

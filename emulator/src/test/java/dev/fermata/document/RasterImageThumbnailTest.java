@@ -8,8 +8,8 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import dev.fermata.document.facts.Facts.Format;
 import dev.fermata.fixtures.BrokenImages;
-import dev.fermata.fixtures.hostile.HostileImages;
 import dev.fermata.fixtures.SheetImages;
+import dev.fermata.fixtures.hostile.HostileImages;
 import java.awt.image.BufferedImage;
 import java.io.ByteArrayInputStream;
 import java.io.ByteArrayOutputStream;

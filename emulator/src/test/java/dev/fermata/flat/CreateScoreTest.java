@@ -6,9 +6,9 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import dev.fermata.Fermata;
-import dev.fermata.fixtures.hostile.HostileMidi;
 import dev.fermata.fixtures.Midi;
 import dev.fermata.fixtures.MusicXml;
+import dev.fermata.fixtures.hostile.HostileMidi;
 import dev.fermata.notation.Piece;
 import dev.fermata.notation.imagined.Imagination;
 import dev.fermata.notation.midi.MidiWriter;

@@ -5,9 +5,9 @@ import static org.junit.jupiter.api.Assertions.assertArrayEquals;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 
 import dev.fermata.Fermata;
-import dev.fermata.fixtures.hostile.HostileMidi;
 import dev.fermata.fixtures.Midi;
 import dev.fermata.fixtures.MusicXml;
+import dev.fermata.fixtures.hostile.HostileMidi;
 import dev.fermata.testing.Answer;
 import dev.fermata.testing.FlatClient;
 import java.util.Base64;

@@ -4,15 +4,15 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import dev.fermata.document.Disk;
 import dev.fermata.http.answer.Answer;
 import dev.fermata.http.answer.Api;
 import dev.fermata.http.answer.Reply;
 import dev.fermata.http.answer.Route;
 import dev.fermata.http.receive.LeastRate;
 import dev.fermata.http.request.Body;
-import dev.fermata.http.socket.Sockets;
 import dev.fermata.http.socket.ReopeningConnector;
-import dev.fermata.document.Disk;
+import dev.fermata.http.socket.Sockets;
 import dev.fermata.testing.RawClient;
 import io.javalin.http.Context;
 import java.io.IOException;

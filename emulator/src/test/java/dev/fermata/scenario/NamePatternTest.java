@@ -69,7 +69,10 @@ class NamePatternTest {
         "[ab].pdf, a.pdf, false"
     })
     void matchesANameByAnyCharactersAtItsStars(String pattern, String name, boolean matches) {
-        assertEquals(matches, DocumentMatch.named(pattern).matches(new ReceivedDocument(name, "", 1, "")), pattern + " at " + name);
+        assertEquals(
+                matches,
+                DocumentMatch.named(pattern).matches(new ReceivedDocument(name, "", 1, "")),
+                pattern + " at " + name);
     }
 
     @Test

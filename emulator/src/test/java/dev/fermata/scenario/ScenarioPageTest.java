@@ -109,7 +109,8 @@ class ScenarioPageTest {
                 .map(line -> line.split("`", -1)[1])
                 .toList();
         assertEquals(
-                When.class.getRecordComponents().length - 1 + Occurrences.class.getRecordComponents().length, names.size());
+                When.class.getRecordComponents().length - 1 + Occurrences.class.getRecordComponents().length,
+                names.size());
         for (String name : names) {
             JsonNode json = JSON.readTree("{\"name\": \"busy-twice\", \"when\": {\"" + name + "\": null}}");
             assertTrue(ScenarioReader.read(json).name().equals("busy-twice"), name);

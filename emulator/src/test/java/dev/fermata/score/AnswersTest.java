@@ -11,12 +11,12 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import dev.fermata.Fermata;
 import dev.fermata.FermataOptions;
-import dev.fermata.fixtures.hostile.HostileMusicXml;
 import dev.fermata.fixtures.Midi;
 import dev.fermata.fixtures.MusicXml;
 import dev.fermata.fixtures.OddPdfs;
 import dev.fermata.fixtures.SheetImages;
 import dev.fermata.fixtures.SheetMusic;
+import dev.fermata.fixtures.hostile.HostileMusicXml;
 import dev.fermata.job.timeline.Pace;
 import dev.fermata.testing.Answer;
 import dev.fermata.testing.FlatClient;

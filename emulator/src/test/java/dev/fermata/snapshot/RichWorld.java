@@ -4,8 +4,8 @@ import dev.fermata.Fermata;
 import dev.fermata.fixtures.MusicXml;
 import dev.fermata.fixtures.SheetMusic;
 import dev.fermata.scenario.Catalogue;
-import dev.fermata.scenario.Scenario;
 import dev.fermata.scenario.DocumentMatch;
+import dev.fermata.scenario.Scenario;
 import dev.fermata.scenario.Then;
 import dev.fermata.scenario.When;
 import dev.fermata.testing.Answer;
@@ -117,7 +117,9 @@ final class RichWorld {
             }
             boolean isEarly = scenario.then().moment() == Then.Moment.BEFORE;
             When when = scenario.when().account("idle");
-            fermata.world(world).scenarios().play(scenario.when(isEarly ? when : when.document(DocumentMatch.named("*.pdf"))));
+            fermata.world(world)
+                    .scenarios()
+                    .play(scenario.when(isEarly ? when : when.document(DocumentMatch.named("*.pdf"))));
         }
     }
 }

@@ -1,9 +1,9 @@
 package dev.fermata.control.gate;
 
-import dev.fermata.spec.BoundedJson;
-import dev.fermata.spec.Fields;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import dev.fermata.http.request.Body;
+import dev.fermata.spec.BoundedJson;
+import dev.fermata.spec.Fields;
 import dev.fermata.world.World;
 import io.javalin.http.Context;
 import java.io.IOException;

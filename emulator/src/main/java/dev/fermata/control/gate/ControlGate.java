@@ -1,13 +1,13 @@
 package dev.fermata.control.gate;
 
-import dev.fermata.spec.BadField;
-import dev.fermata.spec.Nearest;
 import dev.fermata.http.answer.Answer;
-import dev.fermata.http.request.BadBody;
 import dev.fermata.http.answer.OwnAnswer;
 import dev.fermata.http.answer.Reply;
 import dev.fermata.http.answer.Route.Operation;
 import dev.fermata.http.answer.WireDate;
+import dev.fermata.http.request.BadBody;
+import dev.fermata.spec.BadField;
+import dev.fermata.spec.Nearest;
 import dev.fermata.world.World;
 import dev.fermata.world.Worlds;
 import io.javalin.http.Context;

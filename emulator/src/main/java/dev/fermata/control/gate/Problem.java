@@ -1,9 +1,9 @@
 package dev.fermata.control.gate;
 
-import dev.fermata.spec.BadField;
-import dev.fermata.http.request.BadBody;
 import dev.fermata.http.answer.OwnAnswer;
 import dev.fermata.http.answer.Reply;
+import dev.fermata.http.request.BadBody;
+import dev.fermata.spec.BadField;
 
 /** Errors of Fermata's own, as problem details by RFC 9457. */
 public final class Problem {

@@ -2,11 +2,11 @@ package dev.fermata.flat.adagio;
 
 import dev.fermata.notation.Clef;
 import dev.fermata.notation.ClefChange;
-import dev.fermata.notation.pitch.Key;
 import dev.fermata.notation.Measure;
 import dev.fermata.notation.Part;
-import dev.fermata.notation.time.TimeSignature;
+import dev.fermata.notation.pitch.Key;
 import dev.fermata.notation.pitch.Transposition;
+import dev.fermata.notation.time.TimeSignature;
 import java.util.List;
 import java.util.Optional;
 import java.util.stream.IntStream;

@@ -2,12 +2,12 @@ package dev.fermata.flat.adagio;
 
 import dev.fermata.notation.Note;
 import dev.fermata.notation.Part;
-import dev.fermata.notation.pitch.Pitch;
-import dev.fermata.notation.pitch.Sound;
 import dev.fermata.notation.engraving.Accidentals;
 import dev.fermata.notation.engraving.Beams;
 import dev.fermata.notation.engraving.NoteValue;
 import dev.fermata.notation.engraving.ScoreInstrument;
+import dev.fermata.notation.pitch.Pitch;
+import dev.fermata.notation.pitch.Sound;
 import java.util.Collections;
 import java.util.List;
 import java.util.stream.IntStream;

@@ -1,13 +1,13 @@
 package dev.fermata.flat.adagio;
 
-import dev.fermata.notation.time.Bar;
 import dev.fermata.notation.Measure;
 import dev.fermata.notation.Part;
 import dev.fermata.notation.Piece;
-import dev.fermata.notation.time.Tempo;
-import dev.fermata.notation.time.TimeSignature;
 import dev.fermata.notation.engraving.Accidentals;
 import dev.fermata.notation.engraving.Beams;
+import dev.fermata.notation.time.Bar;
+import dev.fermata.notation.time.Tempo;
+import dev.fermata.notation.time.TimeSignature;
 import java.util.List;
 
 /** The measures of one part. */

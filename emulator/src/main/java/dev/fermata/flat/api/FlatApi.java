@@ -24,12 +24,11 @@ import dev.fermata.flat.omr.DetailsStep;
 import dev.fermata.flat.omr.JobCreation;
 import dev.fermata.flat.omr.JobFiles;
 import dev.fermata.flat.omr.JobOperations;
+import dev.fermata.flat.omr.JobUpload;
 import dev.fermata.flat.omr.JobView;
 import dev.fermata.flat.omr.Locales;
-import dev.fermata.flat.omr.JobUpload;
 import dev.fermata.flat.score.BlankScores;
 import dev.fermata.flat.score.ExportTasks;
-import dev.fermata.flat.score.UnreadFormats;
 import dev.fermata.flat.score.PartSelection;
 import dev.fermata.flat.score.RevisionFiles;
 import dev.fermata.flat.score.RevisionOperations;
@@ -38,6 +37,7 @@ import dev.fermata.flat.score.ScoreListing;
 import dev.fermata.flat.score.ScoreOperations;
 import dev.fermata.flat.score.ScoreView;
 import dev.fermata.flat.score.TrashOperations;
+import dev.fermata.flat.score.UnreadFormats;
 import dev.fermata.flat.score.UserScores;
 import dev.fermata.flat.signin.SignInEndpoint;
 import dev.fermata.flat.task.TaskOperations;
@@ -46,8 +46,8 @@ import dev.fermata.flat.user.AccountOperations;
 import dev.fermata.flat.user.CreditHistory;
 import dev.fermata.flat.user.UserView;
 import dev.fermata.http.answer.Answer;
-import dev.fermata.http.answer.Cors;
 import dev.fermata.http.answer.Api;
+import dev.fermata.http.answer.Cors;
 import dev.fermata.http.answer.OwnAnswer;
 import dev.fermata.http.answer.Reply;
 import dev.fermata.http.answer.Route;
@@ -150,7 +150,8 @@ public final class FlatApi implements Api {
     /** What Flat publishes, and the classes that say where each behaviour comes from. */
     public static PublishedApi published() {
         List<PublishedApi.Operation> published = FlatCatalogue.load().operations().stream()
-                .map(operation -> new PublishedApi.Operation(operation.method(), ROOT + operation.path(), operation.id()))
+                .map(operation ->
+                        new PublishedApi.Operation(operation.method(), ROOT + operation.path(), operation.id()))
                 .toList();
         return new PublishedApi("Flat", published, behaviours());
     }

@@ -4,6 +4,8 @@ import dev.fermata.account.Account;
 import dev.fermata.account.Accounts.Identity;
 import dev.fermata.account.RateLimit;
 import dev.fermata.account.Token;
+import dev.fermata.exchange.Exchange;
+import dev.fermata.exchange.ScenarioPlayer;
 import dev.fermata.fidelity.Assumed;
 import dev.fermata.fidelity.Documented;
 import dev.fermata.fidelity.Observed;
@@ -12,12 +14,10 @@ import dev.fermata.flat.FlatErrors;
 import dev.fermata.flat.FlatOperation;
 import dev.fermata.flat.FlatOptions;
 import dev.fermata.http.answer.Answer;
+import dev.fermata.http.answer.Cors;
+import dev.fermata.http.answer.WireDate;
 import dev.fermata.http.request.Authorization;
 import dev.fermata.http.request.BadBody;
-import dev.fermata.http.answer.Cors;
-import dev.fermata.exchange.Exchange;
-import dev.fermata.exchange.ScenarioPlayer;
-import dev.fermata.http.answer.WireDate;
 import dev.fermata.scenario.Request;
 import dev.fermata.world.World;
 import dev.fermata.world.Worlds;
@@ -103,7 +103,8 @@ final class FlatGate {
         Instant now = world.enter();
         Identity identity = world.flat().accounts().identify(token, now);
         Exchange exchange = Exchange.begin(ctx, world, Request.FLAT, id, identity.owner(), now);
-        ScenarioPlayer player = ScenarioPlayer.open(ctx, exchange, wanted -> FlatErrors.staged(wanted, Resource.at(ctx.path())));
+        ScenarioPlayer player =
+                ScenarioPlayer.open(ctx, exchange, wanted -> FlatErrors.staged(wanted, Resource.at(ctx.path())));
         Optional<Account> caller = identity.owner().map(account -> player.seen(account, now));
         RateLimit.Taken taken = caller.flatMap(account -> player.limit(account, now))
                 .orElseGet(() -> limitOf(caller, world, ctx.ip()))

@@ -1,5 +1,6 @@
 package dev.fermata.flat.omr;
 
+import dev.fermata.exchange.Exchange;
 import dev.fermata.fidelity.Assumed;
 import dev.fermata.fidelity.Documented;
 import dev.fermata.flat.CollectionNames;
@@ -9,17 +10,16 @@ import dev.fermata.flat.FlatOptions;
 import dev.fermata.flat.FlatOptions.OmrLimits;
 import dev.fermata.flat.wire.OmrFileJson;
 import dev.fermata.flat.wire.OmrJobCreationJson;
+import dev.fermata.http.answer.Reply;
 import dev.fermata.http.request.BadBody;
 import dev.fermata.http.request.Body;
-import dev.fermata.exchange.Exchange;
 import dev.fermata.http.request.Json;
-import dev.fermata.http.answer.Reply;
 import dev.fermata.job.Job;
-import dev.fermata.job.timeline.JobState;
+import dev.fermata.job.Submission;
 import dev.fermata.job.order.Order;
 import dev.fermata.job.order.Refusal;
-import dev.fermata.job.Submission;
 import dev.fermata.job.order.Wishes;
+import dev.fermata.job.timeline.JobState;
 import dev.fermata.score.ScoreDraft;
 import dev.fermata.score.Sharing;
 import java.io.IOException;

@@ -2,13 +2,13 @@ package dev.fermata.flat.omr;
 
 import dev.fermata.document.Document;
 import dev.fermata.document.Upload;
+import dev.fermata.exchange.ScenarioPlayer;
 import dev.fermata.fidelity.Assumed;
 import dev.fermata.fidelity.Documented;
 import dev.fermata.flat.FlatCall;
 import dev.fermata.flat.wire.OmrFileJson;
 import dev.fermata.http.request.BadBody;
 import dev.fermata.http.request.EmbeddedFile;
-import dev.fermata.exchange.ScenarioPlayer;
 import dev.fermata.job.order.InputFile;
 import java.io.IOException;
 import java.util.ArrayList;

@@ -1,16 +1,16 @@
 package dev.fermata.flat.omr;
 
 import dev.fermata.document.facts.Facts;
+import dev.fermata.exchange.Exchange;
 import dev.fermata.fidelity.Assumed;
 import dev.fermata.fidelity.Documented;
 import dev.fermata.flat.FlatCall;
 import dev.fermata.flat.Texts;
 import dev.fermata.flat.wire.OmrJobJson;
-import dev.fermata.exchange.Exchange;
 import dev.fermata.http.answer.Reply;
 import dev.fermata.http.answer.WireTime;
-import dev.fermata.job.order.InputFile;
 import dev.fermata.job.Job;
+import dev.fermata.job.order.InputFile;
 import dev.fermata.job.timeline.JobState;
 import dev.fermata.score.ScoreDraft;
 import dev.fermata.score.content.Summary;

@@ -4,12 +4,12 @@ import dev.fermata.document.Document;
 import dev.fermata.document.Upload;
 import dev.fermata.flat.FlatCall;
 import dev.fermata.flat.FlatErrors;
-import dev.fermata.http.request.EmbeddedFile;
 import dev.fermata.http.answer.Reply;
-import dev.fermata.score.content.Content;
+import dev.fermata.http.request.EmbeddedFile;
 import dev.fermata.notation.Piece;
 import dev.fermata.notation.UnreadableScoreException;
 import dev.fermata.notation.musicxml.xml.DecodedText;
+import dev.fermata.score.content.Content;
 import java.io.IOException;
 import org.jspecify.annotations.Nullable;
 

@@ -1,15 +1,15 @@
 package dev.fermata.flat.task;
 
+import dev.fermata.exchange.Exchange;
 import dev.fermata.fidelity.Assumed;
 import dev.fermata.fidelity.Documented;
 import dev.fermata.flat.FlatCall;
 import dev.fermata.flat.FlatErrors;
-import dev.fermata.exchange.Exchange;
 import dev.fermata.http.answer.Reply;
 import dev.fermata.job.Job;
-import dev.fermata.job.timeline.JobState;
 import dev.fermata.job.Jobs;
 import dev.fermata.job.order.Order;
+import dev.fermata.job.timeline.JobState;
 
 /** Flat's tasks: one view of the engine's jobs. */
 public final class TaskOperations {

@@ -1,15 +1,15 @@
 package dev.fermata.flat.task;
 
+import dev.fermata.exchange.Exchange;
 import dev.fermata.fidelity.Assumed;
 import dev.fermata.fidelity.Documented;
 import dev.fermata.flat.FileLinks;
 import dev.fermata.flat.FlatCall;
 import dev.fermata.flat.Texts;
 import dev.fermata.flat.wire.TaskJson;
-import dev.fermata.exchange.Exchange;
 import dev.fermata.http.answer.WireTime;
-import dev.fermata.job.order.Export;
 import dev.fermata.job.Job;
+import dev.fermata.job.order.Export;
 import dev.fermata.job.timeline.JobState;
 import dev.fermata.score.ScoreDraft;
 import java.util.Optional;

@@ -1,11 +1,11 @@
 package dev.fermata.http.receive;
 
+import dev.fermata.document.Disk;
 import dev.fermata.http.answer.Api;
 import dev.fermata.http.answer.Reply;
 import dev.fermata.http.request.Received;
 import dev.fermata.http.request.ShownUrl;
 import dev.fermata.http.request.StoredBytes;
-import dev.fermata.document.Disk;
 import java.io.IOException;
 import java.util.List;
 import java.util.concurrent.Semaphore;

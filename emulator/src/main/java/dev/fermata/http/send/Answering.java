@@ -1,12 +1,12 @@
 package dev.fermata.http.send;
 
+import dev.fermata.document.Disk;
 import dev.fermata.http.answer.Answer;
 import dev.fermata.http.answer.Reply;
 import dev.fermata.http.receive.LeastRate;
 import dev.fermata.http.receive.Reception;
 import dev.fermata.http.request.Received;
 import dev.fermata.http.socket.Sockets;
-import dev.fermata.document.Disk;
 import io.javalin.http.Context;
 import java.util.concurrent.CompletionStage;
 import java.util.concurrent.LinkedBlockingQueue;

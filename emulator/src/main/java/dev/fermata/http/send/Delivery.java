@@ -1,5 +1,7 @@
 package dev.fermata.http.send;
 
+import dev.fermata.document.Disk;
+import dev.fermata.document.StorageException;
 import dev.fermata.exchange.Exchange;
 import dev.fermata.http.answer.Fault;
 import dev.fermata.http.answer.Reply;
@@ -8,8 +10,6 @@ import dev.fermata.http.receive.RateWatch;
 import dev.fermata.http.request.ShownUrl;
 import dev.fermata.http.request.StoredBytes;
 import dev.fermata.http.socket.Sockets;
-import dev.fermata.document.Disk;
-import dev.fermata.document.StorageException;
 import io.javalin.http.Context;
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.ByteArrayInputStream;

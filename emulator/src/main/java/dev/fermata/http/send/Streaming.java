@@ -1,12 +1,12 @@
 package dev.fermata.http.send;
 
+import dev.fermata.document.Disk;
 import dev.fermata.exchange.Exchange;
 import dev.fermata.http.answer.Fault;
 import dev.fermata.http.answer.Reply;
 import dev.fermata.http.receive.RateWatch;
 import dev.fermata.http.request.ShownUrl;
 import dev.fermata.http.socket.Sockets;
-import dev.fermata.document.Disk;
 import io.javalin.http.Context;
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;

@@ -2,8 +2,8 @@ package dev.fermata.job.order;
 
 import dev.fermata.account.Account;
 import dev.fermata.document.facts.Excerpt;
-import dev.fermata.score.content.Format;
 import dev.fermata.score.ScoreDraft;
+import dev.fermata.score.content.Format;
 import java.time.Duration;
 import java.util.Optional;
 

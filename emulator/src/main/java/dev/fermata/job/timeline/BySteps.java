@@ -1,8 +1,8 @@
 package dev.fermata.job.timeline;
 
+import dev.fermata.job.timeline.JobFault.AwaitsForever;
 import dev.fermata.job.timeline.JobHistory.Review;
 import dev.fermata.job.timeline.JobHistory.Run;
-import dev.fermata.job.timeline.JobFault.AwaitsForever;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Optional;
@@ -40,7 +40,8 @@ public record BySteps(JobHistory history, Run run) implements Progress {
 
     /** Whether no step takes it further. */
     public boolean isStopped() {
-        return history.steps() > 0 && run.script().stop().filter(place()::equals).isPresent();
+        return history.steps() > 0
+                && run.script().stop().filter(place()::equals).isPresent();
     }
 
     private Duration place() {

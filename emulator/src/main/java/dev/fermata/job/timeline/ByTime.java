@@ -1,8 +1,8 @@
 package dev.fermata.job.timeline;
 
+import dev.fermata.job.timeline.JobFault.AwaitsForever;
 import dev.fermata.job.timeline.JobHistory.Review;
 import dev.fermata.job.timeline.JobHistory.Run;
-import dev.fermata.job.timeline.JobFault.AwaitsForever;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Comparator;

@@ -1,9 +1,9 @@
 package dev.fermata.job.timeline;
 
 import dev.fermata.job.order.Order;
-import dev.fermata.job.timeline.JobState.Kind;
 import dev.fermata.job.timeline.JobFault.Fails;
 import dev.fermata.job.timeline.JobFault.Stalls;
+import dev.fermata.job.timeline.JobState.Kind;
 import java.time.Duration;
 import java.util.Optional;
 

@@ -1,9 +1,9 @@
 package dev.fermata.job.timeline;
 
+import dev.fermata.document.facts.Facts;
 import dev.fermata.job.order.Export;
 import dev.fermata.job.order.InputFile;
 import dev.fermata.job.order.Wishes;
-import dev.fermata.document.facts.Facts;
 import dev.fermata.job.timeline.JobFault.Fails;
 import java.time.Duration;
 import java.util.Arrays;

@@ -2,8 +2,8 @@ package dev.fermata.notation.audio;
 
 import dev.fermata.notation.Part;
 import dev.fermata.notation.Piece;
-import dev.fermata.notation.time.Timeline;
 import dev.fermata.notation.midi.file.Tone;
+import dev.fermata.notation.time.Timeline;
 import java.io.IOException;
 import java.util.ArrayDeque;
 import java.util.ArrayList;

@@ -1,8 +1,8 @@
 package dev.fermata.notation.engraving;
 
-import dev.fermata.notation.pitch.Key;
 import dev.fermata.notation.Measure;
 import dev.fermata.notation.Note;
+import dev.fermata.notation.pitch.Key;
 import dev.fermata.notation.pitch.Pitch;
 import java.util.Collections;
 import java.util.Comparator;

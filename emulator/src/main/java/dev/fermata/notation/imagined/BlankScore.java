@@ -1,13 +1,13 @@
 package dev.fermata.notation.imagined;
 
-import dev.fermata.notation.time.Bar;
 import dev.fermata.notation.Instrument;
-import dev.fermata.notation.pitch.Key;
 import dev.fermata.notation.KnownInstrument;
 import dev.fermata.notation.Measure;
 import dev.fermata.notation.Orchestra;
 import dev.fermata.notation.Part;
 import dev.fermata.notation.Piece;
+import dev.fermata.notation.pitch.Key;
+import dev.fermata.notation.time.Bar;
 import dev.fermata.notation.time.TimeSignature;
 import java.util.ArrayList;
 import java.util.List;

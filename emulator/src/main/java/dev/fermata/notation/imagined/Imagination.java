@@ -1,16 +1,16 @@
 package dev.fermata.notation.imagined;
 
-import dev.fermata.notation.time.Bar;
-import dev.fermata.notation.pitch.Key;
 import dev.fermata.notation.KnownInstrument;
 import dev.fermata.notation.Measure;
 import dev.fermata.notation.Note;
 import dev.fermata.notation.Orchestra;
 import dev.fermata.notation.Part;
 import dev.fermata.notation.Piece;
+import dev.fermata.notation.pitch.Key;
 import dev.fermata.notation.pitch.Pitch;
-import dev.fermata.notation.time.Tempo;
 import dev.fermata.notation.pitch.Transposition;
+import dev.fermata.notation.time.Bar;
+import dev.fermata.notation.time.Tempo;
 import java.math.BigDecimal;
 import java.util.ArrayList;
 import java.util.List;

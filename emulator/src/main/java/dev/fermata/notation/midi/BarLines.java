@@ -1,10 +1,10 @@
 package dev.fermata.notation.midi;
 
-import dev.fermata.notation.time.Bar;
 import dev.fermata.notation.Limits;
+import dev.fermata.notation.UnreadableScoreException;
+import dev.fermata.notation.time.Bar;
 import dev.fermata.notation.time.Tempo;
 import dev.fermata.notation.time.TimeSignature;
-import dev.fermata.notation.UnreadableScoreException;
 import java.math.BigDecimal;
 import java.util.ArrayList;
 import java.util.List;

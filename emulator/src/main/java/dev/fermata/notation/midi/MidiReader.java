@@ -1,15 +1,15 @@
 package dev.fermata.notation.midi;
 
-import dev.fermata.notation.midi.file.Conductor;
-import dev.fermata.notation.midi.file.Line;
-import dev.fermata.notation.midi.file.Recording;
-import dev.fermata.notation.midi.file.Tone;
-import dev.fermata.notation.time.Bar;
-import dev.fermata.notation.pitch.Key;
 import dev.fermata.notation.Limits;
 import dev.fermata.notation.Part;
 import dev.fermata.notation.Piece;
 import dev.fermata.notation.UnreadableScoreException;
+import dev.fermata.notation.midi.file.Conductor;
+import dev.fermata.notation.midi.file.Line;
+import dev.fermata.notation.midi.file.Recording;
+import dev.fermata.notation.midi.file.Tone;
+import dev.fermata.notation.pitch.Key;
+import dev.fermata.notation.time.Bar;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;

@@ -1,15 +1,15 @@
 package dev.fermata.notation.midi;
 
-import dev.fermata.notation.midi.file.Tone;
-import dev.fermata.notation.time.Bar;
-import dev.fermata.notation.pitch.Key;
 import dev.fermata.notation.Measure;
 import dev.fermata.notation.Part;
 import dev.fermata.notation.Piece;
 import dev.fermata.notation.Ticks;
+import dev.fermata.notation.midi.file.Tone;
+import dev.fermata.notation.pitch.Key;
+import dev.fermata.notation.pitch.Transposition;
+import dev.fermata.notation.time.Bar;
 import dev.fermata.notation.time.TimeSignature;
 import dev.fermata.notation.time.Timeline;
-import dev.fermata.notation.pitch.Transposition;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.UncheckedIOException;

@@ -1,16 +1,16 @@
 package dev.fermata.notation.midi;
 
-import dev.fermata.notation.midi.file.Line;
-import dev.fermata.notation.midi.file.Tone;
-import dev.fermata.notation.time.Bar;
-import dev.fermata.notation.pitch.Key;
 import dev.fermata.notation.KnownInstrument;
 import dev.fermata.notation.Limits;
 import dev.fermata.notation.Measure;
 import dev.fermata.notation.Note;
 import dev.fermata.notation.Part;
-import dev.fermata.notation.time.Timeline;
 import dev.fermata.notation.UnreadableScoreException;
+import dev.fermata.notation.midi.file.Line;
+import dev.fermata.notation.midi.file.Tone;
+import dev.fermata.notation.pitch.Key;
+import dev.fermata.notation.time.Bar;
+import dev.fermata.notation.time.Timeline;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;

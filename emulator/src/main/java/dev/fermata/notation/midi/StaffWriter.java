@@ -2,9 +2,9 @@ package dev.fermata.notation.midi;
 
 import dev.fermata.notation.Limits;
 import dev.fermata.notation.Note;
-import dev.fermata.notation.pitch.Sound;
 import dev.fermata.notation.UnreadableScoreException;
 import dev.fermata.notation.engraving.NoteValue;
+import dev.fermata.notation.pitch.Sound;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.function.IntFunction;

@@ -1,10 +1,10 @@
 package dev.fermata.notation.musicxml;
 
-import dev.fermata.notation.musicxml.read.ScoreReader;
-import dev.fermata.notation.musicxml.xml.XmlInput;
 import dev.fermata.notation.Limits;
 import dev.fermata.notation.Piece;
 import dev.fermata.notation.UnreadableScoreException;
+import dev.fermata.notation.musicxml.read.ScoreReader;
+import dev.fermata.notation.musicxml.xml.XmlInput;
 
 /**
  * Reads MusicXML, partwise or timewise, of any version, plain or compressed, from anyone.

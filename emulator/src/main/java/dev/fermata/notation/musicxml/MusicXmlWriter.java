@@ -1,11 +1,11 @@
 package dev.fermata.notation.musicxml;
 
-import dev.fermata.notation.musicxml.write.PartListWriter;
-import dev.fermata.notation.musicxml.write.PartWriter;
-import dev.fermata.notation.musicxml.xml.XmlOutput;
 import dev.fermata.notation.Part;
 import dev.fermata.notation.Piece;
 import dev.fermata.notation.Ticks;
+import dev.fermata.notation.musicxml.write.PartListWriter;
+import dev.fermata.notation.musicxml.write.PartWriter;
+import dev.fermata.notation.musicxml.xml.XmlOutput;
 
 /** Writes a piece as MusicXML 4.0, partwise, valid by the schema of the W3C. The same piece gives the same bytes. */
 public final class MusicXmlWriter {

@@ -1,9 +1,9 @@
 package dev.fermata.notation.musicxml;
 
-import dev.fermata.notation.musicxml.xml.XmlInput;
-import dev.fermata.notation.musicxml.xml.XmlOutput;
 import dev.fermata.notation.Limits;
 import dev.fermata.notation.UnreadableScoreException;
+import dev.fermata.notation.musicxml.xml.XmlInput;
+import dev.fermata.notation.musicxml.xml.XmlOutput;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.UncheckedIOException;

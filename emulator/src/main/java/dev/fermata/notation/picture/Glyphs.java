@@ -1,9 +1,9 @@
 package dev.fermata.notation.picture;
 
 import dev.fermata.notation.Clef;
+import dev.fermata.notation.engraving.NoteValue;
 import dev.fermata.notation.pitch.Key;
 import dev.fermata.notation.time.TimeSignature;
-import dev.fermata.notation.engraving.NoteValue;
 import java.util.List;
 
 /** The signs of a staff; {@code y} is its top line unless said otherwise. */

@@ -2,12 +2,12 @@ package dev.fermata.notation.picture;
 
 import dev.fermata.notation.Clef;
 import dev.fermata.notation.ClefChange;
-import dev.fermata.notation.pitch.Key;
 import dev.fermata.notation.Measure;
 import dev.fermata.notation.Part;
 import dev.fermata.notation.Piece;
-import dev.fermata.notation.time.TimeSignature;
 import dev.fermata.notation.engraving.Accidentals;
+import dev.fermata.notation.pitch.Key;
+import dev.fermata.notation.time.TimeSignature;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;

@@ -1,8 +1,8 @@
 package dev.fermata.score.content;
 
 import dev.fermata.document.Document;
-import dev.fermata.score.content.Answers.Answer;
 import dev.fermata.notation.Limits;
+import dev.fermata.score.content.Answers.Answer;
 import java.io.IOException;
 import java.nio.file.DirectoryStream;
 import java.nio.file.Files;

@@ -2,8 +2,8 @@ package dev.fermata.score.content;
 
 import dev.fermata.document.Document;
 import dev.fermata.document.Documents;
-import dev.fermata.document.facts.Excerpt;
 import dev.fermata.document.Upload;
+import dev.fermata.document.facts.Excerpt;
 import dev.fermata.notation.Limits;
 import dev.fermata.notation.UnreadableScoreException;
 import java.io.IOException;

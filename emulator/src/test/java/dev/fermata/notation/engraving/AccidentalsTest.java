@@ -2,9 +2,9 @@ package dev.fermata.notation.engraving;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 
-import dev.fermata.notation.pitch.Key;
 import dev.fermata.notation.Measure;
 import dev.fermata.notation.Note;
+import dev.fermata.notation.pitch.Key;
 import dev.fermata.notation.pitch.Pitch;
 import dev.fermata.notation.pitch.Step;
 import java.util.List;

@@ -3,14 +3,14 @@ package dev.fermata.notation.imagined;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
-import dev.fermata.notation.pitch.Key;
 import dev.fermata.notation.Measure;
 import dev.fermata.notation.Note;
 import dev.fermata.notation.Part;
 import dev.fermata.notation.Piece;
-import dev.fermata.notation.time.TimeSignature;
 import dev.fermata.notation.musicxml.MusicXmlReader;
 import dev.fermata.notation.musicxml.MusicXmlWriter;
+import dev.fermata.notation.pitch.Key;
+import dev.fermata.notation.time.TimeSignature;
 import dev.fermata.testing.W3cSchema;
 import java.util.List;
 import java.util.Optional;

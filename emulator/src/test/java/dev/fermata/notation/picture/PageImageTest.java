@@ -5,12 +5,12 @@ import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
-import dev.fermata.notation.time.Bar;
 import dev.fermata.notation.Instrument;
 import dev.fermata.notation.Measure;
 import dev.fermata.notation.Part;
 import dev.fermata.notation.Piece;
 import dev.fermata.notation.imagined.Imagination;
+import dev.fermata.notation.time.Bar;
 import java.awt.image.BufferedImage;
 import java.io.ByteArrayInputStream;
 import java.util.Arrays;

@@ -1,13 +1,13 @@
 package dev.fermata.conduct.rule.job;
 
-import dev.fermata.conduct.Failures;
-import dev.fermata.conduct.Words;
-import dev.fermata.conduct.Purpose;
-import dev.fermata.conduct.JobTrace;
 import dev.fermata.conduct.Evidence;
+import dev.fermata.conduct.Failures;
 import dev.fermata.conduct.Finding;
+import dev.fermata.conduct.JobTrace;
+import dev.fermata.conduct.Purpose;
 import dev.fermata.conduct.Rule;
 import dev.fermata.conduct.Run;
+import dev.fermata.conduct.Words;
 import dev.fermata.journal.Entry;
 import java.util.ArrayList;
 import java.util.List;

@@ -1,10 +1,10 @@
 package dev.fermata.conduct.rule.job;
 
-import dev.fermata.conduct.Purpose;
 import dev.fermata.conduct.Ending;
-import dev.fermata.conduct.JobTrace;
 import dev.fermata.conduct.Evidence;
 import dev.fermata.conduct.Finding;
+import dev.fermata.conduct.JobTrace;
+import dev.fermata.conduct.Purpose;
 import dev.fermata.conduct.Rule;
 import dev.fermata.conduct.Run;
 import dev.fermata.journal.Entry;
@@ -51,6 +51,7 @@ public final class FetchedWhenDone implements Rule.Judge {
 
     /** Who reads an answer that others cannot read is told as well. */
     private static boolean mayTellThatItIsDone(Entry entry) {
-        return entry.summary().state() == RequestSummary.State.DONE && entry.summary().form() != RequestSummary.Form.LOST;
+        return entry.summary().state() == RequestSummary.State.DONE
+                && entry.summary().form() != RequestSummary.Form.LOST;
     }
 }

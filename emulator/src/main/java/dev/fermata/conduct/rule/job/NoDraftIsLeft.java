@@ -1,9 +1,9 @@
 package dev.fermata.conduct.rule.job;
 
-import dev.fermata.conduct.Purpose;
-import dev.fermata.conduct.JobTrace;
 import dev.fermata.conduct.Evidence;
 import dev.fermata.conduct.Finding;
+import dev.fermata.conduct.JobTrace;
+import dev.fermata.conduct.Purpose;
 import dev.fermata.conduct.Rule;
 import dev.fermata.conduct.Run;
 import dev.fermata.journal.Entry;
@@ -20,7 +20,8 @@ public final class NoDraftIsLeft implements Rule.Judge {
         boolean exercised = false;
         for (JobTrace trace : run.traces()) {
             Entry first = trace.entries().get(0);
-            if (Purpose.of(first) == Purpose.SUBMIT && first.summary().shown().equals(Optional.of(RequestSummary.State.DRAFT))) {
+            if (Purpose.of(first) == Purpose.SUBMIT
+                    && first.summary().shown().equals(Optional.of(RequestSummary.State.DRAFT))) {
                 exercised = true;
                 boolean wentOn = trace.entries().stream()
                         .map(entry -> entry.summary().state())

@@ -1,12 +1,12 @@
 package dev.fermata.conduct.rule.job;
 
-import dev.fermata.conduct.Times;
-import dev.fermata.conduct.Purpose;
-import dev.fermata.conduct.JobTrace;
 import dev.fermata.conduct.Evidence;
 import dev.fermata.conduct.Finding;
+import dev.fermata.conduct.JobTrace;
+import dev.fermata.conduct.Purpose;
 import dev.fermata.conduct.Rule;
 import dev.fermata.conduct.Run;
+import dev.fermata.conduct.Times;
 import dev.fermata.journal.Entry;
 import dev.fermata.journal.RequestSummary;
 import dev.fermata.scenario.Request;
@@ -40,7 +40,10 @@ public final class PollPace implements Rule.Judge {
                 if (before.status() != 200 || !before.summary().isDelivered()) {
                     continue; // a retry, which has rules of its own
                 }
-                if (before.summary().shown().filter(RequestSummary.State::isTerminal).isPresent()) {
+                if (before.summary()
+                        .shown()
+                        .filter(RequestSummary.State::isTerminal)
+                        .isPresent()) {
                     continue; // nothing is waited for any more, which has a rule of its own
                 }
                 exercised = true;

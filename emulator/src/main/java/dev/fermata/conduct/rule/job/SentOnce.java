@@ -1,9 +1,9 @@
 package dev.fermata.conduct.rule.job;
 
-import dev.fermata.conduct.Purpose;
-import dev.fermata.conduct.JobTrace;
 import dev.fermata.conduct.Evidence;
 import dev.fermata.conduct.Finding;
+import dev.fermata.conduct.JobTrace;
+import dev.fermata.conduct.Purpose;
 import dev.fermata.conduct.Rule;
 import dev.fermata.conduct.Run;
 import dev.fermata.journal.Entry;
@@ -23,7 +23,9 @@ public final class SentOnce implements Rule.Judge {
             String what =
                     sent.vendor() + " " + sent.account() + " " + sent.summary().document();
             Entry before = accepted.get(what);
-            if (before != null && !before.summary().job().equals(sent.summary().job()) && !hasFailed(run, before, sent)) {
+            if (before != null
+                    && !before.summary().job().equals(sent.summary().job())
+                    && !hasFailed(run, before, sent)) {
                 against.add(Evidence.of("sent a document again that had been accepted, and paid twice", before, sent));
             }
             if (sent.summary().isDelivered()) {

@@ -1,9 +1,9 @@
 package dev.fermata.conduct.rule.job;
 
 import dev.fermata.conduct.Ending;
-import dev.fermata.conduct.JobTrace;
 import dev.fermata.conduct.Evidence;
 import dev.fermata.conduct.Finding;
+import dev.fermata.conduct.JobTrace;
 import dev.fermata.conduct.Rule;
 import dev.fermata.conduct.Run;
 import dev.fermata.journal.Entry;

@@ -1,10 +1,10 @@
 package dev.fermata.conduct.rule.request;
 
-import dev.fermata.conduct.Times;
 import dev.fermata.conduct.Evidence;
 import dev.fermata.conduct.Finding;
 import dev.fermata.conduct.Rule;
 import dev.fermata.conduct.Run;
+import dev.fermata.conduct.Times;
 import dev.fermata.journal.Entry;
 import java.time.Duration;
 import java.util.ArrayList;
@@ -65,6 +65,7 @@ public final class BackOff implements Rule.Judge {
     }
 
     private static boolean isBusy(Entry entry) {
-        return (entry.status() == 429 || entry.status() >= 500) && entry.summary().isDelivered();
+        return (entry.status() == 429 || entry.status() >= 500)
+                && entry.summary().isDelivered();
     }
 }

@@ -1,9 +1,9 @@
 package dev.fermata.conduct.rule.request;
 
-import dev.fermata.conduct.Failures;
-import dev.fermata.conduct.Purpose;
 import dev.fermata.conduct.Evidence;
+import dev.fermata.conduct.Failures;
 import dev.fermata.conduct.Finding;
+import dev.fermata.conduct.Purpose;
 import dev.fermata.conduct.Rule;
 import dev.fermata.conduct.Run;
 import dev.fermata.journal.Entry;
@@ -30,8 +30,8 @@ public final class IdempotencyKey implements Rule.Judge {
                 exercised = true;
                 String key = again.get().summary().key();
                 // What never reached the server was not read, so its key is not known.
-                boolean differs =
-                        !failed.summary().job().isEmpty() && !failed.summary().key().equals(key);
+                boolean differs = !failed.summary().job().isEmpty()
+                        && !failed.summary().key().equals(key);
                 if (key.isEmpty() || differs) {
                     String how = key.isEmpty() ? "without a key" : "by another key";
                     against.add(Evidence.of(

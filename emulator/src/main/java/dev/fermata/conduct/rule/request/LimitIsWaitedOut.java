@@ -1,11 +1,11 @@
 package dev.fermata.conduct.rule.request;
 
-import dev.fermata.conduct.Times;
-import dev.fermata.conduct.Purpose;
 import dev.fermata.conduct.Evidence;
 import dev.fermata.conduct.Finding;
+import dev.fermata.conduct.Purpose;
 import dev.fermata.conduct.Rule;
 import dev.fermata.conduct.Run;
+import dev.fermata.conduct.Times;
 import dev.fermata.journal.Entry;
 import java.time.Duration;
 import java.time.Instant;

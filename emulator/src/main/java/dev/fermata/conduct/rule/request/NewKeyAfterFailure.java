@@ -1,12 +1,12 @@
 package dev.fermata.conduct.rule.request;
 
-import dev.fermata.conduct.Words;
-import dev.fermata.conduct.Purpose;
-import dev.fermata.conduct.JobTrace;
 import dev.fermata.conduct.Evidence;
 import dev.fermata.conduct.Finding;
+import dev.fermata.conduct.JobTrace;
+import dev.fermata.conduct.Purpose;
 import dev.fermata.conduct.Rule;
 import dev.fermata.conduct.Run;
+import dev.fermata.conduct.Words;
 import dev.fermata.journal.Entry;
 import dev.fermata.journal.RequestSummary;
 import java.util.ArrayList;
@@ -21,9 +21,8 @@ public final class NewKeyAfterFailure implements Rule.Judge {
         boolean exercised = false;
         for (JobTrace trace : run.traces()) {
             Optional<Entry> failure = trace.end().filter(end -> end.summary().state() != RequestSummary.State.DONE);
-            Optional<Entry> order = trace.entries().stream()
-                    .filter(NewKeyAfterFailure::isKeyed)
-                    .findFirst();
+            Optional<Entry> order =
+                    trace.entries().stream().filter(NewKeyAfterFailure::isKeyed).findFirst();
             if (failure.isPresent() && order.isPresent()) {
                 List<Entry> later = run.after(failure.get())
                         .filter(NewKeyAfterFailure::isKeyed)
@@ -31,8 +30,9 @@ public final class NewKeyAfterFailure implements Rule.Judge {
                         .toList();
                 exercised |= !later.isEmpty();
                 later.stream()
-                        .filter(again ->
-                                again.summary().key().equals(order.get().summary().key()))
+                        .filter(again -> again.summary()
+                                .key()
+                                .equals(order.get().summary().key()))
                         .findFirst()
                         .ifPresent(again -> against.add(Evidence.of(
                                 "was told that a job is "

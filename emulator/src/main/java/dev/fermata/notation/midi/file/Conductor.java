@@ -1,10 +1,10 @@
 package dev.fermata.notation.midi.file;
 
-import dev.fermata.notation.pitch.Key;
 import dev.fermata.notation.Limits;
+import dev.fermata.notation.UnreadableScoreException;
+import dev.fermata.notation.pitch.Key;
 import dev.fermata.notation.time.Tempo;
 import dev.fermata.notation.time.TimeSignature;
-import dev.fermata.notation.UnreadableScoreException;
 import java.math.BigDecimal;
 import java.math.RoundingMode;
 import java.util.NavigableMap;

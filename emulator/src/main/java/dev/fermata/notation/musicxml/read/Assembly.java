@@ -1,13 +1,13 @@
 package dev.fermata.notation.musicxml.read;
 
-import dev.fermata.notation.time.Bar;
 import dev.fermata.notation.Limits;
 import dev.fermata.notation.Measure;
 import dev.fermata.notation.Part;
 import dev.fermata.notation.Piece;
+import dev.fermata.notation.UnreadableScoreException;
+import dev.fermata.notation.time.Bar;
 import dev.fermata.notation.time.Tempo;
 import dev.fermata.notation.time.TimeSignature;
-import dev.fermata.notation.UnreadableScoreException;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;

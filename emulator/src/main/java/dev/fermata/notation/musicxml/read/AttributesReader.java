@@ -1,13 +1,13 @@
 package dev.fermata.notation.musicxml.read;
 
-import dev.fermata.notation.musicxml.xml.XmlInput;
 import dev.fermata.notation.Clef;
 import dev.fermata.notation.ClefChange;
-import dev.fermata.notation.pitch.Key;
 import dev.fermata.notation.Limits;
-import dev.fermata.notation.time.TimeSignature;
-import dev.fermata.notation.pitch.Transposition;
 import dev.fermata.notation.UnreadableScoreException;
+import dev.fermata.notation.musicxml.xml.XmlInput;
+import dev.fermata.notation.pitch.Key;
+import dev.fermata.notation.pitch.Transposition;
+import dev.fermata.notation.time.TimeSignature;
 import java.math.BigDecimal;
 import java.util.ArrayList;
 import java.util.List;

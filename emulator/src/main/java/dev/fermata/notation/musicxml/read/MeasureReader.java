@@ -1,14 +1,14 @@
 package dev.fermata.notation.musicxml.read;
 
-import dev.fermata.notation.musicxml.xml.XmlInput;
 import dev.fermata.notation.ClefChange;
 import dev.fermata.notation.Limits;
 import dev.fermata.notation.Measure;
 import dev.fermata.notation.Note;
+import dev.fermata.notation.UnreadableScoreException;
+import dev.fermata.notation.musicxml.xml.XmlInput;
 import dev.fermata.notation.pitch.Pitch;
 import dev.fermata.notation.pitch.Sound;
 import dev.fermata.notation.time.Tempo;
-import dev.fermata.notation.UnreadableScoreException;
 import java.math.BigDecimal;
 import java.util.ArrayList;
 import java.util.List;

@@ -1,12 +1,12 @@
 package dev.fermata.notation.musicxml.read;
 
-import dev.fermata.notation.musicxml.xml.XmlInput;
 import dev.fermata.notation.Limits;
 import dev.fermata.notation.Note;
+import dev.fermata.notation.UnreadableScoreException;
+import dev.fermata.notation.musicxml.xml.XmlInput;
 import dev.fermata.notation.pitch.Pitch;
 import dev.fermata.notation.pitch.Sound;
 import dev.fermata.notation.pitch.Step;
-import dev.fermata.notation.UnreadableScoreException;
 import java.math.BigDecimal;
 import java.util.Arrays;
 import java.util.Optional;

@@ -1,11 +1,11 @@
 package dev.fermata.notation.musicxml.read;
 
-import dev.fermata.notation.musicxml.xml.XmlInput;
 import dev.fermata.notation.Instrument;
 import dev.fermata.notation.KnownInstrument;
 import dev.fermata.notation.Limits;
 import dev.fermata.notation.Orchestra;
 import dev.fermata.notation.UnreadableScoreException;
+import dev.fermata.notation.musicxml.xml.XmlInput;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;

@@ -1,9 +1,9 @@
 package dev.fermata.notation.musicxml.read;
 
-import dev.fermata.notation.musicxml.xml.XmlInput;
 import dev.fermata.notation.Limits;
 import dev.fermata.notation.Piece;
 import dev.fermata.notation.UnreadableScoreException;
+import dev.fermata.notation.musicxml.xml.XmlInput;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;

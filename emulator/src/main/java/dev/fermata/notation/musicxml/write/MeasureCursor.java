@@ -1,7 +1,7 @@
 package dev.fermata.notation.musicxml.write;
 
-import dev.fermata.notation.musicxml.xml.XmlOutput;
 import dev.fermata.notation.Ticks;
+import dev.fermata.notation.musicxml.xml.XmlOutput;
 
 /** Where the writer stands in a measure: notes follow each other, everything else takes a backup or a forward. */
 final class MeasureCursor {

@@ -1,15 +1,15 @@
 package dev.fermata.notation.musicxml.write;
 
-import dev.fermata.notation.musicxml.xml.XmlOutput;
 import dev.fermata.notation.Note;
 import dev.fermata.notation.Part;
-import dev.fermata.notation.pitch.Pitch;
-import dev.fermata.notation.pitch.Sound;
 import dev.fermata.notation.engraving.Accidentals;
 import dev.fermata.notation.engraving.Beams;
 import dev.fermata.notation.engraving.NoteValue;
 import dev.fermata.notation.engraving.ScoreInstrument;
 import dev.fermata.notation.engraving.Tuplets;
+import dev.fermata.notation.musicxml.xml.XmlOutput;
+import dev.fermata.notation.pitch.Pitch;
+import dev.fermata.notation.pitch.Sound;
 import java.util.List;
 import java.util.Optional;
 

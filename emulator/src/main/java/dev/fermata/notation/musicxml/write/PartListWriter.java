@@ -1,9 +1,9 @@
 package dev.fermata.notation.musicxml.write;
 
-import dev.fermata.notation.musicxml.xml.XmlOutput;
 import dev.fermata.notation.Part;
 import dev.fermata.notation.Piece;
 import dev.fermata.notation.engraving.ScoreInstrument;
+import dev.fermata.notation.musicxml.xml.XmlOutput;
 import java.util.List;
 
 /** The list of parts: names, instruments, MIDI programs. */

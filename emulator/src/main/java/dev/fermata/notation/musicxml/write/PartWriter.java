@@ -1,19 +1,19 @@
 package dev.fermata.notation.musicxml.write;
 
-import dev.fermata.notation.musicxml.xml.XmlOutput;
-import dev.fermata.notation.time.Bar;
 import dev.fermata.notation.Clef;
 import dev.fermata.notation.ClefChange;
-import dev.fermata.notation.pitch.Key;
 import dev.fermata.notation.Measure;
 import dev.fermata.notation.Part;
 import dev.fermata.notation.Piece;
-import dev.fermata.notation.time.Tempo;
-import dev.fermata.notation.time.TimeSignature;
-import dev.fermata.notation.pitch.Transposition;
 import dev.fermata.notation.engraving.Accidentals;
 import dev.fermata.notation.engraving.Beams;
 import dev.fermata.notation.engraving.Tuplets;
+import dev.fermata.notation.musicxml.xml.XmlOutput;
+import dev.fermata.notation.pitch.Key;
+import dev.fermata.notation.pitch.Transposition;
+import dev.fermata.notation.time.Bar;
+import dev.fermata.notation.time.Tempo;
+import dev.fermata.notation.time.TimeSignature;
 import java.util.List;
 
 /** The measures of one part. */
