@@ -236,9 +236,10 @@ public final class ScenarioPlayer {
         // Evenly spread over the requests, and the same in each run.
         double share = exchange.number() * 0.618033988749895 % 1;
         Duration by = latency.by().plusNanos((long) (latency.jitter().toNanos() * share));
-        return answer instanceof Answer.Later<?> later
-                ? late(later, by)
-                : new Answer.Later<>(() -> delay(by), unused -> (Reply) answer);
+        if (answer instanceof Reply reply) {
+            return new Answer.Later<>(() -> delay(by), unused -> reply);
+        }
+        return answer instanceof Answer.Later<?> later ? late(later, by) : answer;
     }
 
     private <T> Answer late(Answer.Later<T> later, Duration by) {
