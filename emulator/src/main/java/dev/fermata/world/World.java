@@ -16,6 +16,8 @@ import dev.fermata.score.Score;
 import dev.fermata.score.Scores;
 import dev.fermata.score.collection.Collections;
 import dev.fermata.score.content.Answers;
+import dev.fermata.table.Store;
+import dev.fermata.table.Tables;
 import dev.fermata.vendor.VendorName;
 import java.time.Instant;
 import java.util.Comparator;
@@ -43,6 +45,7 @@ public final class World implements AutoCloseable {
      * @param journals how much memory the journals of all worlds take together
      * @param jobs how many jobs all worlds hold together
      * @param scenarios what is played in it from its start; the last is the newest
+     * @param store where the rows of its tables are kept besides memory
      */
     public record Rules(
             double speed,
@@ -51,12 +54,14 @@ public final class World implements AutoCloseable {
             Journal.Bounds journal,
             JournalBudget journals,
             JobLimit jobs,
-            List<Scenario> scenarios) {}
+            List<Scenario> scenarios,
+            Store store) {}
 
     private static final Pattern NAME = Pattern.compile("[A-Za-z0-9-]{1,64}");
 
     private volatile boolean ended;
     private final String name;
+    private final Tables tables;
     private final VirtualClock clock;
     private final Journal journal;
     private final Documents documents;
@@ -72,6 +77,7 @@ public final class World implements AutoCloseable {
 
     World(String name, Rules rules, long seed, Documents documents, Answers common, Alarms alarms) {
         this.name = name;
+        this.tables = new Tables(rules.store());
         this.clock = VirtualClock.following(rules.speed(), alarms);
         this.journal = new Journal(rules.journal(), rules.journals(), clock);
         this.documents = documents;
@@ -92,6 +98,11 @@ public final class World implements AutoCloseable {
 
     public String name() {
         return name;
+    }
+
+    /** All rows that last in it. */
+    public Tables tables() {
+        return tables;
     }
 
     public VirtualClock clock() {
