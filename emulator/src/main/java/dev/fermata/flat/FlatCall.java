@@ -3,6 +3,8 @@ package dev.fermata.flat;
 import dev.fermata.account.Account;
 import dev.fermata.exchange.ScenarioPlayer;
 import dev.fermata.http.request.Origin;
+import dev.fermata.score.Access;
+import dev.fermata.score.Score;
 import dev.fermata.world.World;
 import io.javalin.http.Context;
 import java.time.Instant;
@@ -25,6 +27,11 @@ public record FlatCall(Context ctx, World world, Optional<Account> caller, Insta
     /** Whether the caller is the account with this id. */
     public boolean isBy(String account) {
         return caller.filter(one -> one.id().equals(account)).isPresent();
+    }
+
+    /** What the caller may do with a score. */
+    public Access accessTo(Score score) {
+        return Access.of(score, caller.map(Account::id), query("sharingKey"));
     }
 
     /** A new id in Flat's form: 24 hex digits. */

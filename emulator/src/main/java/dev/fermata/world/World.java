@@ -66,8 +66,8 @@ public final class World implements AutoCloseable {
     private final Journal journal;
     private final Documents documents;
     private final Answers answers;
-    private final Scores scores = new Scores();
-    private final Collections collections = new Collections();
+    private final Scores scores;
+    private final Collections collections;
     private final Scenarios scenarios = new Scenarios();
     private final Ids ids;
     private final Vendor flat;
@@ -83,10 +83,12 @@ public final class World implements AutoCloseable {
         this.documents = documents;
         this.answers = new Answers(documents, Optional.of(common));
         this.ids = new Ids(seed);
+        this.scores = new Scores(tables, this::makesScore);
+        this.collections = new Collections(tables);
         this.flat = vendor(rules.flat(), rules.jobs());
         this.scoreFlow = vendor(rules.scoreFlow(), rules.jobs());
-        this.library = new Library(scores, collections, flat);
-        this.trash = new Trash(scores, collections, documents);
+        this.library = new Library(tables, scores, collections, flat);
+        this.trash = new Trash(tables, scores, collections, documents);
         clock.whenMoved(this::eraseExpired);
         rules.scenarios().forEach(scenarios::play);
     }
@@ -198,21 +200,12 @@ public final class World implements AutoCloseable {
         flat.jobs().eraseExpired(now);
         scoreFlow.jobs().eraseExpired(now);
         trash.deleteExpired(now);
+        collections.deleteExpired(now);
     }
 
     /** Looks at all of it while nothing changes but the time; {@code look} is given the time. */
     public <T> T still(Function<Instant, T> look) {
-        synchronized (library) {
-            synchronized (trash) {
-                return flat.jobs().still(() -> scoreFlow.jobs().still(() -> look.apply(enter())));
-            }
-        }
-    }
-
-    /** What follows from all that was put into it by somebody who copied another. */
-    public void resume() {
-        trash.resume();
-        library.takeRoom(clock.instant());
+        return flat.jobs().still(() -> scoreFlow.jobs().still(() -> tables.change(() -> look.apply(enter()))));
     }
 
     /** Whether it has been closed: its documents are gone then. */
@@ -229,6 +222,10 @@ public final class World implements AutoCloseable {
         flat.jobs().close();
         scoreFlow.jobs().close();
         documents.close();
+    }
+
+    private boolean makesScore(String job, Instant at) {
+        return flat.jobs().find(job).filter(maker -> maker.needsRoom(at)).isPresent();
     }
 
     private Vendor vendor(Vendor.Rules rules, JobLimit limit) {
