@@ -1,9 +1,11 @@
 package dev.fermata;
 
+import static com.tngtech.archunit.base.DescribedPredicate.not;
 import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.classes;
 import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.noClasses;
 
 import com.tngtech.archunit.base.DescribedPredicate;
+import com.tngtech.archunit.core.domain.JavaClass;
 import com.tngtech.archunit.core.domain.JavaClasses;
 import com.tngtech.archunit.core.importer.ClassFileImporter;
 import com.tngtech.archunit.core.importer.ImportOption;
@@ -65,6 +67,17 @@ class ArchitectureTest {
                     .resideInAnyPackage(above)
                     .because("what is below must be understood without what is above it"));
         }
+    }
+
+    @Test
+    void httpImportsNothingOfFermata() {
+        check(noClasses()
+                .that()
+                .resideInAPackage("dev.fermata.http..")
+                .should()
+                .dependOnClassesThat(JavaClass.Predicates.resideInAPackage("dev.fermata..")
+                        .and(not(JavaClass.Predicates.resideInAPackage("dev.fermata.http.."))))
+                .because("a server knows requests and replies; their meaning is above it"));
     }
 
     @Test
@@ -139,7 +152,11 @@ class ArchitectureTest {
         check(noClasses()
                 .that()
                 .resideOutsideOfPackages(
-                        "dev.fermata", "dev.fermata.cli..", "dev.fermata.http..", "dev.fermata.clock..")
+                        "dev.fermata",
+                        "dev.fermata.cli..",
+                        "dev.fermata.demo..",
+                        "dev.fermata.http..",
+                        "dev.fermata.clock..")
                 .and()
                 // It needs the class loader of the thread that it runs in, and starts none.
                 .doNotHaveSimpleName("PdfBoxLog")

@@ -1,11 +1,11 @@
 package dev.fermata.http.send;
 
-import dev.fermata.document.Disk;
 import dev.fermata.http.answer.Answer;
 import dev.fermata.http.answer.Reply;
 import dev.fermata.http.receive.LeastRate;
 import dev.fermata.http.receive.Reception;
 import dev.fermata.http.request.Received;
+import dev.fermata.http.request.Spool;
 import dev.fermata.http.socket.Sockets;
 import io.javalin.http.Context;
 import java.util.concurrent.CompletionStage;
@@ -39,7 +39,7 @@ public final class Answering implements AutoCloseable {
     /**
      * Sends answers.
      *
-     * @param disk for what is too large for the memory
+     * @param spool for what is too large for the memory
      * @param admission what is sent in place of a reply
      * @param bugs what is sent when a reply cannot be made
      */
@@ -47,13 +47,13 @@ public final class Answering implements AutoCloseable {
             Sockets sockets,
             LeastRate least,
             Scheduler scheduler,
-            Disk disk,
+            Spool spool,
             BiFunction<Context, Reply, Reply> admission,
             BiFunction<Context, Throwable, Reply> bugs) {
         this.admission = admission;
         this.bugs = bugs;
-        this.delivery = new Delivery(sockets, disk, least, scheduler, few);
-        this.streams = new Streaming(delivery, disk, streaming, bugs);
+        this.delivery = new Delivery(sockets, spool, least, scheduler, few);
+        this.streams = new Streaming(delivery, spool, streaming, bugs);
     }
 
     public void answer(Context ctx, Answer answer) {
