@@ -47,7 +47,7 @@ public record FlatCall(Call call) {
 
     /** What the caller may do with a score. */
     public Access accessTo(Score score) {
-        return Access.of(score, caller.map(Account::id), query("sharingKey"));
+        return Access.of(score, caller().map(Account::id), query("sharingKey"));
     }
 
     /** A new id in Flat's form: 24 hex digits. */
