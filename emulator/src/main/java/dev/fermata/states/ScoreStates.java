@@ -52,6 +52,6 @@ final class ScoreStates {
         Score score = seed(state, StateBuilder.MUSICIAN, Privacy.PRIVATE);
         state.world()
                 .trash()
-                .put(score.id(), state.musician(VendorName.FLAT), state.now().plus(A_MONTH));
+                .put(score.id(), state.now().plus(A_MONTH));
     }
 }
