@@ -59,7 +59,7 @@ public final class Capabilities {
                                 .toList(),
                         FlatOptions.TARIFF.costOf(1),
                         call.caller()
-                                .map(account -> account.credits().balance(call.now()))
+                                .map(account -> call.ledger().balance(call.now()))
                                 .orElse(null),
                         limits.retentionDays(),
                         Locales.codes(),
