@@ -10,12 +10,16 @@ import com.tngtech.archunit.core.domain.JavaClasses;
 import com.tngtech.archunit.core.importer.ClassFileImporter;
 import com.tngtech.archunit.core.importer.ImportOption;
 import com.tngtech.archunit.lang.ArchRule;
+import com.tngtech.archunit.library.dependencies.SliceAssignment;
+import com.tngtech.archunit.library.dependencies.SliceIdentifier;
+import com.tngtech.archunit.library.dependencies.SlicesRuleDefinition;
 import java.time.Clock;
 import java.time.Instant;
 import java.util.List;
 import java.util.concurrent.Executor;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
 /** The house: who lives above whom. */
@@ -100,14 +104,44 @@ class ArchitectureTest {
     }
 
     @Test
-    void onlyDocumentKnowsPdfBox() {
+    void noPackageIsInACycle() {
+        check(SlicesRuleDefinition.slices()
+                .assignedFrom(new EachPackage())
+                .should()
+                .beFreeOfCycles()
+                .because("of two packages that need each other, neither can be read, tested or moved alone"));
+    }
+
+    /** Every package for itself, sub-packages too. */
+    private static final class EachPackage implements SliceAssignment {
+        @Override
+        public SliceIdentifier getIdentifierOf(JavaClass type) {
+            return SliceIdentifier.of(type.getPackageName());
+        }
+
+        @Override
+        public String getDescription() {
+            return "each package";
+        }
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "org.apache.pdfbox.., dev.fermata.document..",
+        "de.sciss.jump3r.., dev.fermata.notation.audio..",
+        "picocli.., dev.fermata.cli..",
+        "org.junit.., dev.fermata.junit..",
+        "org.eclipse.jetty.., dev.fermata.http..",
+        "io.javalin.config.., dev.fermata.http..",
+    })
+    void aLibraryHasOneImporter(String library, String importer) {
         check(noClasses()
                 .that()
-                .resideOutsideOfPackages("dev.fermata.document..", "dev.fermata.fixtures..")
+                .resideOutsideOfPackages(importer, "dev.fermata.fixtures..")
                 .should()
                 .dependOnClassesThat()
-                .resideInAPackage("org.apache.pdfbox..")
-                .because("a foreign library behind one room can be swapped, and its bugs stay local"));
+                .resideInAPackage(library)
+                .because("a library behind one package can be replaced, and its bugs stay local"));
     }
 
     @Test

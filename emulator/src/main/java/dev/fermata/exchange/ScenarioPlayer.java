@@ -38,7 +38,7 @@ public final class ScenarioPlayer {
     /** The code of an error that says that the scenario that a request asks for cannot happen at its vendor. */
     public static final String ELSEWHERE = "SCENARIO_OF_ANOTHER_VENDOR";
 
-    /** The code of a 401 that says that the token has expired, and not that it is none. */
+    /** The code of a 401 for an expired token. */
     public static final String EXPIRED = "expired";
 
     private static final int PIECES = 20;
@@ -236,9 +236,10 @@ public final class ScenarioPlayer {
         // Evenly spread over the requests, and the same in each run.
         double share = exchange.number() * 0.618033988749895 % 1;
         Duration by = latency.by().plusNanos((long) (latency.jitter().toNanos() * share));
-        return answer instanceof Answer.Later<?> later
-                ? late(later, by)
-                : new Answer.Later<>(() -> delay(by), unused -> (Reply) answer);
+        if (answer instanceof Reply reply) {
+            return new Answer.Later<>(() -> delay(by), unused -> reply);
+        }
+        return answer instanceof Answer.Later<?> later ? late(later, by) : answer;
     }
 
     private <T> Answer late(Answer.Later<T> later, Duration by) {

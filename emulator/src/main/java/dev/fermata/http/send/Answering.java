@@ -8,7 +8,9 @@ import dev.fermata.http.request.Received;
 import dev.fermata.http.request.Spool;
 import dev.fermata.http.socket.Sockets;
 import io.javalin.http.Context;
+import java.util.Set;
 import java.util.concurrent.CompletionStage;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.LinkedBlockingQueue;
 import java.util.concurrent.ThreadPoolExecutor;
 import java.util.concurrent.TimeUnit;
@@ -34,6 +36,9 @@ public final class Answering implements AutoCloseable {
     private final Streaming streams;
     private final BiFunction<Context, Reply, Reply> admission;
     private final BiFunction<Context, Throwable, Reply> bugs;
+    /** The clients that listen to events. */
+    private final Set<EventStream> listening = ConcurrentHashMap.newKeySet();
+
     private int late;
 
     /**
@@ -68,12 +73,15 @@ public final class Answering implements AutoCloseable {
             }
         } else if (answer instanceof Answer.Later<?> later) {
             inTime(ctx, () -> sent(ctx, later));
+        } else if (answer instanceof Answer.Events events) {
+            inTime(ctx, () -> sent(ctx, events));
         }
     }
 
-    /** Writes what is there to be written; whoever waits has been let go before. */
+    /** Sends the answers that are still due. Waiting clients have been released before. */
     @Override
     public void close() {
+        listening.forEach(EventStream::end);
         try {
             awaitLast();
             few.shutdown();
@@ -117,6 +125,14 @@ public final class Answering implements AutoCloseable {
         } catch (Throwable bug) {
             return bugs.apply(ctx, bug);
         }
+    }
+
+    private CompletionStage<Void> sent(Context ctx, Answer.Events events) {
+        Reply opening = admission.apply(ctx, events.opening());
+        boolean opens = opening.status() == events.opening().status();
+        return opens && !Delivery.isHead(ctx)
+                ? delivery.send(ctx, opening, events.source(), listening)
+                : delivery.send(ctx, opening);
     }
 
     private CompletionStage<Void> send(Context ctx, Reply reply) {

@@ -1,5 +1,6 @@
 package dev.fermata.http.send;
 
+import dev.fermata.http.answer.Answer;
 import dev.fermata.http.answer.Fault;
 import dev.fermata.http.answer.Reply;
 import dev.fermata.http.answer.ReplyListener;
@@ -18,6 +19,7 @@ import java.io.InputStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
+import java.util.Set;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionStage;
 import java.util.concurrent.Executor;
@@ -139,6 +141,29 @@ final class Delivery {
             }
             return null;
         });
+    }
+
+    /** Sends events until the client leaves or there are no more; {@code open} holds the stream meanwhile. */
+    CompletionStage<Void> send(Context ctx, Reply opening, Answer.Source source, Set<EventStream> open) {
+        ReplyListener.tell(ctx, opening);
+        EndPoint endPoint = Sockets.endPointOf(ctx);
+        RateWatch watch = watch(endPoint);
+        try {
+            EventStream stream = new EventStream(begin(ctx, opening).getOutputStream(), watch, threads);
+            open.add(stream);
+            return stream.begin(source).handle((done, gone) -> {
+                open.remove(stream);
+                watch.close();
+                if (gone != null) {
+                    LOG.debug("{} {}: the client left its events", ctx.method(), ShownUrl.of(ctx), gone);
+                    reset(endPoint);
+                }
+                return null;
+            });
+        } catch (IOException gone) {
+            watch.close();
+            return DONE;
+        }
     }
 
     /** Says what comes, to the response itself: there is nothing to copy or compress. */
