@@ -1,5 +1,6 @@
-package dev.fermata.snapshot;
+package dev.fermata.snapshot.check;
 
+import dev.fermata.snapshot.wire.AccountJson;
 import dev.fermata.account.CreditLedger;
 import dev.fermata.account.CreditLedger.Charged;
 import dev.fermata.account.CreditLedger.Entry;
@@ -23,7 +24,7 @@ final class AccountCheck {
 
     private AccountCheck() {}
 
-    static void check(Place place, AccountCopy account, Instant now) {
+    static void check(Place place, AccountJson account, Instant now) {
         place.at("id").require(ID.matcher(account.id()).matches(), "must be 24 hex digits");
         place.at("name")
                 .require(

@@ -1,5 +1,6 @@
-package dev.fermata.snapshot;
+package dev.fermata.snapshot.check;
 
+import dev.fermata.snapshot.wire.WorldJson;
 import dev.fermata.score.collection.Collection;
 import dev.fermata.score.collection.Placement;
 import java.time.Instant;
@@ -10,10 +11,10 @@ import java.util.Set;
 
 /** Checks the collections of a world, and what is in them. */
 final class CollectionCheck {
-    private final WorldCopy copy;
+    private final WorldJson copy;
     private final Instant now;
 
-    CollectionCheck(WorldCopy copy, Instant now) {
+    CollectionCheck(WorldJson copy, Instant now) {
         this.copy = copy;
         this.now = now;
     }
