@@ -96,8 +96,7 @@ public final class Accounts {
     public Account open(Token token, UnaryOperator<Opening> special, Instant now) {
         return tables.change(() -> accounts.find(token.accountId()).orElseGet(() -> {
             Opening opening = special.apply(rules.opening());
-            Account account =
-                    new Account(token.accountId(), token.account(), opening.plan(), opening.locale(), now);
+            Account account = new Account(token.accountId(), token.account(), opening.plan(), opening.locale(), now);
             accounts.insert(account);
             ledgers.open(account.id(), opening.allowance(), opening.credits(), now);
             return account;

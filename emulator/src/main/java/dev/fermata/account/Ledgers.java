@@ -101,8 +101,8 @@ final class Ledgers {
         if (balance.leftOfAllowance() < 0 || balance.leftOfPurchase() < 0) {
             throw new IllegalArgumentException("the entries of a ledger add up to less than nothing");
         }
-        state.charges().forEach((job, charged) ->
-                charges.insert(new OpenCharge(job, account, charged, Optional.empty())));
+        state.charges()
+                .forEach((job, charged) -> charges.insert(new OpenCharge(job, account, charged, Optional.empty())));
     }
 
     /** Enters what has happened by {@code now}, then does something; both are one change. */
@@ -117,8 +117,7 @@ final class Ledgers {
         Balance balance = of(account);
         Map<String, Charged> open = new HashMap<>();
         charges.of(account).forEach(charge -> open.put(charge.job(), charge.charged()));
-        return new CreditLedger.State(
-                balance.allowance(), balance.opened(), entries(account), balance.month(), open);
+        return new CreditLedger.State(balance.allowance(), balance.opened(), entries(account), balance.month(), open);
     }
 
     int sum(String account) {
@@ -130,14 +129,14 @@ final class Ledgers {
     }
 
     void scheduleReversal(String job, Optional<Instant> at) {
-        tables.change(() -> charges.update(
-                job, charge -> new OpenCharge(job, charge.account(), charge.charged(), at)));
+        tables.change(() -> charges.update(job, charge -> new OpenCharge(job, charge.account(), charge.charged(), at)));
     }
 
     /** Charges a job: the allowance first. */
     void charge(String account, int credits, String job, Instant now) {
         int fromAllowance = use(account, credits, job, now);
-        Charged charged = new Charged(fromAllowance, credits - fromAllowance, of(account).month());
+        Charged charged =
+                new Charged(fromAllowance, credits - fromAllowance, of(account).month());
         charges.insert(new OpenCharge(job, account, charged, Optional.empty()));
     }
 

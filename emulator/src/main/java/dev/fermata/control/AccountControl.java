@@ -56,7 +56,11 @@ final class AccountControl {
         Optional<VendorName> vendor = VendorName.labelled(call.path("vendor"));
         Optional<Account> account = vendor.flatMap(name -> known(call, name).or(() -> opened(call, name)));
         return vendor.isPresent() && account.isPresent()
-                ? change(grant, set, ledger(call, vendor.get(), account.get()), call.world().enter())
+                ? change(
+                                grant,
+                                set,
+                                ledger(call, vendor.get(), account.get()),
+                                call.world().enter())
                         .orElseGet(() -> reply(call, vendor.get(), account.get()))
                 : noSuchAccount(call);
     }

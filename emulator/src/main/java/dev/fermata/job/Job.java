@@ -333,8 +333,7 @@ public final class Job {
 
     private void scheduleReversal(JobHistory after) {
         if (after.run().isPresent()) {
-            refunds.ifPresent(ledger ->
-                    ledger.scheduleReversal(id(), new Timetable(after, expiresAt).unpaidFrom()));
+            refunds.ifPresent(ledger -> ledger.scheduleReversal(id(), new Timetable(after, expiresAt).unpaidFrom()));
         }
     }
 

@@ -42,16 +42,18 @@ public final class Index<K, R> implements Table.View<R> {
 
     @Override
     public void add(Entry<R> entry) {
-        keys.apply(entry.row()).forEach(key -> rows.computeIfAbsent(key, unused -> new TreeSet<>(Entry.IN_ORDER))
-                .add(entry));
+        keys.apply(entry.row())
+                .forEach(key -> rows.computeIfAbsent(key, unused -> new TreeSet<>(Entry.IN_ORDER))
+                        .add(entry));
     }
 
     @Override
     public void remove(Entry<R> entry) {
-        keys.apply(entry.row()).forEach(key -> rows.computeIfPresent(key, (same, of) -> {
-            of.remove(entry);
-            return of.isEmpty() ? null : of;
-        }));
+        keys.apply(entry.row())
+                .forEach(key -> rows.computeIfPresent(key, (same, of) -> {
+                    of.remove(entry);
+                    return of.isEmpty() ? null : of;
+                }));
     }
 
     private NavigableSet<Entry<R>> at(K key) {

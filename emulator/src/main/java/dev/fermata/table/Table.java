@@ -67,8 +67,8 @@ public final class Table<R> {
     }
 
     public List<R> all() {
-        return tables.read(
-                () -> byId.values().stream().sorted(Entry.IN_ORDER).map(Entry::row).toList());
+        return tables.read(() ->
+                byId.values().stream().sorted(Entry.IN_ORDER).map(Entry::row).toList());
     }
 
     public int count() {
