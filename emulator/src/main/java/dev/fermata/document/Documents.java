@@ -1,5 +1,7 @@
 package dev.fermata.document;
 
+import dev.fermata.disk.Disk;
+import dev.fermata.disk.StorageException;
 import dev.fermata.document.facts.Facts;
 import dev.fermata.document.facts.PdfInspector;
 import dev.fermata.document.facts.RasterInspector;

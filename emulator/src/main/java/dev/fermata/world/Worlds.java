@@ -2,9 +2,9 @@ package dev.fermata.world;
 
 import dev.fermata.account.Token;
 import dev.fermata.clock.Alarms;
-import dev.fermata.document.Disk;
+import dev.fermata.disk.Disk;
 import dev.fermata.document.Documents;
-import dev.fermata.document.StorageException;
+import dev.fermata.disk.StorageException;
 import dev.fermata.score.content.Answers;
 import java.io.IOException;
 import java.io.UncheckedIOException;

@@ -1,5 +1,7 @@
 package dev.fermata.document;
 
+import dev.fermata.disk.Disk;
+import dev.fermata.disk.StorageException;
 import static org.junit.jupiter.api.Assertions.assertAll;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
