@@ -34,6 +34,7 @@ import org.slf4j.LoggerFactory;
  * {@link #MOST_BYTES}, and where the {@link Disk} has no more room, the oldest sheets give up their bytes: what is
  * imagined of them does not need them, only their pictures do. Safe for use by many threads.
  */
+@SuppressWarnings("try") // a claim is only held, never asked
 public final class Documents implements AutoCloseable {
     /** How many bytes a world keeps on disk before the oldest of its sheets give up theirs: 2 GB. */
     public static final long MOST_BYTES = 2L << 30;
