@@ -3,8 +3,8 @@ package dev.fermata.world;
 import dev.fermata.account.Token;
 import dev.fermata.clock.Alarms;
 import dev.fermata.disk.Disk;
-import dev.fermata.document.Documents;
 import dev.fermata.disk.StorageException;
+import dev.fermata.document.Documents;
 import dev.fermata.score.content.Answers;
 import java.io.IOException;
 import java.io.UncheckedIOException;
@@ -98,8 +98,7 @@ public final class Worlds implements AutoCloseable {
     /** All worlds that are made, ordered by name; the default one always is. */
     public List<World> all() {
         defaultWorld();
-        return made().sorted(Comparator.comparing(World::name))
-                .toList();
+        return made().sorted(Comparator.comparing(World::name)).toList();
     }
 
     /** The world with this name, if it is made; the default one always is. Waits only for the default one. */

@@ -1,13 +1,12 @@
 package dev.fermata.document;
 
-import dev.fermata.disk.Disk;
-import dev.fermata.disk.StorageException;
 import static org.junit.jupiter.api.Assertions.assertAll;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import dev.fermata.Fermata;
 import dev.fermata.FermataOptions;
+import dev.fermata.disk.Disk;
 import dev.fermata.fixtures.MusicXml;
 import dev.fermata.fixtures.SheetMusic;
 import dev.fermata.testing.Answer;

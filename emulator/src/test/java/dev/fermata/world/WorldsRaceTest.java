@@ -116,14 +116,14 @@ class WorldsRaceTest {
     void aFailedFillingLeavesNothingAndTheRequestThatWaitedTriesAgain() throws Exception {
         Worlds worlds = worlds(1, slow(true));
         CompletableFuture<Throwable> failure = new CompletableFuture<>();
-        clients.execute(
-                () -> failure.complete(assertThrows(UncheckedIOException.class, () -> worlds.named("slow"))));
+        clients.execute(() -> failure.complete(assertThrows(UncheckedIOException.class, () -> worlds.named("slow"))));
         reached(isFilling);
         Future<World> second = ask(worlds);
         mayGoOn.countDown();
         assertEquals("the first filling fails", failure.get().getCause().getMessage());
         World world = second.get();
-        try (Stream<Path> left = Files.list(folder).filter(path -> path.toString().contains("world-"))) {
+        try (Stream<Path> left =
+                Files.list(folder).filter(path -> path.toString().contains("world-"))) {
             List<Path> folders = left.toList();
             assertAll(
                     () -> assertSame(world, worlds.named("slow")),
