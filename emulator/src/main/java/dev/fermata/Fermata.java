@@ -8,7 +8,7 @@ import dev.fermata.clock.VirtualClock;
 import dev.fermata.control.ControlApi;
 import dev.fermata.control.gate.ControlToken;
 import dev.fermata.control.gate.Guard;
-import dev.fermata.document.Disk;
+import dev.fermata.disk.Disk;
 import dev.fermata.document.facts.Facts;
 import dev.fermata.exchange.DiskSpool;
 import dev.fermata.fidelity.PublishedApi;

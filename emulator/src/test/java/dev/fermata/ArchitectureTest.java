@@ -56,6 +56,7 @@ class ArchitectureTest {
             "dev.fermata.table..",
             "dev.fermata.vendor..",
             "dev.fermata.fidelity..",
+            "dev.fermata.disk..",
             "dev.fermata.clock..",
             "dev.fermata.fixtures..");
 
