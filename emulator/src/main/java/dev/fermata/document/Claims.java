@@ -1,14 +1,15 @@
 package dev.fermata.document;
 
-import java.util.HashSet;
-import java.util.Set;
+import java.util.Map;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.ConcurrentHashMap;
 
 /**
- * Orders the file operations of one name without holding a lock meanwhile: one thread at a time has a name, others that
- * want the same name wait, and other names are free. A thread claims one name at a time. Safe for use by many threads.
+ * Orders the file operations of one name: one thread at a time has a name, others that want the same name wait, and other
+ * names are free. A thread claims one name at a time. Safe for use by many threads.
  */
 final class Claims {
-    private final Set<String> claimed = new HashSet<>();
+    private final Map<String, CompletableFuture<Void>> claimed = new ConcurrentHashMap<>();
 
     /** A name that the current thread has until it closes this. */
     interface Claim extends AutoCloseable {
@@ -16,26 +17,15 @@ final class Claims {
         void close();
     }
 
-    /** Waits until the name is free, even when interrupted, and takes it. */
+    /** Waits until the name is free, and takes it. */
     Claim claim(String name) {
-        boolean isInterrupted = false;
-        synchronized (this) {
-            while (!claimed.add(name)) {
-                try {
-                    wait();
-                } catch (InterruptedException e) {
-                    isInterrupted = true;
-                }
-            }
+        CompletableFuture<Void> mine = new CompletableFuture<>();
+        for (var other = claimed.putIfAbsent(name, mine); other != null; other = claimed.putIfAbsent(name, mine)) {
+            other.join();
         }
-        if (isInterrupted) {
-            Thread.currentThread().interrupt();
-        }
-        return () -> free(name);
-    }
-
-    private synchronized void free(String name) {
-        claimed.remove(name);
-        notifyAll();
+        return () -> {
+            claimed.remove(name);
+            mine.complete(null);
+        };
     }
 }

@@ -3,9 +3,7 @@ package dev.fermata.document;
 import dev.fermata.disk.Disk;
 import dev.fermata.disk.StorageException;
 import dev.fermata.document.facts.Facts;
-import dev.fermata.document.facts.PdfInspector;
-import dev.fermata.document.facts.RasterInspector;
-import dev.fermata.document.facts.Sniffer;
+import dev.fermata.document.facts.FactsReader;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.DirectoryNotEmptyException;
@@ -15,7 +13,6 @@ import java.nio.file.Path;
 import java.util.Collections;
 import java.util.Comparator;
 import java.util.Iterator;
-import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
@@ -28,11 +25,10 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
- * The documents of one world, each kept once by the hash of its bytes, in a folder that goes with the world.
+ * The documents of one world, each kept once by the hash of its bytes, in a folder that is deleted with the world.
  *
- * <p>Facts are remembered by hash even when the bytes were refused, so that no document is ever parsed twice. Beyond
- * {@link #MOST_BYTES}, and where the {@link Disk} has no more room, the oldest sheets give up their bytes: what is
- * imagined of them does not need them, only their pictures do. Safe for use by many threads.
+ * <p>Beyond {@link #MOST_BYTES}, and where the {@link Disk} has no more room, the oldest sheets give up their bytes: only
+ * pictures of them need these. Safe for use by many threads.
  */
 @SuppressWarnings("try") // a claim is only held, never asked
 public final class Documents implements AutoCloseable {
@@ -42,8 +38,6 @@ public final class Documents implements AutoCloseable {
     private static final Logger LOG = LoggerFactory.getLogger(Documents.class);
     /** The claim on the folder itself; no hash is spelled so. */
     private static final String FOLDER = "folder";
-
-    private static final int MOST_REMEMBERED_FACTS = 10_000;
 
     private final Path folder;
     private final long mostBytes;
@@ -63,14 +57,7 @@ public final class Documents implements AutoCloseable {
     private final Claims claims = new Claims();
 
     private final Map<String, Kept> kept = new ConcurrentHashMap<>();
-    private final Map<String, Facts> factsByHash = Collections.synchronizedMap(new LinkedHashMap<>() {
-        private static final long serialVersionUID = 1;
-
-        @Override
-        protected boolean removeEldestEntry(Map.Entry<String, Facts> eldest) {
-            return size() > MOST_REMEMBERED_FACTS;
-        }
-    });
+    private final FactsReader facts = new FactsReader();
 
     /** Keeps documents in {@code folder}, which is made now and deleted by {@link #close}. */
     public Documents(Path folder, Disk disk) {
@@ -153,20 +140,7 @@ public final class Documents implements AutoCloseable {
     }
 
     Facts factsOf(String sha256, Path file, byte[] head, int headLength) throws IOException {
-        Facts known = factsByHash.get(sha256);
-        if (known != null) {
-            return known;
-        }
-        Facts facts = read(Sniffer.formatOf(head, headLength), file);
-        factsByHash.put(sha256, facts);
-        return facts;
-    }
-
-    private static Facts read(Facts.Format format, Path file) throws IOException {
-        if (format == Facts.Format.PDF) {
-            return PdfInspector.inspect(file);
-        }
-        return format.isRaster() ? RasterInspector.inspect(format, file) : Facts.of(format);
+        return facts.of(sha256, file, head, headLength);
     }
 
     Document keep(Upload upload, Facts facts, Path received) throws IOException {
