@@ -49,6 +49,7 @@ class ArchitectureTest {
             "dev.fermata.notation..",
             "dev.fermata.table..",
             "dev.fermata.vendor..",
+            "dev.fermata.option..",
             "dev.fermata.fidelity..",
             "dev.fermata.clock..",
             "dev.fermata.fixtures..");
