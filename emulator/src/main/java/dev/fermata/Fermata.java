@@ -10,6 +10,7 @@ import dev.fermata.control.gate.ControlToken;
 import dev.fermata.control.gate.Guard;
 import dev.fermata.document.Disk;
 import dev.fermata.document.facts.Facts;
+import dev.fermata.exchange.DiskSpool;
 import dev.fermata.fidelity.PublishedApi;
 import dev.fermata.fidelity.SupportTable;
 import dev.fermata.flat.api.FlatApi;
@@ -113,16 +114,13 @@ public final class Fermata implements AutoCloseable {
                 options.logRequests(),
                 options.trustForwarded(),
                 ready::get,
-                disk,
+                new DiskSpool(disk),
                 LeastRate.DEFAULT,
                 health,
                 lost::complete);
         this.server = HttpServer.start(
                 http,
-                List.of(
-                        new FlatApi(worlds, options.flat()),
-                        new ScoreFlowApi(worlds, options.scoreFlow(), folder.path()),
-                        control));
+                List.of(new FlatApi(worlds, options.flat()), new ScoreFlowApi(worlds, options.scoreFlow()), control));
         folder.stopFirst(() -> {
             worlds.close();
             server.close();

@@ -1,19 +1,25 @@
 package dev.fermata;
 
+import static com.tngtech.archunit.base.DescribedPredicate.not;
 import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.classes;
 import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.noClasses;
 
 import com.tngtech.archunit.base.DescribedPredicate;
+import com.tngtech.archunit.core.domain.JavaClass;
 import com.tngtech.archunit.core.domain.JavaClasses;
 import com.tngtech.archunit.core.importer.ClassFileImporter;
 import com.tngtech.archunit.core.importer.ImportOption;
 import com.tngtech.archunit.lang.ArchRule;
+import com.tngtech.archunit.library.dependencies.SliceAssignment;
+import com.tngtech.archunit.library.dependencies.SliceIdentifier;
+import com.tngtech.archunit.library.dependencies.SlicesRuleDefinition;
 import java.time.Clock;
 import java.time.Instant;
 import java.util.List;
 import java.util.concurrent.Executor;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
 /** The house: who lives above whom. */
@@ -69,6 +75,17 @@ class ArchitectureTest {
     }
 
     @Test
+    void httpImportsNothingOfFermata() {
+        check(noClasses()
+                .that()
+                .resideInAPackage("dev.fermata.http..")
+                .should()
+                .dependOnClassesThat(JavaClass.Predicates.resideInAPackage("dev.fermata..")
+                        .and(not(JavaClass.Predicates.resideInAPackage("dev.fermata.http.."))))
+                .because("a server knows requests and replies; their meaning is above it"));
+    }
+
+    @Test
     void theVendorsDoNotKnowEachOther() {
         check(noClasses()
                 .that()
@@ -88,14 +105,44 @@ class ArchitectureTest {
     }
 
     @Test
-    void onlyDocumentKnowsPdfBox() {
+    void noPackageIsInACycle() {
+        check(SlicesRuleDefinition.slices()
+                .assignedFrom(new EachPackage())
+                .should()
+                .beFreeOfCycles()
+                .because("of two packages that need each other, neither can be read, tested or moved alone"));
+    }
+
+    /** Every package for itself, sub-packages too. */
+    private static final class EachPackage implements SliceAssignment {
+        @Override
+        public SliceIdentifier getIdentifierOf(JavaClass type) {
+            return SliceIdentifier.of(type.getPackageName());
+        }
+
+        @Override
+        public String getDescription() {
+            return "each package";
+        }
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "org.apache.pdfbox.., dev.fermata.document..",
+        "de.sciss.jump3r.., dev.fermata.notation.audio..",
+        "picocli.., dev.fermata.cli..",
+        "org.junit.., dev.fermata.junit..",
+        "org.eclipse.jetty.., dev.fermata.http..",
+        "io.javalin.config.., dev.fermata.http..",
+    })
+    void aLibraryHasOneImporter(String library, String importer) {
         check(noClasses()
                 .that()
-                .resideOutsideOfPackages("dev.fermata.document..", "dev.fermata.fixtures..")
+                .resideOutsideOfPackages(importer, "dev.fermata.fixtures..")
                 .should()
                 .dependOnClassesThat()
-                .resideInAPackage("org.apache.pdfbox..")
-                .because("a foreign library behind one room can be swapped, and its bugs stay local"));
+                .resideInAPackage(library)
+                .because("a library behind one package can be replaced, and its bugs stay local"));
     }
 
     @Test
@@ -140,7 +187,11 @@ class ArchitectureTest {
         check(noClasses()
                 .that()
                 .resideOutsideOfPackages(
-                        "dev.fermata", "dev.fermata.cli..", "dev.fermata.http..", "dev.fermata.clock..")
+                        "dev.fermata",
+                        "dev.fermata.cli..",
+                        "dev.fermata.demo..",
+                        "dev.fermata.http..",
+                        "dev.fermata.clock..")
                 .and()
                 // It needs the class loader of the thread that it runs in, and starts none.
                 .doNotHaveSimpleName("PdfBoxLog")

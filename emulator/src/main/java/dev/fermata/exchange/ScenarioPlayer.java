@@ -18,17 +18,15 @@ import io.javalin.http.Context;
 import java.io.IOException;
 import java.time.Duration;
 import java.time.Instant;
-import java.util.Objects;
 import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionStage;
 import java.util.function.Function;
-import java.util.function.UnaryOperator;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Where a request is played as a scenario wants it: asks the scenarios of its world what is to happen, and sees to it
- * that it does, before, instead of, or after the operation.
+ * Applies the scenario that matches a request: before the operation, in its place, or to its answer. Used by one thread
+ * at a time.
  */
 public final class ScenarioPlayer {
     /** The header by which a request names a scenario, and an answer the one that has changed it. */
@@ -43,7 +41,6 @@ public final class ScenarioPlayer {
     /** The code of a 401 that says that the token has expired, and not that it is none. */
     public static final String EXPIRED = "expired";
 
-    private static final String ATTRIBUTE = "fermata.player";
     private static final int PIECES = 20;
 
     private final Context ctx;
@@ -53,44 +50,51 @@ public final class ScenarioPlayer {
     private final Function<Then.Refusal, Reply> errors;
     private @Nullable Scenario scenario;
 
-    private ScenarioPlayer(Context ctx, Exchange exchange, Function<Then.Refusal, Reply> errors) {
-        this.ctx = ctx;
-        this.world = exchange.world();
-        this.exchange = exchange;
-        this.request = exchange.request(named(ctx));
-        this.errors = errors;
-    }
-
     /**
      * The player for a request.
      *
      * @param errors the vendor's own words for an error
      */
-    public static ScenarioPlayer open(Context ctx, Exchange exchange, Function<Then.Refusal, Reply> errors) {
-        ScenarioPlayer player = new ScenarioPlayer(ctx, exchange, errors);
-        ctx.attribute(ATTRIBUTE, player);
-        player.scenario = player.misnamed().isPresent()
-                ? null
-                : player.world.scenarios().at(player.request).orElse(null);
-        return player;
+    ScenarioPlayer(Context ctx, Exchange exchange, Function<Then.Refusal, Reply> errors) {
+        this.ctx = ctx;
+        this.world = exchange.world();
+        this.exchange = exchange;
+        this.request = exchange.request(named(ctx));
+        this.errors = errors;
+        this.scenario =
+                misnamed().isPresent() ? null : world.scenarios().at(request).orElse(null);
     }
 
-    /** A document has come with a request: something may happen to it because of that, and then what follows does not. */
-    public static void meet(Context ctx, Upload upload, String fileName) throws IOException {
-        ScenarioPlayer player = ctx.attribute(ATTRIBUTE);
-        if (player == null) {
-            return;
-        }
+    private ScenarioPlayer(Context ctx, Exchange exchange) {
+        this.ctx = ctx;
+        this.world = exchange.world();
+        this.exchange = exchange;
+        this.request = exchange.request(Optional.empty());
+        this.errors = refusal -> Reply.nothing();
+    }
+
+    /** The player for a request that no scenario concerns. */
+    static ScenarioPlayer none(Context ctx, Exchange exchange) {
+        return new ScenarioPlayer(ctx, exchange);
+    }
+
+    /**
+     * Notes that a document has come with the request, which some scenarios wait for.
+     *
+     * @return the reply that takes the place of the vendor's, if one does
+     */
+    Optional<Reply> received(Upload upload, String fileName) throws IOException {
         Facts facts = upload.facts();
         ReceivedDocument document =
                 new ReceivedDocument(fileName, upload.sha256(), Math.max(1, facts.pages()), facts.keywords());
-        player.next(document).ifPresent(chosen -> {
-            player.scenario = chosen;
-            player.tell();
-            if (chosen.then().moment() == Then.Moment.INSTEAD) {
-                throw new Interrupted();
-            }
+        Optional<Scenario> next = next(document);
+        next.ifPresent(chosen -> {
+            scenario = chosen;
+            tell();
         });
+        return next.map(Scenario::then)
+                .filter(then -> then.moment() == Then.Moment.INSTEAD)
+                .map(this::instead);
     }
 
     /** The scenario that a request names. */
@@ -161,13 +165,7 @@ public final class ScenarioPlayer {
         if (before instanceof Then.Refused refused) {
             return Reply.none().broken(new Fault.Refused(() -> delay(refused.until())));
         }
-        Answer answer;
-        try {
-            answer = operation.answer();
-        } catch (Interrupted byTheDocument) {
-            return instead(Objects.requireNonNull(then()));
-        }
-        return after(answer);
+        return after(operation.answer());
     }
 
     /** What is wrong with the scenario that the request names, if anything. */
@@ -205,15 +203,15 @@ public final class ScenarioPlayer {
     private Answer after(Answer answer) {
         Then then = then();
         if (then instanceof Then.Garbled garbled) {
-            return changed(answer, reply -> garbled(reply, garbled.how()));
+            return answer.map(reply -> garbled(reply, garbled.how()));
         }
         if (then instanceof Then.Reset reset) {
             Fault fault = reset.at() == Then.Reset.At.ANSWER ? new Fault.Reset() : new Fault.Cut();
-            return changed(answer, reply -> reply.broken(fault));
+            return answer.map(reply -> reply.broken(fault));
         }
         if (then instanceof Then.SlowBody slow) {
             Duration pause = slow.over().dividedBy(PIECES);
-            return changed(answer, reply -> reply.broken(new Fault.Slow(PIECES, () -> delay(pause))));
+            return answer.map(reply -> reply.broken(new Fault.Slow(PIECES, () -> delay(pause))));
         }
         return then instanceof Then.Latency latency ? late(answer, latency) : answer;
     }
@@ -234,22 +232,18 @@ public final class ScenarioPlayer {
         };
     }
 
-    private static Answer changed(Answer answer, UnaryOperator<Reply> change) {
-        return answer instanceof Answer.Later<?> later ? later.then(change) : change.apply((Reply) answer);
-    }
-
     private Answer late(Answer answer, Then.Latency latency) {
         // Evenly spread over the requests, and the same in each run.
         double share = exchange.number() * 0.618033988749895 % 1;
         Duration by = latency.by().plusNanos((long) (latency.jitter().toNanos() * share));
-        return answer instanceof Answer.Later<?> later
-                ? late(later, by)
-                : new Answer.Later<>(() -> delay(by), unused -> (Reply) answer);
+        if (answer instanceof Reply reply) {
+            return new Answer.Later<>(() -> delay(by), unused -> reply);
+        }
+        return answer instanceof Answer.Later<?> later ? late(later, by) : answer;
     }
 
     private <T> Answer late(Answer.Later<T> later, Duration by) {
-        return new Answer.Later<>(
-                () -> later.event().get().thenCompose(event -> delay(by).thenApply(unused -> event)), later.reply());
+        return later.after(event -> delay(by).thenApply(unused -> event));
     }
 
     /** Until so much time has passed in the world, or really. */
@@ -266,14 +260,5 @@ public final class ScenarioPlayer {
 
     private @Nullable Then then() {
         return scenario == null ? null : scenario.then();
-    }
-
-    /** Something else happens instead of what was going to. */
-    private static final class Interrupted extends RuntimeException {
-        private static final long serialVersionUID = 1;
-
-        Interrupted() {
-            super(null, null, false, false);
-        }
     }
 }

@@ -1,6 +1,7 @@
 package dev.fermata.flat;
 
 import dev.fermata.account.Account;
+import dev.fermata.exchange.Call;
 import dev.fermata.exchange.ScenarioPlayer;
 import dev.fermata.http.request.Origin;
 import dev.fermata.world.World;
@@ -9,27 +10,42 @@ import java.time.Instant;
 import java.util.Optional;
 
 /**
- * One admitted call.
+ * One admitted call of an operation of Flat.
  *
- * @param ctx the request
- * @param world the world it is in
- * @param caller who calls; empty for an open operation without a token
- * @param now when it came
+ * @param call the request in its world
  */
-public record FlatCall(Context ctx, World world, Optional<Account> caller, Instant now) {
+public record FlatCall(Call call) {
+    public Context ctx() {
+        return call.ctx();
+    }
+
+    public World world() {
+        return call.world();
+    }
+
+    /** The account that calls; empty for an open operation without a token. */
+    public Optional<Account> caller() {
+        return call.caller();
+    }
+
+    /** When the call came. */
+    public Instant now() {
+        return call.now();
+    }
+
     /** Who calls an operation that is not open to everybody. */
     public Account account() {
-        return caller.orElseThrow();
+        return caller().orElseThrow();
     }
 
     /** Whether the caller is the account with this id. */
     public boolean isBy(String account) {
-        return caller.filter(one -> one.id().equals(account)).isPresent();
+        return caller().filter(one -> one.id().equals(account)).isPresent();
     }
 
     /** A new id in Flat's form: 24 hex digits. */
     public String newId() {
-        return newId(world);
+        return newId(world());
     }
 
     /** A new id in Flat's form, in this world. */
@@ -39,7 +55,7 @@ public record FlatCall(Context ctx, World world, Optional<Account> caller, Insta
 
     /** A new key in Flat's form to open a score shared by a link: 128 hex digits. */
     public String newSharingKey() {
-        return newSharingKey(world);
+        return newSharingKey(world());
     }
 
     /** A new key in Flat's form, in this world. */
@@ -48,11 +64,11 @@ public record FlatCall(Context ctx, World world, Optional<Account> caller, Insta
     }
 
     public String path(String parameter) {
-        return ctx.pathParam(parameter);
+        return ctx().pathParam(parameter);
     }
 
     public Optional<String> query(String parameter) {
-        return Optional.ofNullable(ctx.queryParam(parameter));
+        return Optional.ofNullable(ctx().queryParam(parameter));
     }
 
     public boolean isSet(String parameter) {
@@ -61,11 +77,11 @@ public record FlatCall(Context ctx, World world, Optional<Account> caller, Insta
 
     /** The scenario that the request asks for by name. */
     public Optional<String> scenario() {
-        return ScenarioPlayer.named(ctx);
+        return ScenarioPlayer.named(ctx());
     }
 
     /** The root of the URLs that this client can reach the server by. */
     public String origin() {
-        return Origin.of(ctx);
+        return Origin.of(ctx());
     }
 }

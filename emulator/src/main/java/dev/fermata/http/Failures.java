@@ -1,20 +1,20 @@
 package dev.fermata.http;
 
-import dev.fermata.document.Disk;
-import dev.fermata.document.StorageException;
 import dev.fermata.http.answer.Answer;
 import dev.fermata.http.answer.Api;
 import dev.fermata.http.answer.Reply;
 import dev.fermata.http.request.ShownUrl;
+import dev.fermata.http.request.Spool;
 import io.javalin.http.Context;
 import io.javalin.http.HttpResponseException;
 import java.util.List;
+import java.util.Optional;
 import java.util.concurrent.Callable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /** What is answered in place of an answer that could not be made, in the shape of the vendor that was asked. */
-record Failures(List<? extends Api> apis, Disk disk) {
+record Failures(List<? extends Api> apis, Spool spool) {
     private static final Logger LOG = LoggerFactory.getLogger(Failures.class);
 
     /** The answer of an operation. Javalin would send an empty one for an error of the virtual machine. */
@@ -29,9 +29,9 @@ record Failures(List<? extends Api> apis, Disk disk) {
     /** What a failure is answered: 507 for the disk, the status that Javalin gives, else 500 and a line in the log. */
     Reply replyTo(Context ctx, Throwable failure) {
         Api api = Api.of(ctx.path(), apis);
-        if (failure instanceof StorageException storage) {
-            disk.failed(storage);
-            return api.answerStorage(ctx, storage.reason());
+        Optional<String> storage = spool.problemOf(failure);
+        if (storage.isPresent()) {
+            return api.answerStorage(ctx, storage.get());
         }
         if (failure instanceof HttpResponseException refusedByJavalin) {
             return api.answerMalformed(refusedByJavalin.getStatus());

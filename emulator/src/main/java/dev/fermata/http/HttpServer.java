@@ -1,6 +1,5 @@
 package dev.fermata.http;
 
-import dev.fermata.document.Disk;
 import dev.fermata.http.answer.Answer;
 import dev.fermata.http.answer.Api;
 import dev.fermata.http.answer.OwnAnswer;
@@ -11,6 +10,7 @@ import dev.fermata.http.receive.Reception;
 import dev.fermata.http.request.FormSpelling;
 import dev.fermata.http.request.Origin;
 import dev.fermata.http.request.ShownUrl;
+import dev.fermata.http.request.Spool;
 import dev.fermata.http.send.Answering;
 import dev.fermata.http.socket.ReopeningConnector;
 import dev.fermata.http.socket.Sockets;
@@ -67,7 +67,7 @@ public final class HttpServer implements AutoCloseable {
      * @param logRequests whether each request gets a line in the log
      * @param trustForwarded whether URLs are made from what proxies say that clients asked for
      * @param isReady whether requests are a client's already, and not the server's own
-     * @param disk where bodies and answers go that are too large for the memory
+     * @param spool where bodies and answers go that are too large for the memory
      * @param least how fast clients must send and read
      * @param health told what keeps the server from serving
      * @param lost told why the server can never serve again
@@ -79,7 +79,7 @@ public final class HttpServer implements AutoCloseable {
             boolean logRequests,
             boolean trustForwarded,
             BooleanSupplier isReady,
-            Disk disk,
+            Spool spool,
             LeastRate least,
             Health health,
             Consumer<String> lost) {}
@@ -111,20 +111,21 @@ public final class HttpServer implements AutoCloseable {
         Sockets sockets = new Sockets(jetty, connector, MOST_TRIES, options.lost());
         options.health().check(sockets::problem);
         options.health().check(() -> problemOf(threads));
-        Failures failures = new Failures(apis, options.disk());
+        Failures failures = new Failures(apis, options.spool());
         Answering answering = new Answering(
                 sockets,
                 options.least(),
                 jetty.getScheduler(),
-                options.disk(),
+                options.spool(),
                 (ctx, reply) -> options.strict() ? knownFrom(ctx, reply, apis) : reply,
                 failures::replyTo);
         ServletContextHandler servlet =
                 servlet(Javalin.create(config -> configure(config, options, failures, answering)));
         servlet.setErrorHandler(new MalformedRequests(apis));
         servlet.setAttribute(Origin.TRUSTED, options.trustForwarded());
+        servlet.setAttribute(Spool.ATTRIBUTE, options.spool());
         jetty.setErrorHandler(new MalformedRequests(apis));
-        jetty.setHandler(new Reception(servlet, apis, options.disk(), options.least(), MOST_ASKING));
+        jetty.setHandler(new Reception(servlet, apis, options.spool(), options.least(), MOST_ASKING));
         HttpServer server = new HttpServer(jetty, sockets, answering);
         try {
             jetty.start();
@@ -235,7 +236,7 @@ public final class HttpServer implements AutoCloseable {
         config.routes.addEndpoint(new Endpoint(HandlerType.findOrCreate(method), route.path(), ctx -> {
             Answer answer = failures.guarded(ctx, () -> {
                 if (!method.equals("GET")) {
-                    failures.disk().make(); // for what comes with the request
+                    failures.spool().prepare(); // for what comes with the request
                 }
                 return route.operation().answer(ctx);
             });

@@ -1,5 +1,7 @@
 package dev.fermata.notation;
 
+import dev.fermata.notation.time.Ticks;
+
 /** What a score of whatever format may be at most. Generous to music, fatal to attacks. */
 public final class Limits {
 

@@ -6,7 +6,7 @@
  * {@code musicxml}, {@code midi}, {@code audio} and {@code picture}. {@code engraving} holds what any engraver derives
  * from the notes: note values, ties, accidentals, beams, tuplets.
  *
- * <p>Positions and lengths are whole {@linkplain dev.fermata.notation.Ticks ticks}, pitches are written pitches:
+ * <p>Positions and lengths are whole {@linkplain dev.fermata.notation.time.Ticks ticks}, pitches are written pitches:
  * what a clarinettist reads, not what is heard. Nothing here knows a vendor's API, a job or the clock.
  */
 @NullMarked

@@ -4,7 +4,7 @@ import dev.fermata.document.Document;
 import dev.fermata.document.Upload;
 import dev.fermata.document.facts.Excerpt;
 import dev.fermata.document.facts.Facts;
-import dev.fermata.exchange.Exchange;
+import dev.fermata.exchange.About;
 import dev.fermata.exchange.ScenarioPlayer;
 import dev.fermata.fidelity.Assumed;
 import dev.fermata.fidelity.Documented;
@@ -21,7 +21,6 @@ import dev.fermata.job.timeline.JobState;
 import dev.fermata.score.content.Format;
 import java.io.IOException;
 import java.io.InputStream;
-import java.nio.file.Path;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
@@ -34,18 +33,12 @@ final class Conversions {
     /** In characters; file systems end at 255 bytes. */
     private static final int LONGEST_NAME = 100;
 
-    private final Path temporary;
-
-    Conversions(Path temporary) {
-        this.temporary = temporary;
-    }
-
     @Documented(source = "Convert PDF to MIDI/MusicXML")
     @Assumed(
             behaviour = "The file is looked at first, then the type, then the credits",
             reason = "the vendor does not say which of two errors wins")
     Reply convert(ScoreFlowCall call) throws IOException {
-        try (MultipartForm form = MultipartForm.receive(call.ctx(), MOST_FORM_BYTES, temporary)) {
+        try (MultipartForm form = MultipartForm.receive(call.ctx(), MOST_FORM_BYTES)) {
             Optional<FilePart> pdf = form.file("pdf");
             Optional<Format> type = form.text("type").flatMap(Conversions::formatOf);
             if (pdf.isEmpty() || pdf.get().size() == 0) {
@@ -66,8 +59,7 @@ final class Conversions {
     }
 
     private static Reply told(Job job, JobState state, ScoreFlowCall call) {
-        Exchange.tells(call.ctx(), job, state.kind());
-        return Reply.json(200, ConversionView.status(job, state, call));
+        return Reply.json(200, ConversionView.status(job, state, call)).about(new About(job, state.kind()));
     }
 
     @Documented(source = "Download Converted File")
@@ -102,7 +94,7 @@ final class Conversions {
         try (Upload upload = call.world().documents().receive();
                 InputStream bytes = pdf.open()) {
             bytes.transferTo(upload);
-            ScenarioPlayer.meet(call.ctx(), upload, pdf.fileName());
+            call.call().received(upload, pdf.fileName());
             Facts facts = upload.facts();
             if (facts.format() != Facts.Format.PDF) {
                 return ScoreFlowErrors.notPdf();
@@ -114,8 +106,8 @@ final class Conversions {
             Submission submission =
                     call.jobs().submit(order(call, type), List.of(new InputFile(document, pdf.fileName())));
             if (submission instanceof Submission.Accepted accepted) {
-                Exchange.tells(call.ctx(), accepted.job(), JobState.Kind.QUEUED);
-                return Reply.json(202, ConversionView.queued(accepted, call));
+                return Reply.json(202, ConversionView.queued(accepted, call))
+                        .about(new About(accepted.job(), JobState.Kind.QUEUED));
             }
             call.world().documents().release(document);
             return ScoreFlowErrors.of(((Submission.Refused) submission).refusal());

@@ -8,7 +8,6 @@ import dev.fermata.http.answer.Route;
 import dev.fermata.world.World;
 import dev.fermata.world.Worlds;
 import io.javalin.http.Context;
-import java.nio.file.Path;
 import java.util.List;
 
 /** ScoreFlow, at {@code /api/convert} as at scoreflow.app. */
@@ -19,14 +18,10 @@ public final class ScoreFlowApi implements Api {
     private final ScoreFlowGate gate;
     private final Conversions conversions;
 
-    /**
-     * ScoreFlow in these worlds.
-     *
-     * @param temporary the folder for uploads on their way in
-     */
-    public ScoreFlowApi(Worlds worlds, ScoreFlowOptions options, Path temporary) {
+    /** ScoreFlow in these worlds. */
+    public ScoreFlowApi(Worlds worlds, ScoreFlowOptions options) {
         this.gate = new ScoreFlowGate(worlds, options);
-        this.conversions = new Conversions(temporary);
+        this.conversions = new Conversions();
     }
 
     /**

@@ -1,6 +1,7 @@
 package dev.fermata.scoreflow;
 
 import dev.fermata.account.Account;
+import dev.fermata.exchange.Call;
 import dev.fermata.job.Job;
 import dev.fermata.job.Jobs;
 import dev.fermata.world.World;
@@ -9,20 +10,34 @@ import java.time.Instant;
 import java.util.Optional;
 
 /**
- * One admitted call.
+ * One admitted call of ScoreFlow.
  *
- * @param ctx the request
- * @param world the world it is in
- * @param account who calls
- * @param now when it came
+ * @param call the request in its world; it has a caller
  */
-record ScoreFlowCall(Context ctx, World world, Account account, Instant now) {
+record ScoreFlowCall(Call call) {
+    Context ctx() {
+        return call.ctx();
+    }
+
+    World world() {
+        return call.world();
+    }
+
+    Account account() {
+        return call.caller().orElseThrow();
+    }
+
+    /** When the call came. */
+    Instant now() {
+        return call.now();
+    }
+
     Jobs jobs() {
-        return world.scoreFlow().jobs();
+        return world().scoreFlow().jobs();
     }
 
     /** The caller's own conversion that the path names. */
     Optional<Job> conversion() {
-        return jobs().find(ctx.pathParam("id"), account);
+        return jobs().find(ctx().pathParam("id"), account());
     }
 }

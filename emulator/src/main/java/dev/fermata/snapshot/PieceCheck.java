@@ -5,8 +5,8 @@ import dev.fermata.notation.Measure;
 import dev.fermata.notation.Note;
 import dev.fermata.notation.Part;
 import dev.fermata.notation.Piece;
-import dev.fermata.notation.Ticks;
 import dev.fermata.notation.time.Bar;
+import dev.fermata.notation.time.Ticks;
 import java.util.List;
 
 /** Checks that a piece of music stays within its own bars and staves, and within what any score may be. */

@@ -24,8 +24,8 @@ public final class Due<R> implements Table.View<R> {
 
     /** The rows that are due at {@code now}, the earliest first. Costs in proportion to these. */
     public List<R> until(Instant now) {
-        return tables.read(
-                () -> List.copyOf(rows.headMap(new Place(now, Long.MAX_VALUE), true).values()));
+        return tables.read(() ->
+                List.copyOf(rows.headMap(new Place(now, Long.MAX_VALUE), true).values()));
     }
 
     /** The row that is due first. */

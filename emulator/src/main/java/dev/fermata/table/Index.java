@@ -41,16 +41,17 @@ public final class Index<K, R> implements Table.View<R> {
     @Override
     public void add(Entry<R> entry) {
         keys.apply(entry.row())
-                .forEach(key -> rows.computeIfAbsent(key, unused -> new TreeMap<>())
-                        .put(entry.position(), entry.row()));
+                .forEach(key ->
+                        rows.computeIfAbsent(key, unused -> new TreeMap<>()).put(entry.position(), entry.row()));
     }
 
     @Override
     public void remove(Entry<R> entry) {
-        keys.apply(entry.row()).forEach(key -> rows.computeIfPresent(key, (same, of) -> {
-            of.remove(entry.position());
-            return of.isEmpty() ? null : of;
-        }));
+        keys.apply(entry.row())
+                .forEach(key -> rows.computeIfPresent(key, (same, of) -> {
+                    of.remove(entry.position());
+                    return of.isEmpty() ? null : of;
+                }));
     }
 
     private TreeMap<Long, R> at(K key) {

@@ -5,6 +5,7 @@ import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import dev.fermata.document.Disk;
+import dev.fermata.exchange.DiskSpool;
 import dev.fermata.http.answer.Answer;
 import dev.fermata.http.answer.Api;
 import dev.fermata.http.answer.Reply;
@@ -54,7 +55,7 @@ class HttpServerTest {
                 false,
                 false,
                 () -> true,
-                Disk.unlimited(folder),
+                new DiskSpool(Disk.unlimited(folder)),
                 new LeastRate(10_000, Duration.ofMillis(50)),
                 new Health(),
                 reason -> {});

@@ -10,6 +10,7 @@ import dev.fermata.notation.pitch.Step;
 import dev.fermata.notation.pitch.Transposition;
 import dev.fermata.notation.time.Bar;
 import dev.fermata.notation.time.Tempo;
+import dev.fermata.notation.time.Ticks;
 import java.math.BigDecimal;
 import java.util.List;
 import java.util.Optional;
@@ -86,6 +87,6 @@ class PieceTest {
         Measure triplet = Measure.of(List.of(new Note(0, Q / 3, 1, 1, Sound.REST)));
         Part part = new Part("P1", "", "", new Instrument("a.b", 0, false), 1, List.of(triplet));
 
-        assertEquals(3, Ticks.divisionsOf(piece(List.of(bar(Q)), part)));
+        assertEquals(3, Divisions.of(piece(List.of(bar(Q)), part)));
     }
 }

@@ -106,11 +106,13 @@ class TableTest {
             for (int failing = 1; failing <= 3; failing++) {
                 store.written.clear();
                 store.failAt = failing;
-                assertThrows(IllegalStateException.class, () -> tables.change(() -> {
-                    notes.update("a", note -> note.saying("new"));
-                    notes.delete("b");
-                    notes.insert(note("c", "me"));
-                }));
+                assertThrows(
+                        IllegalStateException.class,
+                        () -> tables.change(() -> {
+                            notes.update("a", note -> note.saying("new"));
+                            notes.delete("b");
+                            notes.insert(note("c", "me"));
+                        }));
                 assertEquals(before, notes.all());
                 assertEquals(List.of("a", "b"), ids(byText.rows("text")));
                 assertEquals(List.of("b"), ids(deletions.until(Instant.MAX)));

@@ -13,7 +13,6 @@ import dev.fermata.world.Worlds;
 import io.javalin.http.Context;
 import java.util.Optional;
 import java.util.Set;
-import java.util.function.UnaryOperator;
 
 /** What every call of the control API passes: where it comes from, and which world it is about. */
 public final class ControlGate {
@@ -77,7 +76,7 @@ public final class ControlGate {
             return refusal.get();
         }
         try {
-            return changed(answering.answer(), reply -> reply.by(OwnAnswer.CONTROL));
+            return answering.answer().map(reply -> reply.by(OwnAnswer.CONTROL));
         } catch (BadBody body) {
             return Problem.of(body);
         } catch (BadField field) {
@@ -97,12 +96,7 @@ public final class ControlGate {
 
     /** A world that was moved by the call has the date that it was moved to. */
     private Answer dated(Answer answer, World world) {
-        return changed(
-                answer, reply -> reply.with("Date", dates.of(world.clock().instant())));
-    }
-
-    private static Answer changed(Answer answer, UnaryOperator<Reply> change) {
-        return answer instanceof Answer.Later<?> later ? later.then(change) : change.apply((Reply) answer);
+        return answer.map(reply -> reply.with("Date", dates.of(world.clock().instant())));
     }
 
     @FunctionalInterface

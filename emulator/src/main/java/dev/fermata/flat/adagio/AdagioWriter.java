@@ -1,8 +1,8 @@
 package dev.fermata.flat.adagio;
 
+import dev.fermata.notation.Divisions;
 import dev.fermata.notation.Part;
 import dev.fermata.notation.Piece;
-import dev.fermata.notation.Ticks;
 import dev.fermata.notation.engraving.TiedNotes;
 import java.util.List;
 
@@ -45,7 +45,7 @@ public final class AdagioWriter {
                         out.object(() -> out.text("uuid", uuid));
                     }
                 }));
-        int divisions = Ticks.divisionsOf(piece);
+        int divisions = Divisions.of(piece);
         List<Part> parts = piece.parts();
         out.list("part", () -> {
             for (int i = 0; i < parts.size(); i++) {

@@ -1,7 +1,7 @@
 package dev.fermata.flat.adagio;
 
+import dev.fermata.notation.Divisions;
 import dev.fermata.notation.Note;
-import dev.fermata.notation.Ticks;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -27,7 +27,7 @@ final class Places {
     }
 
     int inDivisions(int ticks) {
-        return Ticks.inDivisions(ticks, divisions);
+        return Divisions.inDivisions(ticks, divisions);
     }
 
     /** The place of a note. */

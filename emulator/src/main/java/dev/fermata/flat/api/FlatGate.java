@@ -1,11 +1,10 @@
 package dev.fermata.flat.api;
 
-import dev.fermata.account.Account;
 import dev.fermata.account.Accounts.Identity;
 import dev.fermata.account.RateLimit;
 import dev.fermata.account.Token;
-import dev.fermata.exchange.Exchange;
-import dev.fermata.exchange.ScenarioPlayer;
+import dev.fermata.exchange.Call;
+import dev.fermata.exchange.Gate;
 import dev.fermata.fidelity.Assumed;
 import dev.fermata.fidelity.Documented;
 import dev.fermata.fidelity.Observed;
@@ -14,11 +13,11 @@ import dev.fermata.flat.FlatErrors;
 import dev.fermata.flat.FlatOperation;
 import dev.fermata.flat.FlatOptions;
 import dev.fermata.http.answer.Answer;
-import dev.fermata.http.answer.Cors;
-import dev.fermata.http.answer.WireDate;
+import dev.fermata.http.answer.Reply;
 import dev.fermata.http.request.Authorization;
 import dev.fermata.http.request.BadBody;
-import dev.fermata.scenario.Request;
+import dev.fermata.scenario.Then;
+import dev.fermata.vendor.VendorName;
 import dev.fermata.world.World;
 import dev.fermata.world.Worlds;
 import io.javalin.http.Context;
@@ -26,7 +25,7 @@ import java.time.Instant;
 import java.util.Optional;
 
 /** What every call to Flat passes: whose it is, its rate limit, its scopes. */
-final class FlatGate {
+final class FlatGate implements Gate.Words {
     /** Headers that pages may read. */
     static final String EXPOSED = "Link, Content-Disposition, X-RateLimit-Limit, X-RateLimit-Remaining,"
             + " X-RateLimit-Reset, x-flat-score-revision, x-flat-score-revision-date, Fermata-Answer, Fermata-Scenario";
@@ -36,11 +35,12 @@ final class FlatGate {
 
     private final Worlds worlds;
     private final FlatOptions options;
-    private final WireDate dates = new WireDate();
+    private final Gate gate;
 
     FlatGate(Worlds worlds, FlatOptions options) {
         this.worlds = worlds;
         this.options = options;
+        this.gate = new Gate(worlds, this);
     }
 
     /** Lets a call of an operation through, or says why not. */
@@ -48,22 +48,22 @@ final class FlatGate {
             behaviour = "A missing, invalid or expired token is answered 401, one without a scope of the operation 403",
             source = "npm flat-api 1.0.1, errors.js")
     Answer admit(Context ctx, FlatOperation operation, Optional<String> id) throws Exception {
-        return pass(ctx, id, (call, identity) -> {
-            boolean anonymous = isMissing(identity);
-            if (call.caller().isEmpty() && !(anonymous && operation.access() == FlatOperation.Access.OPEN)) {
-                return FlatErrors.of(((Identity.Unknown) identity).refusal());
+        return gate.pass(ctx, id, this::meter, call -> {
+            boolean anonymous = call.caller().isEmpty();
+            if (anonymous && !(isMissing(call.identity()) && operation.access() == FlatOperation.Access.OPEN)) {
+                return FlatErrors.of(((Identity.Unknown) call.identity()).refusal());
             }
-            if (call.caller().isPresent() && !call.account().scope().allowsOneOf(operation.scopes())) {
+            if (!anonymous && !call.caller().get().scope().allowsOneOf(operation.scopes())) {
                 return FlatErrors.missingScope(operation.scopes());
             }
-            return operation.handler().answer(call);
+            return operation.handler().answer(new FlatCall(call));
         });
     }
 
     /** Lets any call through that is within its rate limit, of this operation if it is one. */
     Answer open(Context ctx, Optional<String> id, FlatOperation.Handler handler) {
         try {
-            return pass(ctx, id, (call, identity) -> handler.answer(call));
+            return gate.pass(ctx, id, this::meter, call -> handler.answer(new FlatCall(call)));
         } catch (RuntimeException e) {
             throw e;
         } catch (Exception e) {
@@ -74,15 +74,20 @@ final class FlatGate {
     /** Lets a call through that has nothing but a link into a world, if that has not ended; links are not metered. */
     Answer linked(Context ctx, String worldName, FlatOperation.Handler handler) throws Exception {
         Optional<World> found = worlds.find(worldName);
-        if (found.isEmpty()) {
-            return FlatErrors.notFound(FILE);
-        }
-        World world = found.get();
-        Instant now = world.enter();
-        Exchange.begin(ctx, world, Request.FLAT, Optional.empty(), Optional.empty(), now);
-        ctx.header("Date", dates.of(now));
-        Cors.open(ctx, EXPOSED);
-        return handler.answer(new FlatCall(ctx, world, Optional.empty(), now));
+        return found.isPresent()
+                ? gate.enter(ctx, found.get(), call -> handler.answer(new FlatCall(call)))
+                : FlatErrors.notFound(FILE);
+    }
+
+    @Override
+    public VendorName vendor() {
+        return VendorName.FLAT;
+    }
+
+    @Observed(behaviour = "A token is accepted without the word Bearer", source = "npm flat-api 1.0.1, client.js")
+    @Override
+    public Optional<String> token(Context ctx) {
+        return Authorization.bearerOrBare(ctx);
     }
 
     @Documented(
@@ -91,56 +96,45 @@ final class FlatGate {
     @Assumed(
             behaviour = "A preflight needs no token and counts against no limit",
             reason = "a browser sends it without the token; the vendor says that it supports CORS, not how")
+    @Override
+    public String exposedHeaders() {
+        return EXPOSED;
+    }
+
+    @Override
+    public Reply scenario(Then.Refusal wanted, Context ctx) {
+        return FlatErrors.staged(wanted, Resource.at(ctx.path()));
+    }
+
+    @Override
+    public Reply refusal(BadBody body) {
+        return FlatErrors.of(body);
+    }
+
     @Documented(
             behaviour = "Every answer has X-RateLimit-Limit, -Remaining and -Reset; Remaining may go negative",
             source = "API Rate Limits")
     @Assumed(
             behaviour = "A call with a token that is refused counts against its address",
             reason = "the vendor counts requests that are not authenticated by address")
-    private Answer pass(Context ctx, Optional<String> id, Passage passage) throws Exception {
-        Token token = tokenOf(ctx);
-        World world = worlds.of(token);
-        Instant now = world.enter();
-        Identity identity = world.flat().accounts().identify(token, now);
-        Exchange exchange = Exchange.begin(ctx, world, Request.FLAT, id, identity.owner(), now);
-        ScenarioPlayer player =
-                ScenarioPlayer.open(ctx, exchange, wanted -> FlatErrors.staged(wanted, Resource.at(ctx.path())));
-        Optional<Account> caller = identity.owner().map(account -> player.seen(account, now));
-        RateLimit.Taken taken = caller.flatMap(account -> player.limit(account, now))
-                .orElseGet(() -> limitOf(caller, world, ctx.ip()))
-                .take(now);
-        ctx.header("Date", dates.of(now));
-        Cors.open(ctx, EXPOSED);
+    private Optional<Reply> meter(Call call) {
+        Context ctx = call.ctx();
+        RateLimit.Taken taken = call.caller()
+                .map(account -> call.take(account, "requests", options.requests()))
+                .orElseGet(() -> call.world()
+                        .flat()
+                        .limitsByAddress()
+                        .of(ctx.ip(), options.requestsByAddress())
+                        .take(call.now()));
         ctx.header("X-RateLimit-Limit", Integer.toString(taken.limit()));
         ctx.header("X-RateLimit-Remaining", Long.toString(taken.remaining()));
         long reset = wholeSecondsUp(taken.resetAt());
         ctx.header("X-RateLimit-Reset", Long.toString(reset));
-        if (!taken.passes()) {
-            Exchange.limited(ctx, Instant.ofEpochSecond(reset));
-            return FlatErrors.overRateLimit(ctx.ip());
+        if (taken.passes()) {
+            return Optional.empty();
         }
-        FlatCall call = new FlatCall(ctx, world, caller, now);
-        Answer answer = player.play(() -> {
-            try {
-                return passage.answer(call, identity);
-            } catch (BadBody body) {
-                return FlatErrors.of(body);
-            }
-        });
-        return answer instanceof Answer.Later<?> later
-                ? later.then(reply -> reply.with("Date", dates.of(world.clock().instant())))
-                : answer;
-    }
-
-    private RateLimit limitOf(Optional<Account> caller, World world, String address) {
-        return caller.isPresent()
-                ? caller.get().limits().of("requests", options.requests())
-                : world.flat().limitsByAddress().of(address, options.requestsByAddress());
-    }
-
-    @Observed(behaviour = "A token is accepted without the word Bearer", source = "npm flat-api 1.0.1, client.js")
-    private static Token tokenOf(Context ctx) {
-        return Token.of(Authorization.bearerOrBare(ctx).orElse(""));
+        call.exchange().limited(Instant.ofEpochSecond(reset));
+        return Optional.of(FlatErrors.overRateLimit(ctx.ip()));
     }
 
     private static boolean isMissing(Identity identity) {
@@ -150,11 +144,5 @@ final class FlatGate {
     /** A client that waits until this second must not come back too early. */
     private static long wholeSecondsUp(Instant instant) {
         return instant.getNano() == 0 ? instant.getEpochSecond() : instant.getEpochSecond() + 1;
-    }
-
-    /** What happens behind the gate. */
-    @FunctionalInterface
-    private interface Passage {
-        Answer answer(FlatCall call, Identity identity) throws Exception;
     }
 }

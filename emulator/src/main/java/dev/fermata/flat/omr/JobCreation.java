@@ -1,6 +1,5 @@
 package dev.fermata.flat.omr;
 
-import dev.fermata.exchange.Exchange;
 import dev.fermata.fidelity.Assumed;
 import dev.fermata.fidelity.Documented;
 import dev.fermata.flat.CollectionNames;
@@ -118,7 +117,7 @@ public final class JobCreation {
                 "output",
                 "The output is library or musicxml");
         Optional<String> key = Optional.ofNullable(request.idempotencyKey());
-        key.ifPresent(given -> Exchange.keyed(call.ctx(), given));
+        key.ifPresent(given -> call.call().exchange().keyed(given));
         BadBody.unless(
                 key.filter(k -> k.isEmpty() || k.length() > LONGEST_KEY).isEmpty(),
                 "idempotencyKey",

@@ -2,7 +2,6 @@ package dev.fermata.flat.omr;
 
 import dev.fermata.document.Document;
 import dev.fermata.document.Upload;
-import dev.fermata.exchange.ScenarioPlayer;
 import dev.fermata.fidelity.Assumed;
 import dev.fermata.fidelity.Documented;
 import dev.fermata.flat.FlatCall;
@@ -57,7 +56,7 @@ public final class JobUpload implements AutoCloseable {
                 throw new BadBody(BadBody.Kind.TOO_LARGE, "The file is larger than " + mostBytes + " bytes", "file");
             }
             String name = Optional.ofNullable(request.filename()).orElse("");
-            ScenarioPlayer.meet(call.ctx(), upload, name);
+            call.call().received(upload, name);
             if (!Capabilities.ACCEPTED.contains(upload.facts().format())) {
                 throw new BadBody(BadBody.Kind.MALFORMED, "The file is neither a PDF nor an image", "file");
             }

@@ -1,7 +1,7 @@
 package dev.fermata.flat.omr;
 
 import dev.fermata.document.facts.Facts;
-import dev.fermata.exchange.Exchange;
+import dev.fermata.exchange.About;
 import dev.fermata.fidelity.Assumed;
 import dev.fermata.fidelity.Documented;
 import dev.fermata.flat.FlatCall;
@@ -35,8 +35,8 @@ public final class JobView {
     /** Answers with a job as it was at some time; the client has then seen it so. */
     static Reply reply(int status, Job job, JobState state, FlatCall call) {
         job.show(state);
-        Exchange.tells(call.ctx(), job, state.kind());
-        return Reply.json(status, of(job, state, call.world().clock().instant(), call));
+        return Reply.json(status, of(job, state, call.world().clock().instant(), call))
+                .about(new About(job, state.kind()));
     }
 
     @Documented(

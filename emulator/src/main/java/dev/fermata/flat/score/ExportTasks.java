@@ -1,6 +1,5 @@
 package dev.fermata.flat.score;
 
-import dev.fermata.exchange.Exchange;
 import dev.fermata.fidelity.Assumed;
 import dev.fermata.fidelity.Documented;
 import dev.fermata.flat.FlatCall;
@@ -84,11 +83,10 @@ public final class ExportTasks {
         }
         Job job = ((Submission.Accepted) submission).job();
         if (export.takesTime()) {
-            return Reply.json(200, TaskView.created(job, call));
+            return TaskView.created(200, job);
         }
         JobState state = job.stateAt(call.world().clock().instant());
-        Exchange.tells(call.ctx(), job, state.kind());
-        return Reply.json(200, tasks.of(job, state, call));
+        return tasks.reply(job, state, call);
     }
 
     private List<String> partsWanted(FlatCall call) throws IOException {

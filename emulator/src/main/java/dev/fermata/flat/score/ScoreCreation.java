@@ -3,7 +3,6 @@ package dev.fermata.flat.score;
 import dev.fermata.document.Document;
 import dev.fermata.document.Upload;
 import dev.fermata.document.facts.Facts;
-import dev.fermata.exchange.ScenarioPlayer;
 import dev.fermata.fidelity.Assumed;
 import dev.fermata.fidelity.Documented;
 import dev.fermata.flat.CollectionNames;
@@ -93,7 +92,7 @@ public final class ScoreCreation {
             if (upload.size() > options.mostFileBytes()) {
                 return FlatErrors.tooLarge(options.mostFileBytes());
             }
-            ScenarioPlayer.meet(call.ctx(), upload, fileName(request));
+            call.call().received(upload, fileName(request));
             Optional<String> unread = UnreadFormats.notRead(upload.facts().format(), fileName(request));
             if (unread.isPresent()) {
                 return FlatErrors.notEmulated("imports of " + unread.get());
@@ -126,7 +125,7 @@ public final class ScoreCreation {
                 .jobs()
                 .submit(order(call, request, wish), List.of(new InputFile(document, fileName(request))));
         if (submission instanceof Submission.Accepted accepted) {
-            return Reply.json(202, TaskView.created(accepted.job(), call));
+            return TaskView.created(202, accepted.job());
         }
         call.world().documents().release(document);
         return FlatErrors.of(((Submission.Refused) submission).refusal());

@@ -1,15 +1,12 @@
 package dev.fermata.flat.task;
 
-import dev.fermata.exchange.Exchange;
 import dev.fermata.fidelity.Assumed;
 import dev.fermata.fidelity.Documented;
 import dev.fermata.flat.FlatCall;
 import dev.fermata.flat.FlatErrors;
 import dev.fermata.http.answer.Reply;
-import dev.fermata.job.Job;
 import dev.fermata.job.Jobs;
 import dev.fermata.job.order.Order;
-import dev.fermata.job.timeline.JobState;
 
 /** Flat's tasks: one view of the engine's jobs. */
 public final class TaskOperations {
@@ -28,12 +25,7 @@ public final class TaskOperations {
         return jobs.find(call.path("task"), call.account())
                 .filter(job ->
                         job.order().kind() == Order.Kind.IMPORT || job.order().kind() == Order.Kind.EXPORT)
-                .flatMap(job -> jobs.poll(job).map(state -> told(job, state, call)))
+                .flatMap(job -> jobs.poll(job).map(state -> view.reply(job, state, call)))
                 .orElseGet(() -> FlatErrors.notFound("Task"));
-    }
-
-    private Reply told(Job job, JobState state, FlatCall call) {
-        Exchange.tells(call.ctx(), job, state.kind());
-        return Reply.json(200, view.of(job, state, call));
     }
 }

@@ -1,12 +1,13 @@
 package dev.fermata.flat.task;
 
-import dev.fermata.exchange.Exchange;
+import dev.fermata.exchange.About;
 import dev.fermata.fidelity.Assumed;
 import dev.fermata.fidelity.Documented;
 import dev.fermata.flat.FileLinks;
 import dev.fermata.flat.FlatCall;
 import dev.fermata.flat.Texts;
 import dev.fermata.flat.wire.TaskJson;
+import dev.fermata.http.answer.Reply;
 import dev.fermata.http.answer.WireTime;
 import dev.fermata.job.Job;
 import dev.fermata.job.order.Export;
@@ -31,14 +32,18 @@ public final class TaskView {
         this.links = links;
     }
 
-    /** A task as the guide shows it when it was just created. */
-    public static TaskJson created(Job job, FlatCall call) {
-        Exchange.tells(call.ctx(), job, JobState.Kind.QUEUED);
-        return task(job, JobState.Kind.QUEUED, new TaskJson.Progress(0, null), null, null);
+    /** Answers with a task as the guide shows it when it was just created. */
+    public static Reply created(int status, Job job) {
+        TaskJson task = task(job, JobState.Kind.QUEUED, new TaskJson.Progress(0, null), null, null);
+        return Reply.json(status, task).about(new About(job, JobState.Kind.QUEUED));
     }
 
-    /** A task as it is in {@code state}. */
-    public TaskJson of(Job job, JobState state, FlatCall call) {
+    /** Answers with a task as it is in {@code state}. */
+    public Reply reply(Job job, JobState state, FlatCall call) {
+        return Reply.json(200, of(job, state, call)).about(new About(job, state.kind()));
+    }
+
+    private TaskJson of(Job job, JobState state, FlatCall call) {
         boolean isExport = job.order().export().isPresent();
         var progress = new TaskJson.Progress(state.percent(), isExport ? null : progressOf(job, state, call));
         return task(job, state.kind(), progress, WireTime.of(state.since()), resultOf(job, state, call));

@@ -6,6 +6,7 @@ import java.io.OutputStream;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Optional;
+import java.util.function.UnaryOperator;
 import org.jspecify.annotations.Nullable;
 
 /** What an operation answers. Immutable. */
@@ -25,6 +26,7 @@ public final class Reply implements Answer {
     private final @Nullable Stream stream;
     private final @Nullable Fault fault;
     private final @Nullable String assumption;
+    private final @Nullable Object subject;
     private final Map<String, String> headers;
 
     private Reply(
@@ -34,6 +36,7 @@ public final class Reply implements Answer {
             @Nullable Stream stream,
             @Nullable Fault fault,
             @Nullable String assumption,
+            @Nullable Object subject,
             Map<String, String> headers) {
         this.status = status;
         this.contentType = contentType;
@@ -41,6 +44,7 @@ public final class Reply implements Answer {
         this.stream = stream;
         this.fault = fault;
         this.assumption = assumption;
+        this.subject = subject;
         this.headers = headers;
     }
 
@@ -51,12 +55,12 @@ public final class Reply implements Answer {
 
     /** A wire record as JSON of a more special media type. */
     public static Reply json(int status, String contentType, Object wire) {
-        return new Reply(status, contentType, Json.write(wire), null, null, null, Map.of());
+        return new Reply(status, contentType, Json.write(wire), null, null, null, null, Map.of());
     }
 
     /** Bytes of any type. */
     public static Reply of(int status, String contentType, byte[] content) {
-        return new Reply(status, contentType, content, null, null, null, Map.of());
+        return new Reply(status, contentType, content, null, null, null, null, Map.of());
     }
 
     /** A file. */
@@ -66,7 +70,7 @@ public final class Reply implements Answer {
 
     /** A file that is made while it is sent: too large for the memory, and of a length that nobody knows. */
     public static Reply file(String contentType, Stream stream) {
-        return new Reply(200, contentType, NOTHING, stream, null, null, Map.of());
+        return new Reply(200, contentType, NOTHING, stream, null, null, null, Map.of());
     }
 
     /** No content: 204. */
@@ -83,17 +87,17 @@ public final class Reply implements Answer {
     public Reply with(String header, String value) {
         Map<String, String> more = new LinkedHashMap<>(headers);
         more.put(header, value);
-        return new Reply(status, contentType, content, stream, fault, assumption, more);
+        return new Reply(status, contentType, content, stream, fault, assumption, subject, more);
     }
 
     /** The same saying something else, of another type. */
     public Reply with(String otherType, byte[] otherContent) {
-        return new Reply(status, otherType, otherContent, null, fault, assumption, headers);
+        return new Reply(status, otherType, otherContent, null, fault, assumption, subject, headers);
     }
 
     /** The same going wrong on its way. */
     public Reply broken(Fault how) {
-        return new Reply(status, contentType, content, stream, how, assumption, headers);
+        return new Reply(status, contentType, content, stream, how, assumption, subject, headers);
     }
 
     /**
@@ -101,7 +105,17 @@ public final class Reply implements Answer {
      * dev.fermata.fidelity.Assumed}.
      */
     public Reply assuming(String behaviour) {
-        return new Reply(status, contentType, content, stream, fault, behaviour, headers);
+        return new Reply(status, contentType, content, stream, fault, behaviour, subject, headers);
+    }
+
+    /** The same reply about something, for those who keep a record of it; it is not sent. */
+    public Reply about(Object what) {
+        return new Reply(status, contentType, content, stream, fault, assumption, what, headers);
+    }
+
+    @Override
+    public Reply map(UnaryOperator<Reply> change) {
+        return change.apply(this);
     }
 
     /** The same, saying that Fermata made it up. */
@@ -134,6 +148,11 @@ public final class Reply implements Answer {
     /** The assumption that it relies on, if it does. */
     public Optional<String> assumption() {
         return Optional.ofNullable(assumption);
+    }
+
+    /** What it is about, if anybody has said so. */
+    public Optional<Object> subject() {
+        return Optional.ofNullable(subject);
     }
 
     public Map<String, String> headers() {

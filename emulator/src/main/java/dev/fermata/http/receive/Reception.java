@@ -1,10 +1,10 @@
 package dev.fermata.http.receive;
 
-import dev.fermata.document.Disk;
 import dev.fermata.http.answer.Api;
 import dev.fermata.http.answer.Reply;
 import dev.fermata.http.request.Received;
 import dev.fermata.http.request.ShownUrl;
+import dev.fermata.http.request.Spool;
 import dev.fermata.http.request.StoredBytes;
 import java.io.IOException;
 import java.util.List;
@@ -33,7 +33,7 @@ public final class Reception extends Handler.Wrapper {
     private static final int ROOM_FOR_CODINGS = 1 << 20;
 
     private final List<? extends Api> apis;
-    private final Disk disk;
+    private final Spool spool;
     private final LeastRate least;
     private final Semaphore asking;
     private final StoredBytes.Room room =
@@ -42,13 +42,13 @@ public final class Reception extends Handler.Wrapper {
     /**
      * In front of a handler.
      *
-     * @param disk for large bodies
+     * @param spool for large bodies
      * @param mostAsking how many clients may ask at the same time whether to send
      */
-    public Reception(Handler next, List<? extends Api> apis, Disk disk, LeastRate least, int mostAsking) {
+    public Reception(Handler next, List<? extends Api> apis, Spool spool, LeastRate least, int mostAsking) {
         super(next);
         this.apis = apis;
-        this.disk = disk;
+        this.spool = spool;
         this.least = least;
         this.asking = new Semaphore(mostAsking);
     }
@@ -59,7 +59,7 @@ public final class Reception extends Handler.Wrapper {
         if (announced <= 0 && !request.getHeaders().contains(HttpHeader.TRANSFER_ENCODING)) {
             return super.handle(request, response, callback);
         }
-        Received received = new Received(room, announced, disk);
+        Received received = new Received(room, announced, spool);
         request.setAttribute(Received.ATTRIBUTE, received);
         boolean asks = request.getHeaders().contains(HttpHeader.EXPECT, HttpHeaderValue.CONTINUE.asString());
         if (asks && asking.tryAcquire()) {

@@ -1,6 +1,5 @@
 package dev.fermata.http.request;
 
-import dev.fermata.exchange.Exchange;
 import io.javalin.http.Context;
 import java.io.IOException;
 import java.io.InputStream;
@@ -17,6 +16,16 @@ public final class Body implements AutoCloseable {
     /** What a coding adds to bytes that it cannot make fewer. */
     private static final int ROOM_FOR_CODINGS = 1024;
 
+    private static final String SUMMARY = "fermata.body";
+
+    /**
+     * What is known of a body that has been received.
+     *
+     * @param bytes its length, without content codings
+     * @param checksum its CRC-32C
+     */
+    public record Summary(long bytes, long checksum) {}
+
     private final Optional<Received> received;
 
     private Body(Optional<Received> received) {
@@ -31,11 +40,17 @@ public final class Body implements AutoCloseable {
      */
     public static Body receive(Context ctx, long mostBytes) throws IOException {
         Optional<Received> received = received(ctx, mostBytes);
-        Exchange.received(
-                ctx,
-                received.map(Received::length).orElse(0L),
-                received.map(Received::checksum).orElseGet(CRC32C::new));
+        ctx.attribute(
+                SUMMARY,
+                new Summary(
+                        received.map(Received::length).orElse(0L),
+                        received.map(Received::checksum).orElseGet(CRC32C::new).getValue()));
         return new Body(received);
+    }
+
+    /** What is known of the body of a request, once {@link #receive} has taken it. */
+    public static Optional<Summary> summaryOf(Context ctx) {
+        return Optional.ofNullable(ctx.attribute(SUMMARY));
     }
 
     /** What was received of a request, all of it; empty if it has no body. */

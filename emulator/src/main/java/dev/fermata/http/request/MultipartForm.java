@@ -1,6 +1,5 @@
 package dev.fermata.http.request;
 
-import dev.fermata.document.Disk;
 import io.javalin.http.Context;
 import jakarta.servlet.MultipartConfigElement;
 import jakarta.servlet.ServletException;
@@ -8,7 +7,6 @@ import jakarta.servlet.http.Part;
 import java.io.IOException;
 import java.io.InputStream;
 import java.nio.charset.StandardCharsets;
-import java.nio.file.Path;
 import java.util.Collection;
 import java.util.List;
 import java.util.Locale;
@@ -30,22 +28,24 @@ public final class MultipartForm implements AutoCloseable {
      * Reads a form; a request of another type is a form without parts.
      *
      * @param mostBytes how long the request may be
-     * @param spool the folder for large parts
      * @throws BadBody if it is longer, or no well-formed form
      */
-    public static MultipartForm receive(Context ctx, long mostBytes, Path spool) throws IOException {
+    public static MultipartForm receive(Context ctx, long mostBytes) throws IOException {
         String contentType = Optional.ofNullable(ctx.header("Content-Type")).orElse("");
         Body.received(ctx, mostBytes);
         if (!contentType.toLowerCase(Locale.ROOT).startsWith("multipart/form-data")) {
             return new MultipartForm(List.of());
         }
-        ctx.req().setAttribute(CONFIG, new MultipartConfigElement(spool.toString(), -1, mostBytes, MOST_IN_MEMORY));
+        Spool spool = Spool.of(ctx);
+        ctx.req()
+                .setAttribute(
+                        CONFIG, new MultipartConfigElement(spool.folder().toString(), -1, mostBytes, MOST_IN_MEMORY));
         try {
             return new MultipartForm(ctx.req().getParts());
         } catch (ServletException | RuntimeException | IOException malformed) {
             // Jetty hangs up on such a request; a client that is not told would send its next one into the void.
             ctx.header("Connection", "close");
-            Disk.check(spool);
+            spool.check();
             throw new BadBody(
                     BadBody.Kind.MALFORMED, "The form could not be read: it is malformed, cut off or too large");
         }

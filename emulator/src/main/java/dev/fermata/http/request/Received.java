@@ -1,7 +1,6 @@
 package dev.fermata.http.request;
 
-import dev.fermata.document.Disk;
-import dev.fermata.document.StorageException;
+import dev.fermata.http.request.Spool.SpoolException;
 import jakarta.servlet.http.HttpServletRequest;
 import java.io.EOFException;
 import java.io.IOException;
@@ -30,18 +29,18 @@ public final class Received implements AutoCloseable {
     }
 
     private final StoredBytes.Room room;
-    private final Disk disk;
+    private final Spool spool;
     private StoredBytes bytes;
     private boolean decoded;
     private volatile boolean closed;
     private End end = End.OPEN;
-    private @Nullable StorageException notStored;
+    private @Nullable SpoolException notStored;
 
     /** Nothing of a body that announces this length, -1 for none. */
-    public Received(StoredBytes.Room room, long announced, Disk disk) {
+    public Received(StoredBytes.Room room, long announced, Spool spool) {
         this.room = room;
-        this.disk = disk;
-        this.bytes = new StoredBytes(room, announced, disk);
+        this.spool = spool;
+        this.bytes = new StoredBytes(room, announced, spool);
     }
 
     /** What was received of a request; empty if it has no body. */
@@ -67,7 +66,7 @@ public final class Received implements AutoCloseable {
         if (end == End.OPEN) {
             try {
                 bytes.add(more);
-            } catch (StorageException full) {
+            } catch (SpoolException full) {
                 drop(End.NOT_STORED);
                 notStored = full;
             }
@@ -80,7 +79,7 @@ public final class Received implements AutoCloseable {
             try {
                 bytes.complete();
                 end = End.COMPLETE;
-            } catch (StorageException full) {
+            } catch (SpoolException full) {
                 drop(End.NOT_STORED);
                 notStored = full;
             }
@@ -118,7 +117,7 @@ public final class Received implements AutoCloseable {
      * Checks that all of it is here.
      *
      * @throws BadBody if it is longer than {@code mostBytes}, or ended before its announced length
-     * @throws StorageException if the server could not store it
+     * @throws SpoolException if the server could not store it
      */
     public void check(long mostBytes) {
         if (notStored != null) {
@@ -142,7 +141,7 @@ public final class Received implements AutoCloseable {
         if (codings.isEmpty() || decoded) {
             return;
         }
-        StoredBytes plain = new StoredBytes(room, -1, disk);
+        StoredBytes plain = new StoredBytes(room, -1, spool);
         try (InputStream in = ContentCoding.decoded(bytes.open(0), codings, mostBytes)) {
             byte[] chunk = new byte[CHUNK];
             for (int n = in.read(chunk); n >= 0; n = in.read(chunk)) {

@@ -1,7 +1,6 @@
 package dev.fermata.http.request;
 
-import dev.fermata.document.Disk;
-import dev.fermata.document.StorageException;
+import dev.fermata.http.request.Spool.SpoolException;
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.io.InputStream;
@@ -45,7 +44,7 @@ public final class StoredBytes implements AutoCloseable {
 
     private final Room room;
     private final long announced;
-    private final Disk disk;
+    private final Spool spool;
     private final CRC32C checksum = new CRC32C();
     private byte[] memory = new byte[0];
     private @Nullable Path file;
@@ -57,12 +56,12 @@ public final class StoredBytes implements AutoCloseable {
      * No bytes yet.
      *
      * @param announced how many there will be, as far as is known; -1 if it is not
-     * @param disk where many will be in a file
+     * @param spool where many will be in a file
      */
-    StoredBytes(Room room, long announced, Disk disk) {
+    StoredBytes(Room room, long announced, Spool spool) {
         this.room = room;
         this.announced = announced;
-        this.disk = disk;
+        this.spool = spool;
     }
 
     long length() {
@@ -73,13 +72,13 @@ public final class StoredBytes implements AutoCloseable {
         return checksum;
     }
 
-    /** Adds all bytes of a buffer. Throws {@link StorageException} if they cannot be written. */
+    /** Adds all bytes of a buffer. Throws {@link SpoolException} if they cannot be written. */
     void add(ByteBuffer bytes) {
         checksum.update(bytes.duplicate());
         try {
             write(bytes);
         } catch (IOException e) {
-            throw StorageException.unwritable(e);
+            throw new SpoolException(e);
         }
     }
 
@@ -98,12 +97,12 @@ public final class StoredBytes implements AutoCloseable {
         length += count;
     }
 
-    /** All bytes have been added. Throws {@link StorageException} if they could not be written. */
+    /** All bytes have been added. Throws {@link SpoolException} if they could not be written. */
     void complete() {
         try {
             closeChannel();
         } catch (IOException e) {
-            throw StorageException.unwritable(e);
+            throw new SpoolException(e);
         }
     }
 
@@ -154,8 +153,7 @@ public final class StoredBytes implements AutoCloseable {
     }
 
     private void spill() throws IOException {
-        disk.make();
-        Path created = Files.createTempFile(disk.folder(), "body-", "");
+        Path created = spool.newFile("body-");
         file = created;
         FileChannel opened = FileChannel.open(created, StandardOpenOption.WRITE);
         channel = opened;

@@ -1,14 +1,16 @@
 package dev.fermata.http.send;
 
-import dev.fermata.document.Disk;
 import dev.fermata.http.answer.Answer;
 import dev.fermata.http.answer.Reply;
 import dev.fermata.http.receive.LeastRate;
 import dev.fermata.http.receive.Reception;
 import dev.fermata.http.request.Received;
+import dev.fermata.http.request.Spool;
 import dev.fermata.http.socket.Sockets;
 import io.javalin.http.Context;
+import java.util.Set;
 import java.util.concurrent.CompletionStage;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.LinkedBlockingQueue;
 import java.util.concurrent.ThreadPoolExecutor;
 import java.util.concurrent.TimeUnit;
@@ -34,12 +36,15 @@ public final class Answering implements AutoCloseable {
     private final Streaming streams;
     private final BiFunction<Context, Reply, Reply> admission;
     private final BiFunction<Context, Throwable, Reply> bugs;
+    /** The clients that listen to events. */
+    private final Set<EventStream> listening = ConcurrentHashMap.newKeySet();
+
     private int late;
 
     /**
      * Sends answers.
      *
-     * @param disk for what is too large for the memory
+     * @param spool for what is too large for the memory
      * @param admission what is sent in place of a reply
      * @param bugs what is sent when a reply cannot be made
      */
@@ -47,13 +52,13 @@ public final class Answering implements AutoCloseable {
             Sockets sockets,
             LeastRate least,
             Scheduler scheduler,
-            Disk disk,
+            Spool spool,
             BiFunction<Context, Reply, Reply> admission,
             BiFunction<Context, Throwable, Reply> bugs) {
         this.admission = admission;
         this.bugs = bugs;
-        this.delivery = new Delivery(sockets, disk, least, scheduler, few);
-        this.streams = new Streaming(delivery, disk, streaming, bugs);
+        this.delivery = new Delivery(sockets, spool, least, scheduler, few);
+        this.streams = new Streaming(delivery, spool, streaming, bugs);
     }
 
     public void answer(Context ctx, Answer answer) {
@@ -68,12 +73,15 @@ public final class Answering implements AutoCloseable {
             }
         } else if (answer instanceof Answer.Later<?> later) {
             inTime(ctx, () -> sent(ctx, later));
+        } else if (answer instanceof Answer.Events events) {
+            inTime(ctx, () -> sent(ctx, events));
         }
     }
 
     /** Writes what is there to be written; whoever waits has been let go before. */
     @Override
     public void close() {
+        listening.forEach(EventStream::end);
         try {
             awaitLast();
             few.shutdown();
@@ -117,6 +125,14 @@ public final class Answering implements AutoCloseable {
         } catch (Throwable bug) {
             return bugs.apply(ctx, bug);
         }
+    }
+
+    private CompletionStage<Void> sent(Context ctx, Answer.Events events) {
+        Reply opening = admission.apply(ctx, events.opening());
+        boolean opens = opening.status() == events.opening().status();
+        return opens && !Delivery.isHead(ctx)
+                ? delivery.send(ctx, opening, events.source(), listening)
+                : delivery.send(ctx, opening);
     }
 
     private CompletionStage<Void> send(Context ctx, Reply reply) {

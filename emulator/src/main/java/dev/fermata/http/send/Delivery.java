@@ -1,13 +1,14 @@
 package dev.fermata.http.send;
 
-import dev.fermata.document.Disk;
-import dev.fermata.document.StorageException;
-import dev.fermata.exchange.Exchange;
+import dev.fermata.http.answer.Answer;
 import dev.fermata.http.answer.Fault;
 import dev.fermata.http.answer.Reply;
+import dev.fermata.http.answer.ReplyListener;
 import dev.fermata.http.receive.LeastRate;
 import dev.fermata.http.receive.RateWatch;
 import dev.fermata.http.request.ShownUrl;
+import dev.fermata.http.request.Spool;
+import dev.fermata.http.request.Spool.SpoolException;
 import dev.fermata.http.request.StoredBytes;
 import dev.fermata.http.socket.Sockets;
 import io.javalin.http.Context;
@@ -18,6 +19,7 @@ import java.io.InputStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
+import java.util.Set;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionStage;
 import java.util.concurrent.Executor;
@@ -34,6 +36,9 @@ final class Delivery {
     /** What Jetty gathers, and sends when the request is complete. */
     private static final int MOST_GATHERED = 8 * 1024;
 
+    /** How the files of answers are called. */
+    static final String FILE = "answer-";
+
     private static final CompletionStage<Void> DONE = CompletableFuture.completedFuture(null);
 
     /** For answers on their way to clients that are slow to read; further ones are in files. */
@@ -42,7 +47,7 @@ final class Delivery {
     private final StoredBytes.Room room =
             new StoredBytes.Room(Math.min(MOST_MEMORY, Runtime.getRuntime().maxMemory() / 8));
     private final Sockets sockets;
-    private final Disk disk;
+    private final Spool spool;
     private final LeastRate least;
     private final Scheduler scheduler;
     private final Executor threads;
@@ -50,13 +55,13 @@ final class Delivery {
     /**
      * Sends replies.
      *
-     * @param disk for answers that there is no memory for
+     * @param spool for answers that there is no memory for
      * @param least how fast a client must read
      * @param threads where pieces of slow bodies are sent
      */
-    Delivery(Sockets sockets, Disk disk, LeastRate least, Scheduler scheduler, Executor threads) {
+    Delivery(Sockets sockets, Spool spool, LeastRate least, Scheduler scheduler, Executor threads) {
         this.sockets = sockets;
-        this.disk = disk;
+        this.spool = spool;
         this.least = least;
         this.scheduler = scheduler;
         this.threads = threads;
@@ -72,7 +77,7 @@ final class Delivery {
 
     /** Sends a reply that takes no time. */
     void sendAtOnce(Context ctx, Reply reply) {
-        Exchange.end(ctx, reply);
+        ReplyListener.tell(ctx, reply);
         try {
             Fault fault = reply.fault().orElse(null);
             if (fault instanceof Fault.Reset || fault instanceof Fault.Refused) {
@@ -100,17 +105,17 @@ final class Delivery {
             sendAtOnce(ctx, reply);
             return DONE;
         }
-        Exchange.end(ctx, reply);
+        ReplyListener.tell(ctx, reply);
         byte[] content = reply.content();
         if (room.take(content.length)) {
             return send(ctx, reply, new ByteArrayInputStream(content), content.length)
                     .whenComplete((done, failure) -> room.giveBack(content.length));
         }
         try {
-            Path file = newFile(disk);
+            Path file = spool.newFile(FILE);
             Files.write(file, content);
             return send(ctx, reply, Files.newInputStream(file, StandardOpenOption.DELETE_ON_CLOSE), content.length);
-        } catch (IOException | StorageException full) {
+        } catch (IOException | SpoolException full) {
             LOG.warn("{} {}: the answer is not sent, there is no room for it", ctx.method(), ShownUrl.of(ctx), full);
             reset(Sockets.endPointOf(ctx));
             return DONE;
@@ -136,6 +141,29 @@ final class Delivery {
             }
             return null;
         });
+    }
+
+    /** Sends events until the client leaves or there are no more; {@code open} holds the stream meanwhile. */
+    CompletionStage<Void> send(Context ctx, Reply opening, Answer.Source source, Set<EventStream> open) {
+        ReplyListener.tell(ctx, opening);
+        EndPoint endPoint = Sockets.endPointOf(ctx);
+        RateWatch watch = watch(endPoint);
+        try {
+            EventStream stream = new EventStream(begin(ctx, opening).getOutputStream(), watch, threads);
+            open.add(stream);
+            return stream.begin(source).handle((done, gone) -> {
+                open.remove(stream);
+                watch.close();
+                if (gone != null) {
+                    LOG.debug("{} {}: the client left its events", ctx.method(), ShownUrl.of(ctx), gone);
+                    reset(endPoint);
+                }
+                return null;
+            });
+        } catch (IOException gone) {
+            watch.close();
+            return DONE;
+        }
     }
 
     /** Says what comes, to the response itself: there is nothing to copy or compress. */
@@ -177,12 +205,6 @@ final class Delivery {
             return out.write(length / 2).thenRun(() -> reset(endPoint));
         }
         return fault instanceof Fault.Slow slow ? new Trickle(out, length, slow, threads).go() : out.write(length);
-    }
-
-    /** A new file for an answer. */
-    static Path newFile(Disk disk) throws IOException {
-        disk.make();
-        return Files.createTempFile(disk.folder(), "answer-", "");
     }
 
     private static boolean isSmall(Reply reply) {

@@ -1,11 +1,11 @@
 package dev.fermata.http.send;
 
-import dev.fermata.document.Disk;
-import dev.fermata.exchange.Exchange;
 import dev.fermata.http.answer.Fault;
 import dev.fermata.http.answer.Reply;
+import dev.fermata.http.answer.ReplyListener;
 import dev.fermata.http.receive.RateWatch;
 import dev.fermata.http.request.ShownUrl;
+import dev.fermata.http.request.Spool;
 import dev.fermata.http.socket.Sockets;
 import io.javalin.http.Context;
 import jakarta.servlet.http.HttpServletResponse;
@@ -30,20 +30,20 @@ final class Streaming {
     private static final Logger LOG = LoggerFactory.getLogger(Streaming.class);
 
     private final Delivery delivery;
-    private final Disk disk;
+    private final Spool spool;
     private final Executor threads;
     private final BiFunction<Context, Throwable, Reply> bugs;
 
     /**
      * Streams.
      *
-     * @param disk for content that is to go wrong on its way, whose length must be known
+     * @param spool for content that is to go wrong on its way, whose length must be known
      * @param threads that may wait for clients; further streams wait for one of them
      * @param bugs what is answered if the content cannot be made, and nothing of it has been sent
      */
-    Streaming(Delivery delivery, Disk disk, Executor threads, BiFunction<Context, Throwable, Reply> bugs) {
+    Streaming(Delivery delivery, Spool spool, Executor threads, BiFunction<Context, Throwable, Reply> bugs) {
         this.delivery = delivery;
-        this.disk = disk;
+        this.spool = spool;
         this.threads = threads;
         this.bugs = bugs;
     }
@@ -62,7 +62,7 @@ final class Streaming {
             WatchedOutput out = new WatchedOutput(response.getOutputStream(), watch);
             try {
                 stream.writeTo(out);
-                Exchange.end(ctx, reply); // not before it went well: the end is not sent yet
+                ReplyListener.tell(ctx, reply); // not before it went well: the end is not sent yet
             } catch (Throwable failure) {
                 if (out.isBroken()) {
                     LOG.debug("{} {}: the client did not wait for the answer", ctx.method(), ShownUrl.of(ctx));
@@ -79,14 +79,14 @@ final class Streaming {
     /** Makes all of it before a byte is sent. */
     private CompletionStage<Void> spooled(Context ctx, Reply reply, Reply.Stream stream) {
         try {
-            Path file = Delivery.newFile(disk);
+            Path file = spool.newFile(Delivery.FILE);
             try (OutputStream out = Files.newOutputStream(file)) {
                 stream.writeTo(out);
             } catch (Throwable failure) {
                 Files.deleteIfExists(file);
                 throw failure;
             }
-            Exchange.end(ctx, reply);
+            ReplyListener.tell(ctx, reply);
             long length = Files.size(file);
             return delivery.send(ctx, reply, Files.newInputStream(file, StandardOpenOption.DELETE_ON_CLOSE), length);
         } catch (Throwable failure) {
@@ -99,7 +99,7 @@ final class Streaming {
         HttpServletResponse response = ctx.res();
         if (failure instanceof IOException || response.isCommitted()) {
             LOG.warn("{} {}: the answer breaks off, it could not be made", ctx.method(), ShownUrl.of(ctx), failure);
-            Exchange.end(ctx, reply.broken(new Fault.Cut()));
+            ReplyListener.tell(ctx, reply.broken(new Fault.Cut()));
             Delivery.reset(Sockets.endPointOf(ctx));
             return CompletableFuture.completedFuture(null);
         }

@@ -1,6 +1,6 @@
 package dev.fermata.notation.audio;
 
-import dev.fermata.notation.Ticks;
+import dev.fermata.notation.time.Ticks;
 import dev.fermata.notation.time.Timeline;
 import java.util.List;
 

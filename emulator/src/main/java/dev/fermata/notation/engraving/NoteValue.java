@@ -1,6 +1,6 @@
 package dev.fermata.notation.engraving;
 
-import dev.fermata.notation.Ticks;
+import dev.fermata.notation.time.Ticks;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.HashMap;

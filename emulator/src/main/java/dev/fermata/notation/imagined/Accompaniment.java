@@ -1,9 +1,9 @@
 package dev.fermata.notation.imagined;
 
 import dev.fermata.notation.Note;
-import dev.fermata.notation.Ticks;
 import dev.fermata.notation.pitch.Pitch;
 import dev.fermata.notation.pitch.Step;
+import dev.fermata.notation.time.Ticks;
 import java.util.ArrayList;
 import java.util.List;
 

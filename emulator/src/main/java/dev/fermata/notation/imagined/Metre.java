@@ -1,6 +1,6 @@
 package dev.fermata.notation.imagined;
 
-import dev.fermata.notation.Ticks;
+import dev.fermata.notation.time.Ticks;
 import dev.fermata.notation.time.TimeSignature;
 import java.util.Arrays;
 import java.util.List;

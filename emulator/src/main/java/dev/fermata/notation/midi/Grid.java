@@ -1,6 +1,6 @@
 package dev.fermata.notation.midi;
 
-import dev.fermata.notation.Ticks;
+import dev.fermata.notation.time.Ticks;
 import java.util.Arrays;
 import java.util.HashMap;
 import java.util.List;

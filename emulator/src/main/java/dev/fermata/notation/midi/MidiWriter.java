@@ -1,13 +1,14 @@
 package dev.fermata.notation.midi;
 
+import dev.fermata.notation.Divisions;
 import dev.fermata.notation.Measure;
 import dev.fermata.notation.Part;
 import dev.fermata.notation.Piece;
-import dev.fermata.notation.Ticks;
 import dev.fermata.notation.midi.file.Tone;
 import dev.fermata.notation.pitch.Key;
 import dev.fermata.notation.pitch.Transposition;
 import dev.fermata.notation.time.Bar;
+import dev.fermata.notation.time.Ticks;
 import dev.fermata.notation.time.TimeSignature;
 import dev.fermata.notation.time.Timeline;
 import java.io.ByteArrayOutputStream;
@@ -45,7 +46,7 @@ public final class MidiWriter {
         this.piece = piece;
         this.timeline = piece.timeline();
         // 480 is what players expect; what that cannot tell gets a multiple of it.
-        int divisions = Ticks.divisionsOf(piece);
+        int divisions = Divisions.of(piece);
         this.resolution = divisions / gcd(divisions, 480) * 480;
     }
 

@@ -1,8 +1,8 @@
 package dev.fermata.notation.musicxml;
 
+import dev.fermata.notation.Divisions;
 import dev.fermata.notation.Part;
 import dev.fermata.notation.Piece;
-import dev.fermata.notation.Ticks;
 import dev.fermata.notation.musicxml.write.PartListWriter;
 import dev.fermata.notation.musicxml.write.PartWriter;
 import dev.fermata.notation.musicxml.xml.XmlOutput;
@@ -18,7 +18,7 @@ public final class MusicXmlWriter {
         out.open("score-partwise", "version", "4.0");
         header(out, piece);
         new PartListWriter(out).write(piece);
-        int divisions = Ticks.divisionsOf(piece);
+        int divisions = Divisions.of(piece);
         for (int i = 0; i < piece.parts().size(); i++) {
             Part part = piece.parts().get(i);
             out.open("part", "id", part.id());

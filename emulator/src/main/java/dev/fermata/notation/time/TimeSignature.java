@@ -1,6 +1,5 @@
 package dev.fermata.notation.time;
 
-import dev.fermata.notation.Ticks;
 import java.util.Optional;
 
 /**

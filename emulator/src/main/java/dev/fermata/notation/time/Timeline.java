@@ -1,6 +1,5 @@
 package dev.fermata.notation.time;
 
-import dev.fermata.notation.Ticks;
 import java.math.BigDecimal;
 import java.math.MathContext;
 import java.math.RoundingMode;

@@ -5,8 +5,8 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
-import dev.fermata.notation.Ticks;
 import dev.fermata.notation.midi.file.Tone;
+import dev.fermata.notation.time.Ticks;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.Comparator;

@@ -7,10 +7,10 @@ import static dev.fermata.notation.engraving.Beams.Mark.END;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 
 import dev.fermata.notation.Note;
-import dev.fermata.notation.Ticks;
 import dev.fermata.notation.pitch.Pitch;
 import dev.fermata.notation.pitch.Sound;
 import dev.fermata.notation.pitch.Step;
+import dev.fermata.notation.time.Ticks;
 import java.util.ArrayList;
 import java.util.List;
 import org.junit.jupiter.api.Test;

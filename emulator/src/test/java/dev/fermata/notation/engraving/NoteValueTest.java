@@ -2,7 +2,7 @@ package dev.fermata.notation.engraving;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 
-import dev.fermata.notation.Ticks;
+import dev.fermata.notation.time.Ticks;
 import java.util.Optional;
 import org.junit.jupiter.api.Test;
 

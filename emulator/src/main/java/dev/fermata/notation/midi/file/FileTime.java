@@ -1,9 +1,9 @@
 package dev.fermata.notation.midi.file;
 
 import dev.fermata.notation.Limits;
-import dev.fermata.notation.Ticks;
 import dev.fermata.notation.UnreadableScoreException;
 import dev.fermata.notation.time.Tempo;
+import dev.fermata.notation.time.Ticks;
 import java.math.BigDecimal;
 import java.util.Map;
 import java.util.SortedMap;

@@ -1,8 +1,8 @@
 package dev.fermata.notation.musicxml.read;
 
 import dev.fermata.notation.Limits;
-import dev.fermata.notation.Ticks;
 import dev.fermata.notation.UnreadableScoreException;
+import dev.fermata.notation.time.Ticks;
 import java.math.BigDecimal;
 import java.math.RoundingMode;
 

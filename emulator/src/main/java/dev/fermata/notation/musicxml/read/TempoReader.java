@@ -1,10 +1,10 @@
 package dev.fermata.notation.musicxml.read;
 
-import dev.fermata.notation.Ticks;
 import dev.fermata.notation.UnreadableScoreException;
 import dev.fermata.notation.engraving.NoteValue;
 import dev.fermata.notation.musicxml.xml.XmlInput;
 import dev.fermata.notation.time.Tempo;
+import dev.fermata.notation.time.Ticks;
 import java.math.BigDecimal;
 import java.math.MathContext;
 import java.util.Arrays;

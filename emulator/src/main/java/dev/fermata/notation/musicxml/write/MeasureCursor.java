@@ -1,6 +1,6 @@
 package dev.fermata.notation.musicxml.write;
 
-import dev.fermata.notation.Ticks;
+import dev.fermata.notation.Divisions;
 import dev.fermata.notation.musicxml.xml.XmlOutput;
 
 /** Where the writer stands in a measure: notes follow each other, everything else takes a backup or a forward. */
@@ -33,7 +33,7 @@ final class MeasureCursor {
     }
 
     void duration(int ticks) {
-        out.leaf("duration", Ticks.inDivisions(ticks, divisions));
+        out.leaf("duration", Divisions.inDivisions(ticks, divisions));
     }
 
     void arrive(int onset) {

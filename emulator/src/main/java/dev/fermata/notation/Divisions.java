@@ -2,33 +2,30 @@ package dev.fermata.notation;
 
 import dev.fermata.notation.time.Bar;
 import dev.fermata.notation.time.Tempo;
+import dev.fermata.notation.time.Ticks;
 import java.util.stream.IntStream;
 
-/** The unit of all positions and lengths. */
-public final class Ticks {
-
-    /** Makes whole numbers of the 128th note and of its triplets, quintuplets and septuplets. */
-    public static final int PER_QUARTER = 10_080;
-
-    private Ticks() {}
+/** The resolution of file formats that carry one of their own: divisions of a quarter. */
+public final class Divisions {
+    private Divisions() {}
 
     /**
      * How many divisions of a quarter are enough to tell every position and length of the piece, 1 to
-     * {@link #PER_QUARTER}. File formats that carry a resolution of their own get this one: small numbers, nothing lost.
+     * {@link Ticks#PER_QUARTER}. File formats that carry a resolution of their own get this one: small numbers, nothing lost.
      */
-    public static int divisionsOf(Piece piece) {
-        int step = piece.bars().stream().flatMapToInt(Ticks::of).reduce(PER_QUARTER, Ticks::gcd);
+    public static int of(Piece piece) {
+        int step = piece.bars().stream().flatMapToInt(Divisions::of).reduce(Ticks.PER_QUARTER, Divisions::gcd);
         for (Part part : piece.parts()) {
             for (Measure measure : part.measures()) {
-                step = of(measure).reduce(step, Ticks::gcd);
+                step = of(measure).reduce(step, Divisions::gcd);
             }
         }
-        return PER_QUARTER / step;
+        return Ticks.PER_QUARTER / step;
     }
 
     /** So many ticks in divisions of a quarter that are enough to tell them. */
     public static int inDivisions(int ticks, int divisions) {
-        return (int) ((long) ticks * divisions / PER_QUARTER);
+        return (int) ((long) ticks * divisions / Ticks.PER_QUARTER);
     }
 
     private static IntStream of(Bar bar) {
