@@ -31,7 +31,10 @@ public final class FermataOption {
     private static final int LEAST_DISK = 1 << 20;
 
     static final Option<String> HOST = Option.of(
-                    "host", new TextType<>("a host name or an address", Optional::of, host -> host), "HOST", "The address to bind.")
+                    "host",
+                    new TextType<>("a host name or an address", Optional::of, host -> host),
+                    "HOST",
+                    "The address to bind.")
             .defaultingTo("127.0.0.1");
 
     static final Option<Integer> PORT = Option.of(
@@ -164,7 +167,8 @@ public final class FermataOption {
 
     static final Option<ControlToken> CONTROL_TOKEN = Option.of(
                     "control-token",
-                    new TextType<>("visible ASCII characters, at least one", ControlToken::read, ControlToken::text, true),
+                    new TextType<>(
+                            "visible ASCII characters, at least one", ControlToken::read, ControlToken::text, true),
                     "TOKEN",
                     "What calls of the control API must send as Authorization: Bearer TOKEN.")
             .otherwise("none on loopback, else a random one, which is printed");
@@ -187,12 +191,12 @@ public final class FermataOption {
 
     /** All options, those of the vendors included, in the order of the documentation. */
     public static List<Option<?>> all() {
-        List<Option<?>> server = List.of(
-                HOST, PORT, CONTROL_TOKEN, TRUST_FORWARDED, LOG_REQUESTS, WARM_UP, PACE, SPEED, ID_SEED);
-        List<Option<?>> content = List.of(
-                CREDITS, PLAN, STRICT_TOKENS, TOKEN, STRICT_FIDELITY, ANSWERS, SCENARIO, SEED);
-        List<Option<?>> limits = List.of(
-                JOURNAL_ENTRIES, JOURNAL_BYTES, JOURNAL_TOTAL_BYTES, MAX_JOBS, MAX_WORLDS, MAX_DISK);
+        List<Option<?>> server =
+                List.of(HOST, PORT, CONTROL_TOKEN, TRUST_FORWARDED, LOG_REQUESTS, WARM_UP, PACE, SPEED, ID_SEED);
+        List<Option<?>> content =
+                List.of(CREDITS, PLAN, STRICT_TOKENS, TOKEN, STRICT_FIDELITY, ANSWERS, SCENARIO, SEED);
+        List<Option<?>> limits =
+                List.of(JOURNAL_ENTRIES, JOURNAL_BYTES, JOURNAL_TOTAL_BYTES, MAX_JOBS, MAX_WORLDS, MAX_DISK);
         return Stream.of(server, content, FlatOption.all(), ScoreFlowOption.all(), limits)
                 .flatMap(List::stream)
                 .<Option<?>>map(option -> option)

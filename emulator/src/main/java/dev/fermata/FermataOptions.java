@@ -22,7 +22,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalLong;
-import java.util.stream.Stream;
 
 /**
  * How a server behaves. Immutable; {@link #builder()} begins with the defaults. {@link FermataOption} defines each option,
@@ -91,7 +90,7 @@ public record FermataOptions(Values values, FlatOptions flat, ScoreFlowOptions s
     }
 
     public OptionalLong idSeed() {
-        return number(FermataOption.ID_SEED);
+        return values.number(FermataOption.ID_SEED);
     }
 
     public Journal.Bounds journal() {
@@ -107,7 +106,7 @@ public record FermataOptions(Values values, FlatOptions flat, ScoreFlowOptions s
     }
 
     public OptionalLong maxDisk() {
-        return number(FermataOption.MAX_DISK);
+        return values.number(FermataOption.MAX_DISK);
     }
 
     public Optional<ControlToken> controlToken() {
@@ -128,10 +127,6 @@ public record FermataOptions(Values values, FlatOptions flat, ScoreFlowOptions s
 
     public boolean warmUp() {
         return values.get(FermataOption.WARM_UP);
-    }
-
-    private OptionalLong number(Option<Long> option) {
-        return values.find(option).stream().mapToLong(Long::longValue).findFirst();
     }
 
     /**
@@ -155,12 +150,6 @@ public record FermataOptions(Values values, FlatOptions flat, ScoreFlowOptions s
                 values = values.with(option, value);
             }
             return this;
-        }
-
-        private <T> Builder add(Option<List<T>> option, T value) {
-            return set(
-                    option,
-                    Stream.concat(values.get(option).stream(), Stream.of(value)).toList());
         }
 
         /** The address to bind. */
@@ -200,12 +189,12 @@ public record FermataOptions(Values values, FlatOptions flat, ScoreFlowOptions s
 
         /** Issues a token with all scopes. One that begins with {@code fermata_} must name a world and an account. */
         public Builder token(String token) {
-            return add(FermataOption.TOKEN, IssuedToken.of(token, Scope.ALL));
+            return set(FermataOption.TOKEN, values.more(FermataOption.TOKEN, IssuedToken.of(token, Scope.ALL)));
         }
 
         /** Issues a token with these of Flat's scopes. */
         public Builder token(String token, Collection<String> scopes) {
-            return add(FermataOption.TOKEN, IssuedToken.of(token, Scope.of(scopes)));
+            return set(FermataOption.TOKEN, values.more(FermataOption.TOKEN, IssuedToken.of(token, Scope.of(scopes))));
         }
 
         /** A folder of scores that documents are recognized as: {@code sonata.musicxml} for {@code sonata.pdf}. */
@@ -215,7 +204,7 @@ public record FermataOptions(Values values, FlatOptions flat, ScoreFlowOptions s
 
         /** Plays a scenario in each world from its start; of several that fit, the last. */
         public Builder scenario(Scenario scenario) {
-            return add(FermataOption.SCENARIO, scenario);
+            return set(FermataOption.SCENARIO, values.more(FermataOption.SCENARIO, scenario));
         }
 
         /** Plays one of the {@link Catalogue}. */

@@ -134,8 +134,7 @@ public final class CheckCommand implements Callable<Integer>, OptionFlags.Owner 
         try {
             List<Future<ExerciseRun>> begun = new ArrayList<>();
             for (Exercise exercise : exercises) {
-                begun.add(stages.submit(
-                        () -> ExerciseRun.of(exercise, client, wanted, patience, report)));
+                begun.add(stages.submit(() -> ExerciseRun.of(exercise, client, wanted, patience, report)));
             }
             List<ExerciseRun> done = new ArrayList<>();
             for (Future<ExerciseRun> one : begun) {

@@ -18,8 +18,8 @@ record Environment(Map<String, String> variables) {
      * @throws IllegalArgumentException if the text cannot be read in the encoding of the locale
      */
     Optional<String> text(Option<?> option) {
-        Optional<String> text = Optional.ofNullable(variables.get(option.variable()))
-                .filter(value -> !value.isBlank());
+        Optional<String> text =
+                Optional.ofNullable(variables.get(option.variable())).filter(value -> !value.isBlank());
         text.ifPresent(value -> Arguments.requireReadable(option.variable(), value));
         return text;
     }

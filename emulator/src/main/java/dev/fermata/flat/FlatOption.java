@@ -48,7 +48,13 @@ public final class FlatOption {
             5);
 
     static final OmrOption<Integer> PAGES = omr(
-            "omr-max-pages", "pages", NumberType.ints(1, 10_000), "pages", "How many pages an OMR job may have.", 100, 10);
+            "omr-max-pages",
+            "pages",
+            NumberType.ints(1, 10_000),
+            "pages",
+            "How many pages an OMR job may have.",
+            100,
+            10);
 
     static final OmrOption<Integer> PARALLEL_JOBS = omr(
             "omr-max-parallel-jobs",
@@ -110,9 +116,8 @@ public final class FlatOption {
 
     private static <T> OmrOption<T> omr(
             String name, String component, OptionType<T> type, String unit, String description, T usual, T free) {
-        String words = usual.equals(free)
-                ? type.write(usual)
-                : type.write(usual) + "; with the plan free " + type.write(free);
+        String words =
+                usual.equals(free) ? type.write(usual) : type.write(usual) + "; with the plan free " + type.write(free);
         Option<T> option = Option.of(name, type, unit.equals("bytes") ? "BYTES" : "N", description)
                 .setBy("OmrLimits " + component)
                 .in(unit)
@@ -121,8 +126,7 @@ public final class FlatOption {
     }
 
     private static Optional<String> tag(String text) {
-        return Optional.of(text).filter(tag -> !Locale.forLanguageTag(tag)
-                .getLanguage()
-                .isEmpty());
+        return Optional.of(text)
+                .filter(tag -> !Locale.forLanguageTag(tag).getLanguage().isEmpty());
     }
 }

@@ -52,12 +52,7 @@ public record NumberType<T extends Number>(
     /** Numbers with or without a fraction. */
     public static NumberType<Double> doubles(long least, long most) {
         return new NumberType<>(
-                BigDecimal.valueOf(least),
-                BigDecimal.valueOf(most),
-                true,
-                false,
-                false,
-                BigDecimal::doubleValue);
+                BigDecimal.valueOf(least), BigDecimal.valueOf(most), true, false, false, BigDecimal::doubleValue);
     }
 
     /** The same, with the word {@code none} for no limit. */
@@ -116,8 +111,7 @@ public record NumberType<T extends Number>(
 
     private InvalidValueException notANumber(String text, boolean withNone) {
         String article = isWhole ? "a whole number " : "a number ";
-        return InvalidValueException.mustBe(
-                article + (isBounded ? "" : "of ") + range(least) + none(withNone), text);
+        return InvalidValueException.mustBe(article + (isBounded ? "" : "of ") + range(least) + none(withNone), text);
     }
 
     /** A number beyond the highest value of the Java type is told both ends. */

@@ -31,7 +31,8 @@ public record Option<T>(
 
     /** An option without a default, whose method has the same name. */
     public static <T> Option<T> of(String name, OptionType<T> type, String label, String description) {
-        String method = HYPHEN.matcher(name).replaceAll(letter -> letter.group(1).toUpperCase(Locale.ROOT));
+        String method =
+                HYPHEN.matcher(name).replaceAll(letter -> letter.group(1).toUpperCase(Locale.ROOT));
         return new Option<>(
                 name, method, type, label, "", description, Optional.empty(), Optional.empty(), NumberType.NONE);
     }
@@ -43,8 +44,7 @@ public record Option<T>(
 
     /** The same, set by another method of Java. */
     public Option<T> setBy(String method) {
-        return new Option<>(
-                name, method, type, label, unit, description, inJava, whenServed, defaultText);
+        return new Option<>(name, method, type, label, unit, description, inJava, whenServed, defaultText);
     }
 
     /** The same in this unit. */
@@ -59,20 +59,17 @@ public record Option<T>(
 
     /** The same with this default, which words describe better than its value. */
     public Option<T> defaultingTo(T value, String words) {
-        return new Option<>(
-                name, java, type, label, unit, description, Optional.of(value), Optional.empty(), words);
+        return new Option<>(name, java, type, label, unit, description, Optional.of(value), Optional.empty(), words);
     }
 
     /** The same with another default on the command line. */
     public Option<T> butServed(T value) {
-        return new Option<>(
-                name, java, type, label, unit, description, inJava, Optional.of(value), type.write(value));
+        return new Option<>(name, java, type, label, unit, description, inJava, Optional.of(value), type.write(value));
     }
 
     /** The same without a default; words describe what happens then. */
     public Option<T> otherwise(String words) {
-        return new Option<>(
-                name, java, type, label, unit, description, Optional.empty(), Optional.empty(), words);
+        return new Option<>(name, java, type, label, unit, description, Optional.empty(), Optional.empty(), words);
     }
 
     /** {@code --max-jobs}. */

@@ -1,9 +1,13 @@
 package dev.fermata.option;
 
 import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.NoSuchElementException;
 import java.util.Optional;
+import java.util.OptionalLong;
+import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
 
 /** The options that are set, each to an allowed value. Immutable. */
 public final class Values {
@@ -47,14 +51,34 @@ public final class Values {
         return orDefault(option).orElseThrow();
     }
 
+    /** The number that is set. */
+    public OptionalLong number(Option<Long> option) {
+        return find(option).stream().mapToLong(Long::longValue).findFirst();
+    }
+
+    /** The list of {@link #get}, and one value more. */
+    public <E> List<E> more(Option<List<E>> option, E value) {
+        return Stream.concat(get(option).stream(), Stream.of(value)).toList();
+    }
+
+    /** An option that is set to its default is equal to one that is not set. */
     @Override
-    public boolean equals(Object other) {
-        return other instanceof Values values && set.equals(values.set);
+    public boolean equals(@Nullable Object other) {
+        return other instanceof Values values && deviations().equals(values.deviations());
     }
 
     @Override
     public int hashCode() {
-        return set.hashCode();
+        return deviations().hashCode();
+    }
+
+    private Map<Option<?>, Object> deviations() {
+        Map<Option<?>, Object> deviations = new HashMap<>(set);
+        deviations
+                .entrySet()
+                .removeIf(entry ->
+                        entry.getKey().inJava().filter(entry.getValue()::equals).isPresent());
+        return deviations;
     }
 
     @Override

@@ -10,7 +10,10 @@ import java.util.List;
 /** The definitions of ScoreFlow's options; {@link ScoreFlowOptions} holds their values. */
 public final class ScoreFlowOption {
     static final Option<RateLimit.Rule> SUBMISSIONS = Option.of(
-                    "scoreflow-rate-limit", new RateLimitType(), "N/TIME", "ScoreFlow's limit for submissions, or none.")
+                    "scoreflow-rate-limit",
+                    new RateLimitType(),
+                    "N/TIME",
+                    "ScoreFlow's limit for submissions, or none.")
             .setBy("ScoreFlowOptions.withSubmissions")
             .defaultingTo(new RateLimit.Rule(60, Duration.ofMinutes(1)));
 

@@ -112,7 +112,9 @@ class OptionValuesTest {
         }
         try (ServeProcess serve = ServeProcess.start(folder, Map.of("FERMATA_MAX_WORLDS", "0"))) {
             assertEquals(2, serve.await());
-            assertTrue(serve.errors().startsWith("FERMATA_MAX_WORLDS must be at least 1, or none, was 0\n"), serve.errors());
+            assertTrue(
+                    serve.errors().startsWith("FERMATA_MAX_WORLDS must be at least 1, or none, was 0\n"),
+                    serve.errors());
         }
         try (ServeProcess serve = ServeProcess.start(folder, Map.of("FERMATA_STRICT_TOKENS", "maybe"))) {
             assertEquals(2, serve.await());
