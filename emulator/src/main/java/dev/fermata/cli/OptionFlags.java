@@ -70,7 +70,7 @@ final class OptionFlags implements IModelTransformer {
     /** Picocli itself reads what is attached to a switch, as in {@code --warm-up=no}, and would refuse it in other words. */
     private static boolean normalize(
             Option<?> option, Stack<String> words, CommandSpec command, Map<String, Object> info) {
-        if (info.get("separator").equals("=")) {
+        if ("=".equals(info.get("separator"))) {
             words.push(String.valueOf(read(option, words.pop(), command)));
         }
         return false;
