@@ -28,6 +28,7 @@ import dev.fermata.scoreflow.ScoreFlowApi;
 import dev.fermata.seed.Seed;
 import dev.fermata.seed.Seeded;
 import dev.fermata.snapshot.Snapshot;
+import dev.fermata.table.Store;
 import dev.fermata.world.Vendor;
 import dev.fermata.world.World;
 import dev.fermata.world.Worlds;
@@ -341,6 +342,7 @@ public final class Fermata implements AutoCloseable {
                 options.journal(),
                 new JournalBudget(options.memory().journalBytes()),
                 new JobLimit(options.memory().maxJobs()),
-                options.scenarios());
+                options.scenarios(),
+                Store.MEMORY);
     }
 }

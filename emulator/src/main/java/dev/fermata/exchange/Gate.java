@@ -85,11 +85,11 @@ public final class Gate {
     /** Lets a request through that belongs to a world, but to no account, and counts against no limit. */
     public Answer enter(Context ctx, World world, Handler handler) throws Exception {
         Instant now = world.enter();
-        Identity nobody = new Identity.Unknown(Token.Refusal.MISSING);
-        Exchange exchange = begin(ctx, world, Optional.empty(), nobody, now);
+        Identity unknown = new Identity.Unknown(Token.Refusal.MISSING);
+        Exchange exchange = begin(ctx, world, Optional.empty(), unknown, now);
         Cors.open(ctx, words.exposedHeaders());
         ScenarioPlayer none = ScenarioPlayer.none(ctx, exchange);
-        return answer(new Call(ctx, world, nobody, Optional.empty(), exchange, none, now), handler);
+        return answer(new Call(ctx, world, unknown, Optional.empty(), exchange, none, now), handler);
     }
 
     /** The world that the token of a request names. */
@@ -97,7 +97,7 @@ public final class Gate {
         return worlds.of(Token.of(words.token(ctx).orElse("")));
     }
 
-    /** Notes a request that nobody is admitted for, and dates its answer. */
+    /** Notes a request for which there is no operation, and dates its answer. */
     public void note(Context ctx) {
         World world = worldOf(ctx);
         begin(

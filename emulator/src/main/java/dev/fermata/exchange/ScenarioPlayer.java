@@ -38,7 +38,7 @@ public final class ScenarioPlayer {
     /** The code of an error that says that the scenario that a request asks for cannot happen at its vendor. */
     public static final String ELSEWHERE = "SCENARIO_OF_ANOTHER_VENDOR";
 
-    /** The code of a 401 that says that the token has expired, and not that it is none. */
+    /** The code of a 401 for an expired token. */
     public static final String EXPIRED = "expired";
 
     private static final int PIECES = 20;

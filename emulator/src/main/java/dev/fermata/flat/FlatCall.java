@@ -4,6 +4,8 @@ import dev.fermata.account.Account;
 import dev.fermata.exchange.Call;
 import dev.fermata.exchange.ScenarioPlayer;
 import dev.fermata.http.request.Origin;
+import dev.fermata.score.Access;
+import dev.fermata.score.Score;
 import dev.fermata.world.World;
 import io.javalin.http.Context;
 import java.time.Instant;
@@ -41,6 +43,11 @@ public record FlatCall(Call call) {
     /** Whether the caller is the account with this id. */
     public boolean isBy(String account) {
         return caller().filter(one -> one.id().equals(account)).isPresent();
+    }
+
+    /** What the caller may do with a score. */
+    public Access accessTo(Score score) {
+        return Access.of(score, caller().map(Account::id), query("sharingKey"));
     }
 
     /** A new id in Flat's form: 24 hex digits. */

@@ -13,7 +13,7 @@ import java.util.concurrent.Callable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
-/** What is answered in place of an answer that could not be made, in the shape of the vendor that was asked. */
+/** The answers to unexpected failures, in the form of the API that was called. */
 record Failures(List<? extends Api> apis, Spool spool) {
     private static final Logger LOG = LoggerFactory.getLogger(Failures.class);
 
@@ -26,7 +26,7 @@ record Failures(List<? extends Api> apis, Spool spool) {
         }
     }
 
-    /** What a failure is answered: 507 for the disk, the status that Javalin gives, else 500 and a line in the log. */
+    /** The answer to a failure: 507 for storage, the status that Javalin gives, otherwise 500 and a line in the log. */
     Reply replyTo(Context ctx, Throwable failure) {
         Api api = Api.of(ctx.path(), apis);
         Optional<String> storage = spool.problemOf(failure);

@@ -5,20 +5,20 @@ import java.util.Optional;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.function.Supplier;
 
-/** What keeps the server from serving: each part that can fail adds a check of its own. */
+/** The health of the server: each part that can fail adds a check. */
 public final class Health {
     private final List<Supplier<Optional<String>>> checks = new CopyOnWriteArrayList<>();
 
     /**
-     * Adds a check; it is asked at every look at the health, so it must be quick.
+     * Adds a check. It runs at each request for the health, so it must be quick.
      *
-     * @param problem a sentence that says what is wrong now; empty when nothing is
+     * @param problem the present problem as a sentence; empty without one
      */
     public void check(Supplier<Optional<String>> problem) {
         checks.add(problem);
     }
 
-    /** What is wrong now; empty when the server can serve. */
+    /** The present problem; empty when the server can serve. */
     public List<String> problems() {
         return checks.stream().flatMap(check -> check.get().stream()).toList();
     }

@@ -40,7 +40,7 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
- * The one server that all apis share: Javalin routes, Jetty carries.
+ * The one server of all APIs: Javalin routes requests, Jetty carries them.
  *
  * <p>Javalin runs as a servlet in a Jetty of our own making, because its own brings sessions, statistics and a start-up
  * message that an embedded server has no use for.
@@ -59,18 +59,18 @@ public final class HttpServer implements AutoCloseable {
     private static final int MOST_TRIES = 35;
 
     /**
-     * Where to listen, and what to say.
+     * How to listen and to answer.
      *
      * @param host the address to bind
      * @param port 0 for any free one
-     * @param strict whether an answer that relies on an assumption is none
+     * @param strict whether answers that rely on an assumption are replaced by 501
      * @param logRequests whether each request gets a line in the log
      * @param trustForwarded whether URLs are made from what proxies say that clients asked for
-     * @param isReady whether requests are a client's already, and not the server's own
+     * @param isReady whether requests come from clients already, and not from the warm-up
      * @param spool where bodies and answers go that are too large for the memory
      * @param least how fast clients must send and read
-     * @param health told what keeps the server from serving
-     * @param lost told why the server can never serve again
+     * @param health learns the checks of the server
+     * @param lost called with the reason if the server can never serve again
      */
     public record Options(
             String host,
@@ -217,7 +217,7 @@ public final class HttpServer implements AutoCloseable {
             answering.answer(ctx, unrouted(ctx, failures, Api.Unrouted.NO_SUCH_METHOD));
         });
         config.routes.exception(Exception.class, (e, ctx) -> {
-            // Javalin would go on for ever with a request that is over, since nothing can be asked of it.
+            // Javalin loops for ever on a request that is over.
             if (!Failures.isOver(ctx)) {
                 answering.answer(ctx, failures.replyTo(ctx, e));
             }
@@ -244,7 +244,7 @@ public final class HttpServer implements AutoCloseable {
         }));
     }
 
-    /** The answer, unless it relies on what is only assumed. */
+    /** The answer, or in strict mode 501 for one that relies on an assumption. */
     private static Reply knownFrom(Context ctx, Reply reply, List<? extends Api> apis) {
         return reply.assumption()
                 .map(behaviour -> Api.of(ctx.path(), apis)

@@ -12,7 +12,7 @@ import org.eclipse.jetty.server.handler.ErrorHandler;
 import org.eclipse.jetty.util.Callback;
 import org.jspecify.annotations.Nullable;
 
-/** Requests that are refused before they reach a route, as for a path that cannot be decoded: in the api's words too. */
+/** Answers requests that reach no route, for example with an undecodable path, in the form of their API. */
 final class MalformedRequests extends ErrorHandler {
     private final List<? extends Api> apis;
 

@@ -63,7 +63,7 @@ final class Admission {
         }
         int balance = account.credits().balance(now);
         if (balance < job.cost()) {
-            order.draft().ifPresent(draft -> scores.giveRoomBack(account, draft.id()));
+            order.draft().ifPresent(draft -> scores.expectNoLonger(draft.id()));
             return refused(new Refusal(Kind.CREDITS_SHORT, job.cost(), balance));
         }
         return new Submission.Accepted(job, job.cost(), begin(job, script.get(), now));
@@ -98,7 +98,7 @@ final class Admission {
     void forget(Job job, Instant now) {
         Order order = job.order();
         running.remove(job);
-        order.draft().ifPresent(draft -> scores.giveRoomBack(order.account(), draft.id()));
+        order.draft().ifPresent(draft -> scores.expectNoLonger(draft.id()));
         order.account().credits().conclude(job.id(), now);
     }
 
@@ -118,7 +118,7 @@ final class Admission {
     private boolean takeRoom(Job job, Instant now) {
         Optional<ScoreDraft> draft = job.order().draft();
         return draft.isEmpty()
-                || scores.takeRoom(job.order().account(), draft.get().id(), now, job::needsRoom);
+                || scores.expect(job.order().account(), draft.get().id(), job.id(), now);
     }
 
     private static Submission refused(Refusal refusal) {

@@ -50,12 +50,17 @@ final class Eviction {
     }
 
     /** Whether the score of a job was deleted, and its documents with it. */
-    boolean isScoreGone(Job job) {
-        return job.order().draft().map(ScoreDraft::id).filter(scores::isRemoved).isPresent();
+    boolean isScoreGone(Job job, Instant now) {
+        return job.needsRoom(now)
+                && job.order()
+                        .draft()
+                        .map(ScoreDraft::id)
+                        .filter(score -> !scores.isTaken(score))
+                        .isPresent();
     }
 
     private boolean mayGo(Job job, Instant now) {
-        boolean keepsScore = job.order().draft().isPresent() && job.needsRoom(now) && !isScoreGone(job);
+        boolean keepsScore = job.order().draft().isPresent() && job.needsRoom(now) && !isScoreGone(job, now);
         return job.stateAt(now).isTerminal() && !keepsScore;
     }
 }

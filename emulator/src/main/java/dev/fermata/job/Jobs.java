@@ -445,7 +445,7 @@ public final class Jobs {
             for (Job job : evicted) {
                 register.remove(job);
                 admission.forget(job, now);
-                files.addAll(filesHeldBy(job));
+                files.addAll(filesHeldBy(job, now));
             }
             gone = evicted.size();
             places -= gone;
@@ -455,11 +455,11 @@ public final class Jobs {
         return gone;
     }
 
-    private List<InputFile> filesHeldBy(Job job) {
+    private List<InputFile> filesHeldBy(Job job, Instant now) {
         if (job.expiresAt().isPresent()) {
             return erasure.filesOf(job);
         }
-        return eviction.isScoreGone(job) ? List.of() : job.files();
+        return eviction.isScoreGone(job, now) ? List.of() : job.files();
     }
 
     /** How many have been evicted. */

@@ -1,163 +1,173 @@
 package dev.fermata.score;
 
 import dev.fermata.account.Account;
+import dev.fermata.table.Due;
+import dev.fermata.table.Index;
+import dev.fermata.table.Table;
+import dev.fermata.table.Tables;
 import java.time.Instant;
-import java.util.Comparator;
-import java.util.HashMap;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
-import java.util.Set;
-import java.util.concurrent.ConcurrentHashMap;
-import java.util.concurrent.atomic.AtomicReference;
-import java.util.function.Function;
-import java.util.function.Predicate;
+import java.util.function.BiPredicate;
 import java.util.function.UnaryOperator;
 import java.util.stream.Stream;
-import org.jspecify.annotations.Nullable;
 
 /**
- * The scores of one world, and the room each account has for more. Safe for use by many threads.
+ * The scores of one world, those in the trash among them, and those that jobs will make. Safe for use by many threads.
  *
- * <p>Room is taken before a score is made: a recognition under way needs it as much as a finished score does. Whether
- * it is still needed is asked when somebody wants more.
+ * <p>A plan limits how many scores an account has. Each score that is not in the trash takes room, and each that is
+ * expected: an import needs its room from its start.
  */
 public final class Scores {
-    private final Map<String, Score> byId = new ConcurrentHashMap<>();
-    private final Set<String> removed = ConcurrentHashMap.newKeySet();
-    private final Map<String, Map<String, Predicate<Instant>>> claims = new ConcurrentHashMap<>();
+    private final Tables tables;
+    private final BiPredicate<String, Instant> makesScore;
+    private final Table<Score> scores;
+    private final Index<String, Score> kept;
+    private final Index<String, Score> published;
+    private final Index<String, Score> trashed;
+    private final Due<Score> deletions;
+    private final Table<ExpectedScore> expected;
 
     /**
-     * All that they are, but for the room they take.
+     * None yet.
      *
-     * @param removed the ids of those that are gone for good
+     * @param makesScore whether the job with this id has made a score by this time, or may still make one
      */
-    public record State(List<Score> scores, List<String> removed) {}
-
-    /** All that they are. */
-    public State state() {
-        return new State(
-                byId.values().stream().sorted(Comparator.comparing(Score::id)).toList(),
-                removed.stream().sorted().toList());
+    public Scores(Tables tables, BiPredicate<String, Instant> makesScore) {
+        this.tables = tables;
+        this.makesScore = makesScore;
+        scores = tables.add("scores", Score::id, Score::owner);
+        kept = scores.index(score -> owner(score, !score.isTrashed()));
+        published = scores.index(
+                score -> owner(score, !score.isTrashed() && score.sharing().isPublic()));
+        trashed = scores.index(score -> owner(score, score.isTrashed()));
+        deletions = scores.due(Score::trashedUntil);
+        expected = tables.add("expectedScores", ExpectedScore::id, ExpectedScore::owner);
     }
 
-    /** Takes in scores that are known from elsewhere. */
-    public void add(State state) {
-        removed.addAll(state.removed());
-        state.scores().forEach(this::add);
-    }
-
-    /** Those that are in the trash, in no order. */
-    public List<Score> trashed() {
-        return byId.values().stream().filter(Score::isTrashed).toList();
-    }
-
-    /**
-     * Takes room for one more score, if the account's plan has it.
-     *
-     * @param score the id that the score will have
-     * @param needed whether it is still needed at a later time; a score that was removed needs none in any case
-     */
-    public boolean takeRoom(Account account, String score, Instant now, Predicate<Instant> needed) {
+    /** Whether the plan of an account has room for one more score. */
+    public boolean hasRoom(Account account, Instant now) {
         int most = account.plan().mostScores();
-        if (most == Integer.MAX_VALUE) {
-            return true;
-        }
-        Map<String, Predicate<Instant>> mine = claims.computeIfAbsent(account.id(), id -> new HashMap<>());
-        synchronized (mine) {
-            mine.entrySet()
-                    .removeIf(claim ->
-                            isRemoved(claim.getKey()) || !claim.getValue().test(now));
-            return mine.size() < most && mine.putIfAbsent(score, needed) == null;
-        }
+        return most == Integer.MAX_VALUE || kept.count(account.id()) + stillExpected(account.id(), now) < most;
     }
 
-    /** Gives room back that was taken for a score which was then refused. */
-    public void giveRoomBack(Account account, String score) {
-        Map<String, Predicate<Instant>> mine = claims.computeIfAbsent(account.id(), id -> new HashMap<>());
-        synchronized (mine) {
-            mine.remove(score);
-        }
-    }
-
-    /** Adds a score, unless there is or was one with its id. */
-    public void add(Score score) {
-        byId.computeIfAbsent(score.id(), id -> removed.contains(id) ? null : score);
-    }
-
-    /** Changes a score, if it is there; answers what it is now. */
-    public Optional<Score> change(String id, UnaryOperator<Score> change) {
-        return Optional.ofNullable(
-                        byId.computeIfPresent(id, (same, score) -> score.isTrashed() ? score : change.apply(score)))
-                .filter(score -> !score.isTrashed());
-    }
-
-    /** Whether there is a score with this id, be it in the trash, or was one that has been removed. */
-    public boolean hasKnown(String id) {
-        return byId.containsKey(id) || removed.contains(id);
-    }
-
-    /** Puts a score into the trash until {@code until}; answers it, to nobody but the first who asks. */
-    public Optional<Score> trash(String id, Instant until) {
-        return move(id, score -> !score.isTrashed(), score -> score.trashedUntil(Optional.of(until)));
-    }
-
-    /** Takes a score out of the trash; answers it as it was there, to nobody but the first who asks. */
-    public Optional<Score> restore(String id) {
-        return move(id, Score::isTrashed, score -> score.trashedUntil(Optional.empty()));
-    }
-
-    /** Removes a score for good, if it is in the trash; answers it, to nobody but the first who asks. */
-    public Optional<Score> removeFromTrash(String id) {
-        return move(id, Score::isTrashed, score -> {
-            removed.add(id);
-            return null;
+    /** Expects a score of this job, if the plan of its account has room for it; answers whether it has. */
+    public boolean expect(Account account, String score, String job, Instant now) {
+        return tables.change(() -> {
+            boolean hasRoom = hasRoom(account, now);
+            if (hasRoom) {
+                expected.insert(new ExpectedScore(score, account.id(), job));
+            }
+            return hasRoom;
         });
     }
 
-    /** Whether there was a score with this id, and it was removed for good. */
-    public boolean isRemoved(String id) {
-        return removed.contains(id);
+    /** Gives back the room of a score that will not be made. */
+    public void expectNoLonger(String score) {
+        tables.change(() -> expected.delete(score));
+    }
+
+    /** The score that will have this id, if a job makes it. */
+    public Optional<ExpectedScore> expected(String id) {
+        return expected.find(id);
+    }
+
+    /** The scores that jobs of an account will make, in the order of their jobs. */
+    public List<ExpectedScore> expectedOf(String owner) {
+        return expected.of(owner);
+    }
+
+    /** Adds a score, which is expected no longer. */
+    public void add(Score score) {
+        tables.change(() -> {
+            expected.delete(score.id());
+            scores.insert(score);
+        });
+    }
+
+    /** Changes a score that is not in the trash; answers what it is now. */
+    public Optional<Score> change(String id, UnaryOperator<Score> change) {
+        return tables.change(() -> find(id).flatMap(score -> scores.update(id, change)));
+    }
+
+    /** Whether an id is that of a score, also of one in the trash or one that is expected. */
+    public boolean isTaken(String id) {
+        return scores.find(id).isPresent() || expected.find(id).isPresent();
+    }
+
+    /** Puts a score into the trash until {@code until}; answers whether it was there and out of it. */
+    public boolean trash(String id, Instant until) {
+        return tables.change(() -> find(id).flatMap(
+                        score -> scores.update(id, one -> one.trashedUntil(Optional.of(until))))
+                .isPresent());
+    }
+
+    /** Takes a score out of the trash. */
+    public void untrash(String id) {
+        tables.change(() -> scores.update(id, score -> score.trashedUntil(Optional.empty())));
+    }
+
+    /** Deletes a score in the trash for good; answers what it was. */
+    public Optional<Score> delete(String id) {
+        return tables.change(() -> scores.find(id).filter(Score::isTrashed).flatMap(score -> scores.delete(id)));
     }
 
     /** The score with this id, unless it is in the trash. */
     public Optional<Score> find(String id) {
-        return Optional.ofNullable(byId.get(id)).filter(score -> !score.isTrashed());
+        return scores.find(id).filter(score -> !score.isTrashed());
     }
 
     /** The score with this id, if it is in the trash at {@code now}. */
     public Optional<Score> findInTrash(String id, Instant now) {
-        return Optional.ofNullable(byId.get(id)).filter(score -> isInTrash(score, now));
+        return scores.find(id).filter(score -> isInTrash(score, now));
     }
 
-    /** The scores of an account that are not in the trash, in no order. */
+    /** The scores of an account that are not in the trash, in the order in which they were added. */
     public List<Score> of(String owner) {
-        return all(owner).filter(score -> !score.isTrashed()).toList();
+        return kept.rows(owner);
     }
 
-    /** The scores of an account that are in the trash at {@code now}, in no order. */
+    /** Those of {@link #of} that are public. */
+    public List<Score> publicOf(String owner) {
+        return published.rows(owner);
+    }
+
+    /** The scores of an account that are in the trash at {@code now}. */
     public List<Score> trashOf(String owner, Instant now) {
-        return all(owner).filter(score -> isInTrash(score, now)).toList();
+        return trashed.rows(owner).stream()
+                .filter(score -> isInTrash(score, now))
+                .toList();
+    }
+
+    /** The scores whose time in the trash is over at {@code now}. */
+    public List<Score> due(Instant now) {
+        return deletions.until(now);
+    }
+
+    /** Whether the time of the score with this id in the trash is over at {@code now}. */
+    public boolean isDue(String id, Instant now) {
+        return scores.find(id)
+                .flatMap(Score::trashedUntil)
+                .filter(until -> !now.isBefore(until))
+                .isPresent();
+    }
+
+    /** When the time of a score in the trash is next over after {@code now}. */
+    public Optional<Instant> nextDeletion(Instant now) {
+        return deletions.next(now);
+    }
+
+    private int stillExpected(String owner, Instant now) {
+        return (int) expected.of(owner).stream()
+                .filter(score -> makesScore.test(score.job(), now))
+                .count();
     }
 
     private static boolean isInTrash(Score score, Instant now) {
         return score.trashedUntil().filter(now::isBefore).isPresent();
     }
 
-    private Stream<Score> all(String owner) {
-        return byId.values().stream().filter(score -> score.owner().equals(owner));
-    }
-
-    /** Makes another of a score that is as it must be, or nothing; answers what it was, if this did it. */
-    private Optional<Score> move(String id, Predicate<Score> isSo, Function<Score, @Nullable Score> change) {
-        AtomicReference<@Nullable Score> moved = new AtomicReference<>();
-        byId.computeIfPresent(id, (same, score) -> {
-            if (!isSo.test(score)) {
-                return score;
-            }
-            moved.set(score);
-            return change.apply(score);
-        });
-        return Optional.ofNullable(moved.get());
+    private static Stream<String> owner(Score score, boolean isListed) {
+        return isListed ? Stream.of(score.owner()) : Stream.empty();
     }
 }

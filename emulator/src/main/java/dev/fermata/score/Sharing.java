@@ -23,7 +23,7 @@ public record Sharing(Privacy privacy, Optional<String> key) {
     }
 
     /** Whether somebody who is not the owner may read it, with the key that they have. */
-    public boolean opensFor(Optional<String> presented) {
+    boolean opensFor(Optional<String> presented) {
         return isPublic() || (key.isPresent() && key.equals(presented));
     }
 }

@@ -89,10 +89,8 @@ final class Seeder {
                 title,
                 new Sharing(wanted.privacy(), key),
                 first);
-        require(!world.scores().hasKnown(score.id()), "there are two scores " + score.id());
-        require(
-                world.scores().takeRoom(owner, score.id(), now, later -> true),
-                wanted.account() + " has no room for it");
+        require(!world.scores().isTaken(score.id()), "there are two scores " + score.id());
+        require(world.scores().hasRoom(owner, now), wanted.account() + " has no room for it");
         world.library().add(score, Optional.empty());
         return score;
     }

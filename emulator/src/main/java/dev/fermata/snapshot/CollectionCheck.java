@@ -1,13 +1,14 @@
 package dev.fermata.snapshot;
 
 import dev.fermata.score.collection.Collection;
+import dev.fermata.score.collection.Placement;
 import java.time.Instant;
+import java.util.HashMap;
 import java.util.HashSet;
-import java.util.List;
 import java.util.Map;
 import java.util.Set;
 
-/** Checks the collections of a world: what is in them, and that scores say so too. */
+/** Checks the collections of a world, and what is in them. */
 final class CollectionCheck {
     private final WorldCopy copy;
     private final Instant now;
@@ -17,22 +18,17 @@ final class CollectionCheck {
         this.now = now;
     }
 
-    void check(Place place) {
+    void check(Place world) {
         Set<String> owners = new HashSet<>();
         copy.flat().accounts().forEach(account -> owners.add(account.id()));
-        List<Collection> all = copy.collections().collections();
-        Set<String> ids = place.at("collections").distinct(all, "id", Collection::id);
-        place.at("collections").each(all, (at, collection) -> collection(at, collection, owners));
-        Set<String> there = new HashSet<>();
-        place.at("scores").each(copy.collections().scores(), (at, scores) -> {
-            String id = at.last();
-            at.require(ids.contains(id), "must be the id of a collection");
-            at.each(scores, (where, score) -> {
-                where.id(score);
-                where.require(there.add(id + " " + score), "must be in it once");
-            });
-        });
-        holders(place.at("holders"), copy.collections().holders(), there);
+        Place collections = world.at("collections");
+        collections.distinct(copy.collections(), "id", Collection::id);
+        collections.each(copy.collections(), (at, collection) -> collection(at, collection, owners));
+        Map<String, String> ownerOf = new HashMap<>();
+        copy.collections().forEach(collection -> ownerOf.put(collection.id(), collection.owner()));
+        Place placements = world.at("placements");
+        placements.distinct(copy.placements(), "score", Placement::id);
+        placements.each(copy.placements(), (at, placement) -> placement(at, placement, ownerOf));
     }
 
     private void collection(Place place, Collection collection, Set<String> owners) {
@@ -47,16 +43,12 @@ final class CollectionCheck {
         collection.trashedUntil().ifPresent(until -> place.at("trashedUntil").future(until, now, Place.LONGEST));
     }
 
-    /** The same as the scores in each collection, the other way round. */
-    private static void holders(Place place, Map<String, List<String>> holders, Set<String> there) {
-        Set<String> left = new HashSet<>(there);
-        place.each(holders, (at, collections) -> {
-            String score = at.last();
-            at.each(
-                    collections,
-                    (where, collection) -> where.require(
-                            left.remove(collection + " " + score), "must be a collection that the score is in, once"));
-        });
-        place.require(left.isEmpty(), "must tell of each score in which collections it is");
+    private static void placement(Place place, Placement placement, Map<String, String> ownerOf) {
+        place.at("score").id(placement.score());
+        place.at("collection").require(ownerOf.containsKey(placement.collection()), "must be the id of a collection");
+        place.at("owner")
+                .require(
+                        placement.owner().equals(ownerOf.get(placement.collection())),
+                        "must be the owner of the collection");
     }
 }

@@ -2,13 +2,17 @@ package dev.fermata.snapshot;
 
 import dev.fermata.notation.Limits;
 import dev.fermata.notation.time.Tempo;
+import dev.fermata.score.ExpectedScore;
 import dev.fermata.score.Revision;
 import dev.fermata.score.Score;
 import dev.fermata.score.Sharing;
 import dev.fermata.score.content.Summary;
 import java.math.BigDecimal;
 import java.time.Instant;
+import java.util.HashMap;
 import java.util.HashSet;
+import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 
 /** Checks the scores of a world, and their revisions. */
@@ -28,15 +32,34 @@ final class ScoreCheck {
     }
 
     void check(Place world) {
-        Place place = world.at("scores").at("scores");
+        Place place = world.at("scores");
         Set<String> owners = new HashSet<>();
         copy.flat().accounts().forEach(account -> owners.add(account.id()));
-        Set<String> ids = place.distinct(copy.scores().scores(), "id", Score::id);
-        place.each(copy.scores().scores(), (at, score) -> score(at, score, owners));
-        world.at("scores").at("removed").each(copy.scores().removed(), (at, id) -> {
-            at.id(id);
-            at.require(!ids.contains(id), "must not be the id of a score that is there");
+        Set<String> ids = place.distinct(copy.scores(), "id", Score::id);
+        place.each(copy.scores(), (at, score) -> score(at, score, owners));
+        Map<String, OrderCopy> makers = new HashMap<>();
+        copy.flat().jobs().forEach(job -> makers.put(job.order().id(), job.order()));
+        Place expected = world.at("expectedScores");
+        expected.distinct(copy.expectedScores(), "id", ExpectedScore::id);
+        expected.each(copy.expectedScores(), (at, score) -> {
+            at.at("id").id(score.id());
+            at.at("id").require(!ids.contains(score.id()), "must not be the id of a score that is there");
+            expected(at, score, Optional.ofNullable(makers.get(score.job())));
         });
+    }
+
+    private static void expected(Place place, ExpectedScore score, Optional<OrderCopy> maker) {
+        place.at("job")
+                .require(
+                        maker.flatMap(OrderCopy::draft)
+                                .filter(draft -> draft.id().equals(score.id()))
+                                .isPresent(),
+                        "must be the id of a job that makes the score " + score.id());
+        place.at("owner")
+                .require(
+                        maker.filter(order -> order.account().equals(score.owner()))
+                                .isPresent(),
+                        "must be the account of the job");
     }
 
     private void score(Place place, Score score, Set<String> owners) {

@@ -29,7 +29,7 @@ import java.util.stream.Stream;
  * <p>What stands in it is for the same release of Fermata to read; it holds no tokens.
  */
 public final class Snapshot {
-    private static final int FORMAT = 1;
+    private static final int FORMAT = 2;
     private static final int MOST_HOLDERS = 1_000_000_000;
     private static final int LONGEST_REASON = 300;
 

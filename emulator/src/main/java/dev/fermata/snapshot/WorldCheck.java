@@ -45,7 +45,7 @@ final class WorldCheck {
         vendor(world.at("flat"), copy.flat(), VendorName.FLAT);
         vendor(world.at("scoreFlow"), copy.scoreFlow(), VendorName.SCOREFLOW);
         new ScoreCheck(copy, now, contents).check(world);
-        new CollectionCheck(copy, now).check(world.at("collections"));
+        new CollectionCheck(copy, now).check(world);
         world.at("answers").at("byHash").each(copy.answers().byHash(), contents::answer);
         world.at("answers").at("byName").each(copy.answers().byName(), contents::answer);
         scenarios(world.at("scenarios"));

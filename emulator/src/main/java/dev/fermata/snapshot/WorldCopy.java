@@ -1,9 +1,12 @@
 package dev.fermata.snapshot;
 
 import dev.fermata.scenario.Scenarios;
-import dev.fermata.score.Scores;
-import dev.fermata.score.collection.Collections;
+import dev.fermata.score.ExpectedScore;
+import dev.fermata.score.Score;
+import dev.fermata.score.collection.Collection;
+import dev.fermata.score.collection.Placement;
 import dev.fermata.score.content.Answers;
+import dev.fermata.table.Table;
 import dev.fermata.world.World;
 import java.time.Instant;
 import java.util.List;
@@ -21,8 +24,10 @@ record WorldCopy(
         long ids,
         VendorCopy flat,
         VendorCopy scoreFlow,
-        Scores.State scores,
-        Collections.State collections,
+        List<Score> scores,
+        List<ExpectedScore> expectedScores,
+        List<Collection> collections,
+        List<Placement> placements,
         Answers.State answers,
         List<Scenarios.Played> scenarios) {
     static WorldCopy of(World world, Instant now) {
@@ -32,8 +37,10 @@ record WorldCopy(
                 world.ids().state(),
                 VendorCopy.of(world.flat(), now),
                 VendorCopy.of(world.scoreFlow(), now),
-                world.scores().state(),
-                world.collections().state(),
+                rows(world, "scores"),
+                rows(world, "expectedScores"),
+                rows(world, "collections"),
+                rows(world, "placements"),
                 world.answers().state(),
                 world.scenarios().state());
     }
@@ -42,12 +49,32 @@ record WorldCopy(
     void putInto(World fresh) {
         fresh.clock().restart(now, speed);
         fresh.ids().goOnFrom(ids);
-        fresh.scores().add(scores);
-        fresh.collections().add(collections);
+        fresh.tables().change(() -> {
+            insert(fresh, "scores", scores);
+            insert(fresh, "expectedScores", expectedScores);
+            insert(fresh, "collections", collections);
+            insert(fresh, "placements", placements);
+        });
         fresh.answers().add(answers);
         fresh.scenarios().set(scenarios);
         flat.putInto(fresh.flat());
         scoreFlow.putInto(fresh.scoreFlow());
-        fresh.resume();
+    }
+
+    private static <R> List<R> rows(World world, String name) {
+        return WorldCopy.<R>table(world, name).all();
+    }
+
+    private static <R> void insert(World world, String name, List<R> rows) {
+        Table<R> table = table(world, name);
+        rows.forEach(table::insert);
+    }
+
+    @SuppressWarnings("unchecked") // the names of the tables say what their rows are
+    private static <R> Table<R> table(World world, String name) {
+        return (Table<R>) world.tables().all().stream()
+                .filter(table -> table.name().equals(name))
+                .findFirst()
+                .orElseThrow();
     }
 }

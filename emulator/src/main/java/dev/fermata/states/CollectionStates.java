@@ -64,7 +64,7 @@ final class CollectionStates {
     private static void delete(StateBuilder state) throws IOException {
         state.seed(Seed.NOTHING);
         Collection collection = add(state, StateBuilder.MUSICIAN);
-        state.world().collections().trash(collection.id(), state.now().plus(A_MONTH), state.now());
+        state.world().collections().trash(collection.id(), state.now().plus(A_MONTH));
     }
 
     private static Collection add(StateBuilder state, String owner) {

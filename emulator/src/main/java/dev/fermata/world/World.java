@@ -16,6 +16,8 @@ import dev.fermata.score.Score;
 import dev.fermata.score.Scores;
 import dev.fermata.score.collection.Collections;
 import dev.fermata.score.content.Answers;
+import dev.fermata.table.Store;
+import dev.fermata.table.Tables;
 import dev.fermata.vendor.VendorName;
 import java.time.Instant;
 import java.util.Comparator;
@@ -32,7 +34,7 @@ import java.util.stream.Stream;
  * <p>Concurrency: its parts are safe for use by many threads, each by a lock of its own that is never held during I/O;
  * jobs ask the ledger and the scores under theirs, never the other way round. Records are immutable.
  */
-public final class World implements AutoCloseable {
+public final class World {
     /**
      * What every world of a server has in common.
      *
@@ -43,6 +45,7 @@ public final class World implements AutoCloseable {
      * @param journals how much memory the journals of all worlds take together
      * @param jobs how many jobs all worlds hold together
      * @param scenarios what is played in it from its start; the last is the newest
+     * @param store where the rows of its tables are kept besides memory
      */
     public record Rules(
             double speed,
@@ -51,18 +54,20 @@ public final class World implements AutoCloseable {
             Journal.Bounds journal,
             JournalBudget journals,
             JobLimit jobs,
-            List<Scenario> scenarios) {}
+            List<Scenario> scenarios,
+            Store store) {}
 
     private static final Pattern NAME = Pattern.compile("[A-Za-z0-9-]{1,64}");
 
     private volatile boolean ended;
     private final String name;
+    private final Tables tables;
     private final VirtualClock clock;
     private final Journal journal;
     private final Documents documents;
     private final Answers answers;
-    private final Scores scores = new Scores();
-    private final Collections collections = new Collections();
+    private final Scores scores;
+    private final Collections collections;
     private final Scenarios scenarios = new Scenarios();
     private final Ids ids;
     private final Vendor flat;
@@ -72,15 +77,18 @@ public final class World implements AutoCloseable {
 
     World(String name, Rules rules, long seed, Documents documents, Answers common, Alarms alarms) {
         this.name = name;
+        this.tables = new Tables(rules.store());
         this.clock = VirtualClock.following(rules.speed(), alarms);
         this.journal = new Journal(rules.journal(), rules.journals(), clock);
         this.documents = documents;
         this.answers = new Answers(documents, Optional.of(common));
         this.ids = new Ids(seed);
+        this.scores = new Scores(tables, this::makesScore);
+        this.collections = new Collections(tables);
         this.flat = vendor(rules.flat(), rules.jobs());
         this.scoreFlow = vendor(rules.scoreFlow(), rules.jobs());
-        this.library = new Library(scores, collections, flat);
-        this.trash = new Trash(scores, collections, documents);
+        this.library = new Library(tables, scores, collections, flat);
+        this.trash = new Trash(tables, scores, collections, documents);
         clock.whenMoved(this::eraseExpired);
         rules.scenarios().forEach(scenarios::play);
     }
@@ -92,6 +100,11 @@ public final class World implements AutoCloseable {
 
     public String name() {
         return name;
+    }
+
+    /** All rows that last in it. */
+    public Tables tables() {
+        return tables;
     }
 
     public VirtualClock clock() {
@@ -187,21 +200,12 @@ public final class World implements AutoCloseable {
         flat.jobs().eraseExpired(now);
         scoreFlow.jobs().eraseExpired(now);
         trash.deleteExpired(now);
+        collections.deleteExpired(now);
     }
 
     /** Looks at all of it while nothing changes but the time; {@code look} is given the time. */
     public <T> T still(Function<Instant, T> look) {
-        synchronized (library) {
-            synchronized (trash) {
-                return flat.jobs().still(() -> scoreFlow.jobs().still(() -> look.apply(enter())));
-            }
-        }
-    }
-
-    /** What follows from all that was put into it by somebody who copied another. */
-    public void resume() {
-        trash.resume();
-        library.takeRoom(clock.instant());
+        return flat.jobs().still(() -> scoreFlow.jobs().still(() -> tables.change(() -> look.apply(enter()))));
     }
 
     /** Whether it has been closed: its documents are gone then. */
@@ -210,14 +214,17 @@ public final class World implements AutoCloseable {
     }
 
     /** Lets everybody go who waits in it, and deletes its documents. */
-    @Override
-    public void close() {
+    void close() {
         ended = true;
         clock.release();
         journal.close();
         flat.jobs().close();
         scoreFlow.jobs().close();
         documents.close();
+    }
+
+    private boolean makesScore(String job, Instant at) {
+        return flat.jobs().find(job).filter(maker -> maker.needsRoom(at)).isPresent();
     }
 
     private Vendor vendor(Vendor.Rules rules, JobLimit limit) {

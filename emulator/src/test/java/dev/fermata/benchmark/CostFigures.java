@@ -19,6 +19,12 @@ import dev.fermata.journal.Entry;
 import dev.fermata.journal.Journal;
 import dev.fermata.journal.Query;
 import dev.fermata.journal.RequestSummary;
+import dev.fermata.notation.imagined.Imagination;
+import dev.fermata.score.Revision;
+import dev.fermata.score.Score;
+import dev.fermata.score.Sharing;
+import dev.fermata.score.collection.Collection;
+import dev.fermata.score.content.Content;
 import dev.fermata.testing.process.Figure;
 import dev.fermata.world.World;
 import java.nio.file.Path;
@@ -34,6 +40,8 @@ import java.util.concurrent.CompletableFuture;
 final class CostFigures {
     private static final int FEW = 100;
     private static final int JOBS = 100_000;
+    private static final int SCORES = 100_000;
+    private static final int LISTED = 10;
     private static final int ENTRIES = 40_000;
     private static final int WAITERS = 50;
     private static final int SAMPLES = 2_000;
@@ -59,7 +67,11 @@ final class CostFigures {
             var quiet = new Watched(fermata.world("quiet").journal(), FEW);
             var busy = new Watched(fermata.world("busy").journal(), ENTRIES);
             double noting = ratio(quiet::note, busy::note);
+            var small = new Listed(fermata.world("small"), FEW);
+            var large = new Listed(fermata.world("large"), SCORES);
+            double listing = ratio(small::list, large::list);
             return List.of(
+                    Figure.atMost("listing 10 scores among 100,000 of others, to among 100", listing, MOST, "x"),
                     Figure.atMost("charging an account with 100,000 open jobs, to one with 100", charging, MOST, "x"),
                     Figure.atMost("canceling one of 100,000 jobs, to one of 100", canceling, MOST, "x"),
                     Figure.atMost("an entry beside 50 waiters and 40,000 entries, to beside 100", noting, MOST, "x"));
@@ -115,6 +127,43 @@ final class CostFigures {
             int middle = open.size() / 2;
             jobs.cancel(open.set(middle, open.get(open.size() - 1)));
             open.remove(open.size() - 1);
+        }
+    }
+
+    /** An account with ten scores, beside those of others, a hundred to an account. */
+    private static final class Listed {
+        private static final int SCORES_OF_ONE = 100;
+
+        private final World world;
+        private final Revision first;
+        private final String owner = Token.of("some-token").accountId();
+
+        Listed(World world, int others) {
+            this.world = world;
+            first = Revision.of(
+                    "1", world.clock().instant(), Content.made(Imagination.imagine("Air", Optional.empty(), "0", 1)));
+            for (int i = 0; i < others; i++) {
+                add("other-" + i, "account-" + i / SCORES_OF_ONE);
+            }
+            for (int i = 0; i < LISTED; i++) {
+                add("mine-" + i, owner);
+            }
+        }
+
+        private void add(String id, String account) {
+            Sharing sharing = new Sharing(Sharing.Privacy.PRIVATE, Optional.empty());
+            world.library().add(Score.of(id, account, id, sharing, first), Optional.empty());
+        }
+
+        /** All that it has, and what is in the collection that programs put it into. */
+        void list() {
+            Instant now = world.clock().instant();
+            int all = world.library().scoresOf(owner, now).size();
+            Collection app = world.collections().appOf(owner, now);
+            int inApp = world.library().scoresIn(app, now).size();
+            if (all != LISTED || inApp != LISTED) {
+                throw new IllegalStateException(all + " scores are listed, and " + inApp + " in the collection");
+            }
         }
     }
 

@@ -19,6 +19,8 @@ import dev.fermata.job.timeline.JobState;
 import dev.fermata.job.timeline.Pace;
 import dev.fermata.score.Scores;
 import dev.fermata.score.content.Answers;
+import dev.fermata.table.Store;
+import dev.fermata.table.Tables;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
@@ -40,7 +42,7 @@ final class Engine {
         jobs = new Jobs(
                 rules,
                 clock,
-                new Scores(),
+                new Scores(new Tables(Store.MEMORY), (job, now) -> true),
                 documents,
                 new Answers(documents, Optional.empty()),
                 faults,

@@ -20,6 +20,8 @@ import dev.fermata.job.timeline.JobState;
 import dev.fermata.job.timeline.Pace;
 import dev.fermata.score.Scores;
 import dev.fermata.score.content.Answers;
+import dev.fermata.table.Store;
+import dev.fermata.table.Tables;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
@@ -57,7 +59,7 @@ class QueueTest {
         jobs = new Jobs(
                 new Jobs.Rules(Pace.REALISTIC, 2, 100, false),
                 clock,
-                new Scores(),
+                new Scores(new Tables(Store.MEMORY), (job, now) -> true),
                 documents,
                 new Answers(documents, Optional.empty()),
                 JobFaults.NONE,

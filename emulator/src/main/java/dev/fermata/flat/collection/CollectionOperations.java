@@ -68,7 +68,7 @@ public final class CollectionOperations {
                 call.path(ID),
                 found -> call.world()
                         .collections()
-                        .trash(found.id(), VirtualClock.deadline(call.now(), TrashOperations.KEPT), call.now())
+                        .trash(found.id(), VirtualClock.deadline(call.now(), TrashOperations.KEPT))
                         .map(trashed -> Reply.nothing())
                         .orElseGet(() -> FlatErrors.notGrantedTo("the deletion of this collection")));
     }

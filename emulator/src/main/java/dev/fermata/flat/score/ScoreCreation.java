@@ -167,13 +167,16 @@ public final class ScoreCreation {
 
     private static Reply create(FlatCall call, Wish wish, Piece piece, Content content, String title) {
         String id = call.newId();
-        if (!call.world().scores().takeRoom(call.account(), id, call.now(), later -> true)) {
-            return FlatErrors.overQuota();
-        }
-        Revision first = Revision.of(call.newId(), call.now(), content, Summary.of(piece));
-        Score score = Score.of(id, call.account().id(), title, wish.sharing(), first);
-        call.world().library().add(score, wish.collection());
-        return RevisionFiles.stamped(Reply.json(200, ScoreView.of(score, call)), first);
+        Summary summary = Summary.of(piece); // before the change, which must be short
+        return call.world().tables().change(() -> {
+            if (!call.world().scores().hasRoom(call.account(), call.now())) {
+                return FlatErrors.overQuota();
+            }
+            Revision first = Revision.of(call.newId(), call.now(), content, summary);
+            Score score = Score.of(id, call.account().id(), title, wish.sharing(), first);
+            call.world().library().add(score, wish.collection());
+            return RevisionFiles.stamped(Reply.json(200, ScoreView.of(score, call)), first);
+        });
     }
 
     private static String title(ScoreCreationJson request, Optional<String> own) {

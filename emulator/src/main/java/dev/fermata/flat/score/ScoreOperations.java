@@ -8,10 +8,10 @@ import dev.fermata.flat.FlatErrors;
 import dev.fermata.http.answer.Reply;
 import dev.fermata.http.request.Body;
 import dev.fermata.http.request.Json;
+import dev.fermata.score.Access;
 import dev.fermata.score.Score;
 import java.io.IOException;
 import java.util.Optional;
-import java.util.function.Predicate;
 
 /** Flat's scores: their details and their editing. */
 public final class ScoreOperations {
@@ -54,24 +54,20 @@ public final class ScoreOperations {
 
     /** Answers with the score that the path names, if it is there and the caller may read it. */
     public static Reply read(FlatCall call, Use use) throws IOException {
-        return find(call, score -> owns(call, score) || score.sharing().opensFor(call.query("sharingKey")), use);
+        return find(call, Access.READ, use);
     }
 
     /** Answers with the score that the path names, if it is there and the caller's own. */
     public static Reply own(FlatCall call, Use use) throws IOException {
-        return find(call, score -> owns(call, score), use);
+        return find(call, Access.ADMIN, use);
     }
 
-    private static Reply find(FlatCall call, Predicate<Score> isGranted, Use use) throws IOException {
+    private static Reply find(FlatCall call, Access least, Use use) throws IOException {
         Optional<Score> score = call.world().score(call.path("score"), call.now());
         if (score.isEmpty()) {
             return FlatErrors.notFound(SCORE);
         }
-        return isGranted.test(score.get()) ? use.answer(score.get()) : FlatErrors.notGranted();
-    }
-
-    private static boolean owns(FlatCall call, Score score) {
-        return call.isBy(score.owner());
+        return call.accessTo(score.get()).allows(least) ? use.answer(score.get()) : FlatErrors.notGranted();
     }
 
     /** What is answered once the score is there and the caller may have it. */

@@ -12,6 +12,8 @@ import dev.fermata.flat.wire.ScoreDetailsJson.CommentCountsJson;
 import dev.fermata.flat.wire.ScoreDetailsJson.CountsJson;
 import dev.fermata.flat.wire.ScoreDetailsJson.RightsJson;
 import dev.fermata.http.answer.WireTime;
+import dev.fermata.score.Access;
+import dev.fermata.score.DerivedId;
 import dev.fermata.score.Metadata.Field;
 import dev.fermata.score.Score;
 import dev.fermata.score.Sharing;
@@ -46,7 +48,7 @@ public final class ScoreView {
     public static ScoreDetailsJson of(Score score, FlatCall call) {
         Summary summary = score.last().summary();
         Account owner = call.world().flat().accounts().find(score.owner()).orElseThrow();
-        boolean own = call.isBy(score.owner());
+        boolean own = call.accessTo(score).allows(Access.ADMIN);
         String htmlUrl = SITE + score.id() + slug(score.title());
         return new ScoreDetailsJson(
                 score.id(),
@@ -126,10 +128,8 @@ public final class ScoreView {
     }
 
     private static CollaboratorJson collaborator(Score score, Account owner) {
-        // The id of a permission must differ from the score's and stay the same; its mirror image does both.
-        String id = new StringBuilder(score.id()).reverse().toString();
         return new CollaboratorJson(
-                id,
+                DerivedId.of(score.id()),
                 score.id(),
                 UserView.publicly(owner),
                 true,

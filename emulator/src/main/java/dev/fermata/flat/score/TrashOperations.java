@@ -7,7 +7,10 @@ import dev.fermata.fidelity.Documented;
 import dev.fermata.flat.FlatCall;
 import dev.fermata.flat.FlatErrors;
 import dev.fermata.http.answer.Reply;
+import dev.fermata.score.Access;
 import dev.fermata.score.Score;
+import dev.fermata.score.collection.Collections;
+import dev.fermata.world.Trash;
 import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
@@ -44,13 +47,13 @@ public final class TrashOperations {
             return call.isSet("now") ? deleteFromTrash(call).assuming(AT_ONCE) : FlatErrors.notFound(SCORE);
         }
         String id = found.get().id();
-        if (!call.isBy(found.get().owner())) {
+        if (!call.accessTo(found.get()).allows(Access.ADMIN)) {
             return leaveCollections(call, id);
         }
-        boolean deleted = call.world().trash().put(id, call.account(), VirtualClock.deadline(call.now(), KEPT));
-        if (deleted && call.isSet("now")) {
-            call.world().trash().delete(id);
-        }
+        boolean deleted = call.world().tables().change(() -> {
+            Trash trash = call.world().trash();
+            return trash.put(id, VirtualClock.deadline(call.now(), KEPT)) && (!call.isSet("now") || trash.delete(id));
+        });
         return deleted ? Reply.nothing() : FlatErrors.notFound(SCORE);
     }
 
@@ -68,7 +71,7 @@ public final class TrashOperations {
         if (found.isEmpty()) {
             return FlatErrors.notFound(SCORE);
         }
-        if (!call.isBy(found.get().owner())) {
+        if (!call.accessTo(found.get()).allows(Access.ADMIN)) {
             return FlatErrors.notGranted();
         }
         return inTrash.isEmpty() ? Reply.nothing().assuming(BACK_AGAIN) : restore(call, inTrash.get());
@@ -99,20 +102,19 @@ public final class TrashOperations {
         if (inTrash.isEmpty()) {
             return FlatErrors.notFound(SCORE);
         }
-        if (!call.isBy(inTrash.get().owner())) {
+        if (!call.accessTo(inTrash.get()).allows(Access.ADMIN)) {
             return FlatErrors.notGranted();
         }
         return call.world().trash().delete(inTrash.get().id()) ? Reply.nothing() : FlatErrors.notFound(SCORE);
     }
 
     private static Reply leaveCollections(FlatCall call, String score) {
-        List<Boolean> left = call
-                .world()
-                .collections()
-                .holding(score, call.account().id())
-                .stream()
-                .map(collection -> call.world().collections().take(score, collection.id(), call.now()))
-                .toList();
+        Collections collections = call.world().collections();
+        List<Boolean> left = call.world()
+                .tables()
+                .change(() -> collections.holding(score, call.account().id()).stream()
+                        .map(collection -> collections.take(score, collection.id(), call.now()))
+                        .toList());
         return left.contains(true) ? Reply.nothing() : FlatErrors.notGranted();
     }
 }

@@ -14,7 +14,7 @@ public sealed interface Answer permits Reply, Answer.Later, Answer.Events {
     /**
      * A reply that waits for something; no thread waits with it.
      *
-     * @param event begins to wait; called once the request has let go of its thread
+     * @param event begins to wait; called once the request has released its thread
      * @param reply what to say then; called on a thread of the server
      */
     record Later<T>(Supplier<CompletionStage<T>> event, Function<T, Reply> reply) implements Answer {

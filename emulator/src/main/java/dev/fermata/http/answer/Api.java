@@ -3,43 +3,43 @@ package dev.fermata.http.answer;
 import io.javalin.http.Context;
 import java.util.List;
 
-/** A part of the server with paths, errors and words of its own. */
+/** One API of the server: its paths, and its own form of errors. */
 public interface Api {
     /** The operations, in the order of its vendor's own documentation. */
     List<Route> routes();
 
-    /** Whether a path that no route matches is answered in this api's words. */
+    /** Whether this API answers for a path that no route matches. */
     boolean owns(String path);
 
-    /** How long the body of a request for this path may be; each operation has limits of its own below that. */
+    /** The longest body of a request for this path, in bytes. Operations may allow less. */
     long mostBodyBytes(String path);
 
-    /** The answer to a path that no route matches, or none with this method. */
+    /** The answer to a request that matches no route. */
     Answer answerUnrouted(Context ctx, Unrouted reason);
 
-    /** The answer to a request that the server could not even read, with this status. */
+    /** The answer to a request that could not be parsed, with this status. */
     Reply answerMalformed(int status);
 
-    /** The answer in place of one that would rely on this behaviour, which is only assumed: 501. */
+    /** The answer in strict mode, in place of one that relies on this assumed behaviour: 501. */
     Reply answerAssumed(String behaviour);
 
-    /** The answer to a request for which the server has no room, or whose documents it has lost: 507. */
+    /** The answer when storage is full or has lost a document: 507. */
     Reply answerStorage(Context ctx, String reason);
 
-    /** The answer to a request that went wrong through a bug of ours. */
+    /** The answer after an unexpected failure: 500. */
     Reply answerBug(Context ctx);
 
-    /** Why there is no route. */
+    /** Why no route matches. */
     enum Unrouted {
         NO_SUCH_PATH,
         NO_SUCH_METHOD
     }
 
-    /** The api that answers for a path; the last one owns them all. */
+    /** The API that answers for a path. The last API owns every path. */
     static Api of(String path, List<? extends Api> apis) {
         return apis.stream()
                 .filter(api -> api.owns(path))
                 .findFirst()
-                .orElseThrow(() -> new IllegalStateException("one api must own every path"));
+                .orElseThrow(() -> new IllegalStateException("one API must own every path"));
     }
 }

@@ -4,25 +4,25 @@ import io.javalin.http.Context;
 import io.javalin.http.HandlerType;
 import java.util.Optional;
 
-/** Cross-origin calls from browsers, as an API allows them that knows its callers by token and not by cookie. */
+/** Cross-origin calls from browsers. Any origin is allowed: callers are known by a token, not by a cookie. */
 public final class Cors {
     private static final String ANY = "*";
     private static final String TEN_MINUTES = "600";
 
     private Cors() {}
 
-    /** Lets a page of any origin read an answer, and these headers of it. */
+    /** Lets pages of any origin read an answer and these headers. */
     public static void open(Context ctx, String exposedHeaders) {
         ctx.header("Access-Control-Allow-Origin", ANY);
         ctx.header("Access-Control-Expose-Headers", exposedHeaders);
     }
 
-    /** The same, which a page of any origin may read. */
+    /** The same reply, readable by pages of any origin. */
     public static Reply opened(Reply reply) {
         return reply.with("Access-Control-Allow-Origin", ANY);
     }
 
-    /** The answer to a browser that asks before it calls; empty when the request is something else. */
+    /** The answer to a preflight request; empty for any other request. */
     public static Optional<Reply> preflight(Context ctx) {
         String method = ctx.header("Access-Control-Request-Method");
         if (!ctx.method().equals(HandlerType.OPTIONS) || ctx.header("Origin") == null || method == null) {

@@ -3,7 +3,7 @@ package dev.fermata.http.answer;
 import java.util.concurrent.CompletionStage;
 import java.util.function.Supplier;
 
-/** What goes wrong with an answer on its way, on the socket itself. */
+/** A fault on the socket while an answer is sent. */
 public sealed interface Fault {
     /** The connection is reset before a byte of the answer is sent. */
     record Reset() implements Fault {}
@@ -14,15 +14,15 @@ public sealed interface Fault {
     /**
      * The body is sent in pieces.
      *
-     * @param pieces how many, at least 1
-     * @param pause what is waited for before each of them
+     * @param pieces the number of pieces, at least 1
+     * @param pause the delay before each piece
      */
     record Slow(int pieces, Supplier<CompletionStage<?>> pause) implements Fault {}
 
     /**
-     * The connection is reset, and nobody can make a new one.
+     * The connection is reset, and new connections are refused.
      *
-     * @param until what the server waits for before it listens again
+     * @param until the server listens again once this is complete
      */
     record Refused(Supplier<CompletionStage<?>> until) implements Fault {}
 }

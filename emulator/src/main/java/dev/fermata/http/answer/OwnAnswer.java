@@ -2,19 +2,19 @@ package dev.fermata.http.answer;
 
 import java.util.Locale;
 
-/** Why an answer is of Fermata's own making, and none that a vendor would give: a header of it says so. */
+/** The reason why Fermata answers in place of the vendor. The header {@link #HEADER} tells it. */
 public enum OwnAnswer {
     /** The control API answers. */
     CONTROL,
     /** The vendor publishes this, and Fermata does not emulate it. */
     NOT_EMULATED,
-    /** The answer would rely on what is only assumed of the vendor, and nobody wants that. */
+    /** The answer would rely on an assumption, and strict mode forbids that. */
     ASSUMED,
-    /** No vendor has such a path, or it cannot be told which vendor was meant. */
+    /** No vendor has such a path. */
     NO_VENDOR,
     /** A file behind a link that leads to Fermata instead of the vendor's storage. */
     FILE,
-    /** Fermata holds as much as it may, by one of its options. */
+    /** A limit that an option sets is reached. */
     LIMIT,
     /** A limit of the server's own is reached, or its disk is full: 507. */
     STORAGE,

@@ -68,7 +68,7 @@ public final class Reply implements Answer {
         return of(200, contentType, content);
     }
 
-    /** A file that is made while it is sent: too large for the memory, and of a length that nobody knows. */
+    /** A file of unknown length that is produced while it is sent, because it is too large for memory. */
     public static Reply file(String contentType, Stream stream) {
         return new Reply(200, contentType, NOTHING, stream, null, null, null, Map.of());
     }
@@ -78,37 +78,37 @@ public final class Reply implements Answer {
         return of(204, "", NOTHING);
     }
 
-    /** No answer at all, which only a line that breaks can carry out. */
+    /** No answer at all. It must be {@link #broken}. */
     public static Reply none() {
         return of(0, "", NOTHING);
     }
 
-    /** The same with one more header. */
+    /** The same reply with one more header. */
     public Reply with(String header, String value) {
         Map<String, String> more = new LinkedHashMap<>(headers);
         more.put(header, value);
         return new Reply(status, contentType, content, stream, fault, assumption, subject, more);
     }
 
-    /** The same saying something else, of another type. */
+    /** The same reply with other content. */
     public Reply with(String otherType, byte[] otherContent) {
         return new Reply(status, otherType, otherContent, null, fault, assumption, subject, headers);
     }
 
-    /** The same going wrong on its way. */
+    /** The same reply with a fault while it is sent. */
     public Reply broken(Fault how) {
         return new Reply(status, contentType, content, stream, how, assumption, subject, headers);
     }
 
     /**
-     * The same, which might have another status if this behaviour were otherwise; the sentence is that of an {@link
+     * The same reply, marked as one that relies on an assumed behaviour: the sentence of an {@link
      * dev.fermata.fidelity.Assumed}.
      */
     public Reply assuming(String behaviour) {
         return new Reply(status, contentType, content, stream, fault, behaviour, subject, headers);
     }
 
-    /** The same reply about something, for those who keep a record of it; it is not sent. */
+    /** The same reply with its subject, which is kept for the journal and not sent. */
     public Reply about(Object what) {
         return new Reply(status, contentType, content, stream, fault, assumption, what, headers);
     }
@@ -118,7 +118,7 @@ public final class Reply implements Answer {
         return change.apply(this);
     }
 
-    /** The same, saying that Fermata made it up. */
+    /** The same reply, marked as Fermata's own. */
     public Reply by(OwnAnswer why) {
         return with(OwnAnswer.HEADER, why.label());
     }
@@ -145,12 +145,12 @@ public final class Reply implements Answer {
         return Optional.ofNullable(fault);
     }
 
-    /** The assumption that it relies on, if it does. */
+    /** The assumption that it relies on, if any. */
     public Optional<String> assumption() {
         return Optional.ofNullable(assumption);
     }
 
-    /** What it is about, if anybody has said so. */
+    /** Its subject, if {@link #about} has set one. */
     public Optional<Object> subject() {
         return Optional.ofNullable(subject);
     }

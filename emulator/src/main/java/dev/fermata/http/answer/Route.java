@@ -3,7 +3,7 @@ package dev.fermata.http.answer;
 import io.javalin.http.Context;
 
 /**
- * One operation of a api.
+ * One operation of an API.
  *
  * @param method as GET
  * @param path from the root, with parameters in braces

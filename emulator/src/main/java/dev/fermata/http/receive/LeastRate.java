@@ -9,6 +9,6 @@ import java.time.Duration;
  * @param window how long a window is
  */
 public record LeastRate(long bytes, Duration window) {
-    /** What no working network is below. */
+    /** A rate that every working network exceeds. */
     public static final LeastRate DEFAULT = new LeastRate(10_000, Duration.ofSeconds(20));
 }

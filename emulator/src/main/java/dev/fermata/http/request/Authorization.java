@@ -4,7 +4,7 @@ import io.javalin.http.Context;
 import java.util.Locale;
 import java.util.Optional;
 
-/** The token in the {@code Authorization} header; an empty one is none. */
+/** The token in the {@code Authorization} header; an empty token counts as missing. */
 public final class Authorization {
     private static final String BEARER = "bearer";
 

@@ -3,7 +3,7 @@ package dev.fermata.http.request;
 import java.util.Optional;
 
 /**
- * A request's body that cannot be used, through the client's fault. Apis turn it into their own words in one place.
+ * The body of a request is unusable, and the client is at fault. Each API turns it into its own error in one place.
  */
 public final class BadBody extends RuntimeException {
     private static final long serialVersionUID = 1;
@@ -16,7 +16,7 @@ public final class BadBody extends RuntimeException {
         MALFORMED,
         /** Cut off before its end. */
         INCOMPLETE,
-        /** In a content coding that cannot be undone. */
+        /** In an unsupported content coding. */
         UNSUPPORTED_CODING
     }
 

@@ -29,7 +29,7 @@ public final class EmbeddedFile {
         this.offset = offset;
     }
 
-    /** How large a request may be that holds a file of so many bytes in Base64. */
+    /** The largest request that holds a file of this size in Base64, in bytes. */
     public static long mostRequestBytes(long fileBytes) {
         return fileBytes / 3 * 4 + ROOM_AROUND;
     }

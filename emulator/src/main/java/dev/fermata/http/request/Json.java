@@ -58,7 +58,7 @@ public final class Json {
     /**
      * Reads a body into a wire record.
      *
-     * @throws BadBody if it is not JSON, is of another type, or is nested beyond reason
+     * @throws BadBody if it is not JSON, is of another type, or is nested too deeply
      */
     public static <T> T read(Context ctx, Body body, Class<T> type) throws IOException {
         String contentType = ctx.header("Content-Type");

@@ -8,7 +8,7 @@ import java.util.regex.Pattern;
 
 /**
  * The root of the URLs by which a client reaches the server: what it asked for, or, behind a proxy that is trusted, what
- * it asked that proxy for. What a proxy says and makes no sense is not used.
+ * it asked that proxy for. Invalid values from a proxy are ignored.
  */
 public final class Origin {
     /** The attribute of the server that says whether proxies are trusted. */
@@ -49,7 +49,7 @@ public final class Origin {
         return scheme + "://" + host.group(1) + port.map(number -> ":" + number).orElse("") + prefix;
     }
 
-    /** Where a request came in that does not say whom it is for, as one of HTTP/1.0. */
+    /** The address of the connection, for a request without a Host, as in HTTP/1.0. */
     private static String addressed(Context ctx) {
         String address = ctx.req().getLocalAddr();
         return (address.contains(":") ? "[" + address + "]" : address) + ":"

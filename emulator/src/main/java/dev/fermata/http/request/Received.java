@@ -86,7 +86,7 @@ public final class Received implements AutoCloseable {
         }
     }
 
-    /** It is larger than anybody wants it. */
+    /** It is larger than any operation allows. */
     public void tooLarge() {
         drop(End.TOO_LARGE);
     }

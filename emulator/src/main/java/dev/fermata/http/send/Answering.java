@@ -78,7 +78,7 @@ public final class Answering implements AutoCloseable {
         }
     }
 
-    /** Writes what is there to be written; whoever waits has been let go before. */
+    /** Sends the answers that are still due. Waiting clients have been released before. */
     @Override
     public void close() {
         listening.forEach(EventStream::end);

@@ -13,7 +13,7 @@ import org.eclipse.jetty.server.Server;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
-/** The sockets below HTTP, where a vendor's line breaks. */
+/** The sockets below HTTP: resets connections and refuses new ones. */
 public final class Sockets {
     private static final Logger LOG = LoggerFactory.getLogger(Sockets.class);
     private static final int FIRST_PAUSE_MILLIS = 10;
@@ -27,11 +27,11 @@ public final class Sockets {
     private Optional<String> problem = Optional.empty();
 
     /**
-     * The line to a server.
+     * The sockets of a server.
      *
      * @param connector the one connector of the server
      * @param mostTries how often it is tried to listen again after a refusal, at least 1
-     * @param lost told why the server can never listen again
+     * @param lost called with the reason if the server can never listen again
      */
     public Sockets(Server jetty, ReopeningConnector connector, int mostTries, Consumer<String> lost) {
         this.jetty = jetty;
