@@ -55,6 +55,7 @@ class ArchitectureTest {
             "dev.fermata.notation..",
             "dev.fermata.table..",
             "dev.fermata.vendor..",
+            "dev.fermata.option..",
             "dev.fermata.fidelity..",
             "dev.fermata.disk..",
             "dev.fermata.clock..",

@@ -1,7 +1,7 @@
 package dev.fermata.contracts.cli;
 
 import dev.fermata.Fermata;
-import dev.fermata.cli.option.Arguments;
+import dev.fermata.cli.Arguments;
 import dev.fermata.contracts.PactFolder;
 import dev.fermata.contracts.Provider;
 import dev.fermata.contracts.Verdict;

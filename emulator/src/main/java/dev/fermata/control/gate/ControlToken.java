@@ -6,6 +6,7 @@ import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
 import java.security.SecureRandom;
 import java.util.HexFormat;
+import java.util.Optional;
 
 /**
  * What a call of the control API must know where other machines can reach it.
@@ -16,9 +17,18 @@ public record ControlToken(String text) {
     private static final int RANDOM_BYTES = 16;
 
     public ControlToken {
-        if (!text.matches("[!-~]+")) {
+        if (!isValid(text)) {
             throw new IllegalArgumentException("a control token is of visible ASCII characters, at least one");
         }
+    }
+
+    /** The token with this text; empty if the text is invalid. */
+    public static Optional<ControlToken> read(String text) {
+        return isValid(text) ? Optional.of(new ControlToken(text)) : Optional.empty();
+    }
+
+    private static boolean isValid(String text) {
+        return text.matches("[!-~]+");
     }
 
     /** One that nobody can guess. */
