@@ -79,7 +79,7 @@ public final class DemoCommand implements Callable<Integer> {
             new FlatImport(scene).play();
             new FlatOmrJob(scene).play();
             new ScoreFlowConversion(scene).play();
-            stage.curtain(out);
+            stage.finished(out);
         }
         return 0;
     }
