@@ -82,7 +82,7 @@ public final class DemoCommand implements Callable<Integer>, OptionFlags.Owner {
             new FlatImport(scene).play();
             new FlatOmrJob(scene).play();
             new ScoreFlowConversion(scene).play();
-            stage.curtain(out);
+            stage.finished(out);
         }
         return 0;
     }
