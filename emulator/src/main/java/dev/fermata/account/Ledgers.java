@@ -35,10 +35,6 @@ final class Ledgers {
             return opened.atZone(ZoneOffset.UTC).plusMonths(month + 1L).toInstant();
         }
 
-        int of(Pool pool) {
-            return pool == Pool.ALLOWANCE ? leftOfAllowance : leftOfPurchase;
-        }
-
         int sum() {
             return Math.addExact(leftOfAllowance, leftOfPurchase);
         }
