@@ -19,8 +19,6 @@ import org.junit.jupiter.api.TestInstance;
 /** A provider is as every pact says, whoever it is: the emulator, or the service that it stands for. */
 @TestInstance(TestInstance.Lifecycle.PER_CLASS)
 abstract class ProviderContract {
-    private int verified;
-
     /** The pacts that it is held to. */
     abstract List<PactFile> pacts();
 
@@ -64,11 +62,5 @@ abstract class ProviderContract {
     private void verify(Verification verification, Pact pact, Interaction interaction) {
         List<String> faults = verification.faultsOf(pact, interaction);
         assertEquals(List.of(), faults.stream().map(this::tellable).toList());
-        verified++;
-    }
-
-    /** How many interactions it was as they say. */
-    int verified() {
-        return verified;
     }
 }
