@@ -122,7 +122,7 @@ class ConsumerTest {
         }
     }
 
-    /** Whether all that was read has been answered: a client may know less than there is, and never more. */
+    /** Whether everything that was read is in the answer: a client may read less than there is, and never more. */
     private static boolean isWithin(JsonNode answered, JsonNode read) {
         if (read.isObject()) {
             return read.properties().stream()

@@ -18,7 +18,7 @@ import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
-/** A pact of somebody else's, written by pact-js, verified by whatever one may have at hand. */
+/** A third-party pact, written by pact-js and verified by common verifiers. */
 class ForeignPactTest {
     private static final Path SCRIPTS = Path.of("..", "client-tests", "pact-js");
 
@@ -122,7 +122,7 @@ class ForeignPactTest {
         return run(command.toArray(String[]::new));
     }
 
-    /** As from the command line: with what is on this classpath. */
+    /** Runs the command with the classpath of this test. */
     private static Run byFermata(Path pact) throws Exception {
         List<String> command = Java.shortLived(List.of(), "dev.fermata.contracts.cli.VerifyPactsCommand");
         command.add(pact.toString());
