@@ -128,7 +128,7 @@ class OptionValuesTest {
 
     @Test
     void ofATokenAreNotRepeated() {
-        CommandLineRun serve = CommandLineRun.of(List.of("serve", "--token=secret="));
+        CommandLineRun serve = CommandLineRun.of(FermataCommand::run, List.of("serve", "--token=secret="));
         assertEquals(2, serve.status());
         assertTrue(serve.err().startsWith("--token must be TOKEN or TOKEN=SCOPE+SCOPE, where"), serve.err());
         assertFalse(serve.err().contains("secret"), serve.err());
@@ -137,7 +137,7 @@ class OptionValuesTest {
     @Test
     void ofASwitchMayBeAttached() {
         for (String value : List.of("true", "no", "ON", "0")) {
-            CommandLineRun serve = CommandLineRun.of(List.of("serve", "--log-requests=" + value, "--max-jobs=0"));
+            CommandLineRun serve = CommandLineRun.of(FermataCommand::run, List.of("serve", "--log-requests=" + value, "--max-jobs=0"));
             assertTrue(serve.err().startsWith("--max-jobs "), serve.err()); // so the switch has been read
         }
     }
