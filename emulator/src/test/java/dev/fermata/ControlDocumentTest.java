@@ -5,9 +5,9 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import dev.fermata.fidelity.SupportTable;
-import dev.fermata.testing.Answer;
-import dev.fermata.testing.ControlClient;
-import dev.fermata.testing.ControlSpec;
+import dev.fermata.testing.client.Answer;
+import dev.fermata.testing.client.ControlClient;
+import dev.fermata.testing.judge.ControlSpec;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.util.Set;

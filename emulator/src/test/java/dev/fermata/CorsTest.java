@@ -4,9 +4,9 @@ import static org.junit.jupiter.api.Assertions.assertAll;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
-import dev.fermata.testing.Answer;
-import dev.fermata.testing.FlatClient;
-import dev.fermata.testing.ScoreFlowClient;
+import dev.fermata.testing.client.Answer;
+import dev.fermata.testing.client.FlatClient;
+import dev.fermata.testing.client.ScoreFlowClient;
 import java.net.http.HttpRequest.BodyPublishers;
 import java.util.Map;
 import org.junit.jupiter.api.AfterAll;

@@ -7,7 +7,7 @@ import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import dev.fermata.fixtures.SheetMusic;
-import dev.fermata.testing.FlatClient;
+import dev.fermata.testing.client.FlatClient;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.net.ConnectException;

@@ -12,7 +12,6 @@ import dev.fermata.account.CreditLedger.Reason;
 import dev.fermata.account.Plan;
 import dev.fermata.account.RateLimit;
 import dev.fermata.fixtures.OddPdfs;
-import dev.fermata.fixtures.SheetMusic;
 import dev.fermata.flat.FlatOptions;
 import dev.fermata.flat.FlatOptions.OmrLimits;
 import dev.fermata.job.Job;
@@ -26,9 +25,9 @@ import dev.fermata.scenario.Scenario;
 import dev.fermata.scenario.Scenarios;
 import dev.fermata.scenario.Then;
 import dev.fermata.scenario.When;
-import dev.fermata.testing.Answer;
-import dev.fermata.testing.FlatClient;
-import dev.fermata.testing.OmrClient;
+import dev.fermata.testing.client.Answer;
+import dev.fermata.testing.client.FlatClient;
+import dev.fermata.testing.client.OmrClient;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -49,9 +48,9 @@ import org.junit.jupiter.params.provider.CsvSource;
 class LedgerTest {
     private static final int THREADS = 16;
     private static final int MOST_KEYS = 40;
-    private static final byte[] ONE_PAGE = SheetMusic.of("One").pages(1).pdf();
-    private static final byte[] THREE_PAGES = SheetMusic.of("Three").pages(3).pdf();
-    private static final byte[] UNREADABLE = OddPdfs.encrypted("secret");
+    private static final byte[] ONE_PAGE = OddPdfs.blank(1);
+    private static final byte[] THREE_PAGES = OddPdfs.blank(3);
+    private static final byte[] UNREADABLE = OddPdfs.encryptedForCertificates(1);
 
     /** What happened, by what came of it: each of these must have, or nothing was tested. */
     private final Map<String, AtomicInteger> happened = new ConcurrentHashMap<>();

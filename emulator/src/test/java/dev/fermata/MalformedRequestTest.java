@@ -7,7 +7,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import dev.fermata.journal.Entry;
 import dev.fermata.journal.Query;
-import dev.fermata.testing.RawClient;
+import dev.fermata.testing.client.RawClient;
 import io.javalin.http.HandlerType;
 import java.io.IOException;
 import org.junit.jupiter.api.AfterAll;

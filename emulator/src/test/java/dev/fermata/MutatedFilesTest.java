@@ -25,7 +25,7 @@ import dev.fermata.notation.musicxml.MusicXmlWriter;
 import dev.fermata.notation.musicxml.Mxl;
 import dev.fermata.notation.picture.PageImage;
 import dev.fermata.score.content.Summary;
-import dev.fermata.testing.Mutations;
+import dev.fermata.testing.mutation.Mutations;
 import java.io.IOException;
 import java.lang.management.ManagementFactory;
 import java.nio.charset.StandardCharsets;

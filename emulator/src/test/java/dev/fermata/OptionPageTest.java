@@ -1,7 +1,7 @@
 package dev.fermata;
 
 import dev.fermata.option.Option;
-import dev.fermata.testing.Page;
+import dev.fermata.testing.page.Page;
 import java.nio.file.Path;
 import org.junit.jupiter.api.Test;
 

@@ -4,8 +4,8 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
-import dev.fermata.testing.FlatClient;
-import dev.fermata.testing.RawClient;
+import dev.fermata.testing.client.FlatClient;
+import dev.fermata.testing.client.RawClient;
 import java.io.IOException;
 import java.util.Map;
 import org.junit.jupiter.api.AfterAll;

@@ -5,7 +5,7 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
-import dev.fermata.testing.RawClient;
+import dev.fermata.testing.client.RawClient;
 import java.io.IOException;
 import java.net.ConnectException;
 import java.net.InetAddress;

@@ -7,9 +7,9 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import dev.fermata.fixtures.MusicXml;
 import dev.fermata.journal.Query;
-import dev.fermata.testing.ControlClient;
-import dev.fermata.testing.FlatClient;
-import dev.fermata.testing.ServeProcess;
+import dev.fermata.testing.client.ControlClient;
+import dev.fermata.testing.client.FlatClient;
+import dev.fermata.testing.process.ServeProcess;
 import java.net.InetAddress;
 import java.net.Socket;
 import java.net.URI;

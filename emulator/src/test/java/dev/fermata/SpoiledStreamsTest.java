@@ -8,8 +8,8 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import dev.fermata.fixtures.SheetMusic;
 import dev.fermata.job.timeline.Pace;
-import dev.fermata.testing.FlatClient;
-import dev.fermata.testing.RawClient;
+import dev.fermata.testing.client.FlatClient;
+import dev.fermata.testing.client.RawClient;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.InputStream;

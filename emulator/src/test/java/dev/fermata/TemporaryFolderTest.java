@@ -7,12 +7,12 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import dev.fermata.fixtures.MusicXml;
 import dev.fermata.fixtures.SheetMusic;
-import dev.fermata.testing.Answer;
-import dev.fermata.testing.ControlClient;
-import dev.fermata.testing.FlatClient;
-import dev.fermata.testing.Plain;
-import dev.fermata.testing.ScoreFlowClient;
-import dev.fermata.testing.ServeProcess;
+import dev.fermata.testing.client.Answer;
+import dev.fermata.testing.client.ControlClient;
+import dev.fermata.testing.client.FlatClient;
+import dev.fermata.testing.client.Plain;
+import dev.fermata.testing.client.ScoreFlowClient;
+import dev.fermata.testing.process.ServeProcess;
 import java.io.IOException;
 import java.net.http.HttpRequest.BodyPublishers;
 import java.nio.file.Files;

@@ -6,9 +6,10 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import dev.fermata.Fermata;
-import dev.fermata.cli.CommandLineRun;
+import dev.fermata.cli.FermataCommand;
 import dev.fermata.conduct.rule.Rulebook;
-import dev.fermata.testing.Tally;
+import dev.fermata.testing.process.CommandLineRun;
+import dev.fermata.testing.process.Java;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -29,8 +30,7 @@ class ConductTest {
         List<String> words = new ArrayList<>(
                 List.of("check", "--report", folder.toString(), "--patience", "12", "--parallel", "" + atOnce, "--"));
         words.addAll(List.of(client));
-        CommandLineRun run = CommandLineRun.of(words);
-        Tally.count("clients", String.valueOf(Path.of(client[client.length - 1]).getFileName()));
+        CommandLineRun run = CommandLineRun.of(FermataCommand::run, words);
         return run;
     }
 
@@ -49,9 +49,10 @@ class ConductTest {
 
         @Test
         void theGoodClientInJava() {
-            String java =
-                    Path.of(System.getProperty("java.home"), "bin", "java").toString();
-            assertGood(check(4, java, clientOf("GoodClient.java")));
+            List<String> command = new ArrayList<>(List.of(Java.launcher()));
+            command.addAll(Java.SHORT_LIVED);
+            command.add(clientOf("GoodClient.java"));
+            assertGood(check(4, command.toArray(String[]::new)));
         }
 
         @Test

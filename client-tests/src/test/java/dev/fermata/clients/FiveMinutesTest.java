@@ -3,9 +3,10 @@ package dev.fermata.clients;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
-import dev.fermata.cli.CommandLineRun;
-import dev.fermata.testing.Page;
-import dev.fermata.testing.Tally;
+import dev.fermata.cli.FermataCommand;
+import dev.fermata.testing.page.Page;
+import dev.fermata.testing.process.CommandLineRun;
+import dev.fermata.testing.process.Java;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -45,7 +46,7 @@ class FiveMinutesTest {
         command.set(command.size() - 1, file.toString());
 
         Files.writeString(file, client);
-        CommandLineRun first = CommandLineRun.of(command);
+        CommandLineRun first = CommandLineRun.of(FermataCommand::run, command);
         assertEquals(1, first.status(), first.toString());
         String shown = PAGE.all("```\n(poll-pace .*?\n.*?), and 7 times").get(0);
         assertTrue(first.out().contains(shown.lines().findFirst().orElseThrow()), first.out());
@@ -53,10 +54,9 @@ class FiveMinutesTest {
 
         assertTrue(client.contains(hasty), client);
         Files.writeString(file, client.replace(hasty, patient));
-        CommandLineRun second = CommandLineRun.of(command);
+        CommandLineRun second = CommandLineRun.of(FermataCommand::run, command);
         assertEquals(0, second.status(), second.toString());
         assertTrue(second.out().contains("poll-pace              pass"), second.out());
-        Tally.count("clients", "five-minutes-" + language);
     }
 
     /** The command on the page that runs the preceding client. */
@@ -68,9 +68,8 @@ class FiveMinutesTest {
         words.addAll(1, List.of("--report", folder.resolve("report").toString()));
         int client = words.indexOf("--") + 1;
         if (words.get(client).equals("java")) {
-            words.set(
-                    client,
-                    Path.of(System.getProperty("java.home"), "bin", "java").toString());
+            words.set(client, Java.launcher());
+            words.addAll(client + 1, Java.SHORT_LIVED);
         }
         return words;
     }

@@ -5,7 +5,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import com.sun.net.httpserver.HttpExchange;
 import com.sun.net.httpserver.HttpServer;
-import dev.fermata.testing.FlatJudge;
+import dev.fermata.testing.judge.FlatJudge;
 import java.io.IOException;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;

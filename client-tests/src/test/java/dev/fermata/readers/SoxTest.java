@@ -9,7 +9,7 @@ import dev.fermata.FermataOptions;
 import dev.fermata.fixtures.Etude;
 import dev.fermata.fixtures.SheetMusic;
 import dev.fermata.job.timeline.Pace;
-import dev.fermata.testing.FlatClient;
+import dev.fermata.testing.client.FlatClient;
 import java.io.IOException;
 import java.net.URI;
 import java.net.http.HttpClient;

@@ -5,7 +5,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import dev.fermata.Fermata;
 import dev.fermata.contracts.cli.CommandLines;
-import dev.fermata.testing.Page;
+import dev.fermata.testing.page.Page;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;

@@ -7,7 +7,7 @@ import dev.fermata.contracts.example.Vendor;
 import dev.fermata.contracts.flat.FlatExamples;
 import dev.fermata.contracts.scoreflow.ScoreFlowExamples;
 import dev.fermata.fidelity.PublishedApi.Operation;
-import dev.fermata.testing.FlatJudge;
+import dev.fermata.testing.judge.FlatJudge;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Map;

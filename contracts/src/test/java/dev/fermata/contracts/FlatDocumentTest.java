@@ -6,7 +6,7 @@ import static org.junit.jupiter.api.DynamicTest.dynamicTest;
 
 import dev.fermata.contracts.example.Example;
 import dev.fermata.contracts.flat.FlatExamples;
-import dev.fermata.testing.FlatJudge;
+import dev.fermata.testing.judge.FlatJudge;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.List;

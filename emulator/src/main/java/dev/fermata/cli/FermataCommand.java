@@ -34,7 +34,7 @@ public final class FermataCommand {
     }
 
     /** Runs a command and answers its exit status. */
-    static int run(String[] args, PrintWriter out, PrintWriter err) {
+    public static int run(String[] args, PrintWriter out, PrintWriter err) {
         return new CommandLine(new FermataCommand())
                 .setOut(out)
                 .setErr(err)

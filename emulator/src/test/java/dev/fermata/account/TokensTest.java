@@ -9,10 +9,10 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import dev.fermata.Fermata;
 import dev.fermata.FermataOptions;
-import dev.fermata.testing.Answer;
-import dev.fermata.testing.ControlClient;
-import dev.fermata.testing.FlatClient;
-import dev.fermata.testing.ScoreFlowClient;
+import dev.fermata.testing.client.Answer;
+import dev.fermata.testing.client.ControlClient;
+import dev.fermata.testing.client.FlatClient;
+import dev.fermata.testing.client.ScoreFlowClient;
 import java.util.List;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.Test;

@@ -10,7 +10,7 @@ import dev.fermata.journal.Journal;
 import dev.fermata.scenario.Scenario;
 import dev.fermata.scenario.Then;
 import dev.fermata.scenario.When;
-import dev.fermata.testing.FlatClient;
+import dev.fermata.testing.client.FlatClient;
 import java.time.Duration;
 import java.util.Map;
 import java.util.Optional;

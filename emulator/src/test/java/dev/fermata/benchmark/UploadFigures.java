@@ -5,7 +5,7 @@ import dev.fermata.document.Documents;
 import dev.fermata.document.Upload;
 import dev.fermata.fixtures.OddPdfs;
 import dev.fermata.fixtures.SheetMusic;
-import dev.fermata.testing.FlatClient;
+import dev.fermata.testing.client.FlatClient;
 import dev.fermata.testing.process.Figure;
 import java.io.IOException;
 import java.nio.file.Files;

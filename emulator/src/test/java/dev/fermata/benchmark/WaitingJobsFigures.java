@@ -2,7 +2,7 @@ package dev.fermata.benchmark;
 
 import dev.fermata.Fermata;
 import dev.fermata.fixtures.OddPdfs;
-import dev.fermata.testing.FlatClient;
+import dev.fermata.testing.client.FlatClient;
 import dev.fermata.testing.process.Figure;
 import java.lang.management.ManagementFactory;
 import java.time.Duration;

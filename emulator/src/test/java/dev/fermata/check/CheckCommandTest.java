@@ -7,8 +7,10 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
-import dev.fermata.cli.CommandLineRun;
+import dev.fermata.cli.FermataCommand;
 import dev.fermata.conduct.rule.Rulebook;
+import dev.fermata.testing.process.CommandLineRun;
+import dev.fermata.testing.process.Java;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -28,15 +30,10 @@ class CheckCommandTest {
     private CommandLineRun check(String scenarios, String like, String... options) {
         List<String> words = new ArrayList<>(List.of("check", "--report", folder + "/report", "--scenario", scenarios));
         words.addAll(List.of(options));
-        words.addAll(List.of(
-                "--",
-                Path.of(System.getProperty("java.home"), "bin", "java").toString(),
-                "-XX:TieredStopAtLevel=1",
-                "-cp",
-                System.getProperty("java.class.path"),
-                Sketch.class.getName(),
-                like));
-        return CommandLineRun.of(words);
+        words.add("--");
+        words.addAll(Java.shortLived(List.of(), Sketch.class.getName()));
+        words.add(like);
+        return CommandLineRun.of(FermataCommand::run, words);
     }
 
     private String report(String file) throws IOException {
@@ -244,14 +241,15 @@ class CheckCommandTest {
                 () -> refused("a vendor is flat or scoreflow", check("plain", "idle", "--vendor", "sharp")),
                 () -> refused(
                         "Cannot run program \"no-such-client\"",
-                        CommandLineRun.of(List.of(
-                                "check",
-                                "--report",
-                                folder + "/report",
-                                "--scenario",
-                                "plain",
-                                "--",
-                                "no-such-client"))));
+                        CommandLineRun.of(FermataCommand::run,
+                                List.of(
+                                        "check",
+                                        "--report",
+                                        folder + "/report",
+                                        "--scenario",
+                                        "plain",
+                                        "--",
+                                        "no-such-client"))));
     }
 
     private static void refused(String message, CommandLineRun check) {

@@ -6,7 +6,7 @@ import dev.fermata.cli.CheckCommand;
 import dev.fermata.conduct.Verdict;
 import dev.fermata.conduct.exercise.Exercises;
 import dev.fermata.conduct.rule.Rulebook;
-import dev.fermata.testing.Page;
+import dev.fermata.testing.page.Page;
 import java.lang.reflect.Field;
 import java.util.Arrays;
 import java.util.List;

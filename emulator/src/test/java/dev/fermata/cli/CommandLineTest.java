@@ -11,10 +11,11 @@ import dev.fermata.fixtures.OddPdfs;
 import dev.fermata.fixtures.SheetMusic;
 import dev.fermata.scenario.Catalogue;
 import dev.fermata.scenario.Scenario;
-import dev.fermata.testing.ControlClient;
-import dev.fermata.testing.FlatClient;
-import dev.fermata.testing.OmrClient;
-import dev.fermata.testing.ServeProcess;
+import dev.fermata.testing.client.ControlClient;
+import dev.fermata.testing.client.FlatClient;
+import dev.fermata.testing.client.OmrClient;
+import dev.fermata.testing.process.CommandLineRun;
+import dev.fermata.testing.process.ServeProcess;
 import java.io.BufferedReader;
 import java.io.IOException;
 import java.net.URI;
@@ -42,7 +43,7 @@ class CommandLineTest {
     Path folder;
 
     private static CommandLineRun run(String... arguments) {
-        return CommandLineRun.of(List.of(arguments));
+        return CommandLineRun.of(FermataCommand::run, List.of(arguments));
     }
 
     @Nested

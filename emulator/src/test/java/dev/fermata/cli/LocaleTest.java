@@ -4,6 +4,7 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
+import dev.fermata.testing.process.Java;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
@@ -29,17 +30,14 @@ class LocaleTest {
         shell.environment().putAll(environment);
         shell.environment().put("CP", System.getProperty("java.class.path"));
         shell.environment().put("DIR", folder.toString());
-        shell.environment()
-                .put(
-                        "JAVA",
-                        Path.of(System.getProperty("java.home"), "bin", "java").toString());
+        shell.environment().put("JAVA", Java.launcher() + " " + String.join(" ", Java.SHORT_LIVED));
         Process process = shell.start();
         String said = new String(process.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
         return process.waitFor() + " " + said;
     }
 
     private static final String SERVE =
-            "exec \"$JAVA\" -Djava.io.tmpdir=\"$DIR\" -cp \"$CP\" dev.fermata.cli.FermataCommand serve --port 0 ";
+            "exec $JAVA -Djava.io.tmpdir=\"$DIR\" -cp \"$CP\" dev.fermata.cli.FermataCommand serve --port 0 ";
 
     @Test
     void anArgumentThatCannotBeReadIsRefused() throws Exception {

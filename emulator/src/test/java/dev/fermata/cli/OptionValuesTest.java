@@ -5,9 +5,10 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
-import dev.fermata.testing.Answer;
-import dev.fermata.testing.FlatClient;
-import dev.fermata.testing.ServeProcess;
+import dev.fermata.testing.client.Answer;
+import dev.fermata.testing.client.FlatClient;
+import dev.fermata.testing.process.CommandLineRun;
+import dev.fermata.testing.process.ServeProcess;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
@@ -57,7 +58,7 @@ class OptionValuesTest {
                 "--scoreflow-rate-limit|often|must be like 7200/1h or 5/2s, or none, was often"
             })
     void beyondTheRangeAreToldIt(String flag, String value, String said) {
-        CommandLineRun serve = CommandLineRun.of(List.of("serve", flag + "=" + value));
+        CommandLineRun serve = CommandLineRun.of(FermataCommand::run, List.of("serve", flag + "=" + value));
         assertAll(
                 () -> assertEquals(2, serve.status(), serve.err()),
                 () -> assertTrue(serve.err().startsWith(flag + " "), serve.err()),
@@ -67,14 +68,15 @@ class OptionValuesTest {
     @ParameterizedTest
     @CsvSource({"--timeout, 0, 86400", "--patience, 99999999999, 86400", "--parallel, 0, 1000"})
     void ofCheckAreToldItToo(String flag, String value, String most) {
-        CommandLineRun check = CommandLineRun.of(List.of("check", flag + "=" + value, "--", "true"));
+        CommandLineRun check =
+                CommandLineRun.of(FermataCommand::run, List.of("check", flag + "=" + value, "--", "true"));
         assertEquals(2, check.status());
         assertTrue(check.err().contains("between 1 and " + most + ", was " + value), check.err());
     }
 
     @Test
     void ofTheDemoAreToldItToo() {
-        CommandLineRun demo = CommandLineRun.of(List.of("demo", "--speed=1e9"));
+        CommandLineRun demo = CommandLineRun.of(FermataCommand::run, List.of("demo", "--speed=1e9"));
         assertEquals(2, demo.status());
         assertTrue(demo.err().contains("between 0 and 1000000, was 1e9"), demo.err());
     }
@@ -126,7 +128,7 @@ class OptionValuesTest {
 
     @Test
     void ofATokenAreNotRepeated() {
-        CommandLineRun serve = CommandLineRun.of(List.of("serve", "--token=secret="));
+        CommandLineRun serve = CommandLineRun.of(FermataCommand::run, List.of("serve", "--token=secret="));
         assertEquals(2, serve.status());
         assertTrue(serve.err().startsWith("--token must be TOKEN or TOKEN=SCOPE+SCOPE, where"), serve.err());
         assertFalse(serve.err().contains("secret"), serve.err());
@@ -135,7 +137,7 @@ class OptionValuesTest {
     @Test
     void ofASwitchMayBeAttached() {
         for (String value : List.of("true", "no", "ON", "0")) {
-            CommandLineRun serve = CommandLineRun.of(List.of("serve", "--log-requests=" + value, "--max-jobs=0"));
+            CommandLineRun serve = CommandLineRun.of(FermataCommand::run, List.of("serve", "--log-requests=" + value, "--max-jobs=0"));
             assertTrue(serve.err().startsWith("--max-jobs "), serve.err()); // so the switch has been read
         }
     }

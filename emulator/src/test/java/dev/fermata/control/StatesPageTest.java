@@ -5,7 +5,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import dev.fermata.states.ProviderState;
 import dev.fermata.states.ProviderState.Parameter;
 import dev.fermata.states.StateCatalogue;
-import dev.fermata.testing.Page;
+import dev.fermata.testing.page.Page;
 import java.util.List;
 import java.util.stream.Collectors;
 import org.junit.jupiter.api.Test;

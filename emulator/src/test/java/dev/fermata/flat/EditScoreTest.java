@@ -8,8 +8,8 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import dev.fermata.Fermata;
 import dev.fermata.fixtures.MusicXml;
-import dev.fermata.testing.Answer;
-import dev.fermata.testing.FlatClient;
+import dev.fermata.testing.client.Answer;
+import dev.fermata.testing.client.FlatClient;
 import java.net.http.HttpRequest.BodyPublishers;
 import java.time.Duration;
 import java.time.Instant;

@@ -11,7 +11,7 @@ import dev.fermata.scenario.Occurrences;
 import dev.fermata.scenario.Scenario;
 import dev.fermata.scenario.Then;
 import dev.fermata.scenario.When;
-import dev.fermata.testing.FlatClient;
+import dev.fermata.testing.client.FlatClient;
 import java.io.ByteArrayInputStream;
 import java.io.ByteArrayOutputStream;
 import java.time.Duration;

@@ -3,8 +3,8 @@ package dev.fermata.flat;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 
 import dev.fermata.Fermata;
-import dev.fermata.testing.Answer;
-import dev.fermata.testing.FlatClient;
+import dev.fermata.testing.client.Answer;
+import dev.fermata.testing.client.FlatClient;
 import java.net.http.HttpRequest.BodyPublishers;
 import java.util.Map;
 import org.junit.jupiter.api.AfterAll;

@@ -6,8 +6,8 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import dev.fermata.Fermata;
 import dev.fermata.fixtures.MusicXml;
-import dev.fermata.testing.Answer;
-import dev.fermata.testing.FlatClient;
+import dev.fermata.testing.client.Answer;
+import dev.fermata.testing.client.FlatClient;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;

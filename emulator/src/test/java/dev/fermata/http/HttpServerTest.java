@@ -14,7 +14,7 @@ import dev.fermata.http.receive.LeastRate;
 import dev.fermata.http.request.Body;
 import dev.fermata.http.socket.ReopeningConnector;
 import dev.fermata.http.socket.Sockets;
-import dev.fermata.testing.RawClient;
+import dev.fermata.testing.client.RawClient;
 import io.javalin.http.Context;
 import java.io.IOException;
 import java.net.InetAddress;

@@ -7,7 +7,7 @@ import dev.fermata.FermataOptions;
 import dev.fermata.conduct.Ending;
 import dev.fermata.fixtures.SheetMusic;
 import dev.fermata.job.timeline.Pace;
-import dev.fermata.testing.FlatClient;
+import dev.fermata.testing.client.FlatClient;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;

@@ -3,8 +3,8 @@ package dev.fermata.junit;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
-import dev.fermata.testing.Page;
-import dev.fermata.testing.Snippets;
+import dev.fermata.testing.page.Page;
+import dev.fermata.testing.page.Snippets;
 import java.nio.file.Path;
 import java.util.List;
 import org.junit.jupiter.api.Test;

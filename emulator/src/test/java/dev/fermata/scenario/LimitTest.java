@@ -6,7 +6,7 @@ import dev.fermata.Fermata;
 import dev.fermata.FermataOptions;
 import dev.fermata.account.RateLimit;
 import dev.fermata.flat.FlatOptions;
-import dev.fermata.testing.FlatClient;
+import dev.fermata.testing.client.FlatClient;
 import java.time.Duration;
 import java.util.List;
 import java.util.stream.IntStream;

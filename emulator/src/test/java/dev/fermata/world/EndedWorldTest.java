@@ -4,8 +4,8 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 
 import dev.fermata.Fermata;
 import dev.fermata.fixtures.MusicXml;
-import dev.fermata.testing.ControlClient;
-import dev.fermata.testing.FlatClient;
+import dev.fermata.testing.client.ControlClient;
+import dev.fermata.testing.client.FlatClient;
 import java.net.URI;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;

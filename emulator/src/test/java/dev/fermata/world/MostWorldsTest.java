@@ -6,9 +6,9 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import dev.fermata.Fermata;
 import dev.fermata.FermataOptions;
-import dev.fermata.testing.Answer;
-import dev.fermata.testing.ControlClient;
-import dev.fermata.testing.Plain;
+import dev.fermata.testing.client.Answer;
+import dev.fermata.testing.client.ControlClient;
+import dev.fermata.testing.client.Plain;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.CountDownLatch;

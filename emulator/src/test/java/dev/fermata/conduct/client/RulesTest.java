@@ -6,7 +6,6 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import dev.fermata.conduct.Rule;
 import dev.fermata.conduct.Verdict;
 import dev.fermata.conduct.rule.Rulebook;
-import dev.fermata.testing.Tally;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -93,7 +92,6 @@ class RulesTest {
                                     verdict.evidence().get(0).entries().isEmpty()),
                     "evidence must name its entries: " + broken);
         }
-        Tally.count("rules", rule.id());
     }
 
     @Test

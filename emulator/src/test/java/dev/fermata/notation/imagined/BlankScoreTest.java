@@ -11,7 +11,7 @@ import dev.fermata.notation.musicxml.MusicXmlReader;
 import dev.fermata.notation.musicxml.MusicXmlWriter;
 import dev.fermata.notation.pitch.Key;
 import dev.fermata.notation.time.TimeSignature;
-import dev.fermata.testing.W3cSchema;
+import dev.fermata.testing.judge.W3cSchema;
 import java.util.List;
 import java.util.Optional;
 import org.junit.jupiter.api.Test;

@@ -16,7 +16,7 @@ import dev.fermata.notation.pitch.Key;
 import dev.fermata.notation.pitch.Pitch;
 import dev.fermata.notation.pitch.Transposition;
 import dev.fermata.notation.time.TimeSignature;
-import dev.fermata.testing.W3cSchema;
+import dev.fermata.testing.judge.W3cSchema;
 import java.security.MessageDigest;
 import java.util.HexFormat;
 import java.util.List;

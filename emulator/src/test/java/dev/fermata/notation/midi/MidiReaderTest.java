@@ -22,7 +22,7 @@ import dev.fermata.notation.pitch.Step;
 import dev.fermata.notation.time.Bar;
 import dev.fermata.notation.time.Ticks;
 import dev.fermata.notation.time.TimeSignature;
-import dev.fermata.testing.W3cSchema;
+import dev.fermata.testing.judge.W3cSchema;
 import java.io.ByteArrayOutputStream;
 import java.time.Duration;
 import java.util.Arrays;

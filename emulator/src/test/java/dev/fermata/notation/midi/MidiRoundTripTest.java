@@ -18,7 +18,7 @@ import dev.fermata.notation.pitch.Pitch;
 import dev.fermata.notation.time.Bar;
 import dev.fermata.notation.time.Ticks;
 import dev.fermata.notation.time.TimeSignature;
-import dev.fermata.testing.W3cSchema;
+import dev.fermata.testing.judge.W3cSchema;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;

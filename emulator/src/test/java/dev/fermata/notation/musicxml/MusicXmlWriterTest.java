@@ -8,7 +8,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import dev.fermata.fixtures.Etude;
 import dev.fermata.notation.Piece;
 import dev.fermata.notation.imagined.Imagination;
-import dev.fermata.testing.W3cSchema;
+import dev.fermata.testing.judge.W3cSchema;
 import java.util.Optional;
 import org.junit.jupiter.api.Test;
 
