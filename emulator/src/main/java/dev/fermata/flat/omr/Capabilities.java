@@ -8,7 +8,7 @@ import dev.fermata.fidelity.Documented;
 import dev.fermata.flat.FlatCall;
 import dev.fermata.flat.FlatOptions;
 import dev.fermata.flat.FlatOptions.OmrLimits;
-import dev.fermata.flat.wire.OmrCapabilitiesJson;
+import dev.fermata.flat.omr.OmrCapabilitiesJson;
 import dev.fermata.http.answer.Reply;
 import java.util.Arrays;
 import java.util.List;

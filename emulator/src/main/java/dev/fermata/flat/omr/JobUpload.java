@@ -5,7 +5,7 @@ import dev.fermata.document.Upload;
 import dev.fermata.fidelity.Assumed;
 import dev.fermata.fidelity.Documented;
 import dev.fermata.flat.FlatCall;
-import dev.fermata.flat.wire.OmrFileJson;
+import dev.fermata.flat.omr.OmrFileJson;
 import dev.fermata.http.request.BadBody;
 import dev.fermata.http.request.EmbeddedFile;
 import dev.fermata.job.order.InputFile;

@@ -2,9 +2,9 @@ package dev.fermata.flat.score;
 
 import dev.fermata.document.facts.Excerpt;
 import dev.fermata.fidelity.Assumed;
-import dev.fermata.flat.wire.ScoreCreationJson;
-import dev.fermata.flat.wire.ScoreCreationJson.Instrument;
-import dev.fermata.flat.wire.ScoreCreationJson.ScoreData;
+import dev.fermata.flat.score.ScoreCreationJson;
+import dev.fermata.flat.score.ScoreCreationJson.Instrument;
+import dev.fermata.flat.score.ScoreCreationJson.ScoreData;
 import dev.fermata.notation.Piece;
 import dev.fermata.notation.imagined.BlankScore;
 import dev.fermata.notation.imagined.BlankScore.Wish;

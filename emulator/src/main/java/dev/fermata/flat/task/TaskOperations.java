@@ -21,11 +21,19 @@ public final class TaskOperations {
             behaviour = "The task of another account is not found",
             reason = "the vendor says what its owner sees, and hides other unknown ids the same way")
     public Reply getTask(FlatCall call) {
-        Jobs jobs = call.world().flat().jobs();
-        return jobs.find(call.path("task"), call.account())
+        Job job = ownTask(call);
+        return call.jobs().poll(job).map(state -> view.reply(job, state, call)).orElseThrow(TaskOperations::notFound);
+    }
+
+    private static Job ownTask(FlatCall call) {
+        return call.jobs()
+                .find(call.path("task"), call.account())
                 .filter(job ->
                         job.order().kind() == Order.Kind.IMPORT || job.order().kind() == Order.Kind.EXPORT)
-                .flatMap(job -> jobs.poll(job).map(state -> view.reply(job, state, call)))
-                .orElseGet(() -> FlatErrors.notFound("Task"));
+                .orElseThrow(TaskOperations::notFound);
+    }
+
+    private static FlatRefusal notFound() {
+        return new FlatRefusal(FlatErrors.notFound("Task"));
     }
 }

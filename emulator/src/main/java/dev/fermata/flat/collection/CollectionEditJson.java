@@ -1,0 +1,7 @@
+package dev.fermata.flat.collection;
+
+import org.jspecify.annotations.Nullable;
+
+/** {@code CollectionCreation} and {@code CollectionModification}. */
+public record CollectionEditJson(
+        @Nullable String title, @Nullable String privacy) {}

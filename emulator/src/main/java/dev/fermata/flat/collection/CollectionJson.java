@@ -1,0 +1,28 @@
+package dev.fermata.flat.collection;
+
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/** {@code Collection}. */
+public record CollectionJson(
+        String id,
+        String title,
+        String htmlUrl,
+        String type,
+        @Nullable String labelKey,
+        String privacy,
+        String creationDate,
+        @Nullable String modificationDate,
+        UserJson user,
+        ScoreDetailsJson.RightsJson rights,
+        boolean isPinned,
+        Contents contents,
+        Capabilities capabilities,
+        List<String> collections) {
+    /** What is in it. */
+    public record Contents(int scoresCount) {}
+
+    /** What its owner can do with it. */
+    public record Capabilities(
+            boolean canEdit, boolean canShare, boolean canDelete, boolean canAddScores, boolean canDeleteScores) {}
+}

@@ -1,0 +1,97 @@
+package dev.fermata.flat.revision;
+
+import dev.fermata.document.Upload;
+import dev.fermata.fidelity.Assumed;
+import dev.fermata.fidelity.Documented;
+import dev.fermata.fidelity.Observed;
+import dev.fermata.flat.FlatCall;
+import dev.fermata.flat.FlatErrors;
+import dev.fermata.flat.FlatOptions;
+import dev.fermata.flat.revision.RevisionCreationJson;
+import dev.fermata.flat.revision.RevisionJson;
+import dev.fermata.http.answer.Reply;
+import dev.fermata.http.answer.WireTime;
+import dev.fermata.http.request.Body;
+import dev.fermata.http.request.EmbeddedFile;
+import dev.fermata.http.request.Json;
+import dev.fermata.score.Revision;
+import dev.fermata.score.Score;
+import dev.fermata.score.content.Content;
+import dev.fermata.score.content.Summary;
+import java.io.IOException;
+import java.util.ArrayList;
+import java.util.Collections;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+
+/** The versions of a score of Flat's. */
+public final class RevisionOperations {
+    private final FlatOptions options;
+
+    public RevisionOperations(FlatOptions options) {
+        this.options = options;
+    }
+
+    @Documented(source = "OpenAPI 2.24.0")
+    @Assumed(behaviour = "The newest revision comes first", reason = "the vendor sorts by modification, and not how")
+    public Reply getScoreRevisions(FlatCall call) {
+        Score score = call.readableScore();
+        List<Revision> newestFirst = new ArrayList<>(score.revisions());
+        Collections.reverse(newestFirst);
+        return Reply.json(200, newestFirst.stream().map(r -> wire(score, r)).toList());
+    }
+
+    @Documented(source = "OpenAPI 2.24.0")
+    public Reply getScoreRevision(FlatCall call) {
+        Score score = call.readableScore();
+        return Reply.json(200, wire(score, call.revisionOf(score)));
+    }
+
+    @Documented(source = "OpenAPI 2.24.0")
+    @Assumed(
+            behaviour = "A new revision must be MusicXML, plain or compressed, or MIDI",
+            reason = "Flat's own JSON has no reader here")
+    public Reply createScoreRevision(FlatCall call) throws IOException {
+        String id = call.ownScore().id();
+        RevisionCreationJson request = call.body(RevisionCreationJson.class, options.mostRequestBytes());
+        if (request.data() == null) {
+            throw new FlatRefusal(FlatErrors.badRequest("The data of the revision is missing", "data"));
+        }
+        try (ScoreUpload upload = ScoreUpload.receive(call, request.data(), request.dataEncoding())) {
+            Revision revision = revision(request, Summary.of(upload.piece()), upload.document(), call);
+            Score changed = call.world()
+                    .scores()
+                    .change(id, score -> score.with(revision))
+                    .orElseThrow(() -> new FlatRefusal(FlatErrors.notFound("Score")));
+            upload.keep();
+            return Reply.json(200, wire(changed, revision));
+        }
+    }
+
+    private static Revision revision(
+            RevisionCreationJson request, Summary summary, Document document, FlatCall call) {
+        return new Revision(
+                call.newId(),
+                call.now(),
+                Optional.ofNullable(request.description()).orElse(""),
+                Boolean.TRUE.equals(request.autosave()),
+                Content.uploaded(document),
+                summary);
+    }
+
+    @Observed(
+            behaviour = "A revision has user, collaborators, autosave and statistics, the last of them empty",
+            source = "answers seen in 2020")
+    private static RevisionJson wire(Score score, Revision revision) {
+        return new RevisionJson(
+                revision.id(),
+                score.owner(),
+                List.of(),
+                score.id(),
+                WireTime.of(revision.at()),
+                revision.description().isEmpty() ? null : revision.description(),
+                revision.autosave(),
+                Map.of());
+    }
+}
