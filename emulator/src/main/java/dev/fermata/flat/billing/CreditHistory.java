@@ -8,7 +8,6 @@ import dev.fermata.fidelity.Documented;
 import dev.fermata.flat.FlatCall;
 import dev.fermata.flat.paging.Listing;
 import dev.fermata.flat.paging.Paging;
-import dev.fermata.flat.billing.CreditTransactionJson;
 import dev.fermata.http.answer.Reply;
 import dev.fermata.http.answer.WireTime;
 import java.time.Instant;

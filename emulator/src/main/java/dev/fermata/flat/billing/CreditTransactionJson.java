@@ -3,7 +3,7 @@ package dev.fermata.flat.billing;
 import org.jspecify.annotations.Nullable;
 
 /** {@code CreditTransaction}. */
-public record CreditTransactionJson(
+record CreditTransactionJson(
         String id,
         String type,
         @Nullable String feature,

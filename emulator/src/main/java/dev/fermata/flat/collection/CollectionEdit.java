@@ -3,15 +3,9 @@ package dev.fermata.flat.collection;
 import dev.fermata.document.facts.Excerpt;
 import dev.fermata.fidelity.Assumed;
 import dev.fermata.fidelity.Documented;
-import dev.fermata.flat.FlatCall;
 import dev.fermata.flat.FlatErrors;
-import dev.fermata.flat.collection.CollectionEditJson;
-import dev.fermata.http.answer.Reply;
-import dev.fermata.http.request.Body;
-import dev.fermata.http.request.Json;
-import java.io.IOException;
+import dev.fermata.flat.FlatRefusal;
 import java.util.Optional;
-import java.util.function.Function;
 
 /** The fields of a request that creates or edits a collection. */
 @Documented(

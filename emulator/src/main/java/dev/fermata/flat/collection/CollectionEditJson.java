@@ -3,5 +3,5 @@ package dev.fermata.flat.collection;
 import org.jspecify.annotations.Nullable;
 
 /** {@code CollectionCreation} and {@code CollectionModification}. */
-public record CollectionEditJson(
+record CollectionEditJson(
         @Nullable String title, @Nullable String privacy) {}

@@ -1,10 +1,12 @@
 package dev.fermata.flat.collection;
 
+import dev.fermata.flat.score.ScoreDetailsJson;
+import dev.fermata.flat.user.UserJson;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /** {@code Collection}. */
-public record CollectionJson(
+record CollectionJson(
         String id,
         String title,
         String htmlUrl,

@@ -3,14 +3,15 @@ package dev.fermata.flat.collection;
 import dev.fermata.clock.VirtualClock;
 import dev.fermata.fidelity.Assumed;
 import dev.fermata.fidelity.Documented;
-import dev.fermata.flat.CollectionNames;
 import dev.fermata.flat.FlatCall;
 import dev.fermata.flat.FlatErrors;
+import dev.fermata.flat.FlatRefusal;
 import dev.fermata.flat.score.TrashOperations;
 import dev.fermata.http.answer.Reply;
 import dev.fermata.score.collection.Collection;
 import dev.fermata.score.collection.Collection.Kind;
 import java.io.IOException;
+import java.util.Optional;
 
 /** Flat's collections: making, naming and deleting them. */
 public final class CollectionOperations {

@@ -2,18 +2,16 @@ package dev.fermata.flat.collection;
 
 import dev.fermata.fidelity.Assumed;
 import dev.fermata.fidelity.Documented;
-import dev.fermata.flat.CollectionNames;
 import dev.fermata.flat.FlatCall;
 import dev.fermata.flat.FlatErrors;
+import dev.fermata.flat.FlatRefusal;
 import dev.fermata.flat.score.ScoreListing;
-import dev.fermata.flat.score.ScoreOperations;
 import dev.fermata.flat.score.ScoreView;
 import dev.fermata.flat.score.TrashOperations;
 import dev.fermata.http.answer.Reply;
 import dev.fermata.score.Score;
 import dev.fermata.score.collection.Collection;
 import dev.fermata.score.collection.Collection.Kind;
-import java.io.IOException;
 import java.util.List;
 
 /** The scores in Flat's collections. */

@@ -2,9 +2,8 @@ package dev.fermata.flat.collection;
 
 import dev.fermata.fidelity.Assumed;
 import dev.fermata.flat.FlatCall;
-import dev.fermata.flat.user.UserView;
-import dev.fermata.flat.collection.CollectionJson;
 import dev.fermata.flat.score.ScoreDetailsJson.RightsJson;
+import dev.fermata.flat.user.UserView;
 import dev.fermata.http.answer.WireTime;
 import dev.fermata.score.collection.Collection;
 import dev.fermata.score.collection.Collection.Kind;

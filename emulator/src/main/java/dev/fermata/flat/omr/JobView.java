@@ -6,7 +6,7 @@ import dev.fermata.fidelity.Assumed;
 import dev.fermata.fidelity.Documented;
 import dev.fermata.flat.FlatCall;
 import dev.fermata.flat.Texts;
-import dev.fermata.flat.omr.OmrJobJson;
+import dev.fermata.flat.omr.details.DetailsStep;
 import dev.fermata.http.answer.Reply;
 import dev.fermata.http.answer.WireTime;
 import dev.fermata.job.Job;

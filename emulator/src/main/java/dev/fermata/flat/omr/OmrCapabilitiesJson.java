@@ -1,10 +1,11 @@
 package dev.fermata.flat.omr;
 
+import dev.fermata.flat.omr.details.LocaleJson;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /** {@code OmrCapabilities}. */
-public record OmrCapabilitiesJson(
+record OmrCapabilitiesJson(
         List<String> steps,
         List<String> formats,
         List<String> outputs,
@@ -18,7 +19,4 @@ public record OmrCapabilitiesJson(
         @Nullable Integer remainingCredits,
         int retentionDays,
         List<String> locales,
-        List<Locale> localesDetails) {
-    /** {@code OmrLocaleDetails}. */
-    public record Locale(String code, String name) {}
-}
+        List<LocaleJson> localesDetails) {}

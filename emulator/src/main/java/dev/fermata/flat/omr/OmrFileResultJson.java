@@ -1,4 +1,4 @@
 package dev.fermata.flat.omr;
 
 /** {@code OmrJobFileUploadResult}. */
-public record OmrFileResultJson(int fileIndex, int fileCount) {}
+record OmrFileResultJson(int fileIndex, int fileCount) {}

@@ -4,7 +4,7 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /** {@code OmrJobCreation}. */
-public record OmrJobCreationJson(
+record OmrJobCreationJson(
         @Nullable String output,
         @Nullable List<String> interactiveSteps,
         @Nullable Boolean autoRotate,

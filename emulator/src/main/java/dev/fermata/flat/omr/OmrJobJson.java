@@ -1,10 +1,11 @@
 package dev.fermata.flat.omr;
 
+import dev.fermata.flat.omr.details.PendingStepJson;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /** {@code OmrJob}. */
-public record OmrJobJson(
+record OmrJobJson(
         String id,
         String status,
         String output,
@@ -12,7 +13,7 @@ public record OmrJobJson(
         @Nullable Boolean autoRotate,
         @Nullable List<String> locales,
         @Nullable String currentStep,
-        @Nullable PendingStep pendingStep,
+        @Nullable PendingStepJson pendingStep,
         int estimatedCredits,
         @Nullable Progress progress,
         @Nullable FileMetadata originalFileMetadata,
@@ -23,28 +24,12 @@ public record OmrJobJson(
         @Nullable String errorMessage,
         String creationDate,
         String modificationDate) {
-    /** {@code OmrPendingStep}. */
-    public record PendingStep(String step, Details data) {}
-
-    /** {@code OmrDetailsStepData}. */
-    public record Details(String step, String title, List<DetectedInstrument> instruments) {}
-
-    /** {@code OmrDetectedInstrument}. */
-    public record DetectedInstrument(
-            int index,
-            String partName,
-            String instrumentId,
-            String instrumentName,
-            int midiProgram,
-            String transposeKey,
-            String resolvedConfidence) {}
-
     /** {@code OmrJobProgress}. */
-    public record Progress(
+    record Progress(
             int percent, @Nullable String text, @Nullable String key) {}
 
     /** {@code OmrJobFileMetadata}. */
-    public record FileMetadata(
+    record FileMetadata(
             int numberOfPages,
             int fileCount,
             @Nullable String filename,
@@ -53,12 +38,12 @@ public record OmrJobJson(
             String fileExtension) {}
 
     /** {@code OmrImportedMetadata}. */
-    public record ImportedMetadata(
+    record ImportedMetadata(
             List<String> instruments, int numberMeasures, Number mainTempoQpm, int mainKeySignature) {}
 
     /** {@code OmrJobResult}. */
-    public record Result(@Nullable String score, List<String> exports) {}
+    record Result(@Nullable String score, List<String> exports) {}
 
     /** {@code OmrJobRetention}. */
-    public record Retention(String expiryDate, @Nullable String expiredDate) {}
+    record Retention(String expiryDate, @Nullable String expiredDate) {}
 }

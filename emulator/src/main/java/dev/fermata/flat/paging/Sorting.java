@@ -1,10 +1,10 @@
 package dev.fermata.flat.paging;
 
 import dev.fermata.fidelity.Assumed;
-import dev.fermata.flat.paging.Listing.Direction;
 import dev.fermata.flat.FlatCall;
 import dev.fermata.flat.FlatErrors;
 import dev.fermata.flat.FlatRefusal;
+import dev.fermata.flat.paging.Listing.Direction;
 import java.time.Instant;
 import java.util.Arrays;
 import java.util.Optional;

@@ -4,22 +4,17 @@ import dev.fermata.fidelity.Assumed;
 import dev.fermata.fidelity.Documented;
 import dev.fermata.flat.FlatCall;
 import dev.fermata.flat.FlatErrors;
+import dev.fermata.flat.FlatRefusal;
 import dev.fermata.flat.task.TaskView;
-import dev.fermata.flat.revision.TaskExportOptionsJson;
 import dev.fermata.http.answer.Reply;
-import dev.fermata.http.request.Body;
-import dev.fermata.http.request.Json;
 import dev.fermata.job.Job;
-import dev.fermata.job.Submission;
 import dev.fermata.job.order.Export;
-import dev.fermata.job.timeline.JobState;
 import dev.fermata.score.Revision;
+import dev.fermata.score.Score;
 import dev.fermata.score.content.Audio;
 import dev.fermata.score.content.Format;
 import java.io.IOException;
 import java.math.BigDecimal;
-import java.util.List;
-import java.util.Optional;
 import java.util.Set;
 
 /** Exports that take their time. */

@@ -4,7 +4,7 @@ import dev.fermata.http.request.EmbeddedFile;
 import org.jspecify.annotations.Nullable;
 
 /** {@code ScoreRevisionCreation}. */
-public record RevisionCreationJson(
+record RevisionCreationJson(
         @Nullable EmbeddedFile data,
         @Nullable String dataEncoding,
         @Nullable Boolean autosave,

@@ -5,7 +5,7 @@ import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /** {@code ScoreRevision}. */
-public record RevisionJson(
+record RevisionJson(
         String id,
         String user,
         List<String> collaborators,

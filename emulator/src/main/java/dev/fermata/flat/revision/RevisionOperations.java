@@ -1,19 +1,16 @@
 package dev.fermata.flat.revision;
 
-import dev.fermata.document.Upload;
+import dev.fermata.document.Document;
 import dev.fermata.fidelity.Assumed;
 import dev.fermata.fidelity.Documented;
 import dev.fermata.fidelity.Observed;
 import dev.fermata.flat.FlatCall;
 import dev.fermata.flat.FlatErrors;
 import dev.fermata.flat.FlatOptions;
-import dev.fermata.flat.revision.RevisionCreationJson;
-import dev.fermata.flat.revision.RevisionJson;
+import dev.fermata.flat.FlatRefusal;
+import dev.fermata.flat.score.ScoreUpload;
 import dev.fermata.http.answer.Reply;
 import dev.fermata.http.answer.WireTime;
-import dev.fermata.http.request.Body;
-import dev.fermata.http.request.EmbeddedFile;
-import dev.fermata.http.request.Json;
 import dev.fermata.score.Revision;
 import dev.fermata.score.Score;
 import dev.fermata.score.content.Content;

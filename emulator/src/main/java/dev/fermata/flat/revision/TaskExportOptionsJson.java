@@ -4,7 +4,7 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /** {@code TaskExportOptions}. */
-public record TaskExportOptionsJson(@Nullable List<@Nullable String> parts) {
+record TaskExportOptionsJson(@Nullable List<@Nullable String> parts) {
     /** What is asked for by saying nothing. */
     public static final TaskExportOptionsJson NONE = new TaskExportOptionsJson(null);
 }

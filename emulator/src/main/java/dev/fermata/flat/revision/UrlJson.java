@@ -1,4 +1,4 @@
 package dev.fermata.flat.revision;
 
 /** The answer to {@code ?url=true}. */
-public record UrlJson(String url) {}
+record UrlJson(String url) {}

@@ -2,7 +2,6 @@ package dev.fermata.flat.score;
 
 import dev.fermata.document.facts.Excerpt;
 import dev.fermata.fidelity.Assumed;
-import dev.fermata.flat.score.ScoreCreationJson;
 import dev.fermata.flat.score.ScoreCreationJson.Instrument;
 import dev.fermata.flat.score.ScoreCreationJson.ScoreData;
 import dev.fermata.notation.Piece;

@@ -1,7 +1,5 @@
 package dev.fermata.flat.score;
 
-import dev.fermata.document.Document;
-import dev.fermata.document.Upload;
 import dev.fermata.document.facts.Facts;
 import dev.fermata.fidelity.Assumed;
 import dev.fermata.fidelity.Documented;
@@ -9,13 +7,11 @@ import dev.fermata.flat.CollectionNames;
 import dev.fermata.flat.FlatCall;
 import dev.fermata.flat.FlatErrors;
 import dev.fermata.flat.FlatOptions;
+import dev.fermata.flat.FlatRefusal;
 import dev.fermata.flat.task.TaskView;
-import dev.fermata.flat.score.ScoreCreationJson;
 import dev.fermata.http.answer.Reply;
-import dev.fermata.http.request.Body;
 import dev.fermata.http.request.EmbeddedFile;
-import dev.fermata.http.request.Json;
-import dev.fermata.job.Submission;
+import dev.fermata.job.Job;
 import dev.fermata.job.order.InputFile;
 import dev.fermata.job.order.Order;
 import dev.fermata.job.order.Wishes;

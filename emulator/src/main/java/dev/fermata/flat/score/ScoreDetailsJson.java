@@ -1,5 +1,6 @@
 package dev.fermata.flat.score;
 
+import dev.fermata.flat.user.UserJson;
 import java.math.BigDecimal;
 import java.util.List;
 import org.jspecify.annotations.Nullable;

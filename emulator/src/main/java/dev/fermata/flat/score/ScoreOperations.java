@@ -5,13 +5,10 @@ import dev.fermata.fidelity.Assumed;
 import dev.fermata.fidelity.Documented;
 import dev.fermata.flat.FlatCall;
 import dev.fermata.flat.FlatErrors;
+import dev.fermata.flat.FlatRefusal;
 import dev.fermata.http.answer.Reply;
-import dev.fermata.http.request.Body;
-import dev.fermata.http.request.Json;
-import dev.fermata.score.Access;
 import dev.fermata.score.Score;
 import java.io.IOException;
-import java.util.Optional;
 
 /** Flat's scores: their details and their editing. */
 public final class ScoreOperations {

@@ -6,6 +6,7 @@ import dev.fermata.fidelity.Assumed;
 import dev.fermata.fidelity.Documented;
 import dev.fermata.flat.FlatCall;
 import dev.fermata.flat.FlatErrors;
+import dev.fermata.flat.FlatRefusal;
 import dev.fermata.http.answer.Reply;
 import dev.fermata.score.Access;
 import dev.fermata.score.Score;

@@ -6,10 +6,10 @@ import dev.fermata.fidelity.Assumed;
 import dev.fermata.fidelity.Documented;
 import dev.fermata.flat.FlatCall;
 import dev.fermata.flat.FlatErrors;
+import dev.fermata.flat.FlatRefusal;
 import dev.fermata.http.answer.Reply;
 import dev.fermata.score.Score;
 import java.util.List;
-import java.util.Optional;
 
 /** What a user shows to everybody. */
 public final class UserScores {

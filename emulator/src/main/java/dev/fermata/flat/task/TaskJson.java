@@ -3,7 +3,7 @@ package dev.fermata.flat.task;
 import org.jspecify.annotations.Nullable;
 
 /** {@code Task}. */
-public record TaskJson(
+record TaskJson(
         String id,
         @Nullable String type,
         String state,

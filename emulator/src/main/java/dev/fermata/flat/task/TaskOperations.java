@@ -4,8 +4,9 @@ import dev.fermata.fidelity.Assumed;
 import dev.fermata.fidelity.Documented;
 import dev.fermata.flat.FlatCall;
 import dev.fermata.flat.FlatErrors;
+import dev.fermata.flat.FlatRefusal;
 import dev.fermata.http.answer.Reply;
-import dev.fermata.job.Jobs;
+import dev.fermata.job.Job;
 import dev.fermata.job.order.Order;
 
 /** Flat's tasks: one view of the engine's jobs. */

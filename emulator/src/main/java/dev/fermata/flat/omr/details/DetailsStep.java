@@ -4,8 +4,6 @@ import dev.fermata.document.facts.Excerpt;
 import dev.fermata.fidelity.Assumed;
 import dev.fermata.fidelity.Documented;
 import dev.fermata.flat.Texts;
-import dev.fermata.flat.omr.details.OmrDetailsJson;
-import dev.fermata.flat.omr.OmrJobJson;
 import dev.fermata.http.request.BadBody;
 import dev.fermata.job.Job;
 import dev.fermata.notation.KnownInstrument;
@@ -22,7 +20,8 @@ import java.util.stream.IntStream;
 
 /** The one interactive step that there is: what was recognized, for the client to look at, and what it knows better. */
 public final class DetailsStep {
-    static final String NAME = "details";
+    /** Its name. */
+    public static final String NAME = "details";
 
     private static final int LONGEST_NAME = 200;
 
@@ -34,13 +33,13 @@ public final class DetailsStep {
     @Assumed(
             behaviour = "The first part is recognized with high confidence, the others with medium",
             reason = "nothing is recognized here; a client should meet more than one value")
-    static OmrJobJson.PendingStep pendingIn(Job job, Texts texts) {
+    public static PendingStepJson pendingIn(Job job, Texts texts) {
         Piece piece = job.content().piece();
-        List<OmrJobJson.DetectedInstrument> instruments = IntStream.range(
+        List<PendingStepJson.DetectedInstrument> instruments = IntStream.range(
                         0, piece.parts().size())
                 .mapToObj(i -> detected(i, piece.parts().get(i), texts))
                 .toList();
-        return new OmrJobJson.PendingStep(NAME, new OmrJobJson.Details(NAME, piece.title(), instruments));
+        return new PendingStepJson(NAME, new PendingStepJson.Details(NAME, piece.title(), instruments));
     }
 
     /**
@@ -63,7 +62,7 @@ public final class DetailsStep {
     @Assumed(
             behaviour = "The main language is written into the MusicXML as its lyric-language",
             reason = "the vendor reads text in that language, and a recognition that reads none can only name it")
-    static Corrections read(OmrDetailsJson request, Job job) {
+    public static Corrections read(OmrDetailsJson request, Job job) {
         BadBody.unless(NAME.equals(request.step()), "step", "The step must be details");
         Optional<String> title = Optional.ofNullable(request.title()).filter(text -> !text.isBlank());
         BadBody.unless(
@@ -108,9 +107,9 @@ public final class DetailsStep {
         return new Corrections.OfPart(named.or(() -> program.map(p -> Orchestra.byProgram(p, ""))), program, key, name);
     }
 
-    private static OmrJobJson.DetectedInstrument detected(int index, Part part, Texts texts) {
+    private static PendingStepJson.DetectedInstrument detected(int index, Part part, Texts texts) {
         KnownInstrument instrument = Orchestra.get(part.instrument().id());
-        return new OmrJobJson.DetectedInstrument(
+        return new PendingStepJson.DetectedInstrument(
                 index,
                 part.name(),
                 part.instrument().id(),

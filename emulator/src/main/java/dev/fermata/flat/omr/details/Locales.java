@@ -1,7 +1,6 @@
 package dev.fermata.flat.omr.details;
 
 import dev.fermata.fidelity.Assumed;
-import dev.fermata.flat.omr.OmrCapabilitiesJson;
 import dev.fermata.http.request.BadBody;
 import java.util.Comparator;
 import java.util.IllformedLocaleException;
@@ -37,15 +36,15 @@ public final class Locales {
     private Locales() {}
 
     /** Their codes, sorted. */
-    static List<String> codes() {
+    public static List<String> codes() {
         return NAMES.keySet().stream().sorted().toList();
     }
 
     /** With their English names, sorted by those. */
-    static List<OmrCapabilitiesJson.Locale> details() {
+    public static List<LocaleJson> details() {
         return NAMES.entrySet().stream()
-                .map(entry -> new OmrCapabilitiesJson.Locale(entry.getKey(), entry.getValue()))
-                .sorted(Comparator.comparing(OmrCapabilitiesJson.Locale::name))
+                .map(entry -> new LocaleJson(entry.getKey(), entry.getValue()))
+                .sorted(Comparator.comparing(LocaleJson::name))
                 .toList();
     }
 
@@ -54,7 +53,7 @@ public final class Locales {
      *
      * @throws BadBody if it is not well formed, or too long
      */
-    static String checked(String tag, String param) {
+    public static String checked(String tag, String param) {
         BadBody.unless(tag.length() <= LONGEST, param, "A locale must have at most " + LONGEST + " characters");
         try {
             if (!new Locale.Builder().setLanguageTag(tag).build().getLanguage().isEmpty()) {
