@@ -3,6 +3,7 @@ package dev.fermata.conduct;
 import dev.fermata.journal.Entry;
 import dev.fermata.journal.Journal;
 import dev.fermata.journal.Query;
+import dev.fermata.vendor.Purpose;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
@@ -92,7 +93,7 @@ public final class Run {
 
     /** The requests of this kind. */
     public List<Entry> all(Purpose purpose) {
-        return entries.stream().filter(entry -> Purpose.of(entry) == purpose).toList();
+        return entries.stream().filter(entry -> entry.purpose() == purpose).toList();
     }
 
     /** What came after an entry. */

@@ -8,6 +8,7 @@ import dev.fermata.http.answer.Reply;
 import dev.fermata.http.answer.WireDate;
 import dev.fermata.http.request.BadBody;
 import dev.fermata.scenario.Then;
+import dev.fermata.vendor.Operation;
 import dev.fermata.vendor.VendorName;
 import dev.fermata.world.World;
 import dev.fermata.world.Worlds;
@@ -56,12 +57,12 @@ public final class Gate {
     /**
      * Lets a request through.
      *
-     * @param operation the vendor's name of what is asked for, if the vendor publishes it
+     * @param operation the operation, if the vendor publishes one here
      * @param admission takes the request from its limits; a reply if it may not go on
      * @param handler answers a request that may
      */
     public Answer pass(
-            Context ctx, Optional<String> operation, Function<Call, Optional<Reply>> admission, Handler handler)
+            Context ctx, Optional<Operation> operation, Function<Call, Optional<Reply>> admission, Handler handler)
             throws Exception {
         Token token = Token.of(words.token(ctx).orElse(""));
         World world = worlds.of(token);
@@ -108,7 +109,7 @@ public final class Gate {
                 world.clock().instant());
     }
 
-    private Exchange begin(Context ctx, World world, Optional<String> operation, Identity identity, Instant now) {
+    private Exchange begin(Context ctx, World world, Optional<Operation> operation, Identity identity, Instant now) {
         ctx.header("Date", dates.of(now));
         return Exchange.begin(ctx, world, words.vendor(), operation, identity.owner(), now);
     }

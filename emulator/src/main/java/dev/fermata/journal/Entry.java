@@ -1,5 +1,6 @@
 package dev.fermata.journal;
 
+import dev.fermata.vendor.Purpose;
 import java.time.Instant;
 import java.util.HexFormat;
 import java.util.Optional;
@@ -12,6 +13,7 @@ import java.util.Optional;
  * @param answeredAt when it was answered
  * @param vendor {@code flat} or {@code scoreflow}
  * @param operation the vendor's name of what was asked for; empty for what there is not
+ * @param purpose what the operation is for; {@link Purpose#OTHER} where there is no operation
  * @param method as GET
  * @param path with its query, secrets taken out
  * @param account the id of the account that asked; empty for nobody
@@ -30,6 +32,7 @@ public record Entry(
         Instant answeredAt,
         String vendor,
         Optional<String> operation,
+        Purpose purpose,
         String method,
         String path,
         String account,

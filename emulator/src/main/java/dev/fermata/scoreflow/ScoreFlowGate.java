@@ -1,7 +1,6 @@
 package dev.fermata.scoreflow;
 
 import dev.fermata.account.Account;
-import dev.fermata.account.RateLimit;
 import dev.fermata.exchange.Call;
 import dev.fermata.exchange.Gate;
 import dev.fermata.exchange.ScenarioPlayer;
@@ -29,14 +28,13 @@ final class ScoreFlowGate implements Gate.Words {
         this.gate = new Gate(worlds, this);
     }
 
-    /** Lets a submission through, or says why not. */
-    Answer admitSubmission(Context ctx, String operation, Handler handler) throws Exception {
-        return admit(ctx, operation, "submissions", options.submissions(), handler);
-    }
-
-    /** Lets a poll or a download through, or says why not. */
-    Answer admitPoll(Context ctx, String operation, Handler handler) throws Exception {
-        return admit(ctx, operation, "polls", options.polls(), handler);
+    /** Lets a call of an operation through, or says why not. */
+    Answer admit(Context ctx, ScoreFlowOperation operation) throws Exception {
+        return gate.pass(
+                ctx,
+                Optional.of(operation.operation()),
+                call -> meter(call, operation.limit()),
+                call -> operation.handler().answer(new ScoreFlowCall(call)));
     }
 
     /** Dates an answer that is nobody's, and notes it. */
@@ -74,31 +72,19 @@ final class ScoreFlowGate implements Gate.Words {
         return ScoreFlowErrors.of(body);
     }
 
-    private Answer admit(Context ctx, String operation, String limit, RateLimit.Rule rule, Handler handler)
-            throws Exception {
-        return gate.pass(
-                ctx,
-                Optional.of(operation),
-                call -> meter(call, limit, rule),
-                call -> handler.answer(new ScoreFlowCall(call)));
-    }
-
-    private Optional<Reply> meter(Call call, String limit, RateLimit.Rule rule) {
+    private Optional<Reply> meter(Call call, ScoreFlowOperation.Limit limit) {
         if (call.caller().isEmpty()) {
             return Optional.of(ScoreFlowErrors.badKey());
         }
         Account account = call.caller().get();
-        boolean passes = call.take(account, limit, rule).passes();
+        boolean passes = switch (limit) {
+            case SUBMISSIONS -> call.take(account, "submissions", options.submissions()).passes();
+            case POLLS -> call.take(account, "polls", options.polls()).passes();
+        };
         boolean passesToday = options.daily()
                 .map(daily ->
                         account.limits().of("daily", daily).take(call.now()).passes())
                 .orElse(true);
         return passes && passesToday ? Optional.empty() : Optional.of(ScoreFlowErrors.overRateLimit());
-    }
-
-    /** Reads a call, asks the engine, says it in ScoreFlow's words. */
-    @FunctionalInterface
-    interface Handler {
-        Reply answer(ScoreFlowCall call) throws Exception;
     }
 }

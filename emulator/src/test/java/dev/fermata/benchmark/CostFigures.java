@@ -1,5 +1,6 @@
 package dev.fermata.benchmark;
 
+import dev.fermata.vendor.Purpose;
 import dev.fermata.Fermata;
 import dev.fermata.FermataOptions;
 import dev.fermata.account.Account;
@@ -188,6 +189,7 @@ final class CostFigures {
                     Instant.EPOCH,
                     "flat",
                     Optional.of("getTask"),
+                    Purpose.POLL,
                     "GET",
                     "/v2/tasks/1",
                     "1",

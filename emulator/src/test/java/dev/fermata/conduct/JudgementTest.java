@@ -6,6 +6,7 @@ import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTimeout;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import dev.fermata.vendor.Purpose;
 import dev.fermata.Fermata;
 import dev.fermata.FermataOptions;
 import dev.fermata.conduct.rule.Rulebook;
@@ -238,6 +239,7 @@ class JudgementTest {
                 at,
                 "flat",
                 Optional.of("getTask"),
+                Purpose.POLL,
                 "GET",
                 "/v2/tasks/1",
                 "me",

@@ -6,10 +6,12 @@ import dev.fermata.account.CreditLedger.Reason;
 import dev.fermata.fidelity.Assumed;
 import dev.fermata.fidelity.Documented;
 import dev.fermata.flat.FlatCall;
+import dev.fermata.flat.FlatOperation;
 import dev.fermata.flat.paging.Listing;
 import dev.fermata.flat.paging.Paging;
 import dev.fermata.http.answer.Reply;
 import dev.fermata.http.answer.WireTime;
+import dev.fermata.vendor.Purpose;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.HashMap;
@@ -20,6 +22,13 @@ import java.util.Optional;
 /** The ledger of an account in Flat's words: a reversal flips the entry it reverses. */
 public final class CreditHistory {
     private record Line(String key, CreditTransactionJson json) {}
+
+    /** The operations of billing. */
+    public static List<FlatOperation> operations() {
+        var history = new CreditHistory();
+        return List.of(
+                FlatOperation.of("listBillingCreditsHistory", Purpose.LIST, history::listBillingCreditsHistory, "omr"));
+    }
 
     @Documented(source = "npm flat-api 1.0.1, OMRApi.d.ts")
     @Documented(
@@ -35,7 +44,7 @@ public final class CreditHistory {
                     "What an account starts with shows as a purchase, an allowance not at all; returned credits are of"
                             + " the source purchase",
             reason = "the vendor lists deductions and credit packs, and does not say where returned credits go")
-    public Reply listBillingCreditsHistory(FlatCall call) {
+    Reply listBillingCreditsHistory(FlatCall call) {
         List<Line> lines = lines(call.account().id(), call.account().credits().entries(call.now()));
         return Paging.answer(
                 call, Paging.Limits.COMMON, new Listing<>(lines, Line::key, Listing.Direction.DESCENDING), Line::json);

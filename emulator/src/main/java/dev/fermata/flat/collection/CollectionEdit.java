@@ -11,7 +11,7 @@ import java.util.Optional;
 @Documented(
         behaviour = "A collection's title has 1 to 300 characters, its privacy is private",
         source = "OpenAPI 2.24.0")
-public final class CollectionEdit {
+final class CollectionEdit {
     private static final String NO_TITLE =
             "A collection's title is stripped; a blank one and any other privacy are answered 400";
 

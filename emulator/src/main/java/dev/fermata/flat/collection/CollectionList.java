@@ -16,7 +16,7 @@ import java.util.Set;
 import java.util.stream.Stream;
 
 /** The list of an account's collections. */
-public final class CollectionList {
+final class CollectionList {
     private static final Paging.Limits LIMITS = new Paging.Limits(25, 100);
     private static final Set<String> OWN = Set.of("user", "root", "sharedWithMe");
 
@@ -28,7 +28,7 @@ public final class CollectionList {
     @Assumed(
             behaviour = "allScores, collaborations, likes, app and trash come before all others, within the limit",
             reason = "the vendor says that virtual collections are on the first page, and that a limit is one")
-    public Reply listCollections(FlatCall call) {
+    Reply listCollections(FlatCall call) {
         List<Collection> collections = collections(call, call.query("parent").orElse("user"));
         Sorting sorting = Sorting.of(call, Sorting.By.CREATION_DATE);
         return Paging.answer(call, LIMITS, listing(collections, sorting), found -> CollectionView.of(found, call));

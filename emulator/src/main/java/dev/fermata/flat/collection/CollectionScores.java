@@ -15,7 +15,7 @@ import dev.fermata.score.collection.Collection.Kind;
 import java.util.List;
 
 /** The scores in Flat's collections. */
-public final class CollectionScores {
+final class CollectionScores {
     private static final String NOT_IN_IT = "Taking a score out of a collection that it is not in is answered 404";
 
     private static final String SCORE = "Score";
@@ -24,7 +24,7 @@ public final class CollectionScores {
     @Assumed(
             behaviour = "allScores and root hold one's own scores; likes and collaborations are empty",
             reason = "liking and sharing with collaborators are not emulated yet")
-    public Reply listCollectionScores(FlatCall call) {
+    Reply listCollectionScores(FlatCall call) {
         return ScoreListing.page(call, contentsOf(call.ownCollection(), call));
     }
 
@@ -32,7 +32,7 @@ public final class CollectionScores {
     @Documented(
             behaviour = "A score can be in several collections, also one of somebody else that can be read",
             source = "OpenAPI 2.24.0, tag Collection")
-    public Reply addScoreToCollection(FlatCall call) {
+    Reply addScoreToCollection(FlatCall call) {
         Collection collection = call.openCollection();
         Score score = call.readableScore();
         if (!call.world().library().place(score.id(), collection.id(), call.now())) {
@@ -43,7 +43,7 @@ public final class CollectionScores {
 
     @Documented(source = "OpenAPI 2.24.0")
     @Assumed(behaviour = NOT_IN_IT, reason = "the vendor has a 404, and does not say of what")
-    public Reply deleteScoreFromCollection(FlatCall call) {
+    Reply deleteScoreFromCollection(FlatCall call) {
         Collection collection = call.openCollection();
         if (!call.world().collections().take(call.path("score"), collection.id(), call.now())) {
             throw new FlatRefusal(FlatErrors.notFound(SCORE).assuming(NOT_IN_IT));

@@ -18,7 +18,7 @@ import org.jspecify.annotations.Nullable;
 @Assumed(
         behaviour = "Scores can be put into app and into one's own collections, and into no other; none can be shared",
         reason = "the vendor denies it of the trash, and knows only private collections yet")
-public final class CollectionView {
+final class CollectionView {
     private static final RightsJson RIGHTS = new RightsJson(true, true, true, true, "owner");
 
     private CollectionView() {}

@@ -15,13 +15,13 @@ import java.util.Arrays;
 import java.util.List;
 
 /** What can be asked of the recognition: all that is told here is what the jobs hold to. */
-public final class Capabilities {
+final class Capabilities {
     static final List<Facts.Format> ACCEPTED =
             Arrays.stream(Facts.Format.values()).filter(Facts.Format::isSheet).toList();
 
     private final FlatOptions options;
 
-    public Capabilities(FlatOptions options) {
+    Capabilities(FlatOptions options) {
         this.options = options;
     }
 
@@ -38,7 +38,7 @@ public final class Capabilities {
     @Assumed(
             behaviour = "outputs leaves library out for a token without the scope scores",
             reason = "the vendor says that it lists what the account can use")
-    public Reply getOmrCapabilities(FlatCall call) {
+    Reply getOmrCapabilities(FlatCall call) {
         OmrLimits limits = options.omrWith(call.caller().map(Account::plan).orElse(Plan.FREE));
         boolean mayMakeScores = call.caller()
                 .map(account -> account.scope().allowsOneOf(List.of(JobCreation.LIBRARY_SCOPE)))

@@ -25,7 +25,7 @@ import java.util.List;
 import java.util.Optional;
 
 /** {@code POST /omr/jobs}: a draft to be filled and started, or a job that runs at once. */
-public final class JobCreation {
+final class JobCreation {
     private static final String KNOWN_BEFORE =
             "A job that was there before is answered 201 while it is a draft, 202 afterwards; a key has 1 to 255 characters, is the account's own, and what else comes with it is not compared";
 
@@ -38,7 +38,7 @@ public final class JobCreation {
 
     private final FlatOptions options;
 
-    public JobCreation(FlatOptions options) {
+    JobCreation(FlatOptions options) {
         this.options = options;
     }
 
@@ -47,7 +47,7 @@ public final class JobCreation {
             behaviour = "The same idempotencyKey gives the same job again, and charges nothing",
             source = "OpenAPI 2.24.0, OmrJobCreation")
     @Assumed(behaviour = KNOWN_BEFORE, reason = "the vendor says that the existing job is returned, not how")
-    public Reply createOmrJob(FlatCall call) throws IOException {
+    Reply createOmrJob(FlatCall call) throws IOException {
         OmrLimits limits = options.omrWith(call.account().plan());
         OmrJobCreationJson request = call.body(OmrJobCreationJson.class, limits.mostRequestBytes());
         Order order = order(call, request, limits);

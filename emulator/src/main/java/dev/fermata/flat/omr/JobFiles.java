@@ -19,18 +19,18 @@ import java.util.List;
 import java.util.Optional;
 
 /** What goes into a job, and what comes out. */
-public final class JobFiles {
+final class JobFiles {
     /** The formats of a result, in Flat's words. */
     static final List<String> EXPORTS = List.of("musicxml", "mxl", "midi", "thumbnail.png");
 
     private final FlatOptions options;
 
-    public JobFiles(FlatOptions options) {
+    JobFiles(FlatOptions options) {
         this.options = options;
     }
 
     @Documented(source = "OpenAPI 2.24.0")
-    public Reply addOmrJobFile(FlatCall call) throws IOException {
+    Reply addOmrJobFile(FlatCall call) throws IOException {
         Job job = call.ownJob();
         long mostBytes = options.omrWith(call.account().plan()).fileBytes();
         OmrFileJson request = call.body(OmrFileJson.class, EmbeddedFile.mostRequestBytes(mostBytes));
@@ -46,7 +46,7 @@ public final class JobFiles {
     @Assumed(
             behaviour = "An input file is answered as it was sent, with the type of its content",
             reason = "the schema names image/jpeg alone, and the words a page image or PDF")
-    public Reply getOmrJobFile(FlatCall call) throws IOException {
+    Reply getOmrJobFile(FlatCall call) throws IOException {
         Job job = call.ownJob();
         requireUnexpired(job, call);
         InputFile file = Optional.of(call.path("index"))
@@ -64,7 +64,7 @@ public final class JobFiles {
                     "Where a scenario leaves a job that is done without its result, exports is empty and each of them"
                             + " 404; while it lets the result come late, they are 409 OMR_JOB_NOT_DONE",
             reason = "the vendor knows no such jobs")
-    public Reply getOmrJobExport(FlatCall call) {
+    Reply getOmrJobExport(FlatCall call) {
         Job job = call.ownJob();
         requireUnexpired(job, call);
         return switch (job.resultAt(call.now())) {

@@ -4,6 +4,8 @@ import dev.fermata.fidelity.Assumed;
 import dev.fermata.fidelity.Documented;
 import dev.fermata.flat.FlatCall;
 import dev.fermata.flat.FlatErrors;
+import dev.fermata.flat.FlatOperation;
+import dev.fermata.flat.FlatOptions;
 import dev.fermata.flat.FlatRefusal;
 import dev.fermata.flat.omr.details.DetailsStep;
 import dev.fermata.flat.omr.details.OmrDetailsJson;
@@ -16,6 +18,7 @@ import dev.fermata.job.order.Order;
 import dev.fermata.job.order.Refusal;
 import dev.fermata.job.timeline.JobState;
 import dev.fermata.score.content.Corrections;
+import dev.fermata.vendor.Purpose;
 import java.io.IOException;
 import java.time.Duration;
 import java.util.List;
@@ -32,11 +35,31 @@ public final class JobOperations {
     private static final int LONGEST_WAIT = 25;
     private static final Set<String> BOOLEANS = Set.of("true", "false");
 
+    /** The operations of OMR jobs. */
+    public static List<FlatOperation> operations(FlatOptions options) {
+        var capabilities = new Capabilities(options);
+        var creation = new JobCreation(options);
+        var jobs = new JobOperations();
+        var files = new JobFiles(options);
+        return List.of(
+                FlatOperation.of("getOmrCapabilities", Purpose.OTHER, capabilities::getOmrCapabilities).open(),
+                FlatOperation.of("listOmrJobs", Purpose.LIST, jobs::listOmrJobs, "omr"),
+                FlatOperation.of("createOmrJob", Purpose.SUBMIT, creation::createOmrJob, "omr"),
+                FlatOperation.of("getOmrJob", Purpose.POLL, jobs::getOmrJob, "omr"),
+                FlatOperation.of("deleteOmrJob", Purpose.ERASE, jobs::deleteOmrJob, "omr"),
+                FlatOperation.of("cancelOmrJob", Purpose.CANCEL, jobs::cancelOmrJob, "omr"),
+                FlatOperation.of("getOmrJobExport", Purpose.DOWNLOAD, files::getOmrJobExport, "omr"),
+                FlatOperation.of("addOmrJobFile", Purpose.OTHER, files::addOmrJobFile, "omr"),
+                FlatOperation.of("getOmrJobFile", Purpose.OTHER, files::getOmrJobFile, "omr"),
+                FlatOperation.of("startOmrJob", Purpose.START, jobs::startOmrJob, "omr"),
+                FlatOperation.of("submitOmrJobStep", Purpose.OTHER, jobs::submitOmrJobStep, "omr"));
+    }
+
     @Documented(source = "OpenAPI 2.24.0; npm flat-api 1.0.1, OMRApi.d.ts")
     @Assumed(
             behaviour = "OMR jobs are listed newest first; imports by POST /scores are not among them",
             reason = "the vendor names no order, and calls them the caller's OMR jobs")
-    public Reply listOmrJobs(FlatCall call) {
+    Reply listOmrJobs(FlatCall call) {
         Optional<String> status = choice(call, "status", JobView::isStatus, "There is no such status");
         Optional<String> expired = choice(call, "expired", BOOLEANS::contains, "The value of expired is true or false");
         List<Job> jobs = call.jobs().seenBy(call.account()).stream()
@@ -68,7 +91,7 @@ public final class JobOperations {
                     "wait counts on the world's clock, and on the real one too; a change is another status or page than"
                             + " anybody was last told of this job, and is answered at once; an ended job always is",
             reason = "the vendor says until the state changes, not since when")
-    public Answer getOmrJob(FlatCall call) {
+    Answer getOmrJob(FlatCall call) {
         int seconds = call.query("wait").map(JobOperations::seconds).orElse(0);
         Job job = call.ownJob();
         return seconds == 0
@@ -87,14 +110,14 @@ public final class JobOperations {
                     "The checks of a start, in this order: draft (409), files (400), plan (402), parallel jobs (429), room for"
                             + " scores (402), credits (402)",
             reason = "the vendor says permission, quota and credits, and that files are checked")
-    public Reply startOmrJob(FlatCall call) {
+    Reply startOmrJob(FlatCall call) {
         Job job = call.ownJob();
         FlatCall.accepted(call.jobs().start(job));
         return JobView.reply(202, job, job.stateWhenStarted(), call);
     }
 
     @Documented(source = "OpenAPI 2.24.0")
-    public Reply submitOmrJobStep(FlatCall call) throws IOException {
+    Reply submitOmrJobStep(FlatCall call) throws IOException {
         Job job = call.ownJob();
         if (!call.path("step").equals(DetailsStep.NAME)) {
             throw new FlatRefusal(FlatErrors.notFound("Step"));
@@ -110,7 +133,7 @@ public final class JobOperations {
 
     @Documented(source = "OpenAPI 2.24.0")
     @Assumed(behaviour = CANCELED_TWICE, reason = "the vendor speaks of drafts and jobs in flight alone")
-    public Reply cancelOmrJob(FlatCall call) {
+    Reply cancelOmrJob(FlatCall call) {
         Job job = call.ownJob();
         boolean isOpen = !job.stateAt(call.now()).isTerminal();
         Reply reply = call.jobs()
@@ -121,7 +144,7 @@ public final class JobOperations {
     }
 
     @Documented(source = "npm flat-api 1.0.1, OMRApi.d.ts")
-    public Reply deleteOmrJob(FlatCall call) {
+    Reply deleteOmrJob(FlatCall call) {
         Job job = call.ownJob();
         FlatRefusal.throwIfAny(call.jobs().erase(job));
         return JobView.reply(200, job, call);

@@ -14,7 +14,7 @@ import java.util.List;
 import java.util.Optional;
 
 /** The files of a request on their way into a job; closed without being kept, they leave nothing behind. */
-public final class JobUpload implements AutoCloseable {
+final class JobUpload implements AutoCloseable {
     private final FlatCall call;
     private final long mostBytes;
     private final List<InputFile> files = new ArrayList<>();

@@ -21,7 +21,7 @@ import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /** A job as an OMR job of Flat's. */
-public final class JobView {
+final class JobView {
     static final String LIBRARY = "library";
     static final String MUSICXML = "musicxml";
 

@@ -18,7 +18,7 @@ import java.math.BigDecimal;
 import java.util.Set;
 
 /** Exports that take their time. */
-public final class ExportTasks {
+final class ExportTasks {
     private static final String PRACTICE_FIRST = "practicefirst";
     private static final Set<String> WRITTEN_AT_ONCE =
             Set.of(Format.XML.label(), Format.MXL.label(), Format.MIDI.label());
@@ -26,7 +26,7 @@ public final class ExportTasks {
 
     private final TaskView tasks;
 
-    public ExportTasks(TaskView tasks) {
+    ExportTasks(TaskView tasks) {
         this.tasks = tasks;
     }
 
@@ -49,7 +49,7 @@ public final class ExportTasks {
                     "two sources contradict each other: the guide (Importing PDFs with OMR, Step 3) exports MusicXML and"
                             + " MIDI by a task, the OpenAPI document knows mp3, wav and practicefirst alone")
     @Assumed(behaviour = "Audio of more than an hour is answered 501", reason = "the limit is Fermata's")
-    public Reply createExportTask(FlatCall call) throws IOException {
+    Reply createExportTask(FlatCall call) throws IOException {
         Score score = call.readableScore();
         Revision revision = call.revisionOf(score);
         String format = format(call);

@@ -16,7 +16,7 @@ import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
 /** The parts of a score that a client picks out. */
-public final class PartSelection {
+final class PartSelection {
     private PartSelection() {}
 
     /**

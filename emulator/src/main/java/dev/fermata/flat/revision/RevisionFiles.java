@@ -39,7 +39,7 @@ public final class RevisionFiles {
     @Observed(
             behaviour = "?url=true answers {url}, to a file that needs no token",
             source = "clients that fetch thumbnails")
-    public Reply getScoreRevisionData(FlatCall call) {
+    Reply getScoreRevisionData(FlatCall call) {
         Score score = call.readableScore();
         Revision revision = call.revisionOf(score);
         String format = format(call);

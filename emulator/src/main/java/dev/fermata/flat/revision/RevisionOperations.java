@@ -4,17 +4,21 @@ import dev.fermata.document.Document;
 import dev.fermata.fidelity.Assumed;
 import dev.fermata.fidelity.Documented;
 import dev.fermata.fidelity.Observed;
+import dev.fermata.flat.FileLinks;
 import dev.fermata.flat.FlatCall;
 import dev.fermata.flat.FlatErrors;
+import dev.fermata.flat.FlatOperation;
 import dev.fermata.flat.FlatOptions;
 import dev.fermata.flat.FlatRefusal;
 import dev.fermata.flat.score.ScoreUpload;
+import dev.fermata.flat.task.TaskView;
 import dev.fermata.http.answer.Reply;
 import dev.fermata.http.answer.WireTime;
 import dev.fermata.score.Revision;
 import dev.fermata.score.Score;
 import dev.fermata.score.content.Content;
 import dev.fermata.score.content.Summary;
+import dev.fermata.vendor.Purpose;
 import java.io.IOException;
 import java.util.ArrayList;
 import java.util.Collections;
@@ -26,13 +30,26 @@ import java.util.Optional;
 public final class RevisionOperations {
     private final FlatOptions options;
 
-    public RevisionOperations(FlatOptions options) {
+    private RevisionOperations(FlatOptions options) {
         this.options = options;
+    }
+
+    /** The operations of revisions, of their files and of exports. */
+    public static List<FlatOperation> operations(FlatOptions options, FileLinks links) {
+        var revisions = new RevisionOperations(options);
+        var files = new RevisionFiles(links);
+        var exports = new ExportTasks(new TaskView(links));
+        return List.of(
+                FlatOperation.of("getScoreRevisions", Purpose.LIST, revisions::getScoreRevisions, "scores", "scores.readonly").open(),
+                FlatOperation.of("createScoreRevision", Purpose.OTHER, revisions::createScoreRevision, "scores"),
+                FlatOperation.of("getScoreRevision", Purpose.OTHER, revisions::getScoreRevision, "scores", "scores.readonly").open(),
+                FlatOperation.of("getScoreRevisionData", Purpose.DOWNLOAD, files::getScoreRevisionData, "scores", "scores.readonly").open(),
+                FlatOperation.of("createExportTask", Purpose.START, exports::createExportTask, "scores", "scores.readonly"));
     }
 
     @Documented(source = "OpenAPI 2.24.0")
     @Assumed(behaviour = "The newest revision comes first", reason = "the vendor sorts by modification, and not how")
-    public Reply getScoreRevisions(FlatCall call) {
+    Reply getScoreRevisions(FlatCall call) {
         Score score = call.readableScore();
         List<Revision> newestFirst = new ArrayList<>(score.revisions());
         Collections.reverse(newestFirst);
@@ -40,7 +57,7 @@ public final class RevisionOperations {
     }
 
     @Documented(source = "OpenAPI 2.24.0")
-    public Reply getScoreRevision(FlatCall call) {
+    Reply getScoreRevision(FlatCall call) {
         Score score = call.readableScore();
         return Reply.json(200, wire(score, call.revisionOf(score)));
     }
@@ -49,7 +66,7 @@ public final class RevisionOperations {
     @Assumed(
             behaviour = "A new revision must be MusicXML, plain or compressed, or MIDI",
             reason = "Flat's own JSON has no reader here")
-    public Reply createScoreRevision(FlatCall call) throws IOException {
+    Reply createScoreRevision(FlatCall call) throws IOException {
         String id = call.ownScore().id();
         RevisionCreationJson request = call.body(RevisionCreationJson.class, options.mostRequestBytes());
         if (request.data() == null) {

@@ -20,7 +20,7 @@ import org.jspecify.annotations.Nullable;
                 "A blank score has four measures of rest; an unknown instrument is written like a piano; the name of an"
                         + " instrument is cut after 200 characters",
         reason = "the vendor says what is ordered, not how long it is, and its list of instruments is elsewhere")
-public final class BlankScores {
+final class BlankScores {
     static final String WHAT_IS_NEEDED =
             "The builderData needs a title, and scoreData with 1 to 100 instruments of a group and an instrument,"
                     + " and may have fifths, nbBeats from 1 to 32 and beatType 1, 2, 4, 8, 16 or 32";

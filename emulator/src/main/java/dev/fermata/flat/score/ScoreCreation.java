@@ -28,7 +28,7 @@ import java.util.List;
 import java.util.Optional;
 
 /** {@code POST /scores}: a PDF becomes a task, MusicXML or MIDI a score, a builder's order a blank score. */
-public final class ScoreCreation {
+final class ScoreCreation {
     /** Who is to see a new score, and the collection it is to go to. */
     private record Wish(Sharing sharing, Optional<String> collection) {}
 
@@ -37,7 +37,7 @@ public final class ScoreCreation {
 
     private final FlatOptions options;
 
-    public ScoreCreation(FlatOptions options) {
+    ScoreCreation(FlatOptions options) {
         this.options = options;
     }
 
@@ -51,7 +51,7 @@ public final class ScoreCreation {
     @Assumed(
             behaviour = WITHOUT_DATA,
             reason = "the schema requires none of the three, and the guide shows no such request")
-    public Reply createScore(FlatCall call) throws IOException {
+    Reply createScore(FlatCall call) throws IOException {
         ScoreCreationJson request = call.body(ScoreCreationJson.class, options.mostRequestBytes());
         Wish wish = new Wish(sharing(request, call), CollectionNames.forNewScore(call, request.collection()));
         if (request.builderData() != null) {

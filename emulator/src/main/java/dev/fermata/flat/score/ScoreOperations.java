@@ -5,18 +5,37 @@ import dev.fermata.fidelity.Assumed;
 import dev.fermata.fidelity.Documented;
 import dev.fermata.flat.FlatCall;
 import dev.fermata.flat.FlatErrors;
+import dev.fermata.flat.FlatOperation;
+import dev.fermata.flat.FlatOptions;
 import dev.fermata.flat.FlatRefusal;
 import dev.fermata.http.answer.Reply;
 import dev.fermata.score.Score;
+import dev.fermata.vendor.Purpose;
 import java.io.IOException;
+import java.util.List;
 
 /** Flat's scores: their details and their editing. */
 public final class ScoreOperations {
+    /** The operations of scores, of the trash, and of the scores of a user. */
+    public static List<FlatOperation> operations(FlatOptions options) {
+        var creation = new ScoreCreation(options);
+        var scores = new ScoreOperations();
+        var trash = new TrashOperations();
+        var users = new UserScores();
+        return List.of(
+                FlatOperation.of("createScore", Purpose.SUBMIT, creation::createScore, "scores"),
+                FlatOperation.of("getScore", Purpose.OTHER, scores::getScore, "scores", "scores.readonly").open(),
+                FlatOperation.of("editScore", Purpose.OTHER, scores::editScore, "scores"),
+                FlatOperation.of("deleteScore", Purpose.OTHER, trash::deleteScore, "scores"),
+                FlatOperation.of("untrashScore", Purpose.OTHER, trash::untrashScore, "scores"),
+                FlatOperation.of("getUserScores", Purpose.LIST, users::getUserScores, "scores", "scores.readonly").open());
+    }
+
     @Documented(source = "OpenAPI 2.24.0")
     @Assumed(
             behaviour = "A public score can be read without a token; a private one of somebody else is answered 403",
             reason = "the vendor says that public scores need no scope, and has a 403 for what is not granted")
-    public Reply getScore(FlatCall call) {
+    Reply getScore(FlatCall call) {
         return Reply.json(200, ScoreView.of(call.readableScore(), call));
     }
 
@@ -28,7 +47,7 @@ public final class ScoreOperations {
     @Assumed(
             behaviour = "An edited title or composer shows in the details; the exported files keep their own",
             reason = "the vendor writes it into the document lazily, with a later revision")
-    public Reply editScore(FlatCall call) throws IOException {
+    Reply editScore(FlatCall call) throws IOException {
         String id = call.ownScore().id();
         ScoreEdit edit = new ScoreEdit(call.body(ObjectNode.class));
         edit.fault().ifPresent(field -> {

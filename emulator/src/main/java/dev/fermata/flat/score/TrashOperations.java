@@ -43,7 +43,7 @@ public final class TrashOperations {
             behaviour = "Deleting somebody else's score takes it out of one's own collections",
             source = "OpenAPI 2.24.0")
     @Assumed(behaviour = AT_ONCE, reason = "the vendor says as soon as possible")
-    public Reply deleteScore(FlatCall call) {
+    Reply deleteScore(FlatCall call) {
         Optional<Score> found = call.world().score(call.path(ID), call.now());
         if (found.isEmpty() && call.isSet("now")) {
             return deleteFromTrash(call);
@@ -67,7 +67,7 @@ public final class TrashOperations {
     @Assumed(
             behaviour = BACK_AGAIN,
             reason = "the vendor frees the room when a score is deleted, and says nothing of the second call")
-    public Reply untrashScore(FlatCall call) {
+    Reply untrashScore(FlatCall call) {
         String id = call.path(ID);
         Optional<Score> inTrash = call.world().scores().findInTrash(id, call.now());
         Score score = inTrash.or(() -> call.world().score(id, call.now()))

@@ -12,7 +12,7 @@ import dev.fermata.score.Score;
 import java.util.List;
 
 /** What a user shows to everybody. */
-public final class UserScores {
+final class UserScores {
     private static final String ME = "me";
 
     @Documented(source = "OpenAPI 2.24.0")
@@ -22,7 +22,7 @@ public final class UserScores {
     @Assumed(
             behaviour = "A user's public scores can be listed without a token; me then is answered 401",
             reason = "the vendor lets me be used by those who have authenticated, as if others could call too")
-    public Reply getUserScores(FlatCall call) {
+    Reply getUserScores(FlatCall call) {
         List<Score> shown = call.world().library().publicScoresOf(user(call).id(), call.now());
         return call.isSet("paginate") ? ScoreListing.page(call, shown) : ScoreListing.all(call, shown);
     }

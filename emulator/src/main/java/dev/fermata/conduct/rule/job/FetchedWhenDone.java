@@ -4,12 +4,12 @@ import dev.fermata.conduct.Ending;
 import dev.fermata.conduct.Evidence;
 import dev.fermata.conduct.Finding;
 import dev.fermata.conduct.JobTrace;
-import dev.fermata.conduct.Purpose;
 import dev.fermata.conduct.Rule;
 import dev.fermata.conduct.Run;
 import dev.fermata.journal.Entry;
 import dev.fermata.journal.RequestSummary;
 import dev.fermata.scenario.Request;
+import dev.fermata.vendor.Purpose;
 import java.util.ArrayList;
 import java.util.List;
 

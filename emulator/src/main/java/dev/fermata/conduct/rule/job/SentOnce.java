@@ -3,11 +3,11 @@ package dev.fermata.conduct.rule.job;
 import dev.fermata.conduct.Evidence;
 import dev.fermata.conduct.Finding;
 import dev.fermata.conduct.JobTrace;
-import dev.fermata.conduct.Purpose;
 import dev.fermata.conduct.Rule;
 import dev.fermata.conduct.Run;
 import dev.fermata.journal.Entry;
 import dev.fermata.journal.RequestSummary;
+import dev.fermata.vendor.Purpose;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
@@ -45,7 +45,7 @@ public final class SentOnce implements Rule.Judge {
 
     /** A draft costs nothing until it is started. */
     private static boolean isPaid(Entry entry) {
-        Purpose purpose = Purpose.of(entry);
+        Purpose purpose = entry.purpose();
         return (purpose == Purpose.SUBMIT || purpose == Purpose.START)
                 && entry.status() / 100 == 2
                 && entry.summary().state() != RequestSummary.State.DRAFT

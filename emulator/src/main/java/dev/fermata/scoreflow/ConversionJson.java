@@ -1,11 +1,11 @@
-package dev.fermata.scoreflow.wire;
+package dev.fermata.scoreflow;
 
 /** The answer to a submission. */
-public record ConversionJson(
+record ConversionJson(
         boolean success,
         String conversionId,
         String status,
-        QueueStatusJson queueStatus,
+        StatusJson.QueueStatus queueStatus,
         String message,
         int apiCreditsUsed,
         int apiCreditsRemaining,

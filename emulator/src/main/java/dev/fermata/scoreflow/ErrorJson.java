@@ -1,10 +1,10 @@
-package dev.fermata.scoreflow.wire;
+package dev.fermata.scoreflow;
 
 import dev.fermata.document.facts.Excerpt;
 import org.jspecify.annotations.Nullable;
 
 /** An error. */
-public record ErrorJson(String error, @Nullable String currentStatus) {
+record ErrorJson(String error, @Nullable String currentStatus) {
     private static final int LONGEST_MESSAGE = 500;
 
     /** What it repeats of a request is cut. */
