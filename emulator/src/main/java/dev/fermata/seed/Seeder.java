@@ -90,9 +90,7 @@ final class Seeder {
                 new Sharing(wanted.privacy(), key),
                 first);
         require(!world.scores().isTaken(score.id()), "there are two scores " + score.id());
-        require(
-                world.scores().hasRoom(owner, now),
-                wanted.account() + " has no room for it");
+        require(world.scores().hasRoom(owner, now), wanted.account() + " has no room for it");
         world.library().add(score, Optional.empty());
         return score;
     }

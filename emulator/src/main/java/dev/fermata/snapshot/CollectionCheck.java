@@ -45,8 +45,7 @@ final class CollectionCheck {
 
     private static void placement(Place place, Placement placement, Map<String, String> ownerOf) {
         place.at("score").id(placement.score());
-        place.at("collection")
-                .require(ownerOf.containsKey(placement.collection()), "must be the id of a collection");
+        place.at("collection").require(ownerOf.containsKey(placement.collection()), "must be the id of a collection");
         place.at("owner")
                 .require(
                         placement.owner().equals(ownerOf.get(placement.collection())),

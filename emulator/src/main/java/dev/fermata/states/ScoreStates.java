@@ -4,7 +4,6 @@ import dev.fermata.score.Score;
 import dev.fermata.score.Sharing.Privacy;
 import dev.fermata.seed.Seed;
 import dev.fermata.seed.SeedScore;
-import dev.fermata.vendor.VendorName;
 import java.io.IOException;
 import java.time.Duration;
 import java.util.List;
@@ -50,8 +49,6 @@ final class ScoreStates {
 
     private static void delete(StateBuilder state) throws IOException {
         Score score = seed(state, StateBuilder.MUSICIAN, Privacy.PRIVATE);
-        state.world()
-                .trash()
-                .put(score.id(), state.now().plus(A_MONTH));
+        state.world().trash().put(score.id(), state.now().plus(A_MONTH));
     }
 }

@@ -34,7 +34,7 @@ import java.util.stream.Stream;
  * <p>Concurrency: its parts are safe for use by many threads, each by a lock of its own that is never held during I/O;
  * jobs ask the ledger and the scores under theirs, never the other way round. Records are immutable.
  */
-public final class World implements AutoCloseable {
+public final class World {
     /**
      * What every world of a server has in common.
      *
@@ -214,8 +214,7 @@ public final class World implements AutoCloseable {
     }
 
     /** Lets everybody go who waits in it, and deletes its documents. */
-    @Override
-    public void close() {
+    void close() {
         ended = true;
         clock.release();
         journal.close();

@@ -141,7 +141,8 @@ final class CostFigures {
 
         Listed(World world, int others) {
             this.world = world;
-            first = Revision.of("1", world.clock().instant(), Content.made(Imagination.imagine("Air", Optional.empty(), "0", 1)));
+            first = Revision.of(
+                    "1", world.clock().instant(), Content.made(Imagination.imagine("Air", Optional.empty(), "0", 1)));
             for (int i = 0; i < others; i++) {
                 add("other-" + i, "account-" + i / SCORES_OF_ONE);
             }

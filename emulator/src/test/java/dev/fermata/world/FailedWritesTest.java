@@ -88,27 +88,31 @@ class FailedWritesTest {
             Revision next = Revision.of("air-2", small.now(), Content.uploaded(small.document("next")));
             small.world.scores().change("air", score -> score.with(next));
         });
-        all.put("start an import", small -> small.world
-                .scores()
-                .expect(small.owner, "coming", "job-coming", small.now()));
+        all.put(
+                "start an import",
+                small -> small.world.scores().expect(small.owner, "coming", "job-coming", small.now()));
         all.put("store the score of an import", small -> {
             Instant later = small.now().plus(MONTH);
             small.world.library().score("imported", later);
         });
-        all.put("expect no score of an import that failed", small -> small.world
-                .library()
-                .score("failed", small.now()));
-        all.put("put a score into the trash", small -> small.world.trash().put("air", small.now().plus(MONTH)));
+        all.put(
+                "expect no score of an import that failed",
+                small -> small.world.library().score("failed", small.now()));
+        all.put(
+                "put a score into the trash",
+                small -> small.world.trash().put("air", small.now().plus(MONTH)));
         all.put("take a score back", small -> small.world.trash().restore("old", small.owner, small.now()));
         all.put("delete a score for good", small -> small.world.trash().delete("old"));
-        all.put("delete the scores whose time is over", small -> small.world
-                .trash()
-                .deleteExpired(small.now().plus(MONTH)));
-        all.put("look at the app collection first", small -> small.world.collections().appOf("other", small.now()));
+        all.put(
+                "delete the scores whose time is over",
+                small -> small.world.trash().deleteExpired(small.now().plus(MONTH)));
+        all.put(
+                "look at the app collection first",
+                small -> small.world.collections().appOf("other", small.now()));
         all.put("create a collection", small -> small.addCollection("new"));
-        all.put("rename a collection", small -> small.world
-                .collections()
-                .rename("mine", Optional.of("new"), small.now()));
+        all.put(
+                "rename a collection",
+                small -> small.world.collections().rename("mine", Optional.of("new"), small.now()));
         all.put("put a score into a collection", small -> {
             small.world.clock().advance(Duration.ofSeconds(1));
             small.world.library().place("air", "empty", small.now());
@@ -117,12 +121,12 @@ class FailedWritesTest {
             small.world.clock().advance(Duration.ofSeconds(1));
             small.world.collections().take("air", "mine", small.now());
         });
-        all.put("put a collection into the trash", small -> small.world
-                .collections()
-                .trash("mine", small.now().plus(MONTH)));
-        all.put("delete the collections whose time is over", small -> small.world
-                .collections()
-                .deleteExpired(small.now().plus(MONTH)));
+        all.put(
+                "put a collection into the trash",
+                small -> small.world.collections().trash("mine", small.now().plus(MONTH)));
+        all.put(
+                "delete the collections whose time is over",
+                small -> small.world.collections().deleteExpired(small.now().plus(MONTH)));
         return all;
     }
 
@@ -134,10 +138,11 @@ class FailedWritesTest {
         small.add("old");
         small.startImport("imported");
         small.startImport("failed");
-        small.world.flat().jobs().find("job-failed").ifPresent(job -> small.world
+        small.world
                 .flat()
                 .jobs()
-                .fail(job, Failure.GENERIC));
+                .find("job-failed")
+                .ifPresent(job -> small.world.flat().jobs().fail(job, Failure.GENERIC));
         List.of("mine", "empty", "gone").forEach(small::addCollection);
         small.world.library().place("air", "mine", small.now());
         small.world.library().place("old", "mine", small.now());
@@ -178,6 +183,8 @@ class FailedWritesTest {
                                 small.world.scores().findInTrash(id, small.now()).stream())
                         .flatMap(score -> score.revisions().stream()))
                 .forEach(revision -> assertEquals(
-                        true, revision.content().documents().stream().allMatch(one -> one.file().toFile().exists())));
+                        true,
+                        revision.content().documents().stream()
+                                .allMatch(one -> one.file().toFile().exists())));
     }
 }

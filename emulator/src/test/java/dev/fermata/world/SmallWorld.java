@@ -65,8 +65,7 @@ final class SmallWorld {
     /** Adds a private score of the account, with a document of its own. */
     Score add(String id) {
         Revision first = Revision.of(id + "-1", now(), Content.uploaded(document(id)));
-        Score score = Score.of(
-                id, owner.id(), id, new Sharing(Sharing.Privacy.PRIVATE, Optional.empty()), first);
+        Score score = Score.of(id, owner.id(), id, new Sharing(Sharing.Privacy.PRIVATE, Optional.empty()), first);
         world.library().add(score, Optional.empty());
         return score;
     }
@@ -87,8 +86,7 @@ final class SmallWorld {
     /** Starts an import that makes the score with this id. */
     void startImport(String score) {
         Sharing sharing = new Sharing(Sharing.Privacy.PRIVATE, Optional.empty());
-        Order order = new Order(
-                        "job-" + score, Order.Kind.IMPORT, owner, Order.Terms.of(new Tariff(1, 1)), Wishes.NONE)
+        Order order = new Order("job-" + score, Order.Kind.IMPORT, owner, Order.Terms.of(new Tariff(1, 1)), Wishes.NONE)
                 .yielding(Optional.of(new ScoreDraft(score, score + "-1", sharing)));
         world.flat().jobs().submit(order, List.of(new InputFile(document(score), score + ".pdf")));
     }

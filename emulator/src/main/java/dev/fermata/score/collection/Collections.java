@@ -49,9 +49,9 @@ public final class Collections {
     /** The collection that takes what programs make for an account; made when it is first asked for. */
     public Collection appOf(String owner, Instant now) {
         String id = DerivedId.of(owner);
-        return collections.find(id).orElseGet(() -> tables.change(() -> collections
+        return collections
                 .find(id)
-                .orElseGet(() -> {
+                .orElseGet(() -> tables.change(() -> collections.find(id).orElseGet(() -> {
                     Collection app = Collection.of(id, owner, Kind.APP, "", now);
                     collections.insert(app);
                     return app;
@@ -95,8 +95,7 @@ public final class Collections {
     public boolean isOpenTo(String owner, String id) {
         return collections
                 .find(id)
-                .filter(collection ->
-                        collection.isOpen() && collection.owner().equals(owner))
+                .filter(collection -> collection.isOpen() && collection.owner().equals(owner))
                 .isPresent();
     }
 
