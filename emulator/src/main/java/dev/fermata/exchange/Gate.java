@@ -15,6 +15,7 @@ import dev.fermata.world.Worlds;
 import io.javalin.http.Context;
 import java.time.Instant;
 import java.util.Optional;
+import java.util.Set;
 import java.util.function.Function;
 
 /**
@@ -34,6 +35,9 @@ public final class Gate {
 
         /** The reply that a scenario asks for. */
         Reply scenario(Then.Refusal wanted, Context ctx);
+
+        /** The fields of its JSON whose values may become more. */
+        Set<String> openFields();
 
         /** The reply to a body that cannot be read. */
         Reply refusal(BadBody body);
@@ -70,7 +74,7 @@ public final class Gate {
         Identity identity = world.vendor(words.vendor()).accounts().identify(token, now);
         Exchange exchange = begin(ctx, world, operation, identity, now);
         Cors.open(ctx, words.exposedHeaders());
-        ScenarioPlayer scenario = new ScenarioPlayer(ctx, exchange, refusal -> words.scenario(refusal, ctx));
+        ScenarioPlayer scenario = new ScenarioPlayer(ctx, exchange, refusal -> words.scenario(refusal, ctx), words.openFields());
         Call call = new Call(
                 ctx,
                 world,

@@ -241,21 +241,11 @@ public final class FlatCall {
 
     /** A new id in Flat's form: 24 hex digits. */
     public String newId() {
-        return newId(world());
-    }
-
-    /** A new id in Flat's form, in this world. */
-    public static String newId(World world) {
-        return world.ids().hex(24);
+        return FlatRules.newId(world());
     }
 
     /** A new key in Flat's form to open a score shared by a link: 128 hex digits. */
     public String newSharingKey() {
-        return newSharingKey(world());
-    }
-
-    /** A new key in Flat's form, in this world. */
-    public static String newSharingKey(World world) {
-        return world.ids().hex(128);
+        return FlatRules.newSharingKey(world());
     }
 }

@@ -37,6 +37,12 @@ public record FlatOperation(Operation operation, Set<String> scopes, Access acce
         return operation.id();
     }
 
+    /** The same with traits. */
+    public FlatOperation with(Operation.Trait... traits) {
+        return new FlatOperation(
+                new Operation(operation.id(), operation.purpose(), Set.of(traits)), scopes, access, handler);
+    }
+
     /** The same, also for callers without a token. */
     public FlatOperation open() {
         return new FlatOperation(operation, scopes, Access.OPEN, handler);

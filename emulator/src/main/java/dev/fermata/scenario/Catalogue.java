@@ -1,8 +1,5 @@
 package dev.fermata.scenario;
 
-import static dev.fermata.scenario.When.ALWAYS;
-
-import dev.fermata.account.Plan;
 import dev.fermata.account.RateLimit;
 import dev.fermata.job.timeline.At;
 import dev.fermata.job.timeline.Failure;
@@ -10,6 +7,10 @@ import dev.fermata.job.timeline.JobFault;
 import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
+import java.util.ServiceLoader;
+import java.util.stream.Stream;
+import static dev.fermata.scenario.When.ALWAYS;
+
 
 /** The scenarios that come along: each way in which a vendor fails at least once. */
 public final class Catalogue {
@@ -22,7 +23,7 @@ public final class Catalogue {
     private static final String REPEAT_GETS =
             "Repeat what only reads. Repeat what creates with its idempotency key, or look first whether it is there.";
 
-    private static final List<Scenario> ALL = List.of(
+    private static final List<Scenario> BEFORE = List.of(
             // Jobs
             job("no-music", "A job finds no music", SURFACE, fails(Failure.NO_MUSIC)),
             job("corrupted", "A job finds its file damaged", SURFACE, fails(Failure.CORRUPTED)),
@@ -132,19 +133,9 @@ public final class Catalogue {
                     "The account has no credits left",
                     "Send the user to the vendor's shop. " + GIVE_UP,
                     ALWAYS.times(Occurrences.first(1)),
-                    new Then.Credits(0)),
-            new Scenario(
-                    "no-omr-plan",
-                    "The plan does not include recognition; at Flat alone, as ScoreFlow has no plans",
-                    GIVE_UP,
-                    ALWAYS.vendor(Request.FLAT),
-                    new Then.Subscribed(Plan.NO_OMR)),
-            new Scenario(
-                    "quota-reached",
-                    "There is no room for another score",
-                    GIVE_UP,
-                    ALWAYS.vendor(Request.FLAT).operation("createScore"),
-                    new Then.Refusal(402, Optional.of("QUOTA_EXCEEDED"))),
+                    new Then.Credits(0)));
+
+    private static final List<Scenario> AFTER = List.of(
             line(
                     "rate-limited",
                     "The account may make one request in two seconds",
@@ -161,11 +152,22 @@ public final class Catalogue {
                     "Ask for another token.",
                     new Then.Refusal(401, Optional.empty())));
 
+    private static final List<Scenario> ALL = Stream.of(BEFORE, ofVendors(), AFTER)
+            .flatMap(List::stream)
+            .toList();
+
     private Catalogue() {}
 
     /** All of them. */
     public static List<Scenario> all() {
         return ALL;
+    }
+
+    /** Those of single vendors, in the words of their packages. */
+    private static List<Scenario> ofVendors() {
+        return ServiceLoader.load(VendorScenarios.class, VendorScenarios.class.getClassLoader()).stream()
+                .flatMap(vendor -> vendor.get().scenarios().stream())
+                .toList();
     }
 
     /** The one with this name, if there is one. */

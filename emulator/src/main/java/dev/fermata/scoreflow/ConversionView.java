@@ -10,9 +10,6 @@ import java.time.Duration;
 import java.time.Instant;
 
 /** A job as a conversion of ScoreFlow's. */
-@Assumed(
-        behaviour = "A failed conversion keeps its credits, and so does one whose file is not there",
-        reason = "the vendor charges upon successful queueing, and speaks of no refund")
 final class ConversionView {
     private ConversionView() {}
 
@@ -60,9 +57,6 @@ final class ConversionView {
     }
 
     @Documented(behaviour = "position and estimatedWait, in minutes", source = "Convert, Successful Initial Response")
-    @Assumed(
-            behaviour = "Four conversions run at once and a hundred wait; position is the place among those that wait",
-            reason = "the vendor names neither the size of its queue nor how position is counted")
     private static StatusJson.QueueStatus queueStatus(Job job, ScoreFlowCall call) {
         Instant now = call.now();
         Duration wait =

@@ -142,10 +142,10 @@ final class Conversions {
 
     private static Order order(ScoreFlowCall call, Format type) {
         Order order = new Order(
-                ScoreFlowApi.newId(call.world()),
+                ScoreFlowRules.newId(call.world()),
                 Order.Kind.CONVERSION,
                 call.account(),
-                Order.Terms.of(ScoreFlowOptions.TARIFF),
+                Order.Terms.of(ScoreFlowRules.TARIFF),
                 Wishes.in(call.scenario()));
         return order.in(type);
     }

@@ -6,7 +6,6 @@ import dev.fermata.http.answer.Cors;
 import dev.fermata.http.answer.Reply;
 import dev.fermata.http.answer.Route;
 import dev.fermata.vendor.Operation;
-import dev.fermata.world.World;
 import dev.fermata.world.Worlds;
 import io.javalin.http.Context;
 import java.util.List;
@@ -37,11 +36,6 @@ public final class ScoreFlowApi implements Api {
                         each.method(), each.path(), each.operation().id()))
                 .toList();
         return PublishedApi.of("ScoreFlow", published, ScoreFlowApi.class);
-    }
-
-    /** A new id of a conversion, in this world. */
-    public static String newId(World world) {
-        return "api_" + world.ids().alphanumeric(8) + "_" + world.ids().alphanumeric(5);
     }
 
     @Override

@@ -14,6 +14,7 @@ import dev.fermata.vendor.VendorName;
 import dev.fermata.world.Worlds;
 import io.javalin.http.Context;
 import java.util.Optional;
+import java.util.Set;
 
 /** What every call to ScoreFlow passes: its key and its rate limits. */
 final class ScoreFlowGate implements Gate.Words {
@@ -65,6 +66,11 @@ final class ScoreFlowGate implements Gate.Words {
     @Override
     public Reply scenario(Then.Refusal wanted, Context ctx) {
         return ScoreFlowErrors.staged(wanted);
+    }
+
+    @Override
+    public Set<String> openFields() {
+        return Set.of("status");
     }
 
     @Override

@@ -3,7 +3,6 @@ package dev.fermata.scoreflow;
 import dev.fermata.account.RateLimit;
 import dev.fermata.fidelity.Assumed;
 import dev.fermata.fidelity.Documented;
-import dev.fermata.job.order.Tariff;
 import java.time.Duration;
 import java.util.Optional;
 
@@ -15,10 +14,6 @@ import java.util.Optional;
  * @param daily how many requests of any kind a key may make a day; no limit when empty
  */
 public record ScoreFlowOptions(RateLimit.Rule submissions, RateLimit.Rule polls, Optional<RateLimit.Rule> daily) {
-    /** What a conversion costs. */
-    @Documented(behaviour = "One credit for up to five pages, rounded up", source = "Rate Limits & Policies, Credits")
-    public static final Tariff TARIFF = new Tariff(1, 5);
-
     /** How large a PDF may be. */
     @Documented(behaviour = "A PDF may have 10 MB", source = "Rate Limits & Policies, File Limitations")
     @Assumed(behaviour = "10 MB are 10,485,760 bytes", reason = "the vendor does not say which megabyte it means")

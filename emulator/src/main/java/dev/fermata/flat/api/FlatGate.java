@@ -24,6 +24,7 @@ import dev.fermata.world.Worlds;
 import io.javalin.http.Context;
 import java.time.Instant;
 import java.util.Optional;
+import java.util.Set;
 
 /** What every call to Flat passes: whose it is, its rate limit, its scopes. */
 final class FlatGate implements Gate.Words {
@@ -105,6 +106,11 @@ final class FlatGate implements Gate.Words {
     @Override
     public Reply scenario(Then.Refusal wanted, Context ctx) {
         return FlatErrors.staged(wanted, Resource.at(ctx.path()));
+    }
+
+    @Override
+    public Set<String> openFields() {
+        return Set.of("state", "status", "type", "privacy", "errorCode", "reason");
     }
 
     @Override

@@ -8,6 +8,7 @@ import dev.fermata.fidelity.Documented;
 import dev.fermata.flat.FlatCall;
 import dev.fermata.flat.FlatOptions;
 import dev.fermata.flat.FlatOptions.OmrLimits;
+import dev.fermata.flat.FlatRules;
 import dev.fermata.flat.omr.details.DetailsStep;
 import dev.fermata.flat.omr.details.Locales;
 import dev.fermata.http.answer.Reply;
@@ -58,7 +59,7 @@ final class Capabilities {
                                 .flatMap(format -> format.extensions().stream())
                                 .map(extension -> "." + extension)
                                 .toList(),
-                        FlatOptions.TARIFF.costOf(1),
+                        FlatRules.TARIFF.costOf(1),
                         call.caller()
                                 .map(account -> account.credits().balance(call.now()))
                                 .orElse(null),

@@ -18,6 +18,7 @@ import dev.fermata.job.order.Order;
 import dev.fermata.job.order.Refusal;
 import dev.fermata.job.timeline.JobState;
 import dev.fermata.score.content.Corrections;
+import dev.fermata.vendor.Operation.Trait;
 import dev.fermata.vendor.Purpose;
 import java.io.IOException;
 import java.time.Duration;
@@ -44,8 +45,8 @@ public final class JobOperations {
         return List.of(
                 FlatOperation.of("getOmrCapabilities", Purpose.OTHER, capabilities::getOmrCapabilities).open(),
                 FlatOperation.of("listOmrJobs", Purpose.LIST, jobs::listOmrJobs, "omr"),
-                FlatOperation.of("createOmrJob", Purpose.SUBMIT, creation::createOmrJob, "omr"),
-                FlatOperation.of("getOmrJob", Purpose.POLL, jobs::getOmrJob, "omr"),
+                FlatOperation.of("createOmrJob", Purpose.SUBMIT, creation::createOmrJob, "omr").with(Trait.TAKES_KEY),
+                FlatOperation.of("getOmrJob", Purpose.POLL, jobs::getOmrJob, "omr").with(Trait.CANCELABLE),
                 FlatOperation.of("deleteOmrJob", Purpose.ERASE, jobs::deleteOmrJob, "omr"),
                 FlatOperation.of("cancelOmrJob", Purpose.CANCEL, jobs::cancelOmrJob, "omr"),
                 FlatOperation.of("getOmrJobExport", Purpose.DOWNLOAD, files::getOmrJobExport, "omr"),

@@ -18,6 +18,7 @@ import dev.fermata.score.Revision;
 import dev.fermata.score.Score;
 import dev.fermata.score.content.Content;
 import dev.fermata.score.content.Summary;
+import dev.fermata.vendor.Operation.Trait;
 import dev.fermata.vendor.Purpose;
 import java.io.IOException;
 import java.util.ArrayList;
@@ -44,7 +45,7 @@ public final class RevisionOperations {
                 FlatOperation.of("createScoreRevision", Purpose.OTHER, revisions::createScoreRevision, "scores"),
                 FlatOperation.of("getScoreRevision", Purpose.OTHER, revisions::getScoreRevision, "scores", "scores.readonly").open(),
                 FlatOperation.of("getScoreRevisionData", Purpose.DOWNLOAD, files::getScoreRevisionData, "scores", "scores.readonly").open(),
-                FlatOperation.of("createExportTask", Purpose.START, exports::createExportTask, "scores", "scores.readonly"));
+                FlatOperation.of("createExportTask", Purpose.START, exports::createExportTask, "scores", "scores.readonly").with(Trait.EXPORTS));
     }
 
     @Documented(source = "OpenAPI 2.24.0")

@@ -8,6 +8,7 @@ import dev.fermata.flat.FlatCall;
 import dev.fermata.flat.FlatErrors;
 import dev.fermata.flat.FlatOptions;
 import dev.fermata.flat.FlatRefusal;
+import dev.fermata.flat.FlatRules;
 import dev.fermata.flat.task.TaskView;
 import dev.fermata.http.answer.Reply;
 import dev.fermata.http.request.EmbeddedFile;
@@ -126,7 +127,7 @@ final class ScoreCreation {
                 call.newId(),
                 Order.Kind.IMPORT,
                 call.account(),
-                Order.Terms.of(FlatOptions.TARIFF),
+                Order.Terms.of(FlatRules.TARIFF),
                 Wishes.in(call.scenario()));
         var draft = new ScoreDraft(call.newId(), call.newId(), wish.sharing(), wish.collection());
         return order.titled(Optional.ofNullable(request.title())).yielding(Optional.of(draft));

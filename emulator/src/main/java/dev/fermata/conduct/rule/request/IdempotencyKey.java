@@ -3,9 +3,11 @@ package dev.fermata.conduct.rule.request;
 import dev.fermata.conduct.Evidence;
 import dev.fermata.conduct.Failures;
 import dev.fermata.conduct.Finding;
+import dev.fermata.conduct.Operations;
 import dev.fermata.conduct.Rule;
 import dev.fermata.conduct.Run;
 import dev.fermata.journal.Entry;
+import dev.fermata.vendor.Operation.Trait;
 import dev.fermata.vendor.Purpose;
 import java.util.ArrayList;
 import java.util.List;
@@ -13,11 +15,9 @@ import java.util.Optional;
 
 /** A job that is ordered again after a failure is ordered by the same key, so that it is the same job. */
 public final class IdempotencyKey implements Rule.Judge {
-    private static final String KEPT = "createOmrJob";
-
     /** Whether this is one that the vendor keeps a key of. */
     static boolean isKept(Entry entry) {
-        return entry.operation().equals(Optional.of(KEPT));
+        return Operations.have(entry, Trait.TAKES_KEY);
     }
 
     @Override
