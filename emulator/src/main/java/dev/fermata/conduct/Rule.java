@@ -1,5 +1,6 @@
 package dev.fermata.conduct;
 
+import dev.fermata.vendor.VendorName;
 import java.util.ArrayList;
 import java.util.List;
 
@@ -8,14 +9,14 @@ import java.util.List;
  *
  * @param id its name, which stays: {@code poll-pace}
  * @param level how much it weighs
- * @param vendors whom it is about: {@code flat}, {@code scoreflow}
+ * @param vendors whom it is about
  * @param demand what a client does that keeps it, in a sentence
  * @param source where it comes from: which document of which vendor, or why Fermata asks for it
  * @param advice what to do about a client that breaks it, in a sentence
  * @param judge finds out whether it was kept
  */
 public record Rule(
-        String id, Level level, List<String> vendors, String demand, String source, String advice, Judge judge) {
+        String id, Level level, List<VendorName> vendors, String demand, String source, String advice, Judge judge) {
     /** More of it would tell nobody more. */
     private static final int MOST_EVIDENCE = 20;
 

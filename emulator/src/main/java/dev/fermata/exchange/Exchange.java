@@ -98,7 +98,7 @@ public final class Exchange {
 
     /** What a scenario may know of it. */
     Request request(Optional<String> scenarioNamed) {
-        return Request.of(vendor.label(), operation.map(Operation::id), sender, scenarioNamed);
+        return Request.of(vendor, operation.map(Operation::id), sender, scenarioNamed);
     }
 
     /** This scenario makes its answer another than the vendor's. */

@@ -45,7 +45,7 @@ final class JournalEntry {
                 exchange.number(),
                 exchange.at(),
                 exchange.world().clock().instant(),
-                exchange.vendor().label(),
+                exchange.vendor(),
                 exchange.operation().map(Operation::id),
                 exchange.operation().map(Operation::purpose).orElse(Purpose.OTHER),
                 methodOf(ctx),

@@ -1,6 +1,7 @@
 package dev.fermata.journal;
 
 import dev.fermata.vendor.Purpose;
+import dev.fermata.vendor.VendorName;
 import java.time.Instant;
 import java.util.HexFormat;
 import java.util.Optional;
@@ -11,7 +12,7 @@ import java.util.Optional;
  * @param number its place among all requests of its world, from 1, in the order in which they came
  * @param at when it came, by the world's clock
  * @param answeredAt when it was answered
- * @param vendor {@code flat} or {@code scoreflow}
+ * @param vendor the vendor that was asked
  * @param operation the vendor's name of what was asked for; empty for what there is not
  * @param purpose what the operation is for; {@link Purpose#OTHER} where there is no operation
  * @param method as GET
@@ -30,7 +31,7 @@ public record Entry(
         long number,
         Instant at,
         Instant answeredAt,
-        String vendor,
+        VendorName vendor,
         Optional<String> operation,
         Purpose purpose,
         String method,

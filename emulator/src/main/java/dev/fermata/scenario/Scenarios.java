@@ -157,7 +157,7 @@ public final class Scenarios {
     public JobFaults faults(VendorName vendor, Function<Order.Kind, Set<String>> operations) {
         return (order, files) -> {
             Request request = new Request(
-                    vendor.label(),
+                    vendor,
                     operations.apply(order.kind()),
                     Optional.of(order.account()),
                     order.wishes().scenario());

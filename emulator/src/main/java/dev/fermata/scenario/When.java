@@ -1,5 +1,6 @@
 package dev.fermata.scenario;
 
+import dev.fermata.vendor.VendorName;
 import java.util.Optional;
 
 /**
@@ -24,10 +25,13 @@ public record When(
 
     /** Throws {@link IllegalArgumentException} for a vendor that there is none of. */
     public When {
-        if (vendor.filter(name -> !name.equals(Request.FLAT) && !name.equals(Request.SCOREFLOW))
-                .isPresent()) {
+        if (vendor.filter(name -> VendorName.labelled(name).isEmpty()).isPresent()) {
             throw new IllegalArgumentException("a vendor is flat or scoreflow, not " + vendor.get());
         }
+    }
+
+    public When vendor(VendorName one) {
+        return vendor(one.label());
     }
 
     public When vendor(String name) {
@@ -51,14 +55,16 @@ public record When(
     }
 
     boolean matches(Request request) {
-        return vendor.map(request.vendor()::equals).orElse(true)
+        return vendor.map(request.vendor().label()::equals).orElse(true)
                 && operation.map(request.operations()::contains).orElse(true)
                 && account.map(request::isBy).orElse(true);
     }
 
     /** What happens before a document is read cannot depend on it, and what a vendor does not have cannot happen there. */
     void requireFor(Then then) {
-        if (vendor.filter(name -> !then.concerns(name)).isPresent()) {
+        if (vendor.flatMap(VendorName::labelled)
+                .filter(name -> !then.concerns(name))
+                .isPresent()) {
             throw new IllegalArgumentException("this cannot happen at " + vendor.get() + ", which has no plans");
         }
         if (document.isPresent() && then.moment() == Then.Moment.BEFORE) {

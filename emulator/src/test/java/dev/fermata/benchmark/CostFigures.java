@@ -1,6 +1,5 @@
 package dev.fermata.benchmark;
 
-import dev.fermata.vendor.Purpose;
 import dev.fermata.Fermata;
 import dev.fermata.FermataOptions;
 import dev.fermata.account.Account;
@@ -27,6 +26,8 @@ import dev.fermata.score.Sharing;
 import dev.fermata.score.collection.Collection;
 import dev.fermata.score.content.Content;
 import dev.fermata.testing.process.Figure;
+import dev.fermata.vendor.Purpose;
+import dev.fermata.vendor.VendorName;
 import dev.fermata.world.World;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -188,7 +189,7 @@ final class CostFigures {
                     journal.nextNumber(),
                     Instant.EPOCH,
                     Instant.EPOCH,
-                    "flat",
+                    VendorName.FLAT,
                     Optional.of("getTask"),
                     Purpose.POLL,
                     "GET",

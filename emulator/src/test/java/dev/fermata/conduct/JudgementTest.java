@@ -6,7 +6,6 @@ import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTimeout;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
-import dev.fermata.vendor.Purpose;
 import dev.fermata.Fermata;
 import dev.fermata.FermataOptions;
 import dev.fermata.conduct.rule.Rulebook;
@@ -20,6 +19,8 @@ import dev.fermata.testing.Answer;
 import dev.fermata.testing.FlatClient;
 import dev.fermata.testing.OmrClient;
 import dev.fermata.testing.ScoreFlowClient;
+import dev.fermata.vendor.Purpose;
+import dev.fermata.vendor.VendorName;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.HashSet;
@@ -237,7 +238,7 @@ class JudgementTest {
                 number,
                 at,
                 at,
-                "flat",
+                VendorName.FLAT,
                 Optional.of("getTask"),
                 Purpose.POLL,
                 "GET",

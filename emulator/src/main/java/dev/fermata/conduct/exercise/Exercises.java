@@ -1,7 +1,7 @@
 package dev.fermata.conduct.exercise;
 
 import dev.fermata.account.RateLimit;
-import dev.fermata.conduct.Operations;
+import dev.fermata.conduct.VendorOperations;
 import dev.fermata.job.timeline.At;
 import dev.fermata.job.timeline.Failure;
 import dev.fermata.job.timeline.JobFault;
@@ -107,7 +107,7 @@ public final class Exercises {
     }
 
     private static List<Scenario> each(String name, Set<Purpose> purposes, Occurrences times, Then then) {
-        return Operations.without(Trait.EXPORTS, purposes).stream()
+        return VendorOperations.without(Trait.EXPORTS, purposes).stream()
                 .map(Operation::id)
                 .map(operation -> Scenario.of(
                         name + "-" + operation.toLowerCase(Locale.ROOT),

@@ -2,9 +2,10 @@ package dev.fermata.conduct.rule;
 
 import static dev.fermata.conduct.Level.MUST;
 import static dev.fermata.conduct.Level.SHOULD;
-import static dev.fermata.scenario.Request.FLAT;
-import static dev.fermata.scenario.Request.SCOREFLOW;
+import static dev.fermata.vendor.VendorName.FLAT;
+import static dev.fermata.vendor.VendorName.SCOREFLOW;
 
+import dev.fermata.vendor.VendorName;
 import dev.fermata.conduct.Rule;
 import dev.fermata.conduct.Run;
 import dev.fermata.conduct.Verdict;
@@ -36,8 +37,8 @@ import java.util.TreeMap;
 
 /** All rules, and the sets of them that have a name. */
 public final class Rulebook {
-    private static final List<String> BOTH = List.of(FLAT, SCOREFLOW);
-    private static final List<String> ONLY_FLAT = List.of(FLAT);
+    private static final List<VendorName> BOTH = List.of(FLAT, SCOREFLOW);
+    private static final List<VendorName> ONLY_FLAT = List.of(FLAT);
 
     private static final List<Rule> ALL = List.of(
             // Asking

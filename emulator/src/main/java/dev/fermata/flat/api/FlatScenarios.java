@@ -1,11 +1,11 @@
 package dev.fermata.flat.api;
 
 import dev.fermata.account.Plan;
-import dev.fermata.scenario.Request;
 import dev.fermata.scenario.Scenario;
 import dev.fermata.scenario.Then;
 import dev.fermata.scenario.VendorScenarios;
 import dev.fermata.scenario.When;
+import dev.fermata.vendor.VendorName;
 import java.util.List;
 import java.util.Optional;
 
@@ -20,13 +20,13 @@ public final class FlatScenarios implements VendorScenarios {
                     "no-omr-plan",
                     "The plan does not include recognition; at Flat alone, as ScoreFlow has no plans",
                     ADVICE,
-                    When.ALWAYS.vendor(Request.FLAT),
+                    When.ALWAYS.vendor(VendorName.FLAT),
                     new Then.Subscribed(Plan.NO_OMR)),
             new Scenario(
                     "quota-reached",
                     "There is no room for another score",
                     ADVICE,
-                    When.ALWAYS.vendor(Request.FLAT).operation("createScore"),
+                    When.ALWAYS.vendor(VendorName.FLAT).operation("createScore"),
                     new Then.Refusal(402, Optional.of("QUOTA_EXCEEDED"))));
     }
 }

@@ -4,9 +4,9 @@ import dev.fermata.conduct.Ending;
 import dev.fermata.conduct.Evidence;
 import dev.fermata.conduct.Finding;
 import dev.fermata.conduct.JobTrace;
-import dev.fermata.conduct.Operations;
 import dev.fermata.conduct.Rule;
 import dev.fermata.conduct.Run;
+import dev.fermata.conduct.VendorOperations;
 import dev.fermata.journal.Entry;
 import dev.fermata.journal.RequestSummary;
 import dev.fermata.vendor.Operation.Trait;
@@ -23,7 +23,7 @@ public final class GivenUpIsCanceled implements Rule.Judge {
         boolean isOver = run.ending() == Ending.SUCCEEDED || run.ending() == Ending.FAILED;
         for (JobTrace trace : run.traces()) {
             List<Entry> polls = trace.all(Purpose.POLL).stream()
-                    .filter(poll -> Operations.have(poll, Trait.CANCELABLE))
+                    .filter(poll -> VendorOperations.have(poll, Trait.CANCELABLE))
                     .toList();
             if (isOver && !polls.isEmpty() && isBegun(trace) && !isEndedByItself(trace)) {
                 exercised = true;

@@ -21,7 +21,7 @@ public final class SentOnce implements Rule.Judge {
         Map<String, Entry> accepted = new HashMap<>();
         for (Entry sent : run.entries().stream().filter(SentOnce::isPaid).toList()) {
             String what =
-                    sent.vendor() + " " + sent.account() + " " + sent.summary().document();
+                    sent.vendor().label() + " " + sent.account() + " " + sent.summary().document();
             Entry before = accepted.get(what);
             if (before != null
                     && !before.summary().job().equals(sent.summary().job())

@@ -3,9 +3,9 @@ package dev.fermata.conduct.rule.request;
 import dev.fermata.conduct.Evidence;
 import dev.fermata.conduct.Failures;
 import dev.fermata.conduct.Finding;
-import dev.fermata.conduct.Operations;
 import dev.fermata.conduct.Rule;
 import dev.fermata.conduct.Run;
+import dev.fermata.conduct.VendorOperations;
 import dev.fermata.journal.Entry;
 import dev.fermata.vendor.Operation.Trait;
 import dev.fermata.vendor.Purpose;
@@ -17,7 +17,7 @@ import java.util.Optional;
 public final class IdempotencyKey implements Rule.Judge {
     /** Whether this is one that the vendor keeps a key of. */
     static boolean isKept(Entry entry) {
-        return Operations.have(entry, Trait.TAKES_KEY);
+        return VendorOperations.have(entry, Trait.TAKES_KEY);
     }
 
     @Override

@@ -14,12 +14,12 @@ import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
 /** The operations of all vendors, as their packages list them. */
-public final class Operations {
+public final class VendorOperations {
     private static final Map<String, Operation> BY_ID = Stream.of(FlatApi.operations(), ScoreFlowApi.operations())
             .flatMap(List::stream)
             .collect(Collectors.toUnmodifiableMap(Operation::id, Function.identity()));
 
-    private Operations() {}
+    private VendorOperations() {}
 
     /** Those with one of these purposes, but without this trait. */
     public static List<Operation> without(Trait trait, Set<Purpose> purposes) {
