@@ -143,7 +143,7 @@ public final class VirtualClock extends Clock {
     }
 
     /** Begins anew at any time, even an earlier one: for a world that nobody has been in. */
-    public void restart(Instant start, double speed) {
+    public void restore(Instant start, double speed) {
         requireSpeed(speed);
         if (start.isBefore(Instant.EPOCH) || start.isAfter(END)) {
             throw new IllegalArgumentException("a time is from 1970-01-01T00:00:00Z to " + END + ", was " + start);

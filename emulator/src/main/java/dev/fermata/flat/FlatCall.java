@@ -2,6 +2,7 @@ package dev.fermata.flat;
 
 import dev.fermata.account.Account;
 import dev.fermata.document.Upload;
+import dev.fermata.account.CreditLedger;
 import dev.fermata.exchange.Call;
 import dev.fermata.exchange.ScenarioPlayer;
 import dev.fermata.fidelity.Assumed;
@@ -23,6 +24,7 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 
 /** An admitted call of an operation of Flat: what it asks for, and what it may have. */
 public final class FlatCall {
@@ -42,6 +44,19 @@ public final class FlatCall {
 
     public Jobs jobs() {
         return world().flat().jobs();
+    }
+
+    /** The ledger of the account that calls. */
+    public CreditLedger ledger() {
+        return world().flat().accounts().ledger(account().id());
+    }
+
+    /** Whether the token of the call has one of these scopes; an empty set asks for none. */
+    public boolean hasOneOf(Set<String> scopes) {
+        return call.identity()
+                .caller()
+                .filter(caller -> caller.scope().allowsOneOf(scopes))
+                .isPresent();
     }
 
     /** When the call came. */

@@ -100,7 +100,7 @@ public final class TestWorld {
     public Seeded begin(Seed seed) throws IOException {
         List<Scenarios.Played> played = scenarios().state();
         Seeded seeded = fermata.begin(name, seed);
-        scenarios().set(played);
+        scenarios().restore(played);
         return seeded;
     }
 

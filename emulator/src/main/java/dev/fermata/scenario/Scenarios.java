@@ -46,8 +46,8 @@ public final class Scenarios {
                 .toList();
     }
 
-    /** Plays what is known from elsewhere, and nothing else. */
-    public synchronized void set(List<Played> state) {
+    /** Restores them: plays these, and nothing else. */
+    public synchronized void restore(List<Played> state) {
         if (state.size() > MOST) {
             throw new IllegalStateException(MOST + " scenarios are played at most");
         }

@@ -55,7 +55,7 @@ final class Seeder {
     Seeded seed(Seed seed) throws IOException {
         Instant begin = seed.at().orElseGet(() -> world.clock().instant());
         double speed = seed.speed().orElseGet(() -> world.clock().speed());
-        named("at", () -> world.clock().restart(begin, 0)); // so that all of it begins at once
+        named("at", () -> world.clock().restore(begin, 0)); // so that all of it begins at once
         Owners owners = new Owners(world, begin);
         List<Account> accounts = each("accounts", seed.accounts(), owners::open);
         List<Score> scores = each("scores", seed.scores(), score -> seed(score, owners, begin));

@@ -10,6 +10,10 @@ import com.fasterxml.jackson.databind.ObjectMapper;
 import dev.fermata.document.Document;
 import dev.fermata.document.Documents;
 import dev.fermata.document.Upload;
+import dev.fermata.snapshot.check.WorldCheck;
+import dev.fermata.snapshot.spelling.SeenDocuments;
+import dev.fermata.snapshot.wire.WireMapper;
+import dev.fermata.snapshot.wire.WorldJson;
 import dev.fermata.world.UnfitFilling;
 import dev.fermata.world.World;
 import java.io.IOException;
@@ -26,10 +30,12 @@ import java.util.stream.Stream;
  * All of a world in JSON, to be put back into one: its time, accounts, ledgers, limits, jobs, scores, collections,
  * answers, scenarios and documents. Not its journal: what comes after is to be told from what came before.
  *
- * <p>What stands in it is for the same release of Fermata to read; it holds no tokens.
+ * <p>A release of Fermata reads the format that it writes, and no other. A snapshot holds no tokens.
  */
 public final class Snapshot {
-    private static final int FORMAT = 2;
+    /** Changes with every change of the wire records, as a test of them demands. */
+    static final int FORMAT = 2;
+
     private static final int MOST_HOLDERS = 1_000_000_000;
     private static final int LONGEST_REASON = 300;
 
@@ -40,9 +46,9 @@ public final class Snapshot {
 
     /** Writes a world as it is now. What clients do meanwhile waits, or is in all of it, or in none of it. */
     public static void write(World world, OutputStream out) throws IOException {
-        DocumentCopies met = new DocumentCopies(world.documents());
-        ObjectMapper mapper = SnapshotMapper.of(met);
-        WorldCopy copy = world.still(now -> WorldCopy.of(world, now));
+        SeenDocuments seen = new SeenDocuments();
+        ObjectMapper mapper = WireMapper.of(seen, world.documents().folder());
+        WorldJson copy = world.still(now -> WorldJson.of(world, now));
         try (JsonGenerator json = mapper.createGenerator(out)) {
             json.writeStartObject();
             json.writeNumberField("format", FORMAT);
@@ -50,7 +56,7 @@ public final class Snapshot {
             json.writeArrayFieldStart("documents");
             Map<String, Integer> holders = world.documents().kept().stream()
                     .collect(Collectors.toMap(kept -> kept.document().sha256(), Documents.Kept::holders));
-            for (Document document : met.met().values()) {
+            for (Document document : seen.all()) {
                 if (Files.exists(document.file())) {
                     // One that a world has from elsewhere is held as long as the world is there.
                     write(document, holders.getOrDefault(document.sha256(), 1), json);
@@ -70,21 +76,18 @@ public final class Snapshot {
      * @throws UnfitFilling if it cannot be restored; it names the field
      */
     public static void read(InputStream in, World fresh) throws IOException {
-        DocumentCopies met = new DocumentCopies(fresh.documents());
-        ObjectMapper mapper = SnapshotMapper.of(met);
+        SeenDocuments seen = new SeenDocuments();
+        ObjectMapper mapper = WireMapper.of(seen, fresh.documents().folder());
         BoundedInput bounded = new BoundedInput(in, LARGEST_WORLD);
         Map<String, Document> received = new HashMap<>();
         try (JsonParser json = mapper.createParser(bounded)) {
             require("snapshot", json.nextToken() == JsonToken.START_OBJECT, "must be a JSON object");
-            require(
-                    "format",
-                    "format".equals(json.nextFieldName()) && json.nextIntValue(0) == FORMAT,
-                    "must come first, and be " + FORMAT);
+            requireFormat(json);
             require(
                     "world",
                     "world".equals(json.nextFieldName()) && json.nextToken() == JsonToken.START_OBJECT,
                     "must follow the format, an object");
-            WorldCopy copy = mapper.readValue(json, WorldCopy.class);
+            WorldJson copy = mapper.readValue(json, WorldJson.class);
             bounded.release();
             require(
                     "documents",
@@ -99,9 +102,8 @@ public final class Snapshot {
                     "documents",
                     json.nextToken() == JsonToken.END_OBJECT && json.nextToken() == null,
                     "must be the end of the snapshot");
-            met.check(received);
-            WorldCheck.check(copy);
-            putInto(fresh, copy);
+            WorldCheck.check(copy, seen, received);
+            restore(fresh, copy);
         } catch (JsonMappingException unfit) {
             throw new UnfitFilling(pathOf(unfit), reasonOf(unfit), unfit);
         } catch (JsonProcessingException notJson) {
@@ -109,10 +111,20 @@ public final class Snapshot {
         }
     }
 
+    private static void requireFormat(JsonParser json) throws IOException {
+        require("format", "format".equals(json.nextFieldName()), "must come first");
+        int format = json.nextIntValue(0);
+        require(
+                "format",
+                format == FORMAT,
+                "must be " + FORMAT + ", was " + format
+                        + "; this release of Fermata reads only snapshots of its own format");
+    }
+
     /** What is checked fits; should something still not, the snapshot is at fault, and not the server. */
-    private static void putInto(World fresh, WorldCopy copy) {
+    private static void restore(World fresh, WorldJson copy) {
         try {
-            copy.putInto(fresh);
+            copy.restoreInto(fresh);
         } catch (NullPointerException
                 | ArithmeticException
                 | IllegalStateException

@@ -1,6 +1,7 @@
 /**
- * Worlds as JSON, to be put back as they were: {@link dev.fermata.snapshot.Snapshot} writes and reads them. What each
- * part of a world is, the part says itself; here it is only spelled.
+ * Worlds as JSON, to be restored as they were: {@link dev.fermata.snapshot.Snapshot} writes and reads them.
+ *
+ * <p>The format is in {@code wire} and {@code spelling}, what must hold of it in {@code check}.
  */
 @NullMarked
 package dev.fermata.snapshot;

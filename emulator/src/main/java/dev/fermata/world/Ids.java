@@ -19,8 +19,8 @@ public final class Ids {
         return state;
     }
 
-    /** Goes on from there. */
-    public synchronized void goOnFrom(long other) {
+    /** Restores it. */
+    public synchronized void restore(long other) {
         state = other;
     }
 

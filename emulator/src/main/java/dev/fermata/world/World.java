@@ -228,11 +228,13 @@ public final class World {
     }
 
     private Vendor vendor(VendorName name, Vendor.Rules rules, JobLimit limit) {
+        Accounts accounts = new Accounts(tables, name.label(), rules.accounts());
         return new Vendor(
-                new Accounts(rules.accounts()),
+                accounts,
                 new Jobs(
                         rules.jobs(),
                         clock,
+                        accounts,
                         scores,
                         documents,
                         answers,

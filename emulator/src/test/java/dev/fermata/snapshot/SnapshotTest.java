@@ -329,10 +329,11 @@ class SnapshotTest {
                     "[]",
                     "{}",
                     "nonsense",
+                    "{\"format\":1}",
                     "{\"format\":2}",
-                    "{\"format\":1,\"world\":null,\"documents\":[]}",
-                    "{\"format\":1,\"world\":{},\"documents\":[]}",
-                    "{\"format\":1,\"world\":[],\"documents\":[]}"
+                    "{\"format\":2,\"world\":null,\"documents\":[]}",
+                    "{\"format\":2,\"world\":{},\"documents\":[]}",
+                    "{\"format\":2,\"world\":[],\"documents\":[]}"
                 })
         void isRefusedAndChangesNothing(String text) throws IOException {
             live("mine");
@@ -347,6 +348,14 @@ class SnapshotTest {
                                         .count()
                                 - 1);
             }
+        }
+
+        @Test
+        void mayBeOneOfAnotherFormatWhichIsToldBothNumbers() throws IOException {
+            String text = new String(snapshot("mine"), StandardCharsets.UTF_8);
+            assertEquals(
+                    "format: must be 2, was 1; this release of Fermata reads only snapshots of its own format",
+                    refusal(text.replace("\"format\":2,", "\"format\":1,")));
         }
 
         @Test
@@ -397,7 +406,8 @@ class SnapshotTest {
         @Test
         void mayNameAFileThatIsNoDocument() throws IOException {
             String elsewhere = uploaded("\"sha256\":\"[0-9a-f]{64}\"", "\"sha256\":\"../../secret\"");
-            assertTrue(refusal(elsewhere).endsWith("named by 64 hex digits, not ../../secret"), refusal(elsewhere));
+            assertTrue(
+                    refusal(elsewhere).endsWith("sha256 must be 64 hex digits, was ../../secret"), refusal(elsewhere));
         }
 
         /** The snapshot of a world with one score in it, in which the first of this has become that. */

@@ -14,6 +14,7 @@ import dev.fermata.flat.omr.details.Locales;
 import dev.fermata.http.answer.Reply;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Set;
 
 /** What can be asked of the recognition: all that is told here is what the jobs hold to. */
 final class Capabilities {
@@ -41,9 +42,7 @@ final class Capabilities {
             reason = "the vendor says that it lists what the account can use")
     Reply getOmrCapabilities(FlatCall call) {
         OmrLimits limits = options.omrWith(call.caller().map(Account::plan).orElse(Plan.FREE));
-        boolean mayMakeScores = call.caller()
-                .map(account -> account.scope().allowsOneOf(List.of(JobCreation.LIBRARY_SCOPE)))
-                .orElse(true);
+        boolean mayMakeScores = call.caller().isEmpty() || call.hasOneOf(Set.of(JobCreation.LIBRARY_SCOPE));
         return Reply.json(
                 200,
                 new OmrCapabilitiesJson(
@@ -61,7 +60,7 @@ final class Capabilities {
                                 .toList(),
                         FlatRules.TARIFF.costOf(1),
                         call.caller()
-                                .map(account -> account.credits().balance(call.now()))
+                                .map(account -> call.ledger().balance(call.now()))
                                 .orElse(null),
                         limits.retentionDays(),
                         Locales.codes(),

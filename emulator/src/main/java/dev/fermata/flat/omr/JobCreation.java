@@ -23,6 +23,7 @@ import dev.fermata.score.Sharing;
 import java.io.IOException;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 
 /** {@code POST /omr/jobs}: a draft to be filled and started, or a job that runs at once. */
 final class JobCreation {
@@ -113,7 +114,7 @@ final class JobCreation {
     }
 
     private static Optional<String> collection(FlatCall call, OmrJobCreationJson request) {
-        if (!call.account().scope().allowsOneOf(List.of(LIBRARY_SCOPE))) {
+        if (!call.hasOneOf(Set.of(LIBRARY_SCOPE))) {
             throw new FlatRefusal(FlatErrors.missingScope(List.of(LIBRARY_SCOPE)));
         }
         return CollectionNames.forNewScore(call, request.collection());

@@ -55,8 +55,8 @@ public final class Answers {
         return new State(new TreeMap<>(byHash), new TreeMap<>(byName));
     }
 
-    /** Takes in answers that are known from elsewhere. */
-    public void add(State state) {
+    /** Restores them. */
+    public void restore(State state) {
         byHash.putAll(state.byHash());
         byName.putAll(state.byName());
     }

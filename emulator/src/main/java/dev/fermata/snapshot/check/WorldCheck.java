@@ -1,9 +1,14 @@
-package dev.fermata.snapshot;
+package dev.fermata.snapshot.check;
 
 import dev.fermata.account.RateLimit;
 import dev.fermata.clock.VirtualClock;
+import dev.fermata.document.Document;
 import dev.fermata.scenario.Scenarios;
-import dev.fermata.snapshot.VendorCopy.JobCopy;
+import dev.fermata.snapshot.spelling.SeenDocuments;
+import dev.fermata.snapshot.wire.AccountJson;
+import dev.fermata.snapshot.wire.VendorJson;
+import dev.fermata.snapshot.wire.VendorJson.JobJson;
+import dev.fermata.snapshot.wire.WorldJson;
 import dev.fermata.vendor.VendorName;
 import dev.fermata.world.UnfitFilling;
 import java.time.Instant;
@@ -11,26 +16,29 @@ import java.util.Map;
 import java.util.Set;
 
 /** Checks that a copy is one of a world that can be: each value in its range, none contradicting another. */
-final class WorldCheck {
+public final class WorldCheck {
     /** How many requests a caller can be beyond its limit. */
     private static final long MOST_OVER = 1_000_000_000_000L;
 
-    private final WorldCopy copy;
-    private final ContentCheck contents = new ContentCheck();
+    private final WorldJson copy;
+    private final ContentCheck contents;
     private final Instant now;
 
-    private WorldCheck(WorldCopy copy) {
+    private WorldCheck(WorldJson copy, DocumentCheck documents) {
         this.copy = copy;
+        this.contents = new ContentCheck(documents);
         this.now = copy.now();
     }
 
     /**
      * Checks a copy.
      *
+     * @param seen the documents that stand in it
+     * @param received those whose bytes have come, by their hash
      * @throws UnfitFilling if it cannot be one of a world
      */
-    static void check(WorldCopy copy) {
-        new WorldCheck(copy).check(new Place("world"));
+    public static void check(WorldJson copy, SeenDocuments seen, Map<String, Document> received) {
+        new WorldCheck(copy, new DocumentCheck(seen, received)).check(new Place("world"));
     }
 
     private void check(Place world) {
@@ -46,14 +54,14 @@ final class WorldCheck {
         vendor(world.at("scoreFlow"), copy.scoreFlow(), VendorName.SCOREFLOW);
         new ScoreCheck(copy, now, contents).check(world);
         new CollectionCheck(copy, now).check(world);
-        world.at("answers").at("byHash").each(copy.answers().byHash(), contents::answer);
-        world.at("answers").at("byName").each(copy.answers().byName(), contents::answer);
+        world.at("answersByHash").each(copy.answersByHash(), contents::answer);
+        world.at("answersByName").each(copy.answersByName(), contents::answer);
         scenarios(world.at("scenarios"));
     }
 
-    private void vendor(Place place, VendorCopy vendor, VendorName name) {
+    private void vendor(Place place, VendorJson vendor, VendorName name) {
         Place accounts = place.at("accounts");
-        Set<String> owners = accounts.distinct(vendor.accounts(), "id", AccountCopy::id);
+        Set<String> owners = accounts.distinct(vendor.accounts(), "id", AccountJson::id);
         accounts.each(vendor.accounts(), (at, account) -> AccountCheck.check(at, account, now));
         limits(place.at("limitsByAddress"), vendor.limitsByAddress(), now);
         place.at("jobCount").range(vendor.jobCount(), vendor.jobs().size(), Long.MAX_VALUE >> 1);
@@ -71,7 +79,7 @@ final class WorldCheck {
                 WorldCheck::draftOf);
     }
 
-    private static String draftOf(JobCopy job) {
+    private static String draftOf(JobJson job) {
         return job.order().draft().orElseThrow().id();
     }
 

@@ -1,4 +1,4 @@
-package dev.fermata.snapshot;
+package dev.fermata.snapshot.check;
 
 import dev.fermata.document.Document;
 import dev.fermata.document.facts.Facts;
@@ -19,7 +19,12 @@ final class ContentCheck {
     private static final int MOST_PAGES = 1_000_000;
     private static final int MOST_PARTS = 500;
 
+    private final DocumentCheck documents;
     private final Set<String> readable = new HashSet<>();
+
+    ContentCheck(DocumentCheck documents) {
+        this.documents = documents;
+    }
 
     void answer(Place place, Answer answer) {
         place.at("score").require(answer.score() instanceof Content.Uploaded, "must be an uploaded score");
@@ -51,17 +56,19 @@ final class ContentCheck {
         });
     }
 
-    static void document(Place place, Document document) {
+    void document(Place place, Document document) {
+        documents.check(place, document);
         place.at("size").range(document.size(), 0, Long.MAX_VALUE >> 1);
         place.at("facts").at("pages").range(document.facts().pages(), 0, MOST_PAGES);
     }
 
-    private static void sheets(Place place, List<Document> sheets) {
+    private void sheets(Place place, List<Document> sheets) {
         place.require(!sheets.isEmpty() && sheets.size() <= MOST_SHEETS, "must be from 1 to " + MOST_SHEETS);
-        place.each(sheets, ContentCheck::document);
+        place.each(sheets, this::document);
     }
 
     private void uploaded(Place place, Content.Uploaded uploaded) {
+        documents.check(place, uploaded.file());
         Facts.Format format = uploaded.file().facts().format();
         boolean isMidi = format == Facts.Format.MIDI;
         place.at("facts").at("format").require(!format.isSheet(), "must be that of a score, was " + format);

@@ -1,21 +1,25 @@
-package dev.fermata.snapshot;
+package dev.fermata.snapshot.wire;
 
-import com.fasterxml.jackson.annotation.JsonAutoDetect.Visibility;
-import com.fasterxml.jackson.annotation.PropertyAccessor;
 import com.fasterxml.jackson.core.JsonFactory;
 import com.fasterxml.jackson.core.JsonParser;
 import com.fasterxml.jackson.core.StreamReadConstraints;
 import com.fasterxml.jackson.databind.DeserializationFeature;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.SerializationFeature;
-import com.fasterxml.jackson.databind.introspect.AnnotationIntrospectorPair;
-import com.fasterxml.jackson.databind.introspect.JacksonAnnotationIntrospector;
 import com.fasterxml.jackson.databind.json.JsonMapper;
+import com.fasterxml.jackson.databind.module.SimpleModule;
 import com.fasterxml.jackson.datatype.jdk8.Jdk8Module;
 import com.fasterxml.jackson.datatype.jsr310.JavaTimeModule;
+import dev.fermata.snapshot.spelling.ContentJson;
+import dev.fermata.snapshot.spelling.DocumentJson;
+import dev.fermata.snapshot.spelling.NotationJson;
+import dev.fermata.snapshot.spelling.SeenDocuments;
+import dev.fermata.snapshot.spelling.Spelling;
+import java.nio.file.Path;
+import java.util.stream.Stream;
 
-/** Spells records by their components, as they are: the same world, the same text; and reads nothing but that. */
-final class SnapshotMapper {
+/** Writes the wire records as they are, the same world as the same text; and reads nothing else. */
+public final class WireMapper {
     private static final int DEEPEST = 64;
     private static final int LONGEST_TEXT = 1_000_000;
     private static final int LONGEST_NUMBER = 100;
@@ -23,9 +27,15 @@ final class SnapshotMapper {
     /** A token may cost as much as an empty list. */
     private static final long MOST_TOKENS = Runtime.getRuntime().maxMemory() / 64;
 
-    private SnapshotMapper() {}
+    private WireMapper() {}
 
-    static ObjectMapper of(DocumentCopies documents) {
+    /**
+     * A mapper for one snapshot.
+     *
+     * @param seen takes the documents that stand in it
+     * @param folder where the documents of its world are
+     */
+    public static ObjectMapper of(SeenDocuments seen, Path folder) {
         // The bytes of documents are not among the strings: they are read as they come.
         StreamReadConstraints bounds = StreamReadConstraints.builder()
                 .maxNestingDepth(DEEPEST)
@@ -33,14 +43,24 @@ final class SnapshotMapper {
                 .maxNumberLength(LONGEST_NUMBER)
                 .maxTokenCount(MOST_TOKENS)
                 .build();
+        SimpleModule spellings = new SimpleModule("snapshot");
+        Stream.of(
+                        DocumentJson.spellings(seen, folder),
+                        NotationJson.spellings(),
+                        ContentJson.spellings(),
+                        ScoreJson.spellings(),
+                        CollectionJson.spellings(),
+                        AccountJson.spellings(),
+                        OrderJson.spellings(),
+                        HistoryJson.spellings(),
+                        FaultJson.spellings(),
+                        ScenarioJson.spellings(),
+                        Stream.<Spelling<?, ?>>of(ThenJson.spelling()))
+                .flatMap(all -> all)
+                .forEach(spelling -> spelling.addTo(spellings));
         return JsonMapper.builder(
                         JsonFactory.builder().streamReadConstraints(bounds).build())
-                .addModules(new Jdk8Module(), new JavaTimeModule(), documents.module())
-                .annotationIntrospector(
-                        new AnnotationIntrospectorPair(new SealedTypes(), new JacksonAnnotationIntrospector()))
-                .visibility(PropertyAccessor.ALL, Visibility.NONE)
-                .visibility(PropertyAccessor.FIELD, Visibility.ANY)
-                .visibility(PropertyAccessor.CREATOR, Visibility.ANY)
+                .addModules(new Jdk8Module(), new JavaTimeModule(), spellings)
                 .disable(
                         SerializationFeature.WRITE_DATES_AS_TIMESTAMPS,
                         SerializationFeature.WRITE_DURATIONS_AS_TIMESTAMPS)

@@ -1,4 +1,4 @@
-package dev.fermata.snapshot;
+package dev.fermata.snapshot.check;
 
 import dev.fermata.notation.Limits;
 import dev.fermata.notation.Measure;

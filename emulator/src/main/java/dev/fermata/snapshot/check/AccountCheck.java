@@ -1,10 +1,11 @@
-package dev.fermata.snapshot;
+package dev.fermata.snapshot.check;
 
 import dev.fermata.account.CreditLedger;
 import dev.fermata.account.CreditLedger.Charged;
 import dev.fermata.account.CreditLedger.Entry;
 import dev.fermata.account.CreditLedger.Pool;
 import dev.fermata.account.CreditLedger.Reason;
+import dev.fermata.snapshot.wire.AccountJson;
 import java.time.Instant;
 import java.time.ZoneOffset;
 import java.time.temporal.ChronoUnit;
@@ -23,7 +24,7 @@ final class AccountCheck {
 
     private AccountCheck() {}
 
-    static void check(Place place, AccountCopy account, Instant now) {
+    static void check(Place place, AccountJson account, Instant now) {
         place.at("id").require(ID.matcher(account.id()).matches(), "must be 24 hex digits");
         place.at("name")
                 .require(

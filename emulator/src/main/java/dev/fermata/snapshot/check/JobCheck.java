@@ -1,11 +1,12 @@
-package dev.fermata.snapshot;
+package dev.fermata.snapshot.check;
 
 import dev.fermata.job.order.InputFile;
 import dev.fermata.job.order.Order;
 import dev.fermata.job.timeline.JobHistory;
 import dev.fermata.job.timeline.JobState;
 import dev.fermata.job.timeline.Script;
-import dev.fermata.snapshot.VendorCopy.JobCopy;
+import dev.fermata.snapshot.wire.OrderJson;
+import dev.fermata.snapshot.wire.VendorJson.JobJson;
 import dev.fermata.vendor.VendorName;
 import java.time.Duration;
 import java.time.Instant;
@@ -19,12 +20,12 @@ final class JobCheck {
     private static final int DEAREST = 1_000;
     private static final Duration LONGEST_QUEUE = Duration.ofDays(365_000);
 
-    private final JobCopy job;
+    private final JobJson job;
     private final Instant now;
     private final VendorName vendor;
     private final ContentCheck contents;
 
-    JobCheck(JobCopy job, Instant now, VendorName vendor, ContentCheck contents) {
+    JobCheck(JobJson job, Instant now, VendorName vendor, ContentCheck contents) {
         this.job = job;
         this.contents = contents;
         this.now = now;
@@ -38,7 +39,7 @@ final class JobCheck {
         job.lastShown().ifPresent(state -> state(place.at("lastShown"), state));
     }
 
-    private void order(Place place, OrderCopy order, Set<String> owners) {
+    private void order(Place place, OrderJson order, Set<String> owners) {
         place.at("id").id(order.id());
         place.at("account").require(owners.contains(order.account()), "must be the id of an account");
         boolean isConversion = order.kind() == Order.Kind.CONVERSION;
@@ -79,8 +80,7 @@ final class JobCheck {
         place.at("steps").range(history.steps(), 0, MOST_STEPS);
         history.erasedAt().ifPresent(at -> place.at("erasedAt").past(at, now));
         place.at("files").require(history.files().size() <= MOST_FILES, "must be at most " + MOST_FILES);
-        place.at("files")
-                .each(history.files(), (at, file) -> ContentCheck.document(at.at("document"), file.document()));
+        place.at("files").each(history.files(), (at, file) -> contents.document(at.at("document"), file.document()));
         place.at("run")
                 .require(
                         history.run().isPresent() || job.order().kind() == Order.Kind.JOB,

@@ -1,4 +1,4 @@
-package dev.fermata.snapshot;
+package dev.fermata.snapshot.check;
 
 import dev.fermata.notation.Limits;
 import dev.fermata.notation.time.Tempo;
@@ -7,6 +7,8 @@ import dev.fermata.score.Revision;
 import dev.fermata.score.Score;
 import dev.fermata.score.Sharing;
 import dev.fermata.score.content.Summary;
+import dev.fermata.snapshot.wire.OrderJson;
+import dev.fermata.snapshot.wire.WorldJson;
 import java.math.BigDecimal;
 import java.time.Instant;
 import java.util.HashMap;
@@ -21,11 +23,11 @@ final class ScoreCheck {
     private static final int MOST_DECIMALS = 20;
     private static final int MOST_TAGS = 1_000;
 
-    private final WorldCopy copy;
+    private final WorldJson copy;
     private final Instant now;
     private final ContentCheck contents;
 
-    ScoreCheck(WorldCopy copy, Instant now, ContentCheck contents) {
+    ScoreCheck(WorldJson copy, Instant now, ContentCheck contents) {
         this.copy = copy;
         this.now = now;
         this.contents = contents;
@@ -37,7 +39,7 @@ final class ScoreCheck {
         copy.flat().accounts().forEach(account -> owners.add(account.id()));
         Set<String> ids = place.distinct(copy.scores(), "id", Score::id);
         place.each(copy.scores(), (at, score) -> score(at, score, owners));
-        Map<String, OrderCopy> makers = new HashMap<>();
+        Map<String, OrderJson> makers = new HashMap<>();
         copy.flat().jobs().forEach(job -> makers.put(job.order().id(), job.order()));
         Place expected = world.at("expectedScores");
         expected.distinct(copy.expectedScores(), "id", ExpectedScore::id);
@@ -48,10 +50,10 @@ final class ScoreCheck {
         });
     }
 
-    private static void expected(Place place, ExpectedScore score, Optional<OrderCopy> maker) {
+    private static void expected(Place place, ExpectedScore score, Optional<OrderJson> maker) {
         place.at("job")
                 .require(
-                        maker.flatMap(OrderCopy::draft)
+                        maker.flatMap(OrderJson::draft)
                                 .filter(draft -> draft.id().equals(score.id()))
                                 .isPresent(),
                         "must be the id of a job that makes the score " + score.id());

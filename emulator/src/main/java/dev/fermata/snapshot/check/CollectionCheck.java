@@ -1,7 +1,8 @@
-package dev.fermata.snapshot;
+package dev.fermata.snapshot.check;
 
 import dev.fermata.score.collection.Collection;
 import dev.fermata.score.collection.Placement;
+import dev.fermata.snapshot.wire.WorldJson;
 import java.time.Instant;
 import java.util.HashMap;
 import java.util.HashSet;
@@ -10,10 +11,10 @@ import java.util.Set;
 
 /** Checks the collections of a world, and what is in them. */
 final class CollectionCheck {
-    private final WorldCopy copy;
+    private final WorldJson copy;
     private final Instant now;
 
-    CollectionCheck(WorldCopy copy, Instant now) {
+    CollectionCheck(WorldJson copy, Instant now) {
         this.copy = copy;
         this.now = now;
     }

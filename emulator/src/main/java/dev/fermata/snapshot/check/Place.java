@@ -1,4 +1,4 @@
-package dev.fermata.snapshot;
+package dev.fermata.snapshot.check;
 
 import dev.fermata.clock.VirtualClock;
 import dev.fermata.world.UnfitFilling;
