@@ -36,7 +36,8 @@ final class Timeline {
 
     private String draw() {
         Map<Purpose, List<Entry>> lanes = run.run().entries().stream()
-                .collect(Collectors.groupingBy(Entry::purpose, () -> new EnumMap<>(Purpose.class), Collectors.toList()));
+                .collect(
+                        Collectors.groupingBy(Entry::purpose, () -> new EnumMap<>(Purpose.class), Collectors.toList()));
         int rows = run.lives().size() + lanes.size();
         int height = rows * LANE + LANE;
         svg.append("<svg viewBox=\"0 0 %d %d\" role=\"img\" aria-label=\"%s\">\n"

@@ -149,8 +149,7 @@ public final class CheckCommand implements Callable<Integer> {
     private List<Rule> wantedRules() {
         Optional<VendorName> only = Optional.ofNullable(vendor)
                 .map(name -> VendorName.labelled(name)
-                        .orElseThrow(() ->
-                                new IllegalArgumentException("a vendor is flat or scoreflow, not " + name)));
+                        .orElseThrow(() -> new IllegalArgumentException("a vendor is flat or scoreflow, not " + name)));
         return Rulebook.named(rules).stream()
                 .filter(rule -> only.map(rule.vendors()::contains).orElse(true))
                 .toList();

@@ -47,7 +47,12 @@ final class ConductControl {
 
     private static RuleJson json(Rule rule) {
         return new RuleJson(
-                rule.id(), rule.level().name(), rule.vendors().stream().map(VendorName::label).toList(), rule.demand(), rule.source(), rule.advice());
+                rule.id(),
+                rule.level().name(),
+                rule.vendors().stream().map(VendorName::label).toList(),
+                rule.demand(),
+                rule.source(),
+                rule.advice());
     }
 
     private static VerdictJson json(Verdict verdict) {

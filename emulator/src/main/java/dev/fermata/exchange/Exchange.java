@@ -32,7 +32,8 @@ public final class Exchange {
     private RequestSummary summary = RequestSummary.NONE;
     private RequestSummary.Form form = RequestSummary.Form.PLAIN;
 
-    private Exchange(World world, VendorName vendor, Optional<Operation> operation, Optional<Account> sender, Instant at) {
+    private Exchange(
+            World world, VendorName vendor, Optional<Operation> operation, Optional<Account> sender, Instant at) {
         this.world = world;
         this.vendor = vendor;
         this.operation = operation;

@@ -74,7 +74,8 @@ public final class Gate {
         Identity identity = world.vendor(words.vendor()).accounts().identify(token, now);
         Exchange exchange = begin(ctx, world, operation, identity, now);
         Cors.open(ctx, words.exposedHeaders());
-        ScenarioPlayer scenario = new ScenarioPlayer(ctx, exchange, refusal -> words.scenario(refusal, ctx), words.openFields());
+        ScenarioPlayer scenario =
+                new ScenarioPlayer(ctx, exchange, refusal -> words.scenario(refusal, ctx), words.openFields());
         Call call = new Call(
                 ctx,
                 world,

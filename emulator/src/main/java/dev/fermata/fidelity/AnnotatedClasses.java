@@ -21,8 +21,10 @@ final class AnnotatedClasses {
     /** Those of the package of a class and of the packages below it, by name. */
     static List<Class<?>> below(Class<?> anchor) {
         try {
-            return names(anchor).filter(name -> !name.endsWith("package-info")).sorted().<Class<?>>map(
-                            name -> load(name, anchor))
+            return names(anchor)
+                    .filter(name -> !name.endsWith("package-info"))
+                    .sorted()
+                    .<Class<?>>map(name -> load(name, anchor))
                     .filter(type -> !Fidelity.of(List.of(type)).isEmpty())
                     .toList();
         } catch (IOException e) {
@@ -46,10 +48,7 @@ final class AnnotatedClasses {
 
     private static Stream<String> filesBelow(Path folder) throws IOException {
         try (Stream<Path> files = Files.walk(folder)) {
-            return files
-                    .map(file -> folder.relativize(file).toString().replace('\\', '/'))
-                    .toList()
-                    .stream();
+            return files.map(file -> folder.relativize(file).toString().replace('\\', '/')).toList().stream();
         }
     }
 

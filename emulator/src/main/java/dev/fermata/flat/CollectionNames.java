@@ -71,7 +71,8 @@ public final class CollectionNames {
                 .findFirst()
                 .map(alias -> alias.of(call))
                 .or(() -> call.world().collections().find(name, call.now()))
-                .orElseThrow(() -> new FlatRefusal(FlatErrors.notFound(COLLECTION).assuming(NOT_ONES_OWN)));
+                .orElseThrow(
+                        () -> new FlatRefusal(FlatErrors.notFound(COLLECTION).assuming(NOT_ONES_OWN)));
         if (!call.isBy(found.owner())) {
             throw new FlatRefusal(FlatErrors.notGrantedTo("this collection").assuming(NOT_ONES_OWN));
         }

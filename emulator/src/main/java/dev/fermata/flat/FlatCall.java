@@ -1,8 +1,8 @@
 package dev.fermata.flat;
 
 import dev.fermata.account.Account;
-import dev.fermata.document.Upload;
 import dev.fermata.account.CreditLedger;
+import dev.fermata.document.Upload;
 import dev.fermata.exchange.Call;
 import dev.fermata.exchange.ScenarioPlayer;
 import dev.fermata.fidelity.Assumed;
@@ -103,8 +103,8 @@ public final class FlatCall {
     }
 
     private Score score(Access least) {
-        Score score = world().score(path("score"), now())
-                .orElseThrow(() -> new FlatRefusal(FlatErrors.notFound("Score")));
+        Score score =
+                world().score(path("score"), now()).orElseThrow(() -> new FlatRefusal(FlatErrors.notFound("Score")));
         if (!accessTo(score).allows(least)) {
             throw new FlatRefusal(FlatErrors.notGranted());
         }
@@ -117,8 +117,7 @@ public final class FlatCall {
      * @throws FlatRefusal with 404 if it is unknown
      */
     public Revision revisionOf(Score score) {
-        return score.revision(path("revision"))
-                .orElseThrow(() -> new FlatRefusal(FlatErrors.notFound("Revision")));
+        return score.revision(path("revision")).orElseThrow(() -> new FlatRefusal(FlatErrors.notFound("Revision")));
     }
 
     /**

@@ -31,8 +31,8 @@ public final class FlatRules {
     public static Vendor.Rules of(FlatOptions options, Accounts.Rules accounts, Pace pace) {
         Accounts.Opening opening = accounts.opening();
         return new Vendor.Rules(
-                accounts.with(new Accounts.Opening(
-                        opening.credits(), options.allowance(), opening.plan(), options.locale())),
+                accounts.with(
+                        new Accounts.Opening(opening.credits(), options.allowance(), opening.plan(), options.locale())),
                 new Jobs.Rules(pace, Jobs.NOBODY_WAITS, Jobs.NOBODY_WAITS, true),
                 FlatRules::operations);
     }

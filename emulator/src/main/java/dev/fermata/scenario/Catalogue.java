@@ -1,5 +1,7 @@
 package dev.fermata.scenario;
 
+import static dev.fermata.scenario.When.ALWAYS;
+
 import dev.fermata.account.RateLimit;
 import dev.fermata.job.timeline.At;
 import dev.fermata.job.timeline.Failure;
@@ -9,8 +11,6 @@ import java.util.List;
 import java.util.Optional;
 import java.util.ServiceLoader;
 import java.util.stream.Stream;
-import static dev.fermata.scenario.When.ALWAYS;
-
 
 /** The scenarios that come along: each way in which a vendor fails at least once. */
 public final class Catalogue {
@@ -152,9 +152,8 @@ public final class Catalogue {
                     "Ask for another token.",
                     new Then.Refusal(401, Optional.empty())));
 
-    private static final List<Scenario> ALL = Stream.of(BEFORE, ofVendors(), AFTER)
-            .flatMap(List::stream)
-            .toList();
+    private static final List<Scenario> ALL =
+            Stream.of(BEFORE, ofVendors(), AFTER).flatMap(List::stream).toList();
 
     private Catalogue() {}
 

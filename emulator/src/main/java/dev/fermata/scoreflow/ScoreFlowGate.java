@@ -84,7 +84,8 @@ final class ScoreFlowGate implements Gate.Words {
         }
         Account account = call.caller().get();
         boolean passes = switch (limit) {
-            case SUBMISSIONS -> call.take(account, "submissions", options.submissions()).passes();
+            case SUBMISSIONS ->
+                call.take(account, "submissions", options.submissions()).passes();
             case POLLS -> call.take(account, "polls", options.polls()).passes();
         };
         boolean passesToday = options.daily()

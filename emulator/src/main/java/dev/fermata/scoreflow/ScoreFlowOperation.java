@@ -26,8 +26,7 @@ record ScoreFlowOperation(String method, String path, Operation operation, Limit
         Reply answer(ScoreFlowCall call) throws Exception;
     }
 
-    static ScoreFlowOperation of(
-            String method, String path, String id, Purpose purpose, Limit limit, Handler handler) {
+    static ScoreFlowOperation of(String method, String path, String id, Purpose purpose, Limit limit, Handler handler) {
         return new ScoreFlowOperation(method, path, new Operation(id, purpose), limit, handler);
     }
 }

@@ -5,7 +5,6 @@ import static dev.fermata.conduct.Level.SHOULD;
 import static dev.fermata.vendor.VendorName.FLAT;
 import static dev.fermata.vendor.VendorName.SCOREFLOW;
 
-import dev.fermata.vendor.VendorName;
 import dev.fermata.conduct.Rule;
 import dev.fermata.conduct.Run;
 import dev.fermata.conduct.Verdict;
@@ -30,6 +29,7 @@ import dev.fermata.conduct.rule.request.ReadingIsRetried;
 import dev.fermata.conduct.rule.request.RefusalIsFinal;
 import dev.fermata.conduct.rule.request.TokenInHeader;
 import dev.fermata.journal.RequestSummary;
+import dev.fermata.vendor.VendorName;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;

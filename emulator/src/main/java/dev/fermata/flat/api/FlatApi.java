@@ -33,7 +33,6 @@ import java.util.function.Function;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
-
 /** Flat, at {@code /v2} as at api.flat.io and at {@code /api/v2} as at flat.io. */
 public final class FlatApi implements Api {
     /** Where Flat's API begins. */
@@ -167,8 +166,7 @@ public final class FlatApi implements Api {
                 .filter(published -> operations.containsKey(published.id()))
                 .map(published -> {
                     FlatOperation operation = operations.get(published.id());
-                    return new Route(
-                            published.method(), root + published.path(), ctx -> gate.admit(ctx, operation));
+                    return new Route(published.method(), root + published.path(), ctx -> gate.admit(ctx, operation));
                 });
     }
 

@@ -16,17 +16,17 @@ public final class FlatScenarios implements VendorScenarios {
     @Override
     public List<Scenario> scenarios() {
         return List.of(
-            new Scenario(
-                    "no-omr-plan",
-                    "The plan does not include recognition; at Flat alone, as ScoreFlow has no plans",
-                    ADVICE,
-                    When.ALWAYS.vendor(VendorName.FLAT),
-                    new Then.Subscribed(Plan.NO_OMR)),
-            new Scenario(
-                    "quota-reached",
-                    "There is no room for another score",
-                    ADVICE,
-                    When.ALWAYS.vendor(VendorName.FLAT).operation("createScore"),
-                    new Then.Refusal(402, Optional.of("QUOTA_EXCEEDED"))));
+                new Scenario(
+                        "no-omr-plan",
+                        "The plan does not include recognition; at Flat alone, as ScoreFlow has no plans",
+                        ADVICE,
+                        When.ALWAYS.vendor(VendorName.FLAT),
+                        new Then.Subscribed(Plan.NO_OMR)),
+                new Scenario(
+                        "quota-reached",
+                        "There is no room for another score",
+                        ADVICE,
+                        When.ALWAYS.vendor(VendorName.FLAT).operation("createScore"),
+                        new Then.Refusal(402, Optional.of("QUOTA_EXCEEDED"))));
     }
 }

@@ -27,15 +27,27 @@ public final class CollectionOperations {
         var collections = new CollectionOperations();
         var scores = new CollectionScores();
         return List.of(
-                FlatOperation.of("listCollections", Purpose.LIST, list::listCollections, "collections", "collections.readonly"),
+                FlatOperation.of(
+                        "listCollections", Purpose.LIST, list::listCollections, "collections", "collections.readonly"),
                 FlatOperation.of("createCollection", Purpose.OTHER, collections::createCollection, "collections"),
-                FlatOperation.of("getCollection", Purpose.OTHER, collections::getCollection, "collections", "collections.readonly"),
+                FlatOperation.of(
+                        "getCollection",
+                        Purpose.OTHER,
+                        collections::getCollection,
+                        "collections",
+                        "collections.readonly"),
                 FlatOperation.of("editCollection", Purpose.OTHER, collections::editCollection, "collections"),
                 FlatOperation.of("deleteCollection", Purpose.OTHER, collections::deleteCollection, "collections"),
                 FlatOperation.of("untrashCollection", Purpose.OTHER, collections::untrashCollection, "collections"),
                 FlatOperation.of("listCollectionScores", Purpose.LIST, scores::listCollectionScores, "collections"),
-                FlatOperation.of("addScoreToCollection", Purpose.OTHER, scores::addScoreToCollection, "collections", "collections.add_scores"),
-                FlatOperation.of("deleteScoreFromCollection", Purpose.OTHER, scores::deleteScoreFromCollection, "collections"));
+                FlatOperation.of(
+                        "addScoreToCollection",
+                        Purpose.OTHER,
+                        scores::addScoreToCollection,
+                        "collections",
+                        "collections.add_scores"),
+                FlatOperation.of(
+                        "deleteScoreFromCollection", Purpose.OTHER, scores::deleteScoreFromCollection, "collections"));
     }
 
     @Documented(source = "OpenAPI 2.24.0")
@@ -66,8 +78,8 @@ public final class CollectionOperations {
                 .collections()
                 .rename(collection.id(), title, call.now())
                 .map(edited -> Reply.json(200, CollectionView.of(edited, call)))
-                .orElseThrow(() -> new FlatRefusal(
-                        FlatErrors.notGrantedTo("the details of this collection").assuming(NOT_EDITABLE)));
+                .orElseThrow(() -> new FlatRefusal(FlatErrors.notGrantedTo("the details of this collection")
+                        .assuming(NOT_EDITABLE)));
     }
 
     @Documented(source = "OpenAPI 2.24.0")

@@ -77,9 +77,7 @@ final class JobCreation {
                 return known(job, call);
             }
             received.keep();
-            return start
-                    ? JobView.reply(202, job, job.stateWhenStarted(), call)
-                    : JobView.reply(201, job, call);
+            return start ? JobView.reply(202, job, job.stateWhenStarted(), call) : JobView.reply(201, job, call);
         }
     }
 

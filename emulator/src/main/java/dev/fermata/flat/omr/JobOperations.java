@@ -43,10 +43,13 @@ public final class JobOperations {
         var jobs = new JobOperations();
         var files = new JobFiles(options);
         return List.of(
-                FlatOperation.of("getOmrCapabilities", Purpose.OTHER, capabilities::getOmrCapabilities).open(),
+                FlatOperation.of("getOmrCapabilities", Purpose.OTHER, capabilities::getOmrCapabilities)
+                        .open(),
                 FlatOperation.of("listOmrJobs", Purpose.LIST, jobs::listOmrJobs, "omr"),
-                FlatOperation.of("createOmrJob", Purpose.SUBMIT, creation::createOmrJob, "omr").with(Trait.TAKES_KEY),
-                FlatOperation.of("getOmrJob", Purpose.POLL, jobs::getOmrJob, "omr").with(Trait.CANCELABLE),
+                FlatOperation.of("createOmrJob", Purpose.SUBMIT, creation::createOmrJob, "omr")
+                        .with(Trait.TAKES_KEY),
+                FlatOperation.of("getOmrJob", Purpose.POLL, jobs::getOmrJob, "omr")
+                        .with(Trait.CANCELABLE),
                 FlatOperation.of("deleteOmrJob", Purpose.ERASE, jobs::deleteOmrJob, "omr"),
                 FlatOperation.of("cancelOmrJob", Purpose.CANCEL, jobs::cancelOmrJob, "omr"),
                 FlatOperation.of("getOmrJobExport", Purpose.DOWNLOAD, files::getOmrJobExport, "omr"),
@@ -137,10 +140,7 @@ public final class JobOperations {
     Reply cancelOmrJob(FlatCall call) {
         Job job = call.ownJob();
         boolean isOpen = !job.stateAt(call.now()).isTerminal();
-        Reply reply = call.jobs()
-                .cancel(job)
-                .map(FlatErrors::of)
-                .orElseGet(() -> JobView.reply(200, job, call));
+        Reply reply = call.jobs().cancel(job).map(FlatErrors::of).orElseGet(() -> JobView.reply(200, job, call));
         return isOpen ? reply : reply.assuming(CANCELED_TWICE);
     }
 

@@ -38,8 +38,7 @@ record OmrJobJson(
             String fileExtension) {}
 
     /** {@code OmrImportedMetadata}. */
-    record ImportedMetadata(
-            List<String> instruments, int numberMeasures, Number mainTempoQpm, int mainKeySignature) {}
+    record ImportedMetadata(List<String> instruments, int numberMeasures, Number mainTempoQpm, int mainKeySignature) {}
 
     /** {@code OmrJobResult}. */
     record Result(@Nullable String score, List<String> exports) {}

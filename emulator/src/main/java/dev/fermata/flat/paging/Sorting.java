@@ -53,13 +53,13 @@ public record Sorting(By by, Direction direction) {
         By by = call.query("sort")
                 .map(By::labelled)
                 .orElse(Optional.of(usual))
-                .orElseThrow(() -> new FlatRefusal(
-                        FlatErrors.badRequest("The sort is none of those that there are", "sort")));
+                .orElseThrow(() ->
+                        new FlatRefusal(FlatErrors.badRequest("The sort is none of those that there are", "sort")));
         Direction direction = call.query("direction")
                 .map(Sorting::directionOf)
                 .orElse(Optional.of(by.usual))
-                .orElseThrow(() -> new FlatRefusal(
-                        FlatErrors.badRequest("The direction must be asc or desc", "direction")));
+                .orElseThrow(
+                        () -> new FlatRefusal(FlatErrors.badRequest("The direction must be asc or desc", "direction")));
         return new Sorting(by, direction);
     }
 

@@ -56,9 +56,8 @@ public final class RevisionFiles {
         if (NOT_WRITTEN.contains(format)) {
             throw new FlatRefusal(FlatErrors.notEmulated("the format " + format));
         }
-        boolean isKnown = Audio.labelled(format).isPresent()
-                || Format.labelled(format).isPresent()
-                || format.equals(ADAGIO);
+        boolean isKnown =
+                Audio.labelled(format).isPresent() || Format.labelled(format).isPresent() || format.equals(ADAGIO);
         if (!isKnown) {
             throw new FlatRefusal(FlatErrors.notFound("Format"));
         }

@@ -41,11 +41,35 @@ public final class RevisionOperations {
         var files = new RevisionFiles(links);
         var exports = new ExportTasks(new TaskView(links));
         return List.of(
-                FlatOperation.of("getScoreRevisions", Purpose.LIST, revisions::getScoreRevisions, "scores", "scores.readonly").open(),
+                FlatOperation.of(
+                                "getScoreRevisions",
+                                Purpose.LIST,
+                                revisions::getScoreRevisions,
+                                "scores",
+                                "scores.readonly")
+                        .open(),
                 FlatOperation.of("createScoreRevision", Purpose.OTHER, revisions::createScoreRevision, "scores"),
-                FlatOperation.of("getScoreRevision", Purpose.OTHER, revisions::getScoreRevision, "scores", "scores.readonly").open(),
-                FlatOperation.of("getScoreRevisionData", Purpose.DOWNLOAD, files::getScoreRevisionData, "scores", "scores.readonly").open(),
-                FlatOperation.of("createExportTask", Purpose.START, exports::createExportTask, "scores", "scores.readonly").with(Trait.EXPORTS));
+                FlatOperation.of(
+                                "getScoreRevision",
+                                Purpose.OTHER,
+                                revisions::getScoreRevision,
+                                "scores",
+                                "scores.readonly")
+                        .open(),
+                FlatOperation.of(
+                                "getScoreRevisionData",
+                                Purpose.DOWNLOAD,
+                                files::getScoreRevisionData,
+                                "scores",
+                                "scores.readonly")
+                        .open(),
+                FlatOperation.of(
+                                "createExportTask",
+                                Purpose.START,
+                                exports::createExportTask,
+                                "scores",
+                                "scores.readonly")
+                        .with(Trait.EXPORTS));
     }
 
     @Documented(source = "OpenAPI 2.24.0")
@@ -84,8 +108,7 @@ public final class RevisionOperations {
         }
     }
 
-    private static Revision revision(
-            RevisionCreationJson request, Summary summary, Document document, FlatCall call) {
+    private static Revision revision(RevisionCreationJson request, Summary summary, Document document, FlatCall call) {
         return new Revision(
                 call.newId(),
                 call.now(),

@@ -70,8 +70,7 @@ final class ScoreCreation {
 
     private static Reply createBlank(FlatCall call, ScoreCreationJson request, Wish wish) {
         Piece piece = BlankScores.of(request)
-                .orElseThrow(() ->
-                        new FlatRefusal(FlatErrors.badRequest(BlankScores.WHAT_IS_NEEDED, "builderData")));
+                .orElseThrow(() -> new FlatRefusal(FlatErrors.badRequest(BlankScores.WHAT_IS_NEEDED, "builderData")));
         return create(call, wish, piece, Content.made(piece), piece.title());
     }
 
@@ -110,8 +109,8 @@ final class ScoreCreation {
     private static Reply importPdf(FlatCall call, ScoreCreationJson request, ScoreUpload upload, Wish wish)
             throws IOException {
         if (!Boolean.TRUE.equals(request.supportsTasks())) {
-            throw new FlatRefusal(FlatErrors.badRequest(
-                    "A PDF needs supportsTasks, as it is imported by a task", "supportsTasks"));
+            throw new FlatRefusal(
+                    FlatErrors.badRequest("A PDF needs supportsTasks, as it is imported by a task", "supportsTasks"));
         }
         upload.facts().problem().ifPresent(problem -> {
             throw new FlatRefusal(FlatErrors.of(problem));

@@ -9,7 +9,6 @@ import dev.fermata.flat.FlatOperation;
 import dev.fermata.flat.FlatOptions;
 import dev.fermata.flat.FlatRefusal;
 import dev.fermata.http.answer.Reply;
-import dev.fermata.score.Score;
 import dev.fermata.vendor.Purpose;
 import java.io.IOException;
 import java.util.List;
@@ -24,11 +23,13 @@ public final class ScoreOperations {
         var users = new UserScores();
         return List.of(
                 FlatOperation.of("createScore", Purpose.SUBMIT, creation::createScore, "scores"),
-                FlatOperation.of("getScore", Purpose.OTHER, scores::getScore, "scores", "scores.readonly").open(),
+                FlatOperation.of("getScore", Purpose.OTHER, scores::getScore, "scores", "scores.readonly")
+                        .open(),
                 FlatOperation.of("editScore", Purpose.OTHER, scores::editScore, "scores"),
                 FlatOperation.of("deleteScore", Purpose.OTHER, trash::deleteScore, "scores"),
                 FlatOperation.of("untrashScore", Purpose.OTHER, trash::untrashScore, "scores"),
-                FlatOperation.of("getUserScores", Purpose.LIST, users::getUserScores, "scores", "scores.readonly").open());
+                FlatOperation.of("getUserScores", Purpose.LIST, users::getUserScores, "scores", "scores.readonly")
+                        .open());
     }
 
     @Documented(source = "OpenAPI 2.24.0")

@@ -35,8 +35,7 @@ public final class ScoreUpload implements AutoCloseable {
      * @throws FlatRefusal with 400 if the encoding is unknown
      */
     public static ScoreUpload receive(FlatCall call, EmbeddedFile data, @Nullable String encoding) throws IOException {
-        ScoreUpload received =
-                new ScoreUpload(call, call.world().documents().receive());
+        ScoreUpload received = new ScoreUpload(call, call.world().documents().receive());
         try {
             received.write(data, encoding);
             return received;

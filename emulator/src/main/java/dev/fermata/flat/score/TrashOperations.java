@@ -49,7 +49,9 @@ public final class TrashOperations {
             return deleteFromTrash(call);
         }
         Score score = found.orElseThrow(() -> new FlatRefusal(FlatErrors.notFound(SCORE)));
-        return call.accessTo(score).allows(Access.ADMIN) ? delete(call, score.id()) : leaveCollections(call, score.id());
+        return call.accessTo(score).allows(Access.ADMIN)
+                ? delete(call, score.id())
+                : leaveCollections(call, score.id());
     }
 
     private static Reply delete(FlatCall call, String id) {

@@ -24,8 +24,7 @@ public final class TaskOperations {
     /** The operations of tasks. */
     public static List<FlatOperation> operations(FileLinks links) {
         var tasks = new TaskOperations(new TaskView(links));
-        return List.of(
-                FlatOperation.of("getTask", Purpose.POLL, tasks::getTask, "tasks.readonly"));
+        return List.of(FlatOperation.of("getTask", Purpose.POLL, tasks::getTask, "tasks.readonly"));
     }
 
     @Documented(source = "Importing PDFs with OMR, Step 2; OpenAPI 2.24.0")

@@ -13,8 +13,12 @@ public final class AccountOperations {
     /** The operations of accounts. */
     public static List<FlatOperation> operations() {
         var account = new AccountOperations();
-        return List.of(
-                FlatOperation.of("getAuthenticatedUser", Purpose.OTHER, account::getAuthenticatedUser, "account.public_profile", "account.education_profile"));
+        return List.of(FlatOperation.of(
+                "getAuthenticatedUser",
+                Purpose.OTHER,
+                account::getAuthenticatedUser,
+                "account.public_profile",
+                "account.education_profile"));
     }
 
     @Documented(source = "OpenAPI 2.24.0")

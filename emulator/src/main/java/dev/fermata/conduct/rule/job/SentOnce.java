@@ -20,8 +20,8 @@ public final class SentOnce implements Rule.Judge {
         List<Evidence> against = new ArrayList<>();
         Map<String, Entry> accepted = new HashMap<>();
         for (Entry sent : run.entries().stream().filter(SentOnce::isPaid).toList()) {
-            String what =
-                    sent.vendor().label() + " " + sent.account() + " " + sent.summary().document();
+            String what = sent.vendor().label() + " " + sent.account() + " "
+                    + sent.summary().document();
             Entry before = accepted.get(what);
             if (before != null
                     && !before.summary().job().equals(sent.summary().job())
