@@ -8,7 +8,7 @@ import dev.fermata.clock.VirtualClock;
 import dev.fermata.control.ControlApi;
 import dev.fermata.control.gate.ControlToken;
 import dev.fermata.control.gate.Guard;
-import dev.fermata.document.Disk;
+import dev.fermata.disk.Disk;
 import dev.fermata.document.facts.Facts;
 import dev.fermata.exchange.DiskSpool;
 import dev.fermata.fidelity.PublishedApi;
@@ -67,7 +67,7 @@ import org.slf4j.LoggerFactory;
  * <p>Any number may run in one JVM. Closing one stops it, and deletes all that it kept.
  */
 public final class Fermata implements AutoCloseable {
-    private static final long MOST_DISK = 4L << 30;
+    static final long MOST_DISK = 4L << 30;
     private static final String WARM_UP_WORLD = "fermata-warm-up";
 
     private static final Logger LOG = LoggerFactory.getLogger(Fermata.class);
@@ -247,7 +247,7 @@ public final class Fermata implements AutoCloseable {
 
     /** What the vendors publish, and what the engine says of itself. */
     static List<PublishedApi> apis() {
-        List<Class<?>> engine = List.of(FermataOptions.class, Plan.class, Facts.Problem.class);
+        List<Class<?>> engine = List.of(FermataOption.class, Plan.class, Facts.Problem.class);
         return List.of(FlatApi.published(), ScoreFlowApi.published(), new PublishedApi("", List.of(), engine));
     }
 

@@ -1,20 +1,20 @@
 package dev.fermata.vendor;
 
-/** What an operation is for, at any vendor. */
+/** The purpose of an operation, the same for all vendors. */
 public enum Purpose {
-    /** Sends a document to be recognized. */
+    /** Submits a document for recognition. */
     SUBMIT,
-    /** Starts a job with what was sent before. */
+    /** Starts a job that was uploaded before, or an export. */
     START,
-    /** Asks for the state of a job. */
+    /** Reads the progress of a job. */
     POLL,
-    /** Fetches the result of a job. */
+    /** Downloads the result of a job. */
     DOWNLOAD,
-    /** Lists what there is, page by page. */
+    /** Reads a list, page by page. */
     LIST,
-    /** Ends a job that has not ended. */
+    /** Ends a running job. */
     CANCEL,
-    /** Erases the files of a job that has ended. */
+    /** Deletes the files of a job; it does not end a running job. */
     ERASE,
     /** None of these. */
     OTHER

@@ -14,7 +14,7 @@ import dev.fermata.vendor.Purpose;
 import java.util.ArrayList;
 import java.util.List;
 
-/** A client that gives up a job that goes on, where it can be canceled, cancels it. */
+/** A client that gives up a running job that can be canceled cancels it. */
 public final class GivenUpIsCanceled implements Rule.Judge {
     @Override
     public Finding find(Run run) {
@@ -29,7 +29,7 @@ public final class GivenUpIsCanceled implements Rule.Judge {
                 exercised = true;
                 if (!isCanceled(trace)) {
                     against.add(Evidence.of(
-                            "gave up a job that goes on, and is paid for, and did not cancel it" + deletion(trace),
+                            "gave up a running job, which is charged, and did not cancel it" + deletion(trace),
                             polls.get(polls.size() - 1)));
                 }
             }
@@ -48,7 +48,7 @@ public final class GivenUpIsCanceled implements Rule.Judge {
                 .isPresent();
     }
 
-    /** An attempt is enough: it is not the client's fault where that is refused. */
+    /** An attempt is enough: a refused cancellation is not the client's fault. */
     private static boolean isCanceled(JobTrace trace) {
         return !trace.all(Purpose.CANCEL).isEmpty();
     }
