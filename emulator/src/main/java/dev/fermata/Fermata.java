@@ -13,23 +13,23 @@ import dev.fermata.document.facts.Facts;
 import dev.fermata.exchange.DiskSpool;
 import dev.fermata.fidelity.PublishedApi;
 import dev.fermata.fidelity.SupportTable;
+import dev.fermata.flat.FlatRules;
 import dev.fermata.flat.api.FlatApi;
 import dev.fermata.http.Health;
 import dev.fermata.http.HttpServer;
 import dev.fermata.http.answer.Route;
 import dev.fermata.http.receive.LeastRate;
 import dev.fermata.job.JobLimit;
-import dev.fermata.job.Jobs;
 import dev.fermata.journal.Journal;
 import dev.fermata.journal.JournalBudget;
 import dev.fermata.score.content.AnswerFolder;
 import dev.fermata.score.content.Answers;
 import dev.fermata.scoreflow.ScoreFlowApi;
+import dev.fermata.scoreflow.ScoreFlowRules;
 import dev.fermata.seed.Seed;
 import dev.fermata.seed.Seeded;
 import dev.fermata.snapshot.Snapshot;
 import dev.fermata.table.Store;
-import dev.fermata.world.Vendor;
 import dev.fermata.world.World;
 import dev.fermata.world.Worlds;
 import java.io.IOException;
@@ -67,10 +67,6 @@ import org.slf4j.LoggerFactory;
  * <p>Any number may run in one JVM. Closing one stops it, and deletes all that it kept.
  */
 public final class Fermata implements AutoCloseable {
-    /** How many conversions ScoreFlow runs at once; see the fidelity of its queue. */
-    private static final int SCOREFLOW_SERVERS = 4;
-
-    private static final int SCOREFLOW_MOST_WAITING = 100;
     static final long MOST_DISK = 4L << 30;
     private static final String WARM_UP_WORLD = "fermata-warm-up";
 
@@ -321,24 +317,13 @@ public final class Fermata implements AutoCloseable {
         Map<String, Scope> issued = new HashMap<>(options.issued());
         issued.put(Token.of(warmUpToken).hash(), Scope.ALL);
         var accounts = new Accounts.Rules(
-                new Accounts.Opening(
-                        options.credits(),
-                        options.flat().allowance(),
-                        options.plan(),
-                        options.flat().locale()),
-                options.strictTokens(),
-                issued);
-        var flat = new Jobs.Rules(options.pace(), Jobs.NOBODY_WAITS, Jobs.NOBODY_WAITS, true);
-        var scoreFlow = new Jobs.Rules(options.pace(), SCOREFLOW_SERVERS, SCOREFLOW_MOST_WAITING, false);
-        // ScoreFlow knows no plans: nothing that is not bought with credits.
-        var withoutPlans = new Accounts.Rules(
-                new Accounts.Opening(options.credits(), 0, Plan.PREMIUM, Optional.empty()),
+                new Accounts.Opening(options.credits(), 0, options.plan(), Optional.empty()),
                 options.strictTokens(),
                 issued);
         return new World.Rules(
                 options.speed(),
-                new Vendor.Rules(accounts, flat),
-                new Vendor.Rules(withoutPlans, scoreFlow),
+                FlatRules.of(options.flat(), accounts, options.pace()),
+                ScoreFlowRules.of(accounts, options.pace()),
                 options.journal(),
                 new JournalBudget(options.memory().journalBytes()),
                 new JobLimit(options.memory().maxJobs()),

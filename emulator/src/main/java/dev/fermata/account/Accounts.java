@@ -34,6 +34,11 @@ public final class Accounts {
      * @param issued the issued tokens by their hash, and what each may be used for
      */
     public record Rules(Opening opening, boolean onlyIssuedTokens, Map<String, Scope> issued) {
+        /** The same, where accounts begin in another way. */
+        public Rules with(Opening other) {
+            return new Rules(other, onlyIssuedTokens, issued);
+        }
+
         public Rules {
             issued = Map.copyOf(issued);
         }

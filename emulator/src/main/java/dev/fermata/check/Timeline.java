@@ -1,7 +1,7 @@
 package dev.fermata.check;
 
-import dev.fermata.conduct.Purpose;
 import dev.fermata.journal.Entry;
+import dev.fermata.vendor.Purpose;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.EnumMap;
@@ -36,7 +36,8 @@ final class Timeline {
 
     private String draw() {
         Map<Purpose, List<Entry>> lanes = run.run().entries().stream()
-                .collect(Collectors.groupingBy(Purpose::of, () -> new EnumMap<>(Purpose.class), Collectors.toList()));
+                .collect(
+                        Collectors.groupingBy(Entry::purpose, () -> new EnumMap<>(Purpose.class), Collectors.toList()));
         int rows = run.lives().size() + lanes.size();
         int height = rows * LANE + LANE;
         svg.append("<svg viewBox=\"0 0 %d %d\" role=\"img\" aria-label=\"%s\">\n"

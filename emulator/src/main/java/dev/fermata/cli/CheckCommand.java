@@ -13,13 +13,14 @@ import dev.fermata.conduct.rule.Rulebook;
 import dev.fermata.option.NumberType;
 import dev.fermata.option.Option;
 import dev.fermata.scenario.Catalogue;
-import dev.fermata.scenario.Request;
+import dev.fermata.vendor.VendorName;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import java.util.concurrent.Callable;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.ExecutorService;
@@ -153,11 +154,11 @@ public final class CheckCommand implements Callable<Integer>, OptionFlags.Owner 
     }
 
     private List<Rule> wantedRules() {
-        if (vendor != null && !vendor.equals(Request.FLAT) && !vendor.equals(Request.SCOREFLOW)) {
-            throw new IllegalArgumentException("a vendor is flat or scoreflow, not " + vendor);
-        }
+        Optional<VendorName> only = Optional.ofNullable(vendor)
+                .map(name -> VendorName.labelled(name)
+                        .orElseThrow(() -> new IllegalArgumentException("a vendor is flat or scoreflow, not " + name)));
         return Rulebook.named(rules).stream()
-                .filter(rule -> vendor == null || rule.vendors().contains(vendor))
+                .filter(rule -> only.map(rule.vendors()::contains).orElse(true))
                 .toList();
     }
 

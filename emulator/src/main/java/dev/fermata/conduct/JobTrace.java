@@ -2,6 +2,7 @@ package dev.fermata.conduct;
 
 import dev.fermata.journal.Entry;
 import dev.fermata.journal.RequestSummary;
+import dev.fermata.vendor.Purpose;
 import java.util.List;
 import java.util.Optional;
 
@@ -14,7 +15,7 @@ import java.util.Optional;
 public record JobTrace(String job, List<Entry> entries) {
     /** The requests with this purpose. */
     public List<Entry> all(Purpose purpose) {
-        return entries.stream().filter(entry -> Purpose.of(entry) == purpose).toList();
+        return entries.stream().filter(entry -> entry.purpose() == purpose).toList();
     }
 
     /**
@@ -23,7 +24,7 @@ public record JobTrace(String job, List<Entry> entries) {
      */
     public Optional<Entry> end() {
         return entries.stream()
-                .filter(entry -> Purpose.of(entry) != Purpose.SUBMIT && Purpose.of(entry) != Purpose.START)
+                .filter(entry -> entry.purpose() != Purpose.SUBMIT && entry.purpose() != Purpose.START)
                 .filter(entry -> entry.summary()
                         .shown()
                         .filter(RequestSummary.State::isTerminal)

@@ -1,5 +1,6 @@
 package dev.fermata.conduct;
 
+import dev.fermata.vendor.VendorName;
 import java.util.ArrayList;
 import java.util.List;
 
@@ -8,14 +9,14 @@ import java.util.List;
  *
  * @param id its name, which never changes: {@code poll-pace}
  * @param level how severe it is
- * @param vendors the vendors it applies to: {@code flat}, {@code scoreflow}
+ * @param vendors the vendors it applies to
  * @param demand what a client must do, in a sentence
  * @param source where it comes from: the vendor's document, or Fermata's reason
  * @param advice how to fix a client that breaks it, in a sentence
  * @param judge decides whether a run kept it
  */
 public record Rule(
-        String id, Level level, List<String> vendors, String demand, String source, String advice, Judge judge) {
+        String id, Level level, List<VendorName> vendors, String demand, String source, String advice, Judge judge) {
     /** More evidence would not help a reader. */
     private static final int MOST_EVIDENCE = 20;
 

@@ -3,6 +3,7 @@ package dev.fermata.conduct;
 import dev.fermata.journal.Entry;
 import dev.fermata.journal.Journal;
 import dev.fermata.journal.Query;
+import dev.fermata.vendor.Purpose;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
@@ -93,7 +94,7 @@ public final class Run {
 
     /** The requests with this purpose. */
     public List<Entry> all(Purpose purpose) {
-        return entries.stream().filter(entry -> Purpose.of(entry) == purpose).toList();
+        return entries.stream().filter(entry -> entry.purpose() == purpose).toList();
     }
 
     /** The entries after this one. */

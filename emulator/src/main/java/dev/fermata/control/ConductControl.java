@@ -12,6 +12,7 @@ import dev.fermata.control.wire.VerdictJson;
 import dev.fermata.http.answer.Reply;
 import dev.fermata.spec.Fields;
 import dev.fermata.spec.Labels;
+import dev.fermata.vendor.VendorName;
 import io.javalin.http.Context;
 import java.io.IOException;
 import java.util.List;
@@ -46,7 +47,12 @@ final class ConductControl {
 
     private static RuleJson json(Rule rule) {
         return new RuleJson(
-                rule.id(), rule.level().name(), rule.vendors(), rule.demand(), rule.source(), rule.advice());
+                rule.id(),
+                rule.level().name(),
+                rule.vendors().stream().map(VendorName::label).toList(),
+                rule.demand(),
+                rule.source(),
+                rule.advice());
     }
 
     private static VerdictJson json(Verdict verdict) {

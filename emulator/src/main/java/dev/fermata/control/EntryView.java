@@ -20,7 +20,7 @@ final class EntryView {
                 entry.number(),
                 entry.at().toString(),
                 entry.answeredAt().toString(),
-                entry.vendor(),
+                entry.vendor().label(),
                 entry.operation().orElse(null),
                 entry.method(),
                 entry.path(),

@@ -6,6 +6,7 @@ import dev.fermata.http.answer.Reply;
 import dev.fermata.http.answer.ReplyListener;
 import dev.fermata.journal.RequestSummary;
 import dev.fermata.scenario.Request;
+import dev.fermata.vendor.Operation;
 import dev.fermata.vendor.VendorName;
 import dev.fermata.world.World;
 import io.javalin.http.Context;
@@ -23,7 +24,7 @@ import org.jspecify.annotations.Nullable;
 public final class Exchange {
     private final World world;
     private final VendorName vendor;
-    private final Optional<String> operation;
+    private final Optional<Operation> operation;
     private final Optional<Account> sender;
     private final long number;
     private final Instant at;
@@ -31,7 +32,8 @@ public final class Exchange {
     private RequestSummary summary = RequestSummary.NONE;
     private RequestSummary.Form form = RequestSummary.Form.PLAIN;
 
-    private Exchange(World world, VendorName vendor, Optional<String> operation, Optional<Account> sender, Instant at) {
+    private Exchange(
+            World world, VendorName vendor, Optional<Operation> operation, Optional<Account> sender, Instant at) {
         this.world = world;
         this.vendor = vendor;
         this.operation = operation;
@@ -43,14 +45,14 @@ public final class Exchange {
     /**
      * A request has come.
      *
-     * @param operation the vendor's name of what is asked for, if the vendor publishes it
+     * @param operation the operation, if the vendor publishes one here
      * @param sender the account that asks, if it is known
      */
     static Exchange begin(
             Context ctx,
             World world,
             VendorName vendor,
-            Optional<String> operation,
+            Optional<Operation> operation,
             Optional<Account> sender,
             Instant at) {
         Exchange exchange = new Exchange(world, vendor, operation, sender, at);
@@ -71,7 +73,7 @@ public final class Exchange {
         return world.vendor(vendor).accounts();
     }
 
-    Optional<String> operation() {
+    Optional<Operation> operation() {
         return operation;
     }
 
@@ -103,7 +105,7 @@ public final class Exchange {
 
     /** What a scenario may know of it. */
     Request request(Optional<String> scenarioNamed) {
-        return Request.of(vendor.label(), operation, sender, scenarioNamed);
+        return Request.of(vendor, operation.map(Operation::id), sender, scenarioNamed);
     }
 
     /** This scenario makes its answer another than the vendor's. */

@@ -8,12 +8,14 @@ import dev.fermata.http.answer.Reply;
 import dev.fermata.http.answer.WireDate;
 import dev.fermata.http.request.BadBody;
 import dev.fermata.scenario.Then;
+import dev.fermata.vendor.Operation;
 import dev.fermata.vendor.VendorName;
 import dev.fermata.world.World;
 import dev.fermata.world.Worlds;
 import io.javalin.http.Context;
 import java.time.Instant;
 import java.util.Optional;
+import java.util.Set;
 import java.util.function.Function;
 
 /**
@@ -33,6 +35,9 @@ public final class Gate {
 
         /** The reply that a scenario asks for. */
         Reply scenario(Then.Refusal wanted, Context ctx);
+
+        /** The fields of its JSON whose values may become more. */
+        Set<String> openFields();
 
         /** The reply to a body that cannot be read. */
         Reply refusal(BadBody body);
@@ -56,12 +61,12 @@ public final class Gate {
     /**
      * Lets a request through.
      *
-     * @param operation the vendor's name of what is asked for, if the vendor publishes it
+     * @param operation the operation, if the vendor publishes one here
      * @param admission takes the request from its limits; a reply if it may not go on
      * @param handler answers a request that may
      */
     public Answer pass(
-            Context ctx, Optional<String> operation, Function<Call, Optional<Reply>> admission, Handler handler)
+            Context ctx, Optional<Operation> operation, Function<Call, Optional<Reply>> admission, Handler handler)
             throws Exception {
         Token token = Token.of(words.token(ctx).orElse(""));
         World world = worlds.of(token);
@@ -69,7 +74,8 @@ public final class Gate {
         Identity identity = world.vendor(words.vendor()).accounts().identify(token, now);
         Exchange exchange = begin(ctx, world, operation, identity, now);
         Cors.open(ctx, words.exposedHeaders());
-        ScenarioPlayer scenario = new ScenarioPlayer(ctx, exchange, refusal -> words.scenario(refusal, ctx));
+        ScenarioPlayer scenario =
+                new ScenarioPlayer(ctx, exchange, refusal -> words.scenario(refusal, ctx), words.openFields());
         Call call = new Call(
                 ctx,
                 world,
@@ -108,7 +114,7 @@ public final class Gate {
                 world.clock().instant());
     }
 
-    private Exchange begin(Context ctx, World world, Optional<String> operation, Identity identity, Instant now) {
+    private Exchange begin(Context ctx, World world, Optional<Operation> operation, Identity identity, Instant now) {
         ctx.header("Date", dates.of(now));
         return Exchange.begin(ctx, world, words.vendor(), operation, identity.owner(), now);
     }

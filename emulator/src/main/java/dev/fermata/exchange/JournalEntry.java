@@ -10,6 +10,8 @@ import dev.fermata.job.Job;
 import dev.fermata.job.timeline.JobState;
 import dev.fermata.journal.Entry;
 import dev.fermata.journal.RequestSummary;
+import dev.fermata.vendor.Operation;
+import dev.fermata.vendor.Purpose;
 import io.javalin.http.Context;
 import java.net.URLDecoder;
 import java.nio.charset.StandardCharsets;
@@ -43,8 +45,9 @@ final class JournalEntry {
                 exchange.number(),
                 exchange.at(),
                 exchange.world().clock().instant(),
-                exchange.vendor().label(),
-                exchange.operation(),
+                exchange.vendor(),
+                exchange.operation().map(Operation::id),
+                exchange.operation().map(Operation::purpose).orElse(Purpose.OTHER),
                 methodOf(ctx),
                 ShownUrl.of(ctx),
                 exchange.sender().map(Account::id).orElse(""),

@@ -19,6 +19,7 @@ import java.io.IOException;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Optional;
+import java.util.Set;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionStage;
 import java.util.function.Function;
@@ -48,19 +49,22 @@ public final class ScenarioPlayer {
     private final Exchange exchange;
     private final Request request;
     private final Function<Then.Refusal, Reply> errors;
+    private final Set<String> openFields;
     private @Nullable Scenario scenario;
 
     /**
      * The player for a request.
      *
      * @param errors the vendor's own words for an error
+     * @param openFields the fields of the vendor's JSON whose values may become more
      */
-    ScenarioPlayer(Context ctx, Exchange exchange, Function<Then.Refusal, Reply> errors) {
+    ScenarioPlayer(Context ctx, Exchange exchange, Function<Then.Refusal, Reply> errors, Set<String> openFields) {
         this.ctx = ctx;
         this.world = exchange.world();
         this.exchange = exchange;
         this.request = exchange.request(named(ctx));
         this.errors = errors;
+        this.openFields = openFields;
         this.scenario = misnamed().isPresent()
                 ? null
                 : world.scenarios().matching(request).orElse(null);
@@ -72,6 +76,7 @@ public final class ScenarioPlayer {
         this.exchange = exchange;
         this.request = exchange.request(Optional.empty());
         this.errors = refusal -> Reply.nothing();
+        this.openFields = Set.of();
     }
 
     /** The player for a request that no scenario concerns. */
@@ -219,7 +224,7 @@ public final class ScenarioPlayer {
     }
 
     private Reply garbled(Reply reply, Then.Garbling how) {
-        Reply garbled = Garble.garble(reply, how);
+        Reply garbled = Garble.garble(reply, how, openFields);
         if (garbled != reply) {
             exchange.spoiled(formOf(how));
         }

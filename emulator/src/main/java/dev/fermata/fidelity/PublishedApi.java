@@ -20,6 +20,15 @@ public record PublishedApi(String vendor, List<Operation> operations, List<Class
      */
     public record Operation(String method, String path, String id) {}
 
+    /**
+     * What a vendor publishes, emulated by the classes of one package and of those below it.
+     *
+     * @param anchor any class of that package
+     */
+    public static PublishedApi of(String vendor, List<Operation> operations, Class<?> anchor) {
+        return new PublishedApi(vendor, operations, AnnotatedClasses.below(anchor));
+    }
+
     public PublishedApi {
         operations = List.copyOf(operations);
         classes = List.copyOf(classes);

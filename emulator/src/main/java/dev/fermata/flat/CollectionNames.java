@@ -2,10 +2,8 @@ package dev.fermata.flat;
 
 import dev.fermata.fidelity.Assumed;
 import dev.fermata.fidelity.Documented;
-import dev.fermata.http.answer.Reply;
 import dev.fermata.score.collection.Collection;
 import dev.fermata.score.collection.Collection.Kind;
-import java.io.IOException;
 import java.time.Instant;
 import java.util.Arrays;
 import java.util.List;
@@ -51,18 +49,6 @@ public final class CollectionNames {
         }
     }
 
-    /** What is answered once a collection is there and the caller's own. */
-    @FunctionalInterface
-    public interface Use {
-        Reply answer(Collection collection) throws IOException;
-    }
-
-    /** What is answered once it is known where a new score is to go. */
-    @FunctionalInterface
-    public interface Target {
-        Reply answer(Optional<String> collection) throws IOException;
-    }
-
     private CollectionNames() {}
 
     /** Those that the caller has without having made them, in the order in which they are listed. */
@@ -73,42 +59,47 @@ public final class CollectionNames {
                 .toList();
     }
 
-    /** Answers with the collection of this name, if it is there and the caller's own. */
+    /**
+     * The caller's own collection with this name.
+     *
+     * @throws FlatRefusal with 404 if it is unknown, 403 if it is not the caller's
+     */
     @Assumed(behaviour = NOT_ONES_OWN, reason = "the vendor has both, and does not say which hides which")
-    public static Reply own(FlatCall call, String name, Use use) throws IOException {
-        Optional<Collection> found = Arrays.stream(Alias.values())
+    public static Collection own(FlatCall call, String name) {
+        Collection found = Arrays.stream(Alias.values())
                 .filter(alias -> alias.label.equals(name))
                 .findFirst()
                 .map(alias -> alias.of(call))
-                .or(() -> call.world().collections().find(name, call.now()));
-        if (found.isEmpty()) {
-            return FlatErrors.notFound(COLLECTION).assuming(NOT_ONES_OWN);
+                .or(() -> call.world().collections().find(name, call.now()))
+                .orElseThrow(
+                        () -> new FlatRefusal(FlatErrors.notFound(COLLECTION).assuming(NOT_ONES_OWN)));
+        if (!call.isBy(found.owner())) {
+            throw new FlatRefusal(FlatErrors.notGrantedTo("this collection").assuming(NOT_ONES_OWN));
         }
-        return call.isBy(found.get().owner())
-                ? use.answer(found.get())
-                : FlatErrors.notGrantedTo("this collection").assuming(NOT_ONES_OWN);
+        return found;
     }
 
-    /** Answers with the collection of this name, if scores can be put into it and taken out. */
-    public static Reply open(FlatCall call, String name, Use use) throws IOException {
-        return own(
-                call,
-                name,
-                found -> found.isOpen()
-                        ? use.answer(found)
-                        : FlatErrors.notGrantedTo("the scores of this collection in this way"));
+    /** The same, if scores can be added to it and removed from it; otherwise refused with 403. */
+    static Collection open(FlatCall call, String name) {
+        Collection found = own(call, name);
+        if (!found.isOpen()) {
+            throw new FlatRefusal(FlatErrors.notGrantedTo("the scores of this collection in this way"));
+        }
+        return found;
     }
 
-    /** Answers with the id of the collection that a new score is to go to; empty when the request names none. */
+    /**
+     * The id of the collection for a new score; empty if the request names none.
+     *
+     * @throws FlatRefusal with 404 if it is unknown, 403 if it is not the caller's or closed
+     */
     @Assumed(
             behaviour = "A score that names no collection goes into app; one that names a collection goes there alone",
             reason = "the vendor says so of scores that are made with a token, and elsewhere that they go into none")
     @Assumed(
             behaviour = "A new score for a collection that is not there is answered 404, for one that is closed 403",
             reason = "the vendor says so of putting a score that is there into a collection")
-    public static Reply forNewScore(FlatCall call, @Nullable String name, Target target) throws IOException {
-        return name == null
-                ? target.answer(Optional.empty())
-                : open(call, name, found -> target.answer(Optional.of(found.id())));
+    public static Optional<String> forNewScore(FlatCall call, @Nullable String name) {
+        return Optional.ofNullable(name).map(given -> open(call, given).id());
     }
 }

@@ -5,7 +5,6 @@ import dev.fermata.document.facts.Facts;
 import dev.fermata.exchange.ScenarioPlayer;
 import dev.fermata.fidelity.Assumed;
 import dev.fermata.fidelity.Documented;
-import dev.fermata.flat.wire.ErrorJson;
 import dev.fermata.http.answer.OwnAnswer;
 import dev.fermata.http.answer.Reply;
 import dev.fermata.http.request.BadBody;

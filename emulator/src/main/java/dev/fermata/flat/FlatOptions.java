@@ -8,7 +8,6 @@ import dev.fermata.fidelity.Documented;
 import dev.fermata.http.request.EmbeddedFile;
 import dev.fermata.job.order.Limits;
 import dev.fermata.job.order.Order;
-import dev.fermata.job.order.Tariff;
 import dev.fermata.option.Values;
 import java.time.Duration;
 import java.util.Optional;
@@ -59,7 +58,7 @@ public record FlatOptions(
         /** What becomes of a job, whether or not a score comes of it. */
         public Order.Terms terms(boolean library) {
             return new Order.Terms(
-                    TARIFF,
+                    FlatRules.TARIFF,
                     new Limits(files, pages, parallelJobs),
                     library ? Optional.empty() : Optional.of(Duration.ofDays(retentionDays)));
         }
@@ -81,12 +80,6 @@ public record FlatOptions(
         FlatOption.ALLOWANCE.checked(allowance);
         locale.ifPresent(FlatOption.LOCALE::checked);
     }
-
-    /** What a recognition costs. */
-    @Assumed(
-            behaviour = "A recognition costs one credit a page",
-            reason = "the vendor bills by page and names no price")
-    public static final Tariff TARIFF = new Tariff(1, 1);
 
     /** How large a request may be that holds the largest file in Base64. */
     public long mostRequestBytes() {

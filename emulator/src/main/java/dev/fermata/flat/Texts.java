@@ -38,10 +38,10 @@ public final class Texts {
                             + " answered in English",
             reason = "the vendor's texts are its own")
     public static Texts of(FlatCall call) {
-        Optional<String> wanted = Optional.ofNullable(call.ctx().header("X-Flat-Locale"))
+        Optional<String> wanted = call.header("X-Flat-Locale")
                 .filter(tag -> !tag.isBlank())
                 .or(() -> call.caller().flatMap(Account::locale))
-                .or(() -> Optional.ofNullable(call.ctx().header("Accept-Language")));
+                .or(() -> call.header("Accept-Language"));
         return wanted.map(Texts::best).orElse(ENGLISH);
     }
 

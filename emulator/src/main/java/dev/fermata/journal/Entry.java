@@ -1,5 +1,7 @@
 package dev.fermata.journal;
 
+import dev.fermata.vendor.Purpose;
+import dev.fermata.vendor.VendorName;
 import java.time.Instant;
 import java.util.HexFormat;
 import java.util.Optional;
@@ -10,8 +12,9 @@ import java.util.Optional;
  * @param number its number among all requests of its world, from 1, in the order of arrival
  * @param at its arrival, by the world's clock
  * @param answeredAt the time of the answer
- * @param vendor {@code flat} or {@code scoreflow}
+ * @param vendor the vendor that was called
  * @param operation the vendor's operation name; empty if unknown
+ * @param purpose the purpose of the operation; {@link Purpose#OTHER} if unknown
  * @param method such as GET
  * @param path with its query, without secrets
  * @param account the id of the account; empty if unknown
@@ -28,8 +31,9 @@ public record Entry(
         long number,
         Instant at,
         Instant answeredAt,
-        String vendor,
+        VendorName vendor,
         Optional<String> operation,
+        Purpose purpose,
         String method,
         String path,
         String account,

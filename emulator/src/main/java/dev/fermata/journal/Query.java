@@ -76,7 +76,7 @@ public record Query(
     }
 
     boolean matches(Entry entry) {
-        return is(vendor, entry.vendor())
+        return is(vendor, entry.vendor().label())
                 && is(operation, entry.operation().orElse(""))
                 && is(account, entry.account())
                 && hasStatus(entry.status())
@@ -100,7 +100,7 @@ public record Query(
     /** The conditions that an entry does not meet, each as a sentence. */
     List<String> misses(Entry entry) {
         List<String> misses = new ArrayList<>();
-        miss(misses, "vendor", vendor, entry.vendor());
+        miss(misses, "vendor", vendor, entry.vendor().label());
         miss(misses, "operation", operation, entry.operation().orElse(""));
         miss(misses, "account", account, entry.account());
         if (status.isPresent() && !hasStatus(entry.status())) {

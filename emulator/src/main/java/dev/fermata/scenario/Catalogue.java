@@ -2,7 +2,6 @@ package dev.fermata.scenario;
 
 import static dev.fermata.scenario.When.ALWAYS;
 
-import dev.fermata.account.Plan;
 import dev.fermata.account.RateLimit;
 import dev.fermata.job.timeline.At;
 import dev.fermata.job.timeline.Failure;
@@ -10,6 +9,8 @@ import dev.fermata.job.timeline.JobFault;
 import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
+import java.util.ServiceLoader;
+import java.util.stream.Stream;
 
 /** The built-in scenarios: each kind of failure at least once. */
 public final class Catalogue {
@@ -22,7 +23,7 @@ public final class Catalogue {
     private static final String REPEAT_GETS =
             "Retry requests that only read. Retry requests that create with their idempotency key, or check first whether it exists.";
 
-    private static final List<Scenario> ALL = List.of(
+    private static final List<Scenario> BEFORE = List.of(
             // Jobs
             job("no-music", "A job finds no music", SURFACE, fails(Failure.NO_MUSIC)),
             job("corrupted", "A job finds its file damaged", SURFACE, fails(Failure.CORRUPTED)),
@@ -128,19 +129,9 @@ public final class Catalogue {
                     "The account has no credits left",
                     "Send the user to the vendor's shop. " + GIVE_UP,
                     ALWAYS.times(Occurrences.first(1)),
-                    new Then.Credits(0)),
-            new Scenario(
-                    "no-omr-plan",
-                    "The plan does not include recognition; only at Flat, because ScoreFlow has no plans",
-                    GIVE_UP,
-                    ALWAYS.vendor(Request.FLAT),
-                    new Then.Subscribed(Plan.NO_OMR)),
-            new Scenario(
-                    "quota-reached",
-                    "The account cannot store another score",
-                    GIVE_UP,
-                    ALWAYS.vendor(Request.FLAT).operation("createScore"),
-                    new Then.Refusal(402, Optional.of("QUOTA_EXCEEDED"))),
+                    new Then.Credits(0)));
+
+    private static final List<Scenario> AFTER = List.of(
             line(
                     "rate-limited",
                     "The account may make one request in two seconds",
@@ -157,11 +148,21 @@ public final class Catalogue {
                     "Ask for another token.",
                     new Then.Refusal(401, Optional.empty())));
 
+    private static final List<Scenario> ALL =
+            Stream.of(BEFORE, ofVendors(), AFTER).flatMap(List::stream).toList();
+
     private Catalogue() {}
 
     /** All scenarios of the catalogue. */
     public static List<Scenario> all() {
         return ALL;
+    }
+
+    /** Those of single vendors, in the words of their packages. */
+    private static List<Scenario> ofVendors() {
+        return ServiceLoader.load(VendorScenarios.class, VendorScenarios.class.getClassLoader()).stream()
+                .flatMap(vendor -> vendor.get().scenarios().stream())
+                .toList();
     }
 
     /** The scenario with this name, if it exists. */

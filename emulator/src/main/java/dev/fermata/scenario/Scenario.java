@@ -1,5 +1,6 @@
 package dev.fermata.scenario;
 
+import dev.fermata.vendor.VendorName;
 import java.util.regex.Pattern;
 
 /**
@@ -34,7 +35,7 @@ public record Scenario(String name, String summary, String advice, When when, Th
     }
 
     /** Whether it can apply to requests to this vendor. */
-    public boolean concerns(String vendor) {
+    public boolean concerns(VendorName vendor) {
         return then.concerns(vendor);
     }
 

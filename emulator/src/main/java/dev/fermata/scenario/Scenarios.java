@@ -4,10 +4,12 @@ import dev.fermata.job.JobFaults;
 import dev.fermata.job.order.InputFile;
 import dev.fermata.job.order.Order;
 import dev.fermata.job.timeline.JobFault;
+import dev.fermata.vendor.VendorName;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.atomic.AtomicLong;
+import java.util.function.Function;
 import java.util.function.Predicate;
 import java.util.stream.Stream;
 
@@ -17,7 +19,7 @@ import java.util.stream.Stream;
  * <p>If several match, one is applied: the one that the request names, else the one that the document names, else the
  * newest of the others.
  */
-public final class Scenarios implements JobFaults {
+public final class Scenarios {
     /** The maximum number of active scenarios: each request is compared with each of them. */
     public static final int MOST = 1_000;
 
@@ -147,12 +149,25 @@ public final class Scenarios implements JobFaults {
         return document.named().flatMap(this::known).filter(Scenarios::isAfterDocument);
     }
 
-    /** The fault that applies to a job. */
-    @Override
-    public Optional<JobFault> of(Order order, List<InputFile> files) {
+    /**
+     * The faults that apply to the jobs of a vendor.
+     *
+     * @param operations the vendor's operations that start a job of a kind
+     */
+    public JobFaults faults(VendorName vendor, Function<Order.Kind, Set<String>> operations) {
+        return (order, files) -> {
+            Request request = new Request(
+                    vendor,
+                    operations.apply(order.kind()),
+                    Optional.of(order.account()),
+                    order.wishes().scenario());
+            return fault(request, files);
+        };
+    }
+
+    private Optional<JobFault> fault(Request request, List<InputFile> files) {
         List<ReceivedDocument> documents =
                 files.stream().map(Scenarios::received).toList();
-        Request request = requestOf(order);
         Optional<Scenario> named = request.named()
                 .flatMap(this::known)
                 .filter(Scenarios::isForJobs)
@@ -196,18 +211,5 @@ public final class Scenarios implements JobFaults {
 
     private static boolean isForJobs(Scenario scenario) {
         return scenario.then().moment() == Then.Moment.JOB;
-    }
-
-    private static Request requestOf(Order order) {
-        return new Request(
-                order.kind() == Order.Kind.CONVERSION ? Request.SCOREFLOW : Request.FLAT,
-                switch (order.kind()) {
-                    case IMPORT -> Set.of("createScore");
-                    case JOB -> Set.of("createOmrJob", "startOmrJob");
-                    case CONVERSION -> Set.of("convert");
-                    case EXPORT -> Set.of("createExportTask");
-                },
-                Optional.of(order.account()),
-                order.wishes().scenario());
     }
 }

@@ -4,6 +4,7 @@ import dev.fermata.account.CreditLedger;
 import dev.fermata.account.Plan;
 import dev.fermata.account.RateLimit;
 import dev.fermata.job.timeline.JobFault;
+import dev.fermata.vendor.VendorName;
 import java.time.Duration;
 import java.util.Optional;
 import java.util.Set;
@@ -29,7 +30,7 @@ public sealed interface Then {
     Moment moment();
 
     /** Whether it can apply to requests to this vendor. */
-    default boolean concerns(String vendor) {
+    default boolean concerns(VendorName vendor) {
         return true;
     }
 
@@ -188,8 +189,8 @@ public sealed interface Then {
         }
 
         @Override
-        public boolean concerns(String vendor) {
-            return vendor.equals(Request.FLAT);
+        public boolean concerns(VendorName vendor) {
+            return vendor == VendorName.FLAT;
         }
     }
 

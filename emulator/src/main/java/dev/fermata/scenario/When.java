@@ -1,5 +1,6 @@
 package dev.fermata.scenario;
 
+import dev.fermata.vendor.VendorName;
 import java.util.Optional;
 
 /**
@@ -24,10 +25,13 @@ public record When(
 
     /** Throws {@link IllegalArgumentException} for an unknown vendor. */
     public When {
-        if (vendor.filter(name -> !name.equals(Request.FLAT) && !name.equals(Request.SCOREFLOW))
-                .isPresent()) {
+        if (vendor.filter(name -> VendorName.labelled(name).isEmpty()).isPresent()) {
             throw new IllegalArgumentException("vendor must be flat or scoreflow, was " + vendor.get());
         }
+    }
+
+    public When vendor(VendorName one) {
+        return vendor(one.label());
     }
 
     public When vendor(String name) {
@@ -51,7 +55,7 @@ public record When(
     }
 
     boolean matches(Request request) {
-        return vendor.map(request.vendor()::equals).orElse(true)
+        return vendor.map(request.vendor().label()::equals).orElse(true)
                 && operation.map(request.operations()::contains).orElse(true)
                 && account.map(request::isBy).orElse(true);
     }
@@ -61,7 +65,9 @@ public record When(
      * document is read cannot depend on the document, and an effect that a vendor lacks cannot happen there.
      */
     void requireFor(Then then) {
-        if (vendor.filter(name -> !then.concerns(name)).isPresent()) {
+        if (vendor.flatMap(VendorName::labelled)
+                .filter(name -> !then.concerns(name))
+                .isPresent()) {
             throw new IllegalArgumentException("then has no effect at " + vendor.get() + ", which has no plans");
         }
         if (document.isPresent() && then.moment() == Then.Moment.BEFORE) {

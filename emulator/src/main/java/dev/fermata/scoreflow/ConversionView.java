@@ -6,16 +6,10 @@ import dev.fermata.http.answer.WireTime;
 import dev.fermata.job.Job;
 import dev.fermata.job.Submission;
 import dev.fermata.job.timeline.JobState;
-import dev.fermata.scoreflow.wire.ConversionJson;
-import dev.fermata.scoreflow.wire.QueueStatusJson;
-import dev.fermata.scoreflow.wire.StatusJson;
 import java.time.Duration;
 import java.time.Instant;
 
 /** A job as a conversion of ScoreFlow's. */
-@Assumed(
-        behaviour = "A failed conversion keeps its credits, and so does one whose file is not there",
-        reason = "the vendor charges upon successful queueing, and speaks of no refund")
 final class ConversionView {
     private ConversionView() {}
 
@@ -63,14 +57,11 @@ final class ConversionView {
     }
 
     @Documented(behaviour = "position and estimatedWait, in minutes", source = "Convert, Successful Initial Response")
-    @Assumed(
-            behaviour = "Four conversions run at once and a hundred wait; position is the place among those that wait",
-            reason = "the vendor names neither the size of its queue nor how position is counted")
-    private static QueueStatusJson queueStatus(Job job, ScoreFlowCall call) {
+    private static StatusJson.QueueStatus queueStatus(Job job, ScoreFlowCall call) {
         Instant now = call.now();
         Duration wait =
                 job.startsAt().map(start -> Duration.between(now, start)).orElse(Duration.ZERO);
         long minutes = Math.max(1, (wait.toSeconds() + 59) / 60);
-        return new QueueStatusJson(call.jobs().position(job, now), minutes);
+        return new StatusJson.QueueStatus(call.jobs().position(job, now), minutes);
     }
 }

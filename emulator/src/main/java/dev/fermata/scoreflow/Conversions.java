@@ -5,7 +5,6 @@ import dev.fermata.document.Upload;
 import dev.fermata.document.facts.Excerpt;
 import dev.fermata.document.facts.Facts;
 import dev.fermata.exchange.About;
-import dev.fermata.exchange.ScenarioPlayer;
 import dev.fermata.fidelity.Assumed;
 import dev.fermata.fidelity.Documented;
 import dev.fermata.http.answer.ContentDisposition;
@@ -19,9 +18,10 @@ import dev.fermata.job.order.Order;
 import dev.fermata.job.order.Wishes;
 import dev.fermata.job.timeline.JobState;
 import dev.fermata.score.content.Format;
+import dev.fermata.scoreflow.ScoreFlowOperation.Limit;
+import dev.fermata.vendor.Purpose;
 import java.io.IOException;
 import java.io.InputStream;
-import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 
@@ -33,32 +33,56 @@ final class Conversions {
     /** In characters; file systems end at 255 bytes. */
     private static final int LONGEST_NAME = 100;
 
+    /** All operations, in the vendor's order. */
+    static List<ScoreFlowOperation> operations() {
+        var conversions = new Conversions();
+        return List.of(
+                ScoreFlowOperation.of(
+                        "POST", "/api/convert", "convert", Purpose.SUBMIT, Limit.SUBMISSIONS, conversions::convert),
+                ScoreFlowOperation.of(
+                        "GET",
+                        "/api/convert/status/{conversionId}",
+                        "status",
+                        Purpose.POLL,
+                        Limit.POLLS,
+                        conversions::status),
+                ScoreFlowOperation.of(
+                        "GET",
+                        "/api/convert/download/{conversionId}",
+                        "download",
+                        Purpose.DOWNLOAD,
+                        Limit.POLLS,
+                        conversions::download));
+    }
+
     @Documented(source = "Convert PDF to MIDI/MusicXML")
     @Assumed(
             behaviour = "The file is looked at first, then the type, then the credits",
             reason = "the vendor does not say which of two errors wins")
     Reply convert(ScoreFlowCall call) throws IOException {
-        try (MultipartForm form = MultipartForm.receive(call.ctx(), MOST_FORM_BYTES)) {
-            Optional<FilePart> pdf = form.file("pdf");
-            Optional<Format> type = form.text("type").flatMap(Conversions::formatOf);
-            if (pdf.isEmpty() || pdf.get().size() == 0) {
-                return ScoreFlowErrors.noFile();
-            }
-            if (pdf.get().size() > ScoreFlowOptions.MOST_FILE_BYTES) {
-                return ScoreFlowErrors.tooLarge();
-            }
-            return type.isEmpty() ? ScoreFlowErrors.badType() : convert(call, pdf.get(), type.get());
+        try (MultipartForm form = call.form(MOST_FORM_BYTES)) {
+            FilePart pdf = pdf(form);
+            Format type = form.text("type")
+                    .flatMap(Conversions::formatOf)
+                    .orElseThrow(() -> new ScoreFlowRefusal(ScoreFlowErrors.badType()));
+            return convert(call, pdf, type);
         }
+    }
+
+    private static FilePart pdf(MultipartForm form) {
+        FilePart pdf = form.file("pdf")
+                .filter(file -> file.size() > 0)
+                .orElseThrow(() -> new ScoreFlowRefusal(ScoreFlowErrors.noFile()));
+        if (pdf.size() > ScoreFlowOptions.MOST_FILE_BYTES) {
+            throw new ScoreFlowRefusal(ScoreFlowErrors.tooLarge());
+        }
+        return pdf;
     }
 
     @Documented(source = "Check Conversion Status")
     Reply status(ScoreFlowCall call) {
-        return call.conversion()
-                .flatMap(job -> call.jobs().poll(job).map(state -> told(job, state, call)))
-                .orElseGet(ScoreFlowErrors::notFound);
-    }
-
-    private static Reply told(Job job, JobState state, ScoreFlowCall call) {
+        Job job = call.ownConversion();
+        JobState state = call.jobs().poll(job).orElseThrow(() -> new ScoreFlowRefusal(ScoreFlowErrors.notFound()));
         return Reply.json(200, ConversionView.status(job, state, call)).about(new About(job, state.kind()));
     }
 
@@ -71,15 +95,12 @@ final class Conversions {
                     + " while it lets the file come late, 400 with currentStatus completed",
             reason = "the vendor shows both errors, and neither case")
     Reply download(ScoreFlowCall call) {
-        return call.conversion().map(job -> download(job, call.now())).orElseGet(ScoreFlowErrors::notFound);
-    }
-
-    private static Reply download(Job job, Instant now) {
-        return switch (job.resultAt(now)) {
+        Job job = call.ownConversion();
+        return switch (job.resultAt(call.now())) {
             case NOT_READY ->
-                ScoreFlowErrors.notCompleted(
-                        ConversionView.statusOf(job.stateAt(now).kind()));
-            case MISSING -> ScoreFlowErrors.notFound();
+                throw new ScoreFlowRefusal(ScoreFlowErrors.notCompleted(
+                        ConversionView.statusOf(job.stateAt(call.now()).kind())));
+            case MISSING -> throw new ScoreFlowRefusal(ScoreFlowErrors.notFound());
             case READY -> file(job);
         };
     }
@@ -90,37 +111,41 @@ final class Conversions {
                 .with("Content-Disposition", ContentDisposition.asciiAttachment(fileName(job, format)));
     }
 
-    private Reply convert(ScoreFlowCall call, FilePart pdf, Format type) throws IOException {
+    private static Reply convert(ScoreFlowCall call, FilePart pdf, Format type) throws IOException {
         try (Upload upload = call.world().documents().receive();
                 InputStream bytes = pdf.open()) {
             bytes.transferTo(upload);
-            call.call().received(upload, pdf.fileName());
-            Facts facts = upload.facts();
-            if (facts.format() != Facts.Format.PDF) {
-                return ScoreFlowErrors.notPdf();
-            }
-            if (facts.problem().isPresent()) {
-                return ScoreFlowErrors.of(facts.problem().get());
-            }
+            call.received(upload, pdf.fileName());
+            requirePdf(upload.facts());
             Document document = upload.keep();
             Submission submission =
                     call.jobs().submit(order(call, type), List.of(new InputFile(document, pdf.fileName())));
-            if (submission instanceof Submission.Accepted accepted) {
-                return Reply.json(202, ConversionView.queued(accepted, call))
-                        .about(new About(accepted.job(), JobState.Kind.QUEUED));
+            if (submission instanceof Submission.Refused refused) {
+                call.world().documents().release(document);
+                throw new ScoreFlowRefusal(ScoreFlowErrors.of(refused.refusal()));
             }
-            call.world().documents().release(document);
-            return ScoreFlowErrors.of(((Submission.Refused) submission).refusal());
+            Submission.Accepted accepted = (Submission.Accepted) submission;
+            return Reply.json(202, ConversionView.queued(accepted, call))
+                    .about(new About(accepted.job(), JobState.Kind.QUEUED));
         }
+    }
+
+    private static void requirePdf(Facts facts) {
+        if (facts.format() != Facts.Format.PDF) {
+            throw new ScoreFlowRefusal(ScoreFlowErrors.notPdf());
+        }
+        facts.problem().ifPresent(problem -> {
+            throw new ScoreFlowRefusal(ScoreFlowErrors.of(problem));
+        });
     }
 
     private static Order order(ScoreFlowCall call, Format type) {
         Order order = new Order(
-                ScoreFlowApi.newId(call.world()),
+                ScoreFlowRules.newId(call.world()),
                 Order.Kind.CONVERSION,
                 call.account(),
-                Order.Terms.of(ScoreFlowOptions.TARIFF),
-                Wishes.in(ScenarioPlayer.named(call.ctx())));
+                Order.Terms.of(ScoreFlowRules.TARIFF),
+                Wishes.in(call.scenario()));
         return order.in(type);
     }
 

@@ -5,7 +5,7 @@ import dev.fermata.http.answer.Api;
 import dev.fermata.http.answer.Cors;
 import dev.fermata.http.answer.Reply;
 import dev.fermata.http.answer.Route;
-import dev.fermata.world.World;
+import dev.fermata.vendor.Operation;
 import dev.fermata.world.Worlds;
 import io.javalin.http.Context;
 import java.util.List;
@@ -16,47 +16,33 @@ public final class ScoreFlowApi implements Api {
     public static final String ROOT = "/api";
 
     private final ScoreFlowGate gate;
-    private final Conversions conversions;
 
     /** ScoreFlow in these worlds. */
     public ScoreFlowApi(Worlds worlds, ScoreFlowOptions options) {
         this.gate = new ScoreFlowGate(worlds, options);
-        this.conversions = new Conversions();
     }
 
-    /**
-     * What ScoreFlow publishes, and the classes that say where each behaviour comes from. It has no operation ids; ours
-     * are the names of the methods.
-     */
+    /** Its operations. */
+    public static List<Operation> operations() {
+        return Conversions.operations().stream()
+                .map(ScoreFlowOperation::operation)
+                .toList();
+    }
+
+    /** What ScoreFlow publishes, and the classes that say where each behaviour comes from. */
     public static PublishedApi published() {
-        return new PublishedApi(
-                "ScoreFlow",
-                List.of(
-                        new PublishedApi.Operation("POST", "/api/convert", "convert"),
-                        new PublishedApi.Operation("GET", "/api/convert/status/{conversionId}", "status"),
-                        new PublishedApi.Operation("GET", "/api/convert/download/{conversionId}", "download")),
-                List.of(
-                        Conversions.class,
-                        ConversionView.class,
-                        ScoreFlowErrors.class,
-                        ScoreFlowGate.class,
-                        ScoreFlowOptions.class));
-    }
-
-    /** A new id of a conversion, in this world. */
-    public static String newId(World world) {
-        return "api_" + world.ids().alphanumeric(8) + "_" + world.ids().alphanumeric(5);
+        List<PublishedApi.Operation> published = Conversions.operations().stream()
+                .map(each -> new PublishedApi.Operation(
+                        each.method(), each.path(), each.operation().id()))
+                .toList();
+        return PublishedApi.of("ScoreFlow", published, ScoreFlowApi.class);
     }
 
     @Override
     public List<Route> routes() {
-        return List.of(
-                new Route("POST", "/api/convert", ctx -> gate.admitSubmission(ctx, "convert", conversions::convert)),
-                new Route("GET", "/api/convert/status/{id}", ctx -> gate.admitPoll(ctx, "status", conversions::status)),
-                new Route(
-                        "GET",
-                        "/api/convert/download/{id}",
-                        ctx -> gate.admitPoll(ctx, "download", conversions::download)));
+        return Conversions.operations().stream()
+                .map(each -> new Route(each.method(), each.path(), ctx -> gate.admit(ctx, each)))
+                .toList();
     }
 
     @Override

@@ -1,22 +1,25 @@
 package dev.fermata.scoreflow;
 
 import dev.fermata.account.Account;
+import dev.fermata.document.Upload;
 import dev.fermata.exchange.Call;
+import dev.fermata.exchange.ScenarioPlayer;
+import dev.fermata.http.request.BadBody;
+import dev.fermata.http.request.MultipartForm;
 import dev.fermata.job.Job;
 import dev.fermata.job.Jobs;
 import dev.fermata.world.World;
-import io.javalin.http.Context;
+import java.io.IOException;
 import java.time.Instant;
 import java.util.Optional;
 
-/**
- * One admitted call of ScoreFlow.
- *
- * @param call the request in its world; it has a caller
- */
-record ScoreFlowCall(Call call) {
-    Context ctx() {
-        return call.ctx();
+/** An admitted call of ScoreFlow: what it asks for, and what it may have. */
+final class ScoreFlowCall {
+    private final Call call;
+
+    /** @param call the request in its world; it has a caller */
+    ScoreFlowCall(Call call) {
+        this.call = call;
     }
 
     World world() {
@@ -36,8 +39,37 @@ record ScoreFlowCall(Call call) {
         return world().scoreFlow().jobs();
     }
 
-    /** The caller's own conversion that the path names. */
-    Optional<Job> conversion() {
-        return jobs().find(ctx().pathParam("id"), account());
+    /**
+     * The caller's own conversion in the path.
+     *
+     * @throws ScoreFlowRefusal with 404 if it is unknown or not the caller's
+     */
+    Job ownConversion() {
+        return jobs().find(call.ctx().pathParam("conversionId"), account())
+                .orElseThrow(() -> new ScoreFlowRefusal(ScoreFlowErrors.notFound()));
+    }
+
+    /**
+     * The form in the body.
+     *
+     * @param mostBytes how long the body may be
+     * @throws BadBody if it is longer, or no form
+     */
+    MultipartForm form(long mostBytes) throws IOException {
+        return MultipartForm.receive(call.ctx(), mostBytes);
+    }
+
+    /**
+     * Tells scenarios of a document in the call.
+     *
+     * @throws dev.fermata.exchange.Refused if one of them answers the call
+     */
+    void received(Upload document, String fileName) throws IOException {
+        call.received(document, fileName);
+    }
+
+    /** The scenario that the call names. */
+    Optional<String> scenario() {
+        return ScenarioPlayer.named(call.ctx());
     }
 }

@@ -10,7 +10,6 @@ import dev.fermata.http.request.BadBody;
 import dev.fermata.job.JobLimit;
 import dev.fermata.job.order.Refusal;
 import dev.fermata.scenario.Then;
-import dev.fermata.scoreflow.wire.ErrorJson;
 
 /** The one table from what went wrong to ScoreFlow's status and words. */
 @Assumed(

@@ -1,7 +1,6 @@
 package dev.fermata.scoreflow;
 
 import dev.fermata.account.Account;
-import dev.fermata.account.RateLimit;
 import dev.fermata.exchange.Call;
 import dev.fermata.exchange.Gate;
 import dev.fermata.exchange.ScenarioPlayer;
@@ -15,6 +14,7 @@ import dev.fermata.vendor.VendorName;
 import dev.fermata.world.Worlds;
 import io.javalin.http.Context;
 import java.util.Optional;
+import java.util.Set;
 
 /** What every call to ScoreFlow passes: its key and its rate limits. */
 final class ScoreFlowGate implements Gate.Words {
@@ -29,14 +29,13 @@ final class ScoreFlowGate implements Gate.Words {
         this.gate = new Gate(worlds, this);
     }
 
-    /** Lets a submission through, or says why not. */
-    Answer admitSubmission(Context ctx, String operation, Handler handler) throws Exception {
-        return admit(ctx, operation, "submissions", options.submissions(), handler);
-    }
-
-    /** Lets a poll or a download through, or says why not. */
-    Answer admitPoll(Context ctx, String operation, Handler handler) throws Exception {
-        return admit(ctx, operation, "polls", options.polls(), handler);
+    /** Lets a call of an operation through, or says why not. */
+    Answer admit(Context ctx, ScoreFlowOperation operation) throws Exception {
+        return gate.pass(
+                ctx,
+                Optional.of(operation.operation()),
+                call -> meter(call, operation.limit()),
+                call -> operation.handler().answer(new ScoreFlowCall(call)));
     }
 
     /** Dates an answer that is nobody's, and notes it. */
@@ -70,35 +69,29 @@ final class ScoreFlowGate implements Gate.Words {
     }
 
     @Override
+    public Set<String> openFields() {
+        return Set.of("status");
+    }
+
+    @Override
     public Reply refusal(BadBody body) {
         return ScoreFlowErrors.of(body);
     }
 
-    private Answer admit(Context ctx, String operation, String limit, RateLimit.Rule rule, Handler handler)
-            throws Exception {
-        return gate.pass(
-                ctx,
-                Optional.of(operation),
-                call -> meter(call, limit, rule),
-                call -> handler.answer(new ScoreFlowCall(call)));
-    }
-
-    private Optional<Reply> meter(Call call, String limit, RateLimit.Rule rule) {
+    private Optional<Reply> meter(Call call, ScoreFlowOperation.Limit limit) {
         if (call.caller().isEmpty()) {
             return Optional.of(ScoreFlowErrors.badKey());
         }
         Account account = call.caller().get();
-        boolean passes = call.take(account, limit, rule).passes();
+        boolean passes = switch (limit) {
+            case SUBMISSIONS ->
+                call.take(account, "submissions", options.submissions()).passes();
+            case POLLS -> call.take(account, "polls", options.polls()).passes();
+        };
         boolean passesToday = options.daily()
                 .map(daily ->
                         call.limits(account).of("daily", daily).take(call.now()).passes())
                 .orElse(true);
         return passes && passesToday ? Optional.empty() : Optional.of(ScoreFlowErrors.overRateLimit());
-    }
-
-    /** Reads a call, asks the engine, says it in ScoreFlow's words. */
-    @FunctionalInterface
-    interface Handler {
-        Reply answer(ScoreFlowCall call) throws Exception;
     }
 }

@@ -3,7 +3,6 @@ package dev.fermata.scoreflow;
 import dev.fermata.account.RateLimit;
 import dev.fermata.fidelity.Assumed;
 import dev.fermata.fidelity.Documented;
-import dev.fermata.job.order.Tariff;
 import dev.fermata.option.Values;
 import java.time.Duration;
 import java.util.Optional;
@@ -21,10 +20,6 @@ public record ScoreFlowOptions(RateLimit.Rule submissions, RateLimit.Rule polls,
         ScoreFlowOption.SUBMISSIONS.checked(submissions);
         ScoreFlowOption.POLLS.checked(polls);
     }
-
-    /** What a conversion costs. */
-    @Documented(behaviour = "One credit for up to five pages, rounded up", source = "Rate Limits & Policies, Credits")
-    public static final Tariff TARIFF = new Tariff(1, 5);
 
     /** How large a PDF may be. */
     @Documented(behaviour = "A PDF may have 10 MB", source = "Rate Limits & Policies, File Limitations")

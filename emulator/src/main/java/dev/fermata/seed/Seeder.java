@@ -6,8 +6,8 @@ import dev.fermata.document.Upload;
 import dev.fermata.document.facts.Facts;
 import dev.fermata.fixtures.Etude;
 import dev.fermata.fixtures.SheetMusic;
-import dev.fermata.flat.FlatCall;
 import dev.fermata.flat.FlatOptions;
+import dev.fermata.flat.FlatRules;
 import dev.fermata.job.Job;
 import dev.fermata.job.Submission;
 import dev.fermata.job.order.InputFile;
@@ -26,8 +26,7 @@ import dev.fermata.score.content.Content;
 import dev.fermata.score.content.Format;
 import dev.fermata.score.content.Summary;
 import dev.fermata.score.content.Titles;
-import dev.fermata.scoreflow.ScoreFlowApi;
-import dev.fermata.scoreflow.ScoreFlowOptions;
+import dev.fermata.scoreflow.ScoreFlowRules;
 import dev.fermata.vendor.VendorName;
 import dev.fermata.world.UnfitFilling;
 import dev.fermata.world.World;
@@ -42,8 +41,6 @@ import java.util.Optional;
 
 /** Puts a seed into a world, once. */
 final class Seeder {
-    private static final String FLAT_ID = "[0-9a-f]{24}";
-    private static final String SCOREFLOW_ID = "api_[0-9a-z]{8}_[0-9a-z]{5}";
     private static final Sharing PRIVATE = new Sharing(Privacy.PRIVATE, Optional.empty());
 
     private final World world;
@@ -78,13 +75,13 @@ final class Seeder {
         } catch (UnreadableScoreException unreadable) {
             throw new IllegalArgumentException("its file is not a score: " + unreadable.reason(), unreadable);
         }
-        Revision first = Revision.of(FlatCall.newId(world), now, Content.uploaded(document), Summary.of(piece));
+        Revision first = Revision.of(FlatRules.newId(world), now, Content.uploaded(document), Summary.of(piece));
         String title = Titles.choose(List.of(wanted.title(), Optional.of(piece.title()), Titles.ofFile(file.name())));
         Optional<String> key = wanted.privacy() == Privacy.PRIVATE_LINK
-                ? Optional.of(FlatCall.newSharingKey(world))
+                ? Optional.of(FlatRules.newSharingKey(world))
                 : Optional.empty();
         Score score = Score.of(
-                id(wanted.id(), FLAT_ID, FlatCall.newId(world)),
+                id(wanted.id(), FlatRules.ID_FORM, FlatRules.newId(world)),
                 owner.id(),
                 title,
                 new Sharing(wanted.privacy(), key),
@@ -129,7 +126,7 @@ final class Seeder {
         Wishes wishes = new Wishes(List.of(), Optional.empty(), review, Optional.empty());
         return switch (wanted.kind()) {
             case IMPORT ->
-                new Order(flatId(wanted), wanted.kind(), owner, Order.Terms.of(FlatOptions.TARIFF), wishes)
+                new Order(flatId(wanted), wanted.kind(), owner, Order.Terms.of(FlatRules.TARIFF), wishes)
                         .yielding(Optional.of(draft()))
                         .titled(wanted.title());
             case JOB -> {
@@ -140,8 +137,8 @@ final class Seeder {
                         .titled(wanted.title());
             }
             case CONVERSION -> {
-                String id = id(wanted.id(), SCOREFLOW_ID, ScoreFlowApi.newId(world));
-                yield new Order(id, wanted.kind(), owner, Order.Terms.of(ScoreFlowOptions.TARIFF), wishes)
+                String id = id(wanted.id(), ScoreFlowRules.ID_FORM, ScoreFlowRules.newId(world));
+                yield new Order(id, wanted.kind(), owner, Order.Terms.of(ScoreFlowRules.TARIFF), wishes)
                         .in(wanted.format().orElse(Format.XML))
                         .titled(wanted.title());
             }
@@ -150,11 +147,11 @@ final class Seeder {
     }
 
     private ScoreDraft draft() {
-        return new ScoreDraft(FlatCall.newId(world), FlatCall.newId(world), PRIVATE);
+        return new ScoreDraft(FlatRules.newId(world), FlatRules.newId(world), PRIVATE);
     }
 
     private String flatId(SeedJob wanted) {
-        return id(wanted.id(), FLAT_ID, FlatCall.newId(world));
+        return id(wanted.id(), FlatRules.ID_FORM, FlatRules.newId(world));
     }
 
     private static String id(Optional<String> wanted, String form, String other) {

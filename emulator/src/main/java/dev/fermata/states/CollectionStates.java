@@ -1,6 +1,6 @@
 package dev.fermata.states;
 
-import dev.fermata.flat.FlatCall;
+import dev.fermata.flat.FlatRules;
 import dev.fermata.score.Score;
 import dev.fermata.score.Sharing.Privacy;
 import dev.fermata.score.collection.Collection;
@@ -68,7 +68,7 @@ final class CollectionStates {
     }
 
     private static Collection add(StateBuilder state, String owner) {
-        String id = FlatCall.newId(state.world());
+        String id = FlatRules.newId(state.world());
         Collection collection =
                 Collection.of(id, state.account(VendorName.FLAT, owner).id(), Kind.REGULAR, "Études", state.now());
         state.world().collections().add(collection);

@@ -3,7 +3,7 @@ package dev.fermata.states;
 import dev.fermata.account.Account;
 import dev.fermata.account.Plan;
 import dev.fermata.fixtures.SheetMusic;
-import dev.fermata.flat.FlatCall;
+import dev.fermata.flat.FlatRules;
 import dev.fermata.job.Job;
 import dev.fermata.job.order.Export;
 import dev.fermata.job.order.Order;
@@ -89,7 +89,7 @@ final class JobStates {
         var export = new Export(score.id(), score.last().id(), format, Set.of());
         var jobs = state.world().flat().jobs();
         Job job = StateBuilder.accepted(
-                jobs.export(FlatCall.newId(state.world()), state.musician(VendorName.FLAT), export));
+                jobs.export(FlatRules.newId(state.world()), state.musician(VendorName.FLAT), export));
         jobs.finish(job);
         state.give("task", job.id());
     }
@@ -117,7 +117,7 @@ final class JobStates {
     private static Order emptyDraft(StateBuilder state) {
         Account musician = state.musician(VendorName.FLAT);
         Order order = new Order(
-                FlatCall.newId(state.world()),
+                FlatRules.newId(state.world()),
                 Order.Kind.JOB,
                 musician,
                 state.flat().omrWith(musician.plan()).terms(false),

@@ -231,7 +231,15 @@ public final class World {
         Accounts accounts = new Accounts(tables, name.label(), rules.accounts());
         return new Vendor(
                 accounts,
-                new Jobs(rules.jobs(), clock, accounts, scores, documents, answers, scenarios, limit),
+                new Jobs(
+                        rules.jobs(),
+                        clock,
+                        accounts,
+                        scores,
+                        documents,
+                        answers,
+                        scenarios.faults(name, rules.operations()),
+                        limit),
                 new RateLimits());
     }
 }

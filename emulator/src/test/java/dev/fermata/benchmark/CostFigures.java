@@ -26,6 +26,8 @@ import dev.fermata.score.Sharing;
 import dev.fermata.score.collection.Collection;
 import dev.fermata.score.content.Content;
 import dev.fermata.testing.process.Figure;
+import dev.fermata.vendor.Purpose;
+import dev.fermata.vendor.VendorName;
 import dev.fermata.world.World;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -187,8 +189,9 @@ final class CostFigures {
                     journal.nextNumber(),
                     Instant.EPOCH,
                     Instant.EPOCH,
-                    "flat",
+                    VendorName.FLAT,
                     Optional.of("getTask"),
+                    Purpose.POLL,
                     "GET",
                     "/v2/tasks/1",
                     "1",

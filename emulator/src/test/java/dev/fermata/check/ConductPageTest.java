@@ -7,6 +7,7 @@ import dev.fermata.conduct.Verdict;
 import dev.fermata.conduct.exercise.Exercises;
 import dev.fermata.conduct.rule.Rulebook;
 import dev.fermata.testing.page.Page;
+import dev.fermata.vendor.VendorName;
 import java.lang.reflect.Field;
 import java.util.Arrays;
 import java.util.List;
@@ -30,7 +31,7 @@ class ConductPageTest {
                         .formatted(
                                 rule.id(),
                                 rule.level(),
-                                String.join(", ", rule.vendors()),
+                                rule.vendors().stream().map(VendorName::label).collect(Collectors.joining(", ")),
                                 rule.demand(),
                                 rule.source()));
     }

@@ -19,6 +19,8 @@ import dev.fermata.testing.client.Answer;
 import dev.fermata.testing.client.FlatClient;
 import dev.fermata.testing.client.OmrClient;
 import dev.fermata.testing.client.ScoreFlowClient;
+import dev.fermata.vendor.Purpose;
+import dev.fermata.vendor.VendorName;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.HashSet;
@@ -237,8 +239,9 @@ class JudgementTest {
                 number,
                 at,
                 at,
-                "flat",
+                VendorName.FLAT,
                 Optional.of("getTask"),
+                Purpose.POLL,
                 "GET",
                 "/v2/tasks/1",
                 "me",

@@ -16,6 +16,7 @@ import dev.fermata.testing.client.Answer;
 import dev.fermata.testing.client.FlatClient;
 import dev.fermata.testing.client.OmrClient;
 import dev.fermata.testing.client.ScoreFlowClient;
+import dev.fermata.vendor.VendorName;
 import java.net.URI;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
@@ -59,7 +60,7 @@ class JournalTest {
             Entry entry = only();
             assertAll(
                     () -> assertEquals(1, entry.number()),
-                    () -> assertEquals("flat", entry.vendor()),
+                    () -> assertEquals(VendorName.FLAT, entry.vendor()),
                     () -> assertEquals("createScore", entry.operation().orElse("")),
                     () -> assertEquals("POST", entry.method()),
                     () -> assertEquals("/v2/scores", entry.path()),

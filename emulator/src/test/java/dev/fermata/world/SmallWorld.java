@@ -34,6 +34,7 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.TreeMap;
 
 /** A world without a server whose time stands still, and one account in it. */
@@ -53,8 +54,8 @@ final class SmallWorld {
         var jobs = new Jobs.Rules(Pace.REALISTIC, Jobs.NOBODY_WAITS, Jobs.NOBODY_WAITS, true);
         return new World.Rules(
                 0,
-                new Vendor.Rules(accounts, jobs),
-                new Vendor.Rules(accounts, jobs),
+                new Vendor.Rules(accounts, jobs, kind -> Set.of()),
+                new Vendor.Rules(accounts, jobs, kind -> Set.of()),
                 Journal.Bounds.DEFAULT,
                 new JournalBudget(1 << 20),
                 new JobLimit(1_000),

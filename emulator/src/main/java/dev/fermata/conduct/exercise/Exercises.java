@@ -1,6 +1,7 @@
 package dev.fermata.conduct.exercise;
 
 import dev.fermata.account.RateLimit;
+import dev.fermata.conduct.VendorOperations;
 import dev.fermata.job.timeline.At;
 import dev.fermata.job.timeline.Failure;
 import dev.fermata.job.timeline.JobFault;
@@ -10,16 +11,20 @@ import dev.fermata.scenario.Occurrences;
 import dev.fermata.scenario.Scenario;
 import dev.fermata.scenario.Then;
 import dev.fermata.scenario.When;
+import dev.fermata.vendor.Operation;
+import dev.fermata.vendor.Operation.Trait;
+import dev.fermata.vendor.Purpose;
 import java.time.Duration;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
+import java.util.Set;
 
 /** The built-in exercises. Together they exercise every rule about a single document. */
 public final class Exercises {
-    private static final List<String> SUBMISSIONS = List.of("createScore", "createOmrJob", "convert");
-    private static final List<String> ORDERS = List.of("createScore", "createOmrJob", "startOmrJob", "convert");
-    private static final List<String> POLLS = List.of("getTask", "getOmrJob", "status");
+    private static final Set<Purpose> SUBMISSIONS = Set.of(Purpose.SUBMIT);
+    private static final Set<Purpose> ORDERS = Set.of(Purpose.SUBMIT, Purpose.START);
+    private static final Set<Purpose> POLLS = Set.of(Purpose.POLL);
 
     /** Longer than the pause between two polls, so that a second request is always too early. */
     private static final Duration WINDOW = Duration.ofSeconds(8);
@@ -96,13 +101,14 @@ public final class Exercises {
         return Exercise.of(Catalogue.named(scenario));
     }
 
-    /** Applies the fault to the first request for each of these operations. */
-    private static List<Scenario> once(String name, List<String> operations, Then then) {
-        return each(name, operations, Occurrences.first(1), then);
+    /** Applies the fault to the first request for each of these purposes. */
+    private static List<Scenario> once(String name, Set<Purpose> purposes, Then then) {
+        return each(name, purposes, Occurrences.first(1), then);
     }
 
-    private static List<Scenario> each(String name, List<String> operations, Occurrences times, Then then) {
-        return operations.stream()
+    private static List<Scenario> each(String name, Set<Purpose> purposes, Occurrences times, Then then) {
+        return VendorOperations.without(Trait.EXPORTS, purposes).stream()
+                .map(Operation::id)
                 .map(operation -> Scenario.of(
                         name + "-" + operation.toLowerCase(Locale.ROOT),
                         When.ALWAYS.operation(operation).times(times),

@@ -2,8 +2,8 @@ package dev.fermata.conduct.rule;
 
 import static dev.fermata.conduct.Level.MUST;
 import static dev.fermata.conduct.Level.SHOULD;
-import static dev.fermata.scenario.Request.FLAT;
-import static dev.fermata.scenario.Request.SCOREFLOW;
+import static dev.fermata.vendor.VendorName.FLAT;
+import static dev.fermata.vendor.VendorName.SCOREFLOW;
 
 import dev.fermata.conduct.Rule;
 import dev.fermata.conduct.Run;
@@ -29,6 +29,7 @@ import dev.fermata.conduct.rule.request.ReadingIsRetried;
 import dev.fermata.conduct.rule.request.RefusalIsFinal;
 import dev.fermata.conduct.rule.request.TokenInHeader;
 import dev.fermata.journal.RequestSummary;
+import dev.fermata.vendor.VendorName;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -36,8 +37,8 @@ import java.util.TreeMap;
 
 /** All rules, and the named sets of rules. */
 public final class Rulebook {
-    private static final List<String> BOTH = List.of(FLAT, SCOREFLOW);
-    private static final List<String> ONLY_FLAT = List.of(FLAT);
+    private static final List<VendorName> BOTH = List.of(FLAT, SCOREFLOW);
+    private static final List<VendorName> ONLY_FLAT = List.of(FLAT);
 
     private static final List<Rule> ALL = List.of(
             // Requests and jobs

@@ -17,12 +17,14 @@ import dev.fermata.http.answer.Reply;
 import dev.fermata.http.request.Authorization;
 import dev.fermata.http.request.BadBody;
 import dev.fermata.scenario.Then;
+import dev.fermata.vendor.Operation;
 import dev.fermata.vendor.VendorName;
 import dev.fermata.world.World;
 import dev.fermata.world.Worlds;
 import io.javalin.http.Context;
 import java.time.Instant;
 import java.util.Optional;
+import java.util.Set;
 
 /** What every call to Flat passes: whose it is, its rate limit, its scopes. */
 final class FlatGate implements Gate.Words {
@@ -47,8 +49,8 @@ final class FlatGate implements Gate.Words {
     @Observed(
             behaviour = "A missing, invalid or expired token is answered 401, one without a scope of the operation 403",
             source = "npm flat-api 1.0.1, errors.js")
-    Answer admit(Context ctx, FlatOperation operation, Optional<String> id) throws Exception {
-        return gate.pass(ctx, id, this::meter, call -> {
+    Answer admit(Context ctx, FlatOperation operation) throws Exception {
+        return gate.pass(ctx, Optional.of(operation.operation()), this::meter, call -> {
             boolean anonymous = call.caller().isEmpty();
             if (anonymous && !(isMissing(call.identity()) && operation.access() == FlatOperation.Access.OPEN)) {
                 return FlatErrors.of(((Identity.Unknown) call.identity()).refusal());
@@ -61,9 +63,9 @@ final class FlatGate implements Gate.Words {
     }
 
     /** Lets any call through that is within its rate limit, of this operation if it is one. */
-    Answer open(Context ctx, Optional<String> id, FlatOperation.Handler handler) {
+    Answer open(Context ctx, Optional<Operation> operation, FlatOperation.Handler handler) {
         try {
-            return gate.pass(ctx, id, this::meter, call -> handler.answer(new FlatCall(call)));
+            return gate.pass(ctx, operation, this::meter, call -> handler.answer(new FlatCall(call)));
         } catch (RuntimeException e) {
             throw e;
         } catch (Exception e) {
@@ -104,6 +106,11 @@ final class FlatGate implements Gate.Words {
     @Override
     public Reply scenario(Then.Refusal wanted, Context ctx) {
         return FlatErrors.staged(wanted, Resource.at(ctx.path()));
+    }
+
+    @Override
+    public Set<String> openFields() {
+        return Set.of("state", "status", "type", "privacy", "errorCode", "reason");
     }
 
     @Override

@@ -4,20 +4,19 @@ import dev.fermata.fidelity.Assumed;
 import dev.fermata.fidelity.Documented;
 import dev.fermata.flat.CollectionNames;
 import dev.fermata.flat.FlatCall;
-import dev.fermata.flat.Listing;
-import dev.fermata.flat.Listing.Direction;
-import dev.fermata.flat.Paging;
-import dev.fermata.flat.Sorting;
+import dev.fermata.flat.paging.Listing;
+import dev.fermata.flat.paging.Listing.Direction;
+import dev.fermata.flat.paging.Paging;
+import dev.fermata.flat.paging.Sorting;
 import dev.fermata.http.answer.Reply;
 import dev.fermata.score.collection.Collection;
 import dev.fermata.score.collection.Collection.Kind;
-import java.io.IOException;
 import java.util.List;
 import java.util.Set;
 import java.util.stream.Stream;
 
 /** The list of an account's collections. */
-public final class CollectionList {
+final class CollectionList {
     private static final Paging.Limits LIMITS = new Paging.Limits(25, 100);
     private static final Set<String> OWN = Set.of("user", "root", "sharedWithMe");
 
@@ -29,31 +28,21 @@ public final class CollectionList {
     @Assumed(
             behaviour = "allScores, collaborations, likes, app and trash come before all others, within the limit",
             reason = "the vendor says that virtual collections are on the first page, and that a limit is one")
-    public Reply listCollections(FlatCall call) throws IOException {
-        String parent = call.query("parent").orElse("user");
-        if (OWN.contains(parent)) {
-            List<Collection> made = call.world().collections().of(call.account().id());
-            return page(
-                    call,
-                    Stream.concat(CollectionNames.standing(call).stream(), made.stream())
-                            .toList());
-        }
-        return CollectionNames.own(
-                call,
-                parent,
-                found -> page(
-                        call,
-                        found.kind() == Kind.TRASH
-                                ? call.world().collections().trashOf(found.owner(), call.now())
-                                : List.of()));
+    Reply listCollections(FlatCall call) {
+        List<Collection> collections = collections(call, call.query("parent").orElse("user"));
+        Sorting sorting = Sorting.of(call, Sorting.By.CREATION_DATE);
+        return Paging.answer(call, LIMITS, listing(collections, sorting), found -> CollectionView.of(found, call));
     }
 
-    private static Reply page(FlatCall call, List<Collection> collections) {
-        return Sorting.of(
-                call,
-                Sorting.By.CREATION_DATE,
-                sorting -> Paging.answer(
-                        call, LIMITS, listing(collections, sorting), found -> CollectionView.of(found, call)));
+    private static List<Collection> collections(FlatCall call, String parent) {
+        if (OWN.contains(parent)) {
+            return Stream.concat(
+                            CollectionNames.standing(call).stream(),
+                            call.world().collections().of(call.account().id()).stream())
+                    .toList();
+        }
+        Collection found = CollectionNames.own(call, parent);
+        return found.kind() == Kind.TRASH ? call.world().collections().trashOf(found.owner(), call.now()) : List.of();
     }
 
     private static Listing<Collection> listing(List<Collection> collections, Sorting sorting) {

@@ -2,9 +2,8 @@ package dev.fermata.flat.collection;
 
 import dev.fermata.fidelity.Assumed;
 import dev.fermata.flat.FlatCall;
+import dev.fermata.flat.score.ScoreDetailsJson.RightsJson;
 import dev.fermata.flat.user.UserView;
-import dev.fermata.flat.wire.CollectionJson;
-import dev.fermata.flat.wire.ScoreDetailsJson.RightsJson;
 import dev.fermata.http.answer.WireTime;
 import dev.fermata.score.collection.Collection;
 import dev.fermata.score.collection.Collection.Kind;
@@ -19,7 +18,7 @@ import org.jspecify.annotations.Nullable;
 @Assumed(
         behaviour = "Scores can be put into app and into one's own collections, and into no other; none can be shared",
         reason = "the vendor denies it of the trash, and knows only private collections yet")
-public final class CollectionView {
+final class CollectionView {
     private static final RightsJson RIGHTS = new RightsJson(true, true, true, true, "owner");
 
     private CollectionView() {}

@@ -8,19 +8,22 @@ import dev.fermata.fidelity.Documented;
 import dev.fermata.flat.FlatCall;
 import dev.fermata.flat.FlatOptions;
 import dev.fermata.flat.FlatOptions.OmrLimits;
-import dev.fermata.flat.wire.OmrCapabilitiesJson;
+import dev.fermata.flat.FlatRules;
+import dev.fermata.flat.omr.details.DetailsStep;
+import dev.fermata.flat.omr.details.Locales;
 import dev.fermata.http.answer.Reply;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Set;
 
 /** What can be asked of the recognition: all that is told here is what the jobs hold to. */
-public final class Capabilities {
+final class Capabilities {
     static final List<Facts.Format> ACCEPTED =
             Arrays.stream(Facts.Format.values()).filter(Facts.Format::isSheet).toList();
 
     private final FlatOptions options;
 
-    public Capabilities(FlatOptions options) {
+    Capabilities(FlatOptions options) {
         this.options = options;
     }
 
@@ -37,9 +40,9 @@ public final class Capabilities {
     @Assumed(
             behaviour = "outputs leaves library out for a token without the scope scores",
             reason = "the vendor says that it lists what the account can use")
-    public Reply getOmrCapabilities(FlatCall call) {
+    Reply getOmrCapabilities(FlatCall call) {
         OmrLimits limits = options.omrWith(call.caller().map(Account::plan).orElse(Plan.FREE));
-        boolean mayMakeScores = call.caller().isEmpty() || call.hasOneOf(List.of(JobCreation.LIBRARY_SCOPE));
+        boolean mayMakeScores = call.caller().isEmpty() || call.hasOneOf(Set.of(JobCreation.LIBRARY_SCOPE));
         return Reply.json(
                 200,
                 new OmrCapabilitiesJson(
@@ -55,7 +58,7 @@ public final class Capabilities {
                                 .flatMap(format -> format.extensions().stream())
                                 .map(extension -> "." + extension)
                                 .toList(),
-                        FlatOptions.TARIFF.costOf(1),
+                        FlatRules.TARIFF.costOf(1),
                         call.caller()
                                 .map(account -> call.ledger().balance(call.now()))
                                 .orElse(null),

@@ -7,12 +7,11 @@ import dev.fermata.flat.FlatCall;
 import dev.fermata.flat.FlatErrors;
 import dev.fermata.flat.FlatOptions;
 import dev.fermata.flat.FlatOptions.OmrLimits;
-import dev.fermata.flat.wire.OmrFileJson;
-import dev.fermata.flat.wire.OmrJobCreationJson;
+import dev.fermata.flat.FlatRefusal;
+import dev.fermata.flat.omr.details.DetailsStep;
+import dev.fermata.flat.omr.details.Locales;
 import dev.fermata.http.answer.Reply;
 import dev.fermata.http.request.BadBody;
-import dev.fermata.http.request.Body;
-import dev.fermata.http.request.Json;
 import dev.fermata.job.Job;
 import dev.fermata.job.Submission;
 import dev.fermata.job.order.Order;
@@ -24,9 +23,10 @@ import dev.fermata.score.Sharing;
 import java.io.IOException;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 
 /** {@code POST /omr/jobs}: a draft to be filled and started, or a job that runs at once. */
-public final class JobCreation {
+final class JobCreation {
     private static final String KNOWN_BEFORE =
             "A job that was there before is answered 201 while it is a draft, 202 afterwards; a key has 1 to 255 characters, is the account's own, and what else comes with it is not compared";
 
@@ -39,7 +39,7 @@ public final class JobCreation {
 
     private final FlatOptions options;
 
-    public JobCreation(FlatOptions options) {
+    JobCreation(FlatOptions options) {
         this.options = options;
     }
 
@@ -48,51 +48,36 @@ public final class JobCreation {
             behaviour = "The same idempotencyKey gives the same job again, and charges nothing",
             source = "OpenAPI 2.24.0, OmrJobCreation")
     @Assumed(behaviour = KNOWN_BEFORE, reason = "the vendor says that the existing job is returned, not how")
-    public Reply createOmrJob(FlatCall call) throws IOException {
+    Reply createOmrJob(FlatCall call) throws IOException {
         OmrLimits limits = options.omrWith(call.account().plan());
-        try (Body body = Body.receive(call.ctx(), limits.mostRequestBytes())) {
-            OmrJobCreationJson request = Json.read(call.ctx(), body, OmrJobCreationJson.class);
-            boolean library = !JobView.MUSICXML.equals(request.output());
-            if (library && !call.hasOneOf(List.of(LIBRARY_SCOPE))) {
-                return FlatErrors.missingScope(List.of(LIBRARY_SCOPE));
-            }
-            return CollectionNames.forNewScore(
-                    call,
-                    library ? request.collection() : null,
-                    collection -> create(call, request, order(call, request, limits, library, collection), limits));
-        }
-    }
-
-    private static Reply create(FlatCall call, OmrJobCreationJson request, Order order, OmrLimits limits)
-            throws IOException {
+        OmrJobCreationJson request = call.body(OmrJobCreationJson.class, limits.mostRequestBytes());
+        Order order = order(call, request, limits);
         List<OmrFileJson> files = Optional.ofNullable(request.files()).orElse(List.of());
         boolean start = Boolean.TRUE.equals(request.autoStart());
         BadBody.unless(!start || !files.isEmpty(), "autoStart", "There are no files to start with");
-        Optional<Job> before = call.world().flat().jobs().orderedBefore(order);
+        Optional<Job> before = call.jobs().orderedBefore(order);
         return before.isPresent() ? known(before.get(), call) : create(call, order, files, start, limits);
     }
 
     private static Reply create(FlatCall call, Order order, List<OmrFileJson> files, boolean start, OmrLimits limits)
             throws IOException {
         if (files.size() > limits.files()) {
-            return FlatErrors.of(new Refusal(Refusal.Kind.TOO_MANY_FILES, files.size(), limits.files()));
+            throw new FlatRefusal(
+                    FlatErrors.of(new Refusal(Refusal.Kind.TOO_MANY_FILES, files.size(), limits.files())));
         }
         try (JobUpload received = new JobUpload(call, limits.fileBytes())) {
             for (OmrFileJson file : files) {
                 received.add(file);
             }
             Submission submission = start
-                    ? call.world().flat().jobs().submit(order, received.files())
-                    : call.world().flat().jobs().draft(order, received.files());
-            if (submission instanceof Submission.Accepted accepted) {
-                received.keep();
-                return start
-                        ? JobView.reply(202, accepted.job(), accepted.job().stateWhenStarted(), call)
-                        : JobView.reply(201, accepted.job(), call);
+                    ? call.jobs().submit(order, received.files())
+                    : call.jobs().draft(order, received.files());
+            Job job = FlatCall.accepted(submission);
+            if (submission instanceof Submission.Known) {
+                return known(job, call);
             }
-            return submission instanceof Submission.Known known
-                    ? known(known.job(), call)
-                    : FlatErrors.of(((Submission.Refused) submission).refusal());
+            received.keep();
+            return start ? JobView.reply(202, job, job.stateWhenStarted(), call) : JobView.reply(201, job, call);
         }
     }
 
@@ -108,26 +93,39 @@ public final class JobCreation {
     @Assumed(
             behaviour = "A job that has not ended at its deadline is canceled then, and its credits come back",
             reason = "its files are gone, so it could not go on")
-    private static Order order(
-            FlatCall call, OmrJobCreationJson request, OmrLimits limits, boolean library, Optional<String> collection) {
+    private static Order order(FlatCall call, OmrJobCreationJson request, OmrLimits limits) {
+        boolean library = !JobView.MUSICXML.equals(request.output());
+        Optional<String> collection = library ? collection(call, request) : Optional.empty();
         BadBody.unless(
                 request.output() == null
                         || request.output().equals(JobView.LIBRARY)
                         || request.output().equals(JobView.MUSICXML),
                 "output",
                 "The output is library or musicxml");
-        Optional<String> key = Optional.ofNullable(request.idempotencyKey());
-        key.ifPresent(given -> call.call().exchange().keyed(given));
-        BadBody.unless(
-                key.filter(k -> k.isEmpty() || k.length() > LONGEST_KEY).isEmpty(),
-                "idempotencyKey",
-                "A key has 1 to " + LONGEST_KEY + " characters");
+        Optional<String> key = key(call, request);
         Optional<ScoreDraft> draft = library
                 ? Optional.of(new ScoreDraft(call.newId(), call.newId(), PRIVATE, collection))
                 : Optional.empty();
         return new Order(call.newId(), Order.Kind.JOB, call.account(), limits.terms(library), wishes(request, call))
                 .yielding(draft)
                 .keyed(key);
+    }
+
+    private static Optional<String> collection(FlatCall call, OmrJobCreationJson request) {
+        if (!call.hasOneOf(Set.of(LIBRARY_SCOPE))) {
+            throw new FlatRefusal(FlatErrors.missingScope(List.of(LIBRARY_SCOPE)));
+        }
+        return CollectionNames.forNewScore(call, request.collection());
+    }
+
+    private static Optional<String> key(FlatCall call, OmrJobCreationJson request) {
+        Optional<String> key = Optional.ofNullable(request.idempotencyKey());
+        key.ifPresent(call::keyed);
+        BadBody.unless(
+                key.filter(k -> k.isEmpty() || k.length() > LONGEST_KEY).isEmpty(),
+                "idempotencyKey",
+                "A key has 1 to " + LONGEST_KEY + " characters");
+        return key;
     }
 
     @Assumed(

@@ -5,13 +5,10 @@ import dev.fermata.fidelity.Documented;
 import dev.fermata.flat.FlatCall;
 import dev.fermata.flat.FlatErrors;
 import dev.fermata.flat.FlatOptions;
-import dev.fermata.flat.wire.OmrFileJson;
-import dev.fermata.flat.wire.OmrFileResultJson;
+import dev.fermata.flat.FlatRefusal;
 import dev.fermata.http.answer.ContentDisposition;
 import dev.fermata.http.answer.Reply;
-import dev.fermata.http.request.Body;
 import dev.fermata.http.request.EmbeddedFile;
-import dev.fermata.http.request.Json;
 import dev.fermata.job.Job;
 import dev.fermata.job.Jobs;
 import dev.fermata.job.order.InputFile;
@@ -22,49 +19,43 @@ import java.util.List;
 import java.util.Optional;
 
 /** What goes into a job, and what comes out. */
-public final class JobFiles {
+final class JobFiles {
     /** The formats of a result, in Flat's words. */
     static final List<String> EXPORTS = List.of("musicxml", "mxl", "midi", "thumbnail.png");
 
     private final FlatOptions options;
 
-    public JobFiles(FlatOptions options) {
+    JobFiles(FlatOptions options) {
         this.options = options;
     }
 
     @Documented(source = "OpenAPI 2.24.0")
-    public Reply addOmrJobFile(FlatCall call) throws IOException {
-        return JobOperations.own(call, job -> {
-            long mostBytes = options.omrWith(call.account().plan()).fileBytes();
-            try (Body body = Body.receive(call.ctx(), EmbeddedFile.mostRequestBytes(mostBytes));
-                    JobUpload received = new JobUpload(call, mostBytes)) {
-                InputFile file = received.add(Json.read(call.ctx(), body, OmrFileJson.class));
-                Jobs.Addition addition = call.world().flat().jobs().add(job, file);
-                if (addition.refusal().isPresent()) {
-                    return FlatErrors.of(addition.refusal().get());
-                }
-                received.keep();
-                return Reply.json(200, new OmrFileResultJson(addition.files() - 1, addition.files()));
-            }
-        });
+    Reply addOmrJobFile(FlatCall call) throws IOException {
+        Job job = call.ownJob();
+        long mostBytes = options.omrWith(call.account().plan()).fileBytes();
+        OmrFileJson request = call.body(OmrFileJson.class, EmbeddedFile.mostRequestBytes(mostBytes));
+        try (JobUpload received = new JobUpload(call, mostBytes)) {
+            Jobs.Addition addition = call.jobs().add(job, received.add(request));
+            FlatRefusal.throwIfAny(addition.refusal());
+            received.keep();
+            return Reply.json(200, new OmrFileResultJson(addition.files() - 1, addition.files()));
+        }
     }
 
     @Documented(source = "OpenAPI 2.24.0")
     @Assumed(
             behaviour = "An input file is answered as it was sent, with the type of its content",
             reason = "the schema names image/jpeg alone, and the words a page image or PDF")
-    public Reply getOmrJobFile(FlatCall call) throws IOException {
-        return JobOperations.own(call, job -> {
-            if (job.erasedAt(call.now()).isPresent()) {
-                return FlatErrors.expired();
-            }
-            Optional<InputFile> file = Optional.of(call.path("index"))
-                    .filter(digits -> digits.matches("0|[1-9]\\d{0,8}"))
-                    .map(Integer::valueOf)
-                    .filter(index -> index < job.files().size())
-                    .map(index -> job.files().get(index));
-            return file.isPresent() ? content(file.get(), job, call) : FlatErrors.notFound("File");
-        });
+    Reply getOmrJobFile(FlatCall call) throws IOException {
+        Job job = call.ownJob();
+        requireUnexpired(job, call);
+        InputFile file = Optional.of(call.path("index"))
+                .filter(digits -> digits.matches("0|[1-9]\\d{0,8}"))
+                .map(Integer::valueOf)
+                .filter(index -> index < job.files().size())
+                .map(index -> job.files().get(index))
+                .orElseThrow(() -> new FlatRefusal(FlatErrors.notFound("File")));
+        return content(file, job, call);
     }
 
     @Documented(source = "OpenAPI 2.24.0")
@@ -73,20 +64,20 @@ public final class JobFiles {
                     "Where a scenario leaves a job that is done without its result, exports is empty and each of them"
                             + " 404; while it lets the result come late, they are 409 OMR_JOB_NOT_DONE",
             reason = "the vendor knows no such jobs")
-    public Reply getOmrJobExport(FlatCall call) throws IOException {
-        return JobOperations.own(call, job -> {
-            if (job.erasedAt(call.now()).isPresent()) {
-                return FlatErrors.expired();
-            }
-            return switch (job.resultAt(call.now())) {
-                case NOT_READY -> FlatErrors.notDone();
-                case MISSING -> FlatErrors.notFound("Export");
-                case READY ->
-                    EXPORTS.contains(call.path("format"))
-                            ? export(job, call.path("format"))
-                            : FlatErrors.notFound("Format");
-            };
-        });
+    Reply getOmrJobExport(FlatCall call) {
+        Job job = call.ownJob();
+        requireUnexpired(job, call);
+        return switch (job.resultAt(call.now())) {
+            case NOT_READY -> throw new FlatRefusal(FlatErrors.notDone());
+            case MISSING -> throw new FlatRefusal(FlatErrors.notFound("Export"));
+            case READY -> export(job, call.path("format"));
+        };
+    }
+
+    private static void requireUnexpired(Job job, FlatCall call) {
+        if (job.erasedAt(call.now()).isPresent()) {
+            throw new FlatRefusal(FlatErrors.expired());
+        }
     }
 
     private static Reply content(InputFile file, Job job, FlatCall call) throws IOException {
@@ -106,6 +97,9 @@ public final class JobFiles {
             behaviour = "An export is named by its title, in any script, with .xml, .mxl or .mid",
             source = "OpenAPI 2.24.0, getOmrJobExport")
     private static Reply export(Job job, String name) {
+        if (!EXPORTS.contains(name)) {
+            throw new FlatRefusal(FlatErrors.notFound("Format"));
+        }
         Format format =
                 name.equals("musicxml") ? Format.XML : Format.labelled(name).orElseThrow();
         String extension = switch (format) {

@@ -4,24 +4,29 @@ import dev.fermata.fidelity.Assumed;
 import dev.fermata.fidelity.Documented;
 import dev.fermata.flat.FlatCall;
 import dev.fermata.flat.FlatErrors;
-import dev.fermata.flat.Listing;
-import dev.fermata.flat.Paging;
-import dev.fermata.flat.wire.OmrDetailsJson;
+import dev.fermata.flat.FlatOperation;
+import dev.fermata.flat.FlatOptions;
+import dev.fermata.flat.FlatRefusal;
+import dev.fermata.flat.omr.details.DetailsStep;
+import dev.fermata.flat.omr.details.OmrDetailsJson;
+import dev.fermata.flat.paging.Listing;
+import dev.fermata.flat.paging.Paging;
 import dev.fermata.http.answer.Answer;
 import dev.fermata.http.answer.Reply;
-import dev.fermata.http.request.Body;
-import dev.fermata.http.request.Json;
 import dev.fermata.job.Job;
-import dev.fermata.job.Jobs;
-import dev.fermata.job.Submission;
 import dev.fermata.job.order.Order;
 import dev.fermata.job.order.Refusal;
 import dev.fermata.job.timeline.JobState;
+import dev.fermata.score.content.Corrections;
+import dev.fermata.vendor.Operation.Trait;
+import dev.fermata.vendor.Purpose;
 import java.io.IOException;
 import java.time.Duration;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
+import java.util.Set;
+import java.util.function.Predicate;
 
 /** Flat's OMR jobs, from the first look to the last. */
 public final class JobOperations {
@@ -29,23 +34,39 @@ public final class JobOperations {
             "A canceled job may be canceled again; one that is done or has failed is answered 409";
 
     private static final int LONGEST_WAIT = 25;
-    private static final long MOST_STEP_BYTES = 1 << 20;
+    private static final Set<String> BOOLEANS = Set.of("true", "false");
+
+    /** The operations of OMR jobs. */
+    public static List<FlatOperation> operations(FlatOptions options) {
+        var capabilities = new Capabilities(options);
+        var creation = new JobCreation(options);
+        var jobs = new JobOperations();
+        var files = new JobFiles(options);
+        return List.of(
+                FlatOperation.of("getOmrCapabilities", Purpose.OTHER, capabilities::getOmrCapabilities)
+                        .open(),
+                FlatOperation.of("listOmrJobs", Purpose.LIST, jobs::listOmrJobs, "omr"),
+                FlatOperation.of("createOmrJob", Purpose.SUBMIT, creation::createOmrJob, "omr")
+                        .with(Trait.TAKES_KEY),
+                FlatOperation.of("getOmrJob", Purpose.POLL, jobs::getOmrJob, "omr")
+                        .with(Trait.CANCELABLE),
+                FlatOperation.of("deleteOmrJob", Purpose.ERASE, jobs::deleteOmrJob, "omr"),
+                FlatOperation.of("cancelOmrJob", Purpose.CANCEL, jobs::cancelOmrJob, "omr"),
+                FlatOperation.of("getOmrJobExport", Purpose.DOWNLOAD, files::getOmrJobExport, "omr"),
+                FlatOperation.of("addOmrJobFile", Purpose.OTHER, files::addOmrJobFile, "omr"),
+                FlatOperation.of("getOmrJobFile", Purpose.OTHER, files::getOmrJobFile, "omr"),
+                FlatOperation.of("startOmrJob", Purpose.START, jobs::startOmrJob, "omr"),
+                FlatOperation.of("submitOmrJobStep", Purpose.OTHER, jobs::submitOmrJobStep, "omr"));
+    }
 
     @Documented(source = "OpenAPI 2.24.0; npm flat-api 1.0.1, OMRApi.d.ts")
     @Assumed(
             behaviour = "OMR jobs are listed newest first; imports by POST /scores are not among them",
             reason = "the vendor names no order, and calls them the caller's OMR jobs")
-    public Reply listOmrJobs(FlatCall call) {
-        Optional<String> status = call.query("status");
-        Optional<String> expired = call.query("expired");
-        if (status.filter(name -> !JobView.isStatus(name)).isPresent()) {
-            return FlatErrors.badRequest("There is no such status", "status");
-        }
-        if (expired.filter(value -> !value.equals("true") && !value.equals("false"))
-                .isPresent()) {
-            return FlatErrors.badRequest("The value of expired is true or false", "expired");
-        }
-        List<Job> jobs = jobs(call).seenBy(call.account()).stream()
+    Reply listOmrJobs(FlatCall call) {
+        Optional<String> status = choice(call, "status", JobView::isStatus, "There is no such status");
+        Optional<String> expired = choice(call, "expired", BOOLEANS::contains, "The value of expired is true or false");
+        List<Job> jobs = call.jobs().seenBy(call.account()).stream()
                 .filter(job -> job.order().kind() == Order.Kind.JOB)
                 .filter(job -> status.isEmpty() || status.get().equals(statusOf(job, call)))
                 .filter(job -> expired.isEmpty()
@@ -60,26 +81,27 @@ public final class JobOperations {
                 job -> JobView.of(job, job.stateAt(call.now()), call.now(), call));
     }
 
+    private static Optional<String> choice(FlatCall call, String name, Predicate<String> isValid, String message) {
+        Optional<String> value = call.query(name);
+        if (value.filter(isValid.negate()).isPresent()) {
+            throw new FlatRefusal(FlatErrors.badRequest(message, name));
+        }
+        return value;
+    }
+
     @Documented(source = "OpenAPI 2.24.0")
     @Assumed(
             behaviour =
                     "wait counts on the world's clock, and on the real one too; a change is another status or page than"
                             + " anybody was last told of this job, and is answered at once; an ended job always is",
             reason = "the vendor says until the state changes, not since when")
-    public Answer getOmrJob(FlatCall call) throws IOException {
-        Optional<Integer> wait = call.query("wait").isEmpty() ? Optional.of(0) : seconds(call.query("wait"));
-        if (wait.isEmpty()) {
-            return FlatErrors.badRequest("The wait is 0 to " + LONGEST_WAIT + " seconds", "wait");
-        }
-        Optional<Job> job = find(call);
-        if (job.isEmpty()) {
-            return FlatErrors.notFound("OMR job");
-        }
-        return wait.get() == 0
-                ? polled(job.get(), jobs(call).poll(job.get()), call)
+    Answer getOmrJob(FlatCall call) {
+        int seconds = call.query("wait").map(JobOperations::seconds).orElse(0);
+        Job job = call.ownJob();
+        return seconds == 0
+                ? polled(job, call.jobs().poll(job), call)
                 : new Answer.Later<>(
-                        () -> jobs(call).await(job.get(), Duration.ofSeconds(wait.get())),
-                        state -> polled(job.get(), state, call));
+                        () -> call.jobs().await(job, Duration.ofSeconds(seconds)), state -> polled(job, state, call));
     }
 
     private static Reply polled(Job job, Optional<JobState> seen, FlatCall call) {
@@ -92,88 +114,53 @@ public final class JobOperations {
                     "The checks of a start, in this order: draft (409), files (400), plan (402), parallel jobs (429), room for"
                             + " scores (402), credits (402)",
             reason = "the vendor says permission, quota and credits, and that files are checked")
-    public Reply startOmrJob(FlatCall call) throws IOException {
-        return own(call, job -> {
-            Submission submission = jobs(call).start(job);
-            return submission instanceof Submission.Refused refused
-                    ? FlatErrors.of(refused.refusal())
-                    : JobView.reply(202, job, job.stateWhenStarted(), call);
-        });
+    Reply startOmrJob(FlatCall call) {
+        Job job = call.ownJob();
+        FlatCall.accepted(call.jobs().start(job));
+        return JobView.reply(202, job, job.stateWhenStarted(), call);
     }
 
     @Documented(source = "OpenAPI 2.24.0")
-    public Reply submitOmrJobStep(FlatCall call) throws IOException {
-        return own(call, job -> {
-            if (!call.path("step").equals(DetailsStep.NAME)) {
-                return FlatErrors.notFound("Step");
-            }
-            // Asked again by the engine; here, so that a body which nobody awaits need not make sense.
-            if (job.stateAt(call.now()).kind() != JobState.Kind.AWAITING) {
-                return FlatErrors.of(Refusal.of(Refusal.Kind.NOT_AWAITING));
-            }
-            try (Body body = Body.receive(call.ctx(), MOST_STEP_BYTES)) {
-                var corrections = DetailsStep.read(Json.read(call.ctx(), body, OmrDetailsJson.class), job);
-                return answered(202, job, jobs(call).resume(job, corrections), call);
-            }
-        });
+    Reply submitOmrJobStep(FlatCall call) throws IOException {
+        Job job = call.ownJob();
+        if (!call.path("step").equals(DetailsStep.NAME)) {
+            throw new FlatRefusal(FlatErrors.notFound("Step"));
+        }
+        // The engine asks again. Asked here, so that a body that is not awaited need not be valid.
+        if (job.stateAt(call.now()).kind() != JobState.Kind.AWAITING) {
+            throw new FlatRefusal(FlatErrors.of(Refusal.of(Refusal.Kind.NOT_AWAITING)));
+        }
+        Corrections corrections = DetailsStep.read(call.body(OmrDetailsJson.class), job);
+        FlatRefusal.throwIfAny(call.jobs().resume(job, corrections));
+        return JobView.reply(202, job, call);
     }
 
     @Documented(source = "OpenAPI 2.24.0")
     @Assumed(behaviour = CANCELED_TWICE, reason = "the vendor speaks of drafts and jobs in flight alone")
-    public Reply cancelOmrJob(FlatCall call) throws IOException {
-        return own(call, job -> {
-            boolean isOpen = !job.stateAt(call.now()).isTerminal();
-            Reply reply = answered(200, job, jobs(call).cancel(job), call);
-            return isOpen ? reply : reply.assuming(CANCELED_TWICE);
-        });
+    Reply cancelOmrJob(FlatCall call) {
+        Job job = call.ownJob();
+        boolean isOpen = !job.stateAt(call.now()).isTerminal();
+        Reply reply = call.jobs().cancel(job).map(FlatErrors::of).orElseGet(() -> JobView.reply(200, job, call));
+        return isOpen ? reply : reply.assuming(CANCELED_TWICE);
     }
 
     @Documented(source = "npm flat-api 1.0.1, OMRApi.d.ts")
-    public Reply deleteOmrJob(FlatCall call) throws IOException {
-        return own(call, job -> answered(200, job, jobs(call).erase(job), call));
-    }
-
-    /** Answers with the caller's own job that the path names. */
-    static Reply own(FlatCall call, Use use) throws IOException {
-        Optional<Job> job = find(call);
-        return job.isPresent() ? use.answer(job.get()) : FlatErrors.notFound("OMR job");
-    }
-
-    @Assumed(
-            behaviour =
-                    "A job that ends well stays charged, also where a scenario takes its result or the job itself from"
-                            + " its client; a job that is not found any more leaves its idempotencyKey to the next",
-            reason = "the vendor gives credits back for jobs that fail or are canceled, and speaks of no others")
-    @Assumed(
-            behaviour = "The OMR job of another account is not found",
-            reason = "the vendor hides what is not visible to a token the same way as what is not there")
-    private static Optional<Job> find(FlatCall call) {
-        return jobs(call)
-                .find(call.path("job"), call.account())
-                .filter(job -> job.order().kind() == Order.Kind.JOB);
-    }
-
-    private static Reply answered(int status, Job job, Optional<Refusal> refusal, FlatCall call) {
-        return refusal.map(FlatErrors::of).orElseGet(() -> JobView.reply(status, job, call));
-    }
-
-    private static Jobs jobs(FlatCall call) {
-        return call.world().flat().jobs();
+    Reply deleteOmrJob(FlatCall call) {
+        Job job = call.ownJob();
+        FlatRefusal.throwIfAny(call.jobs().erase(job));
+        return JobView.reply(200, job, call);
     }
 
     private static String statusOf(Job job, FlatCall call) {
         return JobView.statusOf(job.stateAt(call.now()).kind());
     }
 
-    private static Optional<Integer> seconds(Optional<String> wait) {
-        return wait.filter(digits -> digits.matches("\\d{1,2}"))
+    private static int seconds(String wait) {
+        return Optional.of(wait)
+                .filter(digits -> digits.matches("\\d{1,2}"))
                 .map(Integer::valueOf)
-                .filter(seconds -> seconds <= LONGEST_WAIT);
-    }
-
-    /** What is done with a job that was found. */
-    @FunctionalInterface
-    interface Use {
-        Reply answer(Job job) throws IOException;
+                .filter(seconds -> seconds <= LONGEST_WAIT)
+                .orElseThrow(() -> new FlatRefusal(
+                        FlatErrors.badRequest("The wait is 0 to " + LONGEST_WAIT + " seconds", "wait")));
     }
 }

@@ -5,7 +5,6 @@ import dev.fermata.document.Upload;
 import dev.fermata.fidelity.Assumed;
 import dev.fermata.fidelity.Documented;
 import dev.fermata.flat.FlatCall;
-import dev.fermata.flat.wire.OmrFileJson;
 import dev.fermata.http.request.BadBody;
 import dev.fermata.http.request.EmbeddedFile;
 import dev.fermata.job.order.InputFile;
@@ -15,7 +14,7 @@ import java.util.List;
 import java.util.Optional;
 
 /** The files of a request on their way into a job; closed without being kept, they leave nothing behind. */
-public final class JobUpload implements AutoCloseable {
+final class JobUpload implements AutoCloseable {
     private final FlatCall call;
     private final long mostBytes;
     private final List<InputFile> files = new ArrayList<>();
@@ -56,7 +55,7 @@ public final class JobUpload implements AutoCloseable {
                 throw new BadBody(BadBody.Kind.TOO_LARGE, "The file is larger than " + mostBytes + " bytes", "file");
             }
             String name = Optional.ofNullable(request.filename()).orElse("");
-            call.call().received(upload, name);
+            call.received(upload, name);
             if (!Capabilities.ACCEPTED.contains(upload.facts().format())) {
                 throw new BadBody(BadBody.Kind.MALFORMED, "The file is neither a PDF nor an image", "file");
             }

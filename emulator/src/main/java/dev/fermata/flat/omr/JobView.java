@@ -6,7 +6,7 @@ import dev.fermata.fidelity.Assumed;
 import dev.fermata.fidelity.Documented;
 import dev.fermata.flat.FlatCall;
 import dev.fermata.flat.Texts;
-import dev.fermata.flat.wire.OmrJobJson;
+import dev.fermata.flat.omr.details.DetailsStep;
 import dev.fermata.http.answer.Reply;
 import dev.fermata.http.answer.WireTime;
 import dev.fermata.job.Job;
@@ -21,7 +21,7 @@ import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /** A job as an OMR job of Flat's. */
-public final class JobView {
+final class JobView {
     static final String LIBRARY = "library";
     static final String MUSICXML = "musicxml";
 

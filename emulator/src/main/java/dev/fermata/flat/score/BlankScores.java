@@ -2,9 +2,8 @@ package dev.fermata.flat.score;
 
 import dev.fermata.document.facts.Excerpt;
 import dev.fermata.fidelity.Assumed;
-import dev.fermata.flat.wire.ScoreCreationJson;
-import dev.fermata.flat.wire.ScoreCreationJson.Instrument;
-import dev.fermata.flat.wire.ScoreCreationJson.ScoreData;
+import dev.fermata.flat.score.ScoreCreationJson.Instrument;
+import dev.fermata.flat.score.ScoreCreationJson.ScoreData;
 import dev.fermata.notation.Piece;
 import dev.fermata.notation.imagined.BlankScore;
 import dev.fermata.notation.imagined.BlankScore.Wish;
@@ -21,7 +20,7 @@ import org.jspecify.annotations.Nullable;
                 "A blank score has four measures of rest; an unknown instrument is written like a piano; the name of an"
                         + " instrument is cut after 200 characters",
         reason = "the vendor says what is ordered, not how long it is, and its list of instruments is elsewhere")
-public final class BlankScores {
+final class BlankScores {
     static final String WHAT_IS_NEEDED =
             "The builderData needs a title, and scoreData with 1 to 100 instruments of a group and an instrument,"
                     + " and may have fifths, nbBeats from 1 to 32 and beatType 1, 2, 4, 8, 16 or 32";

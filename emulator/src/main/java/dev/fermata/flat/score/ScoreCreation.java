@@ -1,7 +1,5 @@
 package dev.fermata.flat.score;
 
-import dev.fermata.document.Document;
-import dev.fermata.document.Upload;
 import dev.fermata.document.facts.Facts;
 import dev.fermata.fidelity.Assumed;
 import dev.fermata.fidelity.Documented;
@@ -9,13 +7,12 @@ import dev.fermata.flat.CollectionNames;
 import dev.fermata.flat.FlatCall;
 import dev.fermata.flat.FlatErrors;
 import dev.fermata.flat.FlatOptions;
+import dev.fermata.flat.FlatRefusal;
+import dev.fermata.flat.FlatRules;
 import dev.fermata.flat.task.TaskView;
-import dev.fermata.flat.wire.ScoreCreationJson;
 import dev.fermata.http.answer.Reply;
-import dev.fermata.http.request.Body;
 import dev.fermata.http.request.EmbeddedFile;
-import dev.fermata.http.request.Json;
-import dev.fermata.job.Submission;
+import dev.fermata.job.Job;
 import dev.fermata.job.order.InputFile;
 import dev.fermata.job.order.Order;
 import dev.fermata.job.order.Wishes;
@@ -32,7 +29,7 @@ import java.util.List;
 import java.util.Optional;
 
 /** {@code POST /scores}: a PDF becomes a task, MusicXML or MIDI a score, a builder's order a blank score. */
-public final class ScoreCreation {
+final class ScoreCreation {
     /** Who is to see a new score, and the collection it is to go to. */
     private record Wish(Sharing sharing, Optional<String> collection) {}
 
@@ -41,7 +38,7 @@ public final class ScoreCreation {
 
     private final FlatOptions options;
 
-    public ScoreCreation(FlatOptions options) {
+    ScoreCreation(FlatOptions options) {
         this.options = options;
     }
 
@@ -55,80 +52,73 @@ public final class ScoreCreation {
     @Assumed(
             behaviour = WITHOUT_DATA,
             reason = "the schema requires none of the three, and the guide shows no such request")
-    public Reply createScore(FlatCall call) throws IOException {
-        try (Body body = Body.receive(call.ctx(), options.mostRequestBytes())) {
-            ScoreCreationJson request = Json.read(call.ctx(), body, ScoreCreationJson.class);
-            String privacy = Optional.ofNullable(request.privacy()).orElse("private");
-            Optional<Sharing> sharing = ScoreView.privacyOf(privacy).map(known -> sharing(known, call));
-            if (sharing.isEmpty()) {
-                return FlatErrors.badRequest("The privacy is not one of the modes of a score", "privacy");
-            }
-            return CollectionNames.forNewScore(
-                    call, request.collection(), target -> create(call, request, new Wish(sharing.get(), target)));
-        }
-    }
-
-    private Reply create(FlatCall call, ScoreCreationJson request, Wish wish) throws IOException {
+    Reply createScore(FlatCall call) throws IOException {
+        ScoreCreationJson request = call.body(ScoreCreationJson.class, options.mostRequestBytes());
+        Wish wish = new Wish(sharing(request, call), CollectionNames.forNewScore(call, request.collection()));
         if (request.builderData() != null) {
-            return BlankScores.of(request)
-                    .map(piece -> create(call, wish, piece, Content.made(piece), piece.title()))
-                    .orElseGet(() -> FlatErrors.badRequest(BlankScores.WHAT_IS_NEEDED, "builderData"));
+            return createBlank(call, request, wish);
         }
         if (request.source() != null) {
-            return FlatErrors.notEmulated("imports from Google Drive");
+            throw new FlatRefusal(FlatErrors.notEmulated("imports from Google Drive"));
         }
-        return request.data() == null
-                ? FlatErrors.badRequest("The data of the score is missing", "data")
-                        .assuming(WITHOUT_DATA)
-                : importFile(call, request, request.data(), wish);
+        if (request.data() == null) {
+            throw new FlatRefusal(FlatErrors.badRequest("The data of the score is missing", "data")
+                    .assuming(WITHOUT_DATA));
+        }
+        return importFile(call, request, request.data(), wish);
+    }
+
+    private static Reply createBlank(FlatCall call, ScoreCreationJson request, Wish wish) {
+        Piece piece = BlankScores.of(request)
+                .orElseThrow(() -> new FlatRefusal(FlatErrors.badRequest(BlankScores.WHAT_IS_NEEDED, "builderData")));
+        return create(call, wish, piece, Content.made(piece), piece.title());
     }
 
     private Reply importFile(FlatCall call, ScoreCreationJson request, EmbeddedFile data, Wish wish)
             throws IOException {
-        try (Upload upload = call.world().documents().receive()) {
-            if (!FileUpload.write(data, request.dataEncoding(), upload)) {
-                return FlatErrors.badRequest("The dataEncoding must be base64", "dataEncoding");
-            }
+        try (ScoreUpload upload = ScoreUpload.receive(call, data, request.dataEncoding())) {
             if (upload.size() > options.mostFileBytes()) {
-                return FlatErrors.tooLarge(options.mostFileBytes());
+                throw new FlatRefusal(FlatErrors.tooLarge(options.mostFileBytes()));
             }
-            call.call().received(upload, fileName(request));
-            Optional<String> unread = UnreadFormats.notRead(upload.facts().format(), fileName(request));
-            if (unread.isPresent()) {
-                return FlatErrors.notEmulated("imports of " + unread.get());
-            }
-            return switch (upload.facts().format()) {
-                case PDF -> importPdf(call, request, upload, wish);
-                case XML, ZIP, MIDI -> importScore(call, request, upload, wish);
-                case EMPTY -> FlatErrors.badRequest("The data of the score is empty", "data");
-                case JPEG, PNG, TIFF, GIF, WEBP, HEIC, BMP, OTHER ->
-                    FlatErrors.badRequest(
-                            "The format of the file is not supported; binary files need dataEncoding base64", "data");
-            };
+            upload.announce(fileName(request));
+            refuseUnread(upload.facts().format(), request);
+            return upload.facts().format() == Facts.Format.PDF
+                    ? importPdf(call, request, upload, wish)
+                    : importScore(call, request, upload, wish);
         }
+    }
+
+    private static void refuseUnread(Facts.Format format, ScoreCreationJson request) {
+        UnreadFormats.notRead(format, fileName(request)).ifPresent(unread -> {
+            throw new FlatRefusal(FlatErrors.notEmulated("imports of " + unread));
+        });
+        Optional<String> problem = switch (format) {
+            case PDF, XML, ZIP, MIDI -> Optional.empty();
+            case EMPTY -> Optional.of("The data of the score is empty");
+            case JPEG, PNG, TIFF, GIF, WEBP, HEIC, BMP, OTHER ->
+                Optional.of("The format of the file is not supported; binary files need dataEncoding base64");
+        };
+        problem.ifPresent(message -> {
+            throw new FlatRefusal(FlatErrors.badRequest(message, "data"));
+        });
     }
 
     @Documented(
             behaviour = "A PDF without supportsTasks is answered 400, with it 202 and a task",
             source = "Importing PDFs with OMR, Step 1")
-    private Reply importPdf(FlatCall call, ScoreCreationJson request, Upload upload, Wish wish) throws IOException {
-        Facts facts = upload.facts();
+    private static Reply importPdf(FlatCall call, ScoreCreationJson request, ScoreUpload upload, Wish wish)
+            throws IOException {
         if (!Boolean.TRUE.equals(request.supportsTasks())) {
-            return FlatErrors.badRequest("A PDF needs supportsTasks, as it is imported by a task", "supportsTasks");
+            throw new FlatRefusal(
+                    FlatErrors.badRequest("A PDF needs supportsTasks, as it is imported by a task", "supportsTasks"));
         }
-        if (facts.problem().isPresent()) {
-            return FlatErrors.of(facts.problem().get());
-        }
-        Document document = upload.keep();
-        Submission submission = call.world()
-                .flat()
-                .jobs()
-                .submit(order(call, request, wish), List.of(new InputFile(document, fileName(request))));
-        if (submission instanceof Submission.Accepted accepted) {
-            return TaskView.created(202, accepted.job());
-        }
-        call.world().documents().release(document);
-        return FlatErrors.of(((Submission.Refused) submission).refusal());
+        upload.facts().problem().ifPresent(problem -> {
+            throw new FlatRefusal(FlatErrors.of(problem));
+        });
+        InputFile file = new InputFile(upload.document(), fileName(request));
+        Job job = FlatCall.accepted(call.jobs().submit(order(call, request, wish), List.of(file)));
+        upload.keep();
+        return TaskView.created(202, job);
     }
 
     private static Order order(FlatCall call, ScoreCreationJson request, Wish wish) {
@@ -136,7 +126,7 @@ public final class ScoreCreation {
                 call.newId(),
                 Order.Kind.IMPORT,
                 call.account(),
-                Order.Terms.of(FlatOptions.TARIFF),
+                Order.Terms.of(FlatRules.TARIFF),
                 Wishes.in(call.scenario()));
         var draft = new ScoreDraft(call.newId(), call.newId(), wish.sharing(), wish.collection());
         return order.titled(Optional.ofNullable(request.title())).yielding(Optional.of(draft));
@@ -157,12 +147,13 @@ public final class ScoreCreation {
     @Assumed(
             behaviour = "A title given with a file shows in the details; the exported files keep their own",
             reason = "what a client put in, it gets out")
-    private static Reply importScore(FlatCall call, ScoreCreationJson request, Upload upload, Wish wish)
+    private static Reply importScore(FlatCall call, ScoreCreationJson request, ScoreUpload upload, Wish wish)
             throws IOException {
-        return FileUpload.accept(call, upload, (document, piece) -> {
-            String title = title(request, Optional.of(piece.title()));
-            return create(call, wish, piece, Content.uploaded(document), title);
-        });
+        Piece piece = upload.piece();
+        String title = title(request, Optional.of(piece.title()));
+        Reply created = create(call, wish, piece, Content.uploaded(upload.document()), title);
+        upload.keep();
+        return created;
     }
 
     private static Reply create(FlatCall call, Wish wish, Piece piece, Content content, String title) {
@@ -170,12 +161,12 @@ public final class ScoreCreation {
         Summary summary = Summary.of(piece); // before the change, which must be short
         return call.world().tables().change(() -> {
             if (!call.world().scores().hasRoom(call.account(), call.now())) {
-                return FlatErrors.overQuota();
+                throw new FlatRefusal(FlatErrors.overQuota());
             }
             Revision first = Revision.of(call.newId(), call.now(), content, summary);
             Score score = Score.of(id, call.account().id(), title, wish.sharing(), first);
             call.world().library().add(score, wish.collection());
-            return RevisionFiles.stamped(Reply.json(200, ScoreView.of(score, call)), first);
+            return ScoreView.stamped(Reply.json(200, ScoreView.of(score, call)), first);
         });
     }
 
@@ -187,7 +178,11 @@ public final class ScoreCreation {
         return Optional.ofNullable(request.filename()).orElse("");
     }
 
-    private static Sharing sharing(Sharing.Privacy privacy, FlatCall call) {
+    private static Sharing sharing(ScoreCreationJson request, FlatCall call) {
+        Sharing.Privacy privacy = ScoreView.privacyOf(
+                        Optional.ofNullable(request.privacy()).orElse("private"))
+                .orElseThrow(() -> new FlatRefusal(
+                        FlatErrors.badRequest("The privacy is not one of the modes of a score", "privacy")));
         return new Sharing(
                 privacy,
                 privacy == Sharing.Privacy.PRIVATE_LINK ? Optional.of(call.newSharingKey()) : Optional.empty());

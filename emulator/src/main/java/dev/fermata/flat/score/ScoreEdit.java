@@ -16,7 +16,7 @@ import java.util.Optional;
 import java.util.Set;
 
 /** A {@code ScoreModification}: the fields that are there are changed. A text that is null is unset; any other field that is null is absent. */
-public final class ScoreEdit {
+final class ScoreEdit {
     private static final Map<String, Field> TEXTS = Map.of(
             "subtitle", Field.SUBTITLE,
             "composer", Field.COMPOSER,
@@ -36,7 +36,7 @@ public final class ScoreEdit {
 
     private final ObjectNode request;
 
-    public ScoreEdit(ObjectNode request) {
+    ScoreEdit(ObjectNode request) {
         this.request = request.deepCopy();
         this.request.properties().removeIf(field -> field.getValue().isNull() && !TEXTS.containsKey(field.getKey()));
     }

@@ -2,9 +2,9 @@ package dev.fermata.flat.score;
 
 import dev.fermata.fidelity.Documented;
 import dev.fermata.flat.FlatCall;
-import dev.fermata.flat.Listing;
-import dev.fermata.flat.Paging;
-import dev.fermata.flat.Sorting;
+import dev.fermata.flat.paging.Listing;
+import dev.fermata.flat.paging.Paging;
+import dev.fermata.flat.paging.Sorting;
 import dev.fermata.http.answer.Reply;
 import dev.fermata.score.Score;
 import java.util.List;
@@ -20,10 +20,8 @@ public final class ScoreListing {
 
     /** Answers with the page of these scores that the call asks for. */
     public static Reply page(FlatCall call, List<Score> scores) {
-        return Sorting.of(
-                call,
-                Sorting.By.MODIFICATION_DATE,
-                sorting -> Paging.answer(call, LIMITS, listing(scores, sorting), score -> ScoreView.of(score, call)));
+        Sorting sorting = Sorting.of(call, Sorting.By.MODIFICATION_DATE);
+        return Paging.answer(call, LIMITS, listing(scores, sorting), score -> ScoreView.of(score, call));
     }
 
     /** Answers with all of these scores. */

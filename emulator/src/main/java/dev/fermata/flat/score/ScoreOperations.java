@@ -5,25 +5,39 @@ import dev.fermata.fidelity.Assumed;
 import dev.fermata.fidelity.Documented;
 import dev.fermata.flat.FlatCall;
 import dev.fermata.flat.FlatErrors;
+import dev.fermata.flat.FlatOperation;
+import dev.fermata.flat.FlatOptions;
+import dev.fermata.flat.FlatRefusal;
 import dev.fermata.http.answer.Reply;
-import dev.fermata.http.request.Body;
-import dev.fermata.http.request.Json;
-import dev.fermata.score.Access;
-import dev.fermata.score.Score;
+import dev.fermata.vendor.Purpose;
 import java.io.IOException;
-import java.util.Optional;
+import java.util.List;
 
 /** Flat's scores: their details and their editing. */
 public final class ScoreOperations {
-    private static final String SCORE = "Score";
-    private static final long MOST_EDIT_BYTES = 1 << 20;
+    /** The operations of scores, of the trash, and of the scores of a user. */
+    public static List<FlatOperation> operations(FlatOptions options) {
+        var creation = new ScoreCreation(options);
+        var scores = new ScoreOperations();
+        var trash = new TrashOperations();
+        var users = new UserScores();
+        return List.of(
+                FlatOperation.of("createScore", Purpose.SUBMIT, creation::createScore, "scores"),
+                FlatOperation.of("getScore", Purpose.OTHER, scores::getScore, "scores", "scores.readonly")
+                        .open(),
+                FlatOperation.of("editScore", Purpose.OTHER, scores::editScore, "scores"),
+                FlatOperation.of("deleteScore", Purpose.OTHER, trash::deleteScore, "scores"),
+                FlatOperation.of("untrashScore", Purpose.OTHER, trash::untrashScore, "scores"),
+                FlatOperation.of("getUserScores", Purpose.LIST, users::getUserScores, "scores", "scores.readonly")
+                        .open());
+    }
 
     @Documented(source = "OpenAPI 2.24.0")
     @Assumed(
             behaviour = "A public score can be read without a token; a private one of somebody else is answered 403",
             reason = "the vendor says that public scores need no scope, and has a 403 for what is not granted")
-    public Reply getScore(FlatCall call) throws IOException {
-        return read(call, score -> Reply.json(200, ScoreView.of(score, call)));
+    Reply getScore(FlatCall call) {
+        return Reply.json(200, ScoreView.of(call.readableScore(), call));
     }
 
     @Documented(source = "OpenAPI 2.24.0")
@@ -34,45 +48,17 @@ public final class ScoreOperations {
     @Assumed(
             behaviour = "An edited title or composer shows in the details; the exported files keep their own",
             reason = "the vendor writes it into the document lazily, with a later revision")
-    public Reply editScore(FlatCall call) throws IOException {
-        return own(call, found -> {
-            try (Body body = Body.receive(call.ctx(), MOST_EDIT_BYTES)) {
-                ScoreEdit edit = new ScoreEdit(Json.read(call.ctx(), body, ObjectNode.class));
-                Optional<String> fault = edit.fault();
-                if (fault.isPresent()) {
-                    return FlatErrors.badRequest("The value of " + fault.get() + " is not valid", fault.get());
-                }
-                String newKey = call.newSharingKey();
-                return call.world()
-                        .scores()
-                        .change(found.id(), score -> edit.appliedTo(score, newKey, call.now()))
-                        .map(score -> Reply.json(200, ScoreView.of(score, call)))
-                        .orElseGet(() -> FlatErrors.notFound(SCORE));
-            }
+    Reply editScore(FlatCall call) throws IOException {
+        String id = call.ownScore().id();
+        ScoreEdit edit = new ScoreEdit(call.body(ObjectNode.class));
+        edit.fault().ifPresent(field -> {
+            throw new FlatRefusal(FlatErrors.badRequest("The value of " + field + " is not valid", field));
         });
-    }
-
-    /** Answers with the score that the path names, if it is there and the caller may read it. */
-    public static Reply read(FlatCall call, Use use) throws IOException {
-        return find(call, Access.READ, use);
-    }
-
-    /** Answers with the score that the path names, if it is there and the caller's own. */
-    public static Reply own(FlatCall call, Use use) throws IOException {
-        return find(call, Access.ADMIN, use);
-    }
-
-    private static Reply find(FlatCall call, Access least, Use use) throws IOException {
-        Optional<Score> score = call.world().score(call.path("score"), call.now());
-        if (score.isEmpty()) {
-            return FlatErrors.notFound(SCORE);
-        }
-        return call.accessTo(score.get()).allows(least) ? use.answer(score.get()) : FlatErrors.notGranted();
-    }
-
-    /** What is answered once the score is there and the caller may have it. */
-    @FunctionalInterface
-    public interface Use {
-        Reply answer(Score score) throws IOException;
+        String newKey = call.newSharingKey();
+        return call.world()
+                .scores()
+                .change(id, score -> edit.appliedTo(score, newKey, call.now()))
+                .map(score -> Reply.json(200, ScoreView.of(score, call)))
+                .orElseThrow(() -> new FlatRefusal(FlatErrors.notFound("Score")));
     }
 }

@@ -5,16 +5,17 @@ import dev.fermata.fidelity.Assumed;
 import dev.fermata.fidelity.Documented;
 import dev.fermata.fidelity.Observed;
 import dev.fermata.flat.FlatCall;
+import dev.fermata.flat.score.ScoreDetailsJson.CollaboratorJson;
+import dev.fermata.flat.score.ScoreDetailsJson.CommentCountsJson;
+import dev.fermata.flat.score.ScoreDetailsJson.CountsJson;
+import dev.fermata.flat.score.ScoreDetailsJson.RightsJson;
 import dev.fermata.flat.user.UserView;
-import dev.fermata.flat.wire.ScoreDetailsJson;
-import dev.fermata.flat.wire.ScoreDetailsJson.CollaboratorJson;
-import dev.fermata.flat.wire.ScoreDetailsJson.CommentCountsJson;
-import dev.fermata.flat.wire.ScoreDetailsJson.CountsJson;
-import dev.fermata.flat.wire.ScoreDetailsJson.RightsJson;
+import dev.fermata.http.answer.Reply;
 import dev.fermata.http.answer.WireTime;
 import dev.fermata.score.Access;
 import dev.fermata.score.DerivedId;
 import dev.fermata.score.Metadata.Field;
+import dev.fermata.score.Revision;
 import dev.fermata.score.Score;
 import dev.fermata.score.Sharing;
 import dev.fermata.score.collection.Collection;
@@ -85,6 +86,15 @@ public final class ScoreView {
                 CountsJson.NONE,
                 CountsJson.NONE,
                 collections(score, call));
+    }
+
+    /** An answer that says which revision it is about. */
+    @Documented(
+            behaviour = "x-flat-score-revision and x-flat-score-revision-date name the revision",
+            source = "OpenAPI 2.24.0")
+    public static Reply stamped(Reply reply, Revision revision) {
+        return reply.with("x-flat-score-revision", revision.id())
+                .with("x-flat-score-revision-date", WireTime.of(revision.at()));
     }
 
     @Assumed(

@@ -6,6 +6,7 @@ import dev.fermata.fidelity.Assumed;
 import dev.fermata.fidelity.Documented;
 import dev.fermata.flat.FlatCall;
 import dev.fermata.flat.FlatErrors;
+import dev.fermata.flat.FlatRefusal;
 import dev.fermata.http.answer.Reply;
 import dev.fermata.score.Access;
 import dev.fermata.score.Score;
@@ -32,6 +33,7 @@ public final class TrashOperations {
 
     private static final Duration KEPT_FOR_FREE = Duration.ofHours(24);
     private static final String SCORE = "Score";
+    private static final String ID = "score";
 
     @Documented(source = "OpenAPI 2.24.0")
     @Documented(
@@ -41,20 +43,23 @@ public final class TrashOperations {
             behaviour = "Deleting somebody else's score takes it out of one's own collections",
             source = "OpenAPI 2.24.0")
     @Assumed(behaviour = AT_ONCE, reason = "the vendor says as soon as possible")
-    public Reply deleteScore(FlatCall call) {
-        Optional<Score> found = call.world().score(call.path("score"), call.now());
-        if (found.isEmpty()) {
-            return call.isSet("now") ? deleteFromTrash(call).assuming(AT_ONCE) : FlatErrors.notFound(SCORE);
+    Reply deleteScore(FlatCall call) {
+        Optional<Score> found = call.world().score(call.path(ID), call.now());
+        if (found.isEmpty() && call.isSet("now")) {
+            return deleteFromTrash(call);
         }
-        String id = found.get().id();
-        if (!call.accessTo(found.get()).allows(Access.ADMIN)) {
-            return leaveCollections(call, id);
-        }
+        Score score = found.orElseThrow(() -> new FlatRefusal(FlatErrors.notFound(SCORE)));
+        return call.accessTo(score).allows(Access.ADMIN)
+                ? delete(call, score.id())
+                : leaveCollections(call, score.id());
+    }
+
+    private static Reply delete(FlatCall call, String id) {
         boolean deleted = call.world().tables().change(() -> {
             Trash trash = call.world().trash();
             return trash.put(id, VirtualClock.deadline(call.now(), KEPT)) && (!call.isSet("now") || trash.delete(id));
         });
-        return deleted ? Reply.nothing() : FlatErrors.notFound(SCORE);
+        return done(deleted, FlatErrors.notFound(SCORE));
     }
 
     @Documented(source = "OpenAPI 2.24.0")
@@ -64,17 +69,13 @@ public final class TrashOperations {
     @Assumed(
             behaviour = BACK_AGAIN,
             reason = "the vendor frees the room when a score is deleted, and says nothing of the second call")
-    public Reply untrashScore(FlatCall call) {
-        String id = call.path("score");
+    Reply untrashScore(FlatCall call) {
+        String id = call.path(ID);
         Optional<Score> inTrash = call.world().scores().findInTrash(id, call.now());
-        Optional<Score> found = inTrash.or(() -> call.world().score(id, call.now()));
-        if (found.isEmpty()) {
-            return FlatErrors.notFound(SCORE);
-        }
-        if (!call.accessTo(found.get()).allows(Access.ADMIN)) {
-            return FlatErrors.notGranted();
-        }
-        return inTrash.isEmpty() ? Reply.nothing().assuming(BACK_AGAIN) : restore(call, inTrash.get());
+        Score score = inTrash.or(() -> call.world().score(id, call.now()))
+                .orElseThrow(() -> new FlatRefusal(FlatErrors.notFound(SCORE)));
+        requireOwn(call, score, FlatErrors.notGranted());
+        return inTrash.isEmpty() ? Reply.nothing().assuming(BACK_AGAIN) : restore(call, score);
     }
 
     /** Whether a score in the trash is still within its owner's reach. */
@@ -88,7 +89,7 @@ public final class TrashOperations {
 
     private static Reply restore(FlatCall call, Score inTrash) {
         if (!isWithinReach(inTrash, call)) {
-            return FlatErrors.needsPayingPlan();
+            throw new FlatRefusal(FlatErrors.needsPayingPlan());
         }
         return switch (call.world().trash().restore(inTrash.id(), call.account(), call.now())) {
             case RESTORED -> Reply.nothing();
@@ -98,14 +99,23 @@ public final class TrashOperations {
     }
 
     private static Reply deleteFromTrash(FlatCall call) {
-        Optional<Score> inTrash = call.world().scores().findInTrash(call.path("score"), call.now());
-        if (inTrash.isEmpty()) {
-            return FlatErrors.notFound(SCORE);
+        Score inTrash = call.world()
+                .scores()
+                .findInTrash(call.path(ID), call.now())
+                .orElseThrow(() -> new FlatRefusal(FlatErrors.notFound(SCORE).assuming(AT_ONCE)));
+        requireOwn(call, inTrash, FlatErrors.notGranted().assuming(AT_ONCE));
+        boolean deleted = call.world().trash().delete(inTrash.id());
+        return done(deleted, FlatErrors.notFound(SCORE)).assuming(AT_ONCE);
+    }
+
+    private static void requireOwn(FlatCall call, Score score, Reply otherwise) {
+        if (!call.accessTo(score).allows(Access.ADMIN)) {
+            throw new FlatRefusal(otherwise);
         }
-        if (!call.accessTo(inTrash.get()).allows(Access.ADMIN)) {
-            return FlatErrors.notGranted();
-        }
-        return call.world().trash().delete(inTrash.get().id()) ? Reply.nothing() : FlatErrors.notFound(SCORE);
+    }
+
+    private static Reply done(boolean isDone, Reply otherwise) {
+        return isDone ? Reply.nothing() : otherwise;
     }
 
     private static Reply leaveCollections(FlatCall call, String score) {
@@ -115,6 +125,6 @@ public final class TrashOperations {
                 .change(() -> collections.holding(score, call.account().id()).stream()
                         .map(collection -> collections.take(score, collection.id(), call.now()))
                         .toList());
-        return left.contains(true) ? Reply.nothing() : FlatErrors.notGranted();
+        return done(left.contains(true), FlatErrors.notGranted());
     }
 }

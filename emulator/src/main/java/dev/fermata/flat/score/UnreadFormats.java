@@ -7,7 +7,7 @@ import java.util.Map;
 import java.util.Optional;
 
 /** The formats that Flat takes and Fermata does not read, told by the extension of the file's name. */
-public final class UnreadFormats {
+final class UnreadFormats {
     private static final Map<String, String> NOT_READ = Map.ofEntries(
             Map.entry("gp", "Guitar Pro"),
             Map.entry("gp3", "Guitar Pro"),

@@ -6,7 +6,6 @@ import dev.fermata.fidelity.Documented;
 import dev.fermata.flat.FileLinks;
 import dev.fermata.flat.FlatCall;
 import dev.fermata.flat.Texts;
-import dev.fermata.flat.wire.TaskJson;
 import dev.fermata.http.answer.Reply;
 import dev.fermata.http.answer.WireTime;
 import dev.fermata.job.Job;

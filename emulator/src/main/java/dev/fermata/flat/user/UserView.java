@@ -2,7 +2,6 @@ package dev.fermata.flat.user;
 
 import dev.fermata.account.Account;
 import dev.fermata.fidelity.Assumed;
-import dev.fermata.flat.wire.UserJson;
 import dev.fermata.http.answer.WireTime;
 import dev.fermata.world.World;
 import java.time.Instant;

@@ -3,11 +3,11 @@ package dev.fermata.conduct.rule.job;
 import dev.fermata.conduct.Evidence;
 import dev.fermata.conduct.Finding;
 import dev.fermata.conduct.JobTrace;
-import dev.fermata.conduct.Purpose;
 import dev.fermata.conduct.Rule;
 import dev.fermata.conduct.Run;
 import dev.fermata.journal.Entry;
 import dev.fermata.journal.RequestSummary;
+import dev.fermata.vendor.Purpose;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -38,7 +38,7 @@ public final class AcceptedIsFollowed implements Rule.Judge {
             if (isScore(entry)) {
                 exercised = true;
                 score = Optional.of(entry);
-            } else if (score.isPresent() && Purpose.of(entry) == Purpose.POLL && entry.status() == 404) {
+            } else if (score.isPresent() && entry.purpose() == Purpose.POLL && entry.status() == 404) {
                 against.add(Evidence.of("was answered 200 and a score, and polled a task", score.get(), entry));
             }
         }
@@ -46,7 +46,7 @@ public final class AcceptedIsFollowed implements Rule.Judge {
     }
 
     private static boolean isAccepted(Entry entry) {
-        Purpose purpose = Purpose.of(entry);
+        Purpose purpose = entry.purpose();
         return (purpose == Purpose.SUBMIT || purpose == Purpose.START)
                 && entry.status() / 100 == 2
                 && entry.summary().form() == RequestSummary.Form.PLAIN
@@ -54,7 +54,7 @@ public final class AcceptedIsFollowed implements Rule.Judge {
     }
 
     private static boolean isScore(Entry entry) {
-        return Purpose.of(entry) == Purpose.SUBMIT
+        return entry.purpose() == Purpose.SUBMIT
                 && entry.status() == 200
                 && entry.summary().job().isEmpty()
                 && entry.summary().isDelivered();

@@ -4,11 +4,11 @@ import dev.fermata.conduct.Evidence;
 import dev.fermata.conduct.Failures;
 import dev.fermata.conduct.Finding;
 import dev.fermata.conduct.JobTrace;
-import dev.fermata.conduct.Purpose;
 import dev.fermata.conduct.Rule;
 import dev.fermata.conduct.Run;
 import dev.fermata.conduct.Words;
 import dev.fermata.journal.Entry;
+import dev.fermata.vendor.Purpose;
 import java.util.ArrayList;
 import java.util.List;
 
@@ -47,9 +47,9 @@ public final class EndIsTheEnd implements Rule.Judge {
     private static boolean isBeforeItsDownload(Run run, Entry poll) {
         return run.after(poll)
                 .filter(later -> later.account().equals(poll.account()))
-                .filter(later -> Purpose.of(later) == Purpose.DOWNLOAD || run.haveSameJob(later, poll))
+                .filter(later -> later.purpose() == Purpose.DOWNLOAD || run.haveSameJob(later, poll))
                 .findFirst()
-                .filter(later -> Purpose.of(later) == Purpose.DOWNLOAD)
+                .filter(later -> later.purpose() == Purpose.DOWNLOAD)
                 .isPresent();
     }
 }

@@ -5,11 +5,11 @@ import dev.fermata.conduct.Evidence;
 import dev.fermata.conduct.Failures;
 import dev.fermata.conduct.Finding;
 import dev.fermata.conduct.JobTrace;
-import dev.fermata.conduct.Purpose;
 import dev.fermata.conduct.Rule;
 import dev.fermata.conduct.Run;
 import dev.fermata.journal.Entry;
 import dev.fermata.journal.RequestSummary;
+import dev.fermata.vendor.Purpose;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
@@ -78,7 +78,7 @@ public final class FailureIsSurfaced implements Rule.Judge {
     }
 
     private static boolean isOrder(Entry entry) {
-        Purpose purpose = Purpose.of(entry);
+        Purpose purpose = entry.purpose();
         return purpose == Purpose.SUBMIT || purpose == Purpose.START;
     }
 }

@@ -2,11 +2,11 @@ package dev.fermata.conduct.rule.job;
 
 import dev.fermata.conduct.Evidence;
 import dev.fermata.conduct.Finding;
-import dev.fermata.conduct.Purpose;
 import dev.fermata.conduct.Rule;
 import dev.fermata.conduct.Run;
 import dev.fermata.journal.Entry;
 import dev.fermata.journal.RequestSummary;
+import dev.fermata.vendor.Purpose;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;

@@ -4,12 +4,12 @@ import dev.fermata.conduct.Ending;
 import dev.fermata.conduct.Evidence;
 import dev.fermata.conduct.Finding;
 import dev.fermata.conduct.JobTrace;
-import dev.fermata.conduct.Purpose;
 import dev.fermata.conduct.Rule;
 import dev.fermata.conduct.Run;
 import dev.fermata.journal.Entry;
 import dev.fermata.journal.RequestSummary;
-import dev.fermata.scenario.Request;
+import dev.fermata.vendor.Purpose;
+import dev.fermata.vendor.VendorName;
 import java.util.ArrayList;
 import java.util.List;
 
@@ -29,7 +29,7 @@ public final class FetchedWhenDone implements Rule.Judge {
                     .findFirst()
                     .orElse(Long.MAX_VALUE);
             Entry first = trace.entries().get(0);
-            if (first.vendor().equals(Request.SCOREFLOW)
+            if (first.vendor() == VendorName.SCOREFLOW
                     && run.all(Purpose.DOWNLOAD).isEmpty()
                     && trace.isShown(RequestSummary.State.DONE)
                     && run.ending() == Ending.SUCCEEDED) {

@@ -4,20 +4,18 @@ import dev.fermata.conduct.Ending;
 import dev.fermata.conduct.Evidence;
 import dev.fermata.conduct.Finding;
 import dev.fermata.conduct.JobTrace;
-import dev.fermata.conduct.Purpose;
 import dev.fermata.conduct.Rule;
 import dev.fermata.conduct.Run;
+import dev.fermata.conduct.VendorOperations;
 import dev.fermata.journal.Entry;
 import dev.fermata.journal.RequestSummary;
+import dev.fermata.vendor.Operation.Trait;
+import dev.fermata.vendor.Purpose;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Optional;
 
 /** A client that gives up a running job that can be canceled cancels it. */
 public final class GivenUpIsCanceled implements Rule.Judge {
-    /** Reads a job that can be canceled. */
-    private static final Optional<String> CANCELABLE = Optional.of("getOmrJob");
-
     @Override
     public Finding find(Run run) {
         List<Evidence> against = new ArrayList<>();
@@ -25,7 +23,7 @@ public final class GivenUpIsCanceled implements Rule.Judge {
         boolean isOver = run.ending() == Ending.SUCCEEDED || run.ending() == Ending.FAILED;
         for (JobTrace trace : run.traces()) {
             List<Entry> polls = trace.all(Purpose.POLL).stream()
-                    .filter(poll -> poll.operation().equals(CANCELABLE))
+                    .filter(poll -> VendorOperations.have(poll, Trait.CANCELABLE))
                     .toList();
             if (isOver && !polls.isEmpty() && isBegun(trace) && !isEndedByItself(trace)) {
                 exercised = true;

@@ -3,11 +3,11 @@ package dev.fermata.conduct.rule.job;
 import dev.fermata.conduct.Evidence;
 import dev.fermata.conduct.Finding;
 import dev.fermata.conduct.JobTrace;
-import dev.fermata.conduct.Purpose;
 import dev.fermata.conduct.Rule;
 import dev.fermata.conduct.Run;
 import dev.fermata.journal.Entry;
 import dev.fermata.journal.RequestSummary;
+import dev.fermata.vendor.Purpose;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -20,7 +20,7 @@ public final class NoDraftIsLeft implements Rule.Judge {
         boolean exercised = false;
         for (JobTrace trace : run.traces()) {
             Entry first = trace.entries().get(0);
-            if (Purpose.of(first) == Purpose.SUBMIT
+            if (first.purpose() == Purpose.SUBMIT
                     && first.summary().shown().equals(Optional.of(RequestSummary.State.DRAFT))) {
                 exercised = true;
                 boolean wentOn = trace.entries().stream()

@@ -3,13 +3,13 @@ package dev.fermata.conduct.rule.job;
 import dev.fermata.conduct.Evidence;
 import dev.fermata.conduct.Finding;
 import dev.fermata.conduct.JobTrace;
-import dev.fermata.conduct.Purpose;
 import dev.fermata.conduct.Rule;
 import dev.fermata.conduct.Run;
 import dev.fermata.conduct.Times;
 import dev.fermata.journal.Entry;
 import dev.fermata.journal.RequestSummary;
-import dev.fermata.scenario.Request;
+import dev.fermata.vendor.Purpose;
+import dev.fermata.vendor.VendorName;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
@@ -50,7 +50,7 @@ public final class PollPace implements Rule.Judge {
                 }
                 exercised = true;
                 Duration apart = Duration.between(before.at(), polls.get(i).at());
-                Duration asked = before.vendor().equals(Request.SCOREFLOW) ? SCOREFLOW : FLAT;
+                Duration asked = before.vendor() == VendorName.SCOREFLOW ? SCOREFLOW : FLAT;
                 if (!isHeld(before, asked)
                         && apart.compareTo(asked.multipliedBy(100 - TOLERANCE).dividedBy(100)) < 0) {
                     against.add(Evidence.of(

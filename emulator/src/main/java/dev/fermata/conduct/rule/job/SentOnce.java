@@ -3,11 +3,11 @@ package dev.fermata.conduct.rule.job;
 import dev.fermata.conduct.Evidence;
 import dev.fermata.conduct.Finding;
 import dev.fermata.conduct.JobTrace;
-import dev.fermata.conduct.Purpose;
 import dev.fermata.conduct.Rule;
 import dev.fermata.conduct.Run;
 import dev.fermata.journal.Entry;
 import dev.fermata.journal.RequestSummary;
+import dev.fermata.vendor.Purpose;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
@@ -20,8 +20,8 @@ public final class SentOnce implements Rule.Judge {
         List<Evidence> against = new ArrayList<>();
         Map<String, Entry> accepted = new HashMap<>();
         for (Entry sent : run.entries().stream().filter(SentOnce::isPaid).toList()) {
-            String what =
-                    sent.vendor() + " " + sent.account() + " " + sent.summary().document();
+            String what = sent.vendor().label() + " " + sent.account() + " "
+                    + sent.summary().document();
             Entry before = accepted.get(what);
             if (before != null
                     && !before.summary().job().equals(sent.summary().job())
@@ -46,7 +46,7 @@ public final class SentOnce implements Rule.Judge {
 
     /** A draft is free until it is started. */
     private static boolean isPaid(Entry entry) {
-        Purpose purpose = Purpose.of(entry);
+        Purpose purpose = entry.purpose();
         return (purpose == Purpose.SUBMIT || purpose == Purpose.START)
                 && entry.status() / 100 == 2
                 && entry.summary().state() != RequestSummary.State.DRAFT

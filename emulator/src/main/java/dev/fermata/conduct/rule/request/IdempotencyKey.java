@@ -3,10 +3,12 @@ package dev.fermata.conduct.rule.request;
 import dev.fermata.conduct.Evidence;
 import dev.fermata.conduct.Failures;
 import dev.fermata.conduct.Finding;
-import dev.fermata.conduct.Purpose;
 import dev.fermata.conduct.Rule;
 import dev.fermata.conduct.Run;
+import dev.fermata.conduct.VendorOperations;
 import dev.fermata.journal.Entry;
+import dev.fermata.vendor.Operation.Trait;
+import dev.fermata.vendor.Purpose;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -15,11 +17,9 @@ import java.util.Optional;
  * A client that submits a job again after an error uses the same key, so that both requests are about the same job.
  */
 public final class IdempotencyKey implements Rule.Judge {
-    private static final String KEPT = "createOmrJob";
-
     /** Whether the vendor remembers keys for this operation. */
     static boolean isKept(Entry entry) {
-        return entry.operation().equals(Optional.of(KEPT));
+        return VendorOperations.have(entry, Trait.TAKES_KEY);
     }
 
     @Override

@@ -2,11 +2,11 @@ package dev.fermata.conduct.rule.request;
 
 import dev.fermata.conduct.Evidence;
 import dev.fermata.conduct.Finding;
-import dev.fermata.conduct.Purpose;
 import dev.fermata.conduct.Rule;
 import dev.fermata.conduct.Run;
 import dev.fermata.conduct.Times;
 import dev.fermata.journal.Entry;
+import dev.fermata.vendor.Purpose;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -43,7 +43,7 @@ public final class LimitIsWaitedOut implements Rule.Judge {
 
     /** When the client retried. */
     private static Optional<Entry> retryOf(Run run, Entry refused) {
-        Stream<Entry> polls = Purpose.of(refused) == Purpose.POLL
+        Stream<Entry> polls = refused.purpose() == Purpose.POLL
                 ? Stream.empty()
                 : run.traceOf(refused).stream()
                         .flatMap(trace -> trace.all(Purpose.POLL).stream())

@@ -2,10 +2,10 @@ package dev.fermata.conduct.rule.request;
 
 import dev.fermata.conduct.Evidence;
 import dev.fermata.conduct.Finding;
-import dev.fermata.conduct.Purpose;
 import dev.fermata.conduct.Rule;
 import dev.fermata.conduct.Run;
 import dev.fermata.journal.Entry;
+import dev.fermata.vendor.Purpose;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.regex.Pattern;

@@ -3,12 +3,12 @@ package dev.fermata.conduct.rule.request;
 import dev.fermata.conduct.Evidence;
 import dev.fermata.conduct.Finding;
 import dev.fermata.conduct.JobTrace;
-import dev.fermata.conduct.Purpose;
 import dev.fermata.conduct.Rule;
 import dev.fermata.conduct.Run;
 import dev.fermata.conduct.Words;
 import dev.fermata.journal.Entry;
 import dev.fermata.journal.RequestSummary;
+import dev.fermata.vendor.Purpose;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -46,7 +46,7 @@ public final class NewKeyAfterFailure implements Rule.Judge {
     }
 
     private static boolean isKeyed(Entry entry) {
-        return Purpose.of(entry) == Purpose.SUBMIT
+        return entry.purpose() == Purpose.SUBMIT
                 && IdempotencyKey.isKept(entry)
                 && !entry.summary().key().isEmpty();
     }

@@ -3,10 +3,10 @@ package dev.fermata.conduct.rule.request;
 import dev.fermata.conduct.Evidence;
 import dev.fermata.conduct.Failures;
 import dev.fermata.conduct.Finding;
-import dev.fermata.conduct.Purpose;
 import dev.fermata.conduct.Rule;
 import dev.fermata.conduct.Run;
 import dev.fermata.journal.Entry;
+import dev.fermata.vendor.Purpose;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -39,6 +39,6 @@ public final class NoBlindPost implements Rule.Judge {
     private static boolean hasLooked(Run run, Entry from, Entry to) {
         return run.after(from)
                 .takeWhile(entry -> entry.number() < to.number())
-                .anyMatch(entry -> Purpose.of(entry) == Purpose.LIST && entry.status() == 200);
+                .anyMatch(entry -> entry.purpose() == Purpose.LIST && entry.status() == 200);
     }
 }

@@ -3,10 +3,10 @@ package dev.fermata.conduct.rule.request;
 import dev.fermata.conduct.Evidence;
 import dev.fermata.conduct.Failures;
 import dev.fermata.conduct.Finding;
-import dev.fermata.conduct.Purpose;
 import dev.fermata.conduct.Rule;
 import dev.fermata.conduct.Run;
 import dev.fermata.journal.Entry;
+import dev.fermata.vendor.Purpose;
 import java.util.ArrayList;
 import java.util.List;
 
@@ -29,7 +29,7 @@ public final class ReadingIsRetried implements Rule.Judge {
     }
 
     private static boolean isReading(Entry entry) {
-        Purpose purpose = Purpose.of(entry);
+        Purpose purpose = entry.purpose();
         return purpose == Purpose.POLL || purpose == Purpose.DOWNLOAD || purpose == Purpose.LIST;
     }
 }

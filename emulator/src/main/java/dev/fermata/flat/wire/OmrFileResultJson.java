@@ -1,4 +1,0 @@
-package dev.fermata.flat.wire;
-
-/** {@code OmrJobFileUploadResult}. */
-public record OmrFileResultJson(int fileIndex, int fileCount) {}

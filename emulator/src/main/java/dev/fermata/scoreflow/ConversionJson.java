@@ -1,0 +1,12 @@
+package dev.fermata.scoreflow;
+
+/** The answer to a submission. */
+record ConversionJson(
+        boolean success,
+        String conversionId,
+        String status,
+        StatusJson.QueueStatus queueStatus,
+        String message,
+        int apiCreditsUsed,
+        int apiCreditsRemaining,
+        String timestamp) {}
