@@ -241,7 +241,8 @@ class CheckCommandTest {
                 () -> refused("a vendor is flat or scoreflow", check("plain", "idle", "--vendor", "sharp")),
                 () -> refused(
                         "Cannot run program \"no-such-client\"",
-                        CommandLineRun.of(FermataCommand::run,
+                        CommandLineRun.of(
+                                FermataCommand::run,
                                 List.of(
                                         "check",
                                         "--report",

@@ -137,7 +137,8 @@ class OptionValuesTest {
     @Test
     void ofASwitchMayBeAttached() {
         for (String value : List.of("true", "no", "ON", "0")) {
-            CommandLineRun serve = CommandLineRun.of(FermataCommand::run, List.of("serve", "--log-requests=" + value, "--max-jobs=0"));
+            CommandLineRun serve =
+                    CommandLineRun.of(FermataCommand::run, List.of("serve", "--log-requests=" + value, "--max-jobs=0"));
             assertTrue(serve.err().startsWith("--max-jobs "), serve.err()); // so the switch has been read
         }
     }
