@@ -36,10 +36,7 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.io.OutputStream;
 import java.io.UncheckedIOException;
-import java.net.InetAddress;
 import java.net.URI;
-import java.net.UnknownHostException;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.HashMap;
 import java.util.List;
@@ -49,8 +46,6 @@ import java.util.UUID;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.atomic.AtomicBoolean;
-import org.slf4j.Logger;
-import org.slf4j.LoggerFactory;
 
 /**
  * A running emulator of Flat and ScoreFlow.
@@ -67,10 +62,7 @@ import org.slf4j.LoggerFactory;
  * <p>Any number may run in one JVM. Closing one stops it, and deletes all that it kept.
  */
 public final class Fermata implements AutoCloseable {
-    static final long MOST_DISK = 4L << 30;
     private static final String WARM_UP_WORLD = "fermata-warm-up";
-
-    private static final Logger LOG = LoggerFactory.getLogger(Fermata.class);
 
     private final FermataOptions options;
     private final TemporaryFolder folder;
@@ -86,20 +78,19 @@ public final class Fermata implements AutoCloseable {
     private Fermata(FermataOptions options, TemporaryFolder folder) throws IOException {
         this.options = options;
         this.folder = folder;
-        Disk disk = new Disk(folder, options.maxDisk().orElseGet(() -> usualDisk(folder.path())));
+        Disk disk = new Disk(folder, options.maxDisk().orElseGet(() -> Disk.usualBytes(folder.path())));
         this.worlds = new Worlds(
                 rules(options, warmUpToken),
                 options.idSeed(),
                 options.maxWorlds(),
                 disk,
-                fresh -> seed(options.seed().within(fresh.name()), fresh));
+                fresh -> options.seed().within(fresh.name()).plantIn(fresh, options.flat()));
         if (options.answers().isPresent()) {
             AnswerFolder.read(options.answers().get(), worlds.answers());
         }
         worlds.defaultWorld(); // so that a seed which is not possible is told at once
-        Optional<ControlToken> made =
-                isLoopback(options.host()) ? Optional.empty() : Optional.of(ControlToken.random());
-        this.controlToken = options.controlToken().or(() -> made);
+        this.controlToken =
+                options.controlToken().isPresent() ? options.controlToken() : ControlToken.neededAt(options.host());
         Health health = new Health();
         health.check(disk::problem);
         Guard guard = new Guard(controlToken, options.host());
@@ -203,22 +194,22 @@ public final class Fermata implements AutoCloseable {
     }
 
     /**
-     * Ends a world: whoever waits in it is let go, its documents are deleted, and its name makes a new one. One that is
-     * not there has ended already.
+     * Ends a world: waiting clients are released, its documents are deleted, and its name makes a new one. An unknown
+     * world has ended already.
      */
     public void endWorld(String name) {
         worlds.end(name);
     }
 
-    /** Writes all of a world, but for its journal, as JSON; see {@link Snapshot}. */
+    /** Writes a world without its journal, as JSON; see {@link Snapshot}. */
     public void snapshot(String world, OutputStream out) throws IOException {
         Snapshot.write(world(world), out);
     }
 
     /**
-     * Puts a world that was written by {@link #snapshot}, be it of another name, in the place of this one.
+     * Replaces a world by one that {@link #snapshot} has written, of this or another name.
      *
-     * @throws IllegalArgumentException if it is none; nothing has happened then
+     * @throws IllegalArgumentException if the input is no valid snapshot; nothing has changed then
      */
     public World restore(String world, InputStream in) throws IOException {
         return worlds.replace(world, fresh -> {
@@ -228,16 +219,12 @@ public final class Fermata implements AutoCloseable {
     }
 
     /**
-     * Begins a world anew, with this in it.
+     * Replaces a world by a new one with this content.
      *
-     * @throws IllegalArgumentException if that is not possible; nothing has happened then
+     * @throws IllegalArgumentException if the content is impossible; nothing has changed then
      */
     public Seeded begin(String world, Seed seed) throws IOException {
-        return worlds.replace(world, fresh -> seed(seed, fresh));
-    }
-
-    private Seeded seed(Seed seed, World fresh) throws IOException {
-        return seed.plantIn(fresh, options.flat());
+        return worlds.replace(world, fresh -> seed.plantIn(fresh, options.flat()));
     }
 
     /** What is emulated, and where each behaviour comes from. */
@@ -256,7 +243,7 @@ public final class Fermata implements AutoCloseable {
         return options;
     }
 
-    /** Whether anybody has been in the world with this name. */
+    /** Whether the world with this name has been made. */
     boolean worldIsMade(String name) {
         return worlds.find(name).isPresent();
     }
@@ -266,20 +253,15 @@ public final class Fermata implements AutoCloseable {
         return control.routes();
     }
 
-    /** Where everything is kept that does not fit into memory. */
+    /** The folder of documents and large bodies. */
     Path folder() {
         return folder.path();
     }
 
     private void warmUp() {
         if (options.warmUp()) {
-            try {
-                world(WARM_UP_WORLD).scenarios().stopAll();
-                new WarmUp(flatUrl(), warmUpToken, world(WARM_UP_WORLD)).run();
-                worlds.end(WARM_UP_WORLD);
-            } catch (IOException | RuntimeException cold) {
-                LOG.debug("the server stays cold", cold);
-            }
+            new WarmUp(flatUrl(), warmUpToken).run(world(WARM_UP_WORLD));
+            worlds.end(WARM_UP_WORLD);
         }
         ready.set(true);
     }
@@ -297,20 +279,6 @@ public final class Fermata implements AutoCloseable {
     @Override
     public void close() {
         folder.close();
-    }
-
-    /** 4 GB, but at most half of what is free. */
-    private static long usualDisk(Path folder) {
-        try {
-            return Math.min(MOST_DISK, Files.getFileStore(folder).getUsableSpace() / 2);
-        } catch (IOException unknown) {
-            LOG.debug("it is unknown how much is free in {}", folder, unknown);
-            return MOST_DISK;
-        }
-    }
-
-    private static boolean isLoopback(String host) throws UnknownHostException {
-        return InetAddress.getByName(host).isLoopbackAddress();
     }
 
     private static World.Rules rules(FermataOptions options, String warmUpToken) {

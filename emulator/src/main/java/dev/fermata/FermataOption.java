@@ -4,6 +4,7 @@ import dev.fermata.account.CreditLedger;
 import dev.fermata.account.IssuedToken;
 import dev.fermata.account.Plan;
 import dev.fermata.control.gate.ControlToken;
+import dev.fermata.disk.Disk;
 import dev.fermata.fidelity.Assumed;
 import dev.fermata.flat.FlatOption;
 import dev.fermata.job.timeline.Pace;
@@ -163,7 +164,7 @@ public final class FermataOption {
                     "BYTES",
                     "How many bytes all worlds may keep on disk together, or none for no limit.")
             .in("bytes")
-            .otherwise(Fermata.MOST_DISK + ", but at most half of what is free at the start");
+            .otherwise(Disk.USUAL_BYTES + ", but at most half of what is free at the start");
 
     static final Option<ControlToken> CONTROL_TOKEN = Option.of(
                     "control-token",

@@ -12,26 +12,37 @@ import java.net.URI;
 import java.time.Duration;
 import java.util.Base64;
 import java.util.Map;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /**
  * The first requests of a server, made by itself in a world of their own, so that a client's first one does not pay for
  * the loading of classes.
  */
 final class WarmUp {
+    private static final Logger LOG = LoggerFactory.getLogger(WarmUp.class);
     private static final int POLLS = 200;
     private static final ObjectMapper JSON = new ObjectMapper();
 
     private final URI flat;
     private final String token;
-    private final World world;
 
-    WarmUp(URI flat, String token, World world) {
+    WarmUp(URI flat, String token) {
         this.flat = flat;
         this.token = token;
-        this.world = world;
     }
 
-    void run() throws IOException {
+    /** Makes the requests in the world of the token; a failure leaves the server cold. */
+    void run(World world) {
+        world.scenarios().stopAll();
+        try {
+            requests(world);
+        } catch (IOException | RuntimeException cold) {
+            LOG.debug("the server stays cold", cold);
+        }
+    }
+
+    private void requests(World world) throws IOException {
         byte[] order = JSON.writeValueAsBytes(Map.of(
                 "data",
                 Base64.getEncoder().encodeToString(SheetMusic.demo().pdf()),

@@ -18,6 +18,9 @@ public final class Disk {
     private static final int PROBE_BYTES = 1 << 20;
     private static final String PROBE = "probe-";
 
+    /** The default limit: 4 GB. */
+    public static final long USUAL_BYTES = 4L << 30;
+
     /** A folder that can be made again when it was removed. */
     public interface Folder {
         Path path();
@@ -53,6 +56,16 @@ public final class Disk {
                     }
                 },
                 Long.MAX_VALUE);
+    }
+
+    /** The default limit for a folder: {@link #USUAL_BYTES}, but at most half of what is free. */
+    public static long usualBytes(Path folder) {
+        try {
+            return Math.min(USUAL_BYTES, Files.getFileStore(folder).getUsableSpace() / 2);
+        } catch (IOException unknown) {
+            LOG.debug("the free space in {} is unknown", folder, unknown);
+            return USUAL_BYTES;
+        }
     }
 
     public Path folder() {

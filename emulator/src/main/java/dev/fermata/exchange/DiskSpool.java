@@ -2,7 +2,7 @@ package dev.fermata.exchange;
 
 import dev.fermata.disk.Disk;
 import dev.fermata.disk.StorageException;
-import dev.fermata.http.request.Spool;
+import dev.fermata.http.spool.Spool;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;

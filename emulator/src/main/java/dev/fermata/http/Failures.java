@@ -4,7 +4,7 @@ import dev.fermata.http.answer.Answer;
 import dev.fermata.http.answer.Api;
 import dev.fermata.http.answer.Reply;
 import dev.fermata.http.request.ShownUrl;
-import dev.fermata.http.request.Spool;
+import dev.fermata.http.spool.Spool;
 import io.javalin.http.Context;
 import io.javalin.http.HttpResponseException;
 import java.util.List;

@@ -5,6 +5,7 @@ import dev.fermata.http.answer.Api;
 import dev.fermata.http.answer.Cors;
 import dev.fermata.http.answer.Reply;
 import dev.fermata.http.answer.Route;
+import dev.fermata.scoreflow.conversion.Conversions;
 import dev.fermata.vendor.Operation;
 import dev.fermata.world.Worlds;
 import io.javalin.http.Context;

@@ -14,7 +14,7 @@ import java.time.Instant;
 import java.util.Optional;
 
 /** An admitted call of ScoreFlow: what it asks for, and what it may have. */
-final class ScoreFlowCall {
+public final class ScoreFlowCall {
     private final Call call;
 
     /** @param call the request in its world; it has a caller */
@@ -22,20 +22,20 @@ final class ScoreFlowCall {
         this.call = call;
     }
 
-    World world() {
+    public World world() {
         return call.world();
     }
 
-    Account account() {
+    public Account account() {
         return call.caller().orElseThrow();
     }
 
     /** When the call came. */
-    Instant now() {
+    public Instant now() {
         return call.now();
     }
 
-    Jobs jobs() {
+    public Jobs jobs() {
         return world().scoreFlow().jobs();
     }
 
@@ -44,7 +44,7 @@ final class ScoreFlowCall {
      *
      * @throws ScoreFlowRefusal with 404 if it is unknown or not the caller's
      */
-    Job ownConversion() {
+    public Job ownConversion() {
         return jobs().find(call.ctx().pathParam("conversionId"), account())
                 .orElseThrow(() -> new ScoreFlowRefusal(ScoreFlowErrors.notFound()));
     }
@@ -55,7 +55,7 @@ final class ScoreFlowCall {
      * @param mostBytes how long the body may be
      * @throws BadBody if it is longer, or no form
      */
-    MultipartForm form(long mostBytes) throws IOException {
+    public MultipartForm form(long mostBytes) throws IOException {
         return MultipartForm.receive(call.ctx(), mostBytes);
     }
 
@@ -64,12 +64,12 @@ final class ScoreFlowCall {
      *
      * @throws dev.fermata.exchange.Refused if one of them answers the call
      */
-    void received(Upload document, String fileName) throws IOException {
+    public void received(Upload document, String fileName) throws IOException {
         call.received(document, fileName);
     }
 
     /** The scenario that the call names. */
-    Optional<String> scenario() {
+    public Optional<String> scenario() {
         return ScenarioPlayer.named(call.ctx());
     }
 }

@@ -15,7 +15,7 @@ import dev.fermata.scenario.Then;
 @Assumed(
         behaviour = "Every error has the body {error}",
         reason = "all that the vendor shows have it, and it does not show those of 404 on status, 405, 429 and 500")
-final class ScoreFlowErrors {
+public final class ScoreFlowErrors {
     private static final String UNREADABLE = "A file that is no PDF, cannot be read or is too large is answered 400";
 
     private static final String WRONG_METHOD = "A wrong method is answered 405";
@@ -34,26 +34,26 @@ final class ScoreFlowErrors {
     }
 
     @Documented(behaviour = "Without a file: 400 No PDF file provided", source = "Convert, Error Responses")
-    static Reply noFile() {
+    public static Reply noFile() {
         return error(400, "No PDF file provided");
     }
 
     @Documented(behaviour = "Another type than midi or musicxml: 400", source = "Convert, Error Responses")
-    static Reply badType() {
+    public static Reply badType() {
         return error(400, "Invalid conversion type");
     }
 
     @Documented(behaviour = "Only PDF files are accepted", source = "Rate Limits & Policies, File Limitations")
     @Assumed(behaviour = UNREADABLE, reason = "the vendor has one status for validation errors and names two of them")
-    static Reply notPdf() {
+    public static Reply notPdf() {
         return unreadable("Only PDF files are accepted");
     }
 
-    static Reply tooLarge() {
+    public static Reply tooLarge() {
         return unreadable("File too large. Maximum file size is 10MB");
     }
 
-    static Reply of(Facts.Problem problem) {
+    public static Reply of(Facts.Problem problem) {
         return switch (problem) {
             case ENCRYPTED -> unreadable("The PDF file is password-protected");
             case NO_PAGES -> unreadable("The PDF file has no pages");
@@ -76,7 +76,7 @@ final class ScoreFlowErrors {
     @Documented(
             behaviour = "402 names the credits required and available, 503 says that all servers are busy",
             source = "Convert, Error Responses")
-    static Reply of(Refusal refusal) {
+    public static Reply of(Refusal refusal) {
         return switch (refusal.kind()) {
             case CREDITS_SHORT -> insufficient(refusal);
             case QUEUE_FULL -> error(503, "All servers are busy. Please try again later.");
@@ -101,12 +101,12 @@ final class ScoreFlowErrors {
     @Documented(
             behaviour = "A download that is too early: 400 with currentStatus",
             source = "Download, Error Responses")
-    static Reply notCompleted(String currentStatus) {
+    public static Reply notCompleted(String currentStatus) {
         return Reply.json(400, new ErrorJson("Conversion not yet completed", currentStatus));
     }
 
     @Documented(behaviour = "An unknown conversion: 404 Conversion not found", source = "Download, Error Responses")
-    static Reply notFound() {
+    public static Reply notFound() {
         return error(404, "Conversion not found");
     }
 

@@ -13,20 +13,21 @@ import dev.fermata.vendor.Purpose;
  * @param limit the rate limit that counts it
  * @param handler what it does
  */
-record ScoreFlowOperation(String method, String path, Operation operation, Limit limit, Handler handler) {
+public record ScoreFlowOperation(String method, String path, Operation operation, Limit limit, Handler handler) {
     /** The rate limits of a key. */
-    enum Limit {
+    public enum Limit {
         SUBMISSIONS,
         POLLS
     }
 
     /** Reads a call, asks the engine, answers in ScoreFlow's words. */
     @FunctionalInterface
-    interface Handler {
+    public interface Handler {
         Reply answer(ScoreFlowCall call) throws Exception;
     }
 
-    static ScoreFlowOperation of(String method, String path, String id, Purpose purpose, Limit limit, Handler handler) {
+    public static ScoreFlowOperation of(
+            String method, String path, String id, Purpose purpose, Limit limit, Handler handler) {
         return new ScoreFlowOperation(method, path, new Operation(id, purpose), limit, handler);
     }
 }

@@ -4,10 +4,10 @@ import dev.fermata.exchange.Refused;
 import dev.fermata.http.answer.Reply;
 
 /** ScoreFlow refuses a call with this reply. Handlers throw it, the gate sends it. It has no stack trace. */
-final class ScoreFlowRefusal extends Refused {
+public final class ScoreFlowRefusal extends Refused {
     private static final long serialVersionUID = 1;
 
-    ScoreFlowRefusal(Reply reply) {
+    public ScoreFlowRefusal(Reply reply) {
         super(reply);
     }
 }

@@ -2,6 +2,8 @@ package dev.fermata.control.gate;
 
 import dev.fermata.http.request.Authorization;
 import io.javalin.http.Context;
+import java.net.InetAddress;
+import java.net.UnknownHostException;
 import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
 import java.security.SecureRandom;
@@ -36,6 +38,15 @@ public record ControlToken(String text) {
         byte[] bytes = new byte[RANDOM_BYTES];
         new SecureRandom().nextBytes(bytes);
         return new ControlToken(HexFormat.of().formatHex(bytes));
+    }
+
+    /**
+     * A random token for a server that listens on this address; empty where only this machine can reach it.
+     *
+     * @throws UnknownHostException if the address is unknown
+     */
+    public static Optional<ControlToken> neededAt(String host) throws UnknownHostException {
+        return InetAddress.getByName(host).isLoopbackAddress() ? Optional.empty() : Optional.of(random());
     }
 
     /** Whether a call carries it. */

@@ -1,5 +1,6 @@
 package dev.fermata.http.request;
 
+import dev.fermata.http.spool.Spool;
 import io.javalin.http.Context;
 import jakarta.servlet.MultipartConfigElement;
 import jakarta.servlet.ServletException;

@@ -1,6 +1,8 @@
 package dev.fermata.http.request;
 
-import dev.fermata.http.request.Spool.SpoolException;
+import dev.fermata.http.spool.Spool;
+import dev.fermata.http.spool.Spool.SpoolException;
+import dev.fermata.http.spool.StoredBytes;
 import jakarta.servlet.http.HttpServletRequest;
 import java.io.EOFException;
 import java.io.IOException;

@@ -23,12 +23,10 @@ final class EventStream implements Answer.Sink {
     /** In bytes of events that wait for the client. */
     private static final int MOST_WAITING = 1 << 20;
 
-    private static final Runnable NOTHING = () -> {};
-
     private final Executor threads;
     private final CompletableFuture<Void> over = new CompletableFuture<>();
     private final Deque<byte[]> waiting = new ArrayDeque<>();
-    private final AtomicReference<Runnable> subscription = new AtomicReference<>(NOTHING);
+    private final AtomicReference<Runnable> subscription = new AtomicReference<>(EventStream::nothing);
     private final Pieces pieces = new Pieces();
     private final Outflow out;
     private int waitingBytes;
@@ -131,8 +129,10 @@ final class EventStream implements Answer.Sink {
     }
 
     private void stop() {
-        subscription.getAndSet(NOTHING).run();
+        subscription.getAndSet(EventStream::nothing).run();
     }
+
+    private static void nothing() {}
 
     /** The bytes of the event that is being sent. */
     private static final class Pieces extends InputStream {

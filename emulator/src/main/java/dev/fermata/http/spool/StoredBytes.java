@@ -1,6 +1,6 @@
-package dev.fermata.http.request;
+package dev.fermata.http.spool;
 
-import dev.fermata.http.request.Spool.SpoolException;
+import dev.fermata.http.spool.Spool.SpoolException;
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.io.InputStream;
@@ -58,22 +58,22 @@ public final class StoredBytes implements AutoCloseable {
      * @param announced how many there will be, as far as is known; -1 if it is not
      * @param spool where many will be in a file
      */
-    StoredBytes(Room room, long announced, Spool spool) {
+    public StoredBytes(Room room, long announced, Spool spool) {
         this.room = room;
         this.announced = announced;
         this.spool = spool;
     }
 
-    long length() {
+    public long length() {
         return length;
     }
 
-    CRC32C checksum() {
+    public CRC32C checksum() {
         return checksum;
     }
 
     /** Adds all bytes of a buffer. Throws {@link SpoolException} if they cannot be written. */
-    void add(ByteBuffer bytes) {
+    public void add(ByteBuffer bytes) {
         checksum.update(bytes.duplicate());
         try {
             write(bytes);
@@ -98,7 +98,7 @@ public final class StoredBytes implements AutoCloseable {
     }
 
     /** All bytes have been added. Throws {@link SpoolException} if they could not be written. */
-    void complete() {
+    public void complete() {
         try {
             closeChannel();
         } catch (IOException e) {
@@ -113,7 +113,7 @@ public final class StoredBytes implements AutoCloseable {
     }
 
     /** Reads on from {@code offset}. */
-    InputStream open(long offset) throws IOException {
+    public InputStream open(long offset) throws IOException {
         if (file == null) {
             return new ByteArrayInputStream(memory, (int) offset, (int) (length - offset));
         }

@@ -1,4 +1,4 @@
-package dev.fermata.scoreflow;
+package dev.fermata.scoreflow.conversion;
 
 import org.jspecify.annotations.Nullable;
 

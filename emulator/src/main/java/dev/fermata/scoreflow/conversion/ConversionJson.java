@@ -1,4 +1,4 @@
-package dev.fermata.scoreflow;
+package dev.fermata.scoreflow.conversion;
 
 /** The answer to a submission. */
 record ConversionJson(

@@ -1,4 +1,4 @@
-package dev.fermata.http.request;
+package dev.fermata.http.spool;
 
 import io.javalin.http.Context;
 import java.io.IOException;

@@ -1,4 +1,4 @@
-package dev.fermata.scoreflow;
+package dev.fermata.scoreflow.conversion;
 
 import dev.fermata.document.Document;
 import dev.fermata.document.Upload;
@@ -18,7 +18,13 @@ import dev.fermata.job.order.Order;
 import dev.fermata.job.order.Wishes;
 import dev.fermata.job.timeline.JobState;
 import dev.fermata.score.content.Format;
+import dev.fermata.scoreflow.ScoreFlowCall;
+import dev.fermata.scoreflow.ScoreFlowErrors;
+import dev.fermata.scoreflow.ScoreFlowOperation;
 import dev.fermata.scoreflow.ScoreFlowOperation.Limit;
+import dev.fermata.scoreflow.ScoreFlowOptions;
+import dev.fermata.scoreflow.ScoreFlowRefusal;
+import dev.fermata.scoreflow.ScoreFlowRules;
 import dev.fermata.vendor.Purpose;
 import java.io.IOException;
 import java.io.InputStream;
@@ -26,15 +32,15 @@ import java.util.List;
 import java.util.Optional;
 
 /** ScoreFlow's three operations. */
-final class Conversions {
+public final class Conversions {
     /** Room for the form around the file. */
-    static final long MOST_FORM_BYTES = ScoreFlowOptions.MOST_FILE_BYTES + (1 << 20);
+    public static final long MOST_FORM_BYTES = ScoreFlowOptions.MOST_FILE_BYTES + (1 << 20);
 
     /** In characters; file systems end at 255 bytes. */
     private static final int LONGEST_NAME = 100;
 
     /** All operations, in the vendor's order. */
-    static List<ScoreFlowOperation> operations() {
+    public static List<ScoreFlowOperation> operations() {
         var conversions = new Conversions();
         return List.of(
                 ScoreFlowOperation.of(

@@ -1,4 +1,4 @@
-package dev.fermata.scoreflow;
+package dev.fermata.scoreflow.conversion;
 
 import dev.fermata.fidelity.Assumed;
 import dev.fermata.fidelity.Documented;
@@ -6,6 +6,7 @@ import dev.fermata.http.answer.WireTime;
 import dev.fermata.job.Job;
 import dev.fermata.job.Submission;
 import dev.fermata.job.timeline.JobState;
+import dev.fermata.scoreflow.ScoreFlowCall;
 import java.time.Duration;
 import java.time.Instant;
 
