@@ -82,8 +82,8 @@ public final class Accounts {
         return byId.computeIfAbsent(token.accountId(), id -> opened(token, special.apply(rules.opening()), now));
     }
 
-    /** Takes in an account that is known from elsewhere. */
-    public void add(Account account) {
+    /** Restores an account. */
+    public void restore(Account account) {
         byId.put(account.id(), account);
     }
 

@@ -117,7 +117,8 @@ public final class Snapshot {
         require(
                 "format",
                 format == FORMAT,
-                "must be " + FORMAT + ", was " + format + "; this release of Fermata reads only snapshots of its own format");
+                "must be " + FORMAT + ", was " + format
+                        + "; this release of Fermata reads only snapshots of its own format");
     }
 
     /** What is checked fits; should something still not, the snapshot is at fault, and not the server. */

@@ -50,8 +50,9 @@ class SnapshotFormatTest {
     @Test
     void hasTheFieldsThatAreListed() throws IOException {
         String fields = new ClassFileImporter()
-                .withImportOption(new ImportOption.DoNotIncludeTests())
-                .importPackages("dev.fermata.snapshot.wire", "dev.fermata.snapshot.spelling").stream()
+                        .withImportOption(new ImportOption.DoNotIncludeTests())
+                        .importPackages("dev.fermata.snapshot.wire", "dev.fermata.snapshot.spelling")
+                        .stream()
                         .map(JavaClass::reflect)
                         .filter(Class::isRecord)
                         .map(SnapshotFormatTest::line)
@@ -85,9 +86,8 @@ class SnapshotFormatTest {
                 .map(RecordComponent::getName)
                 .collect(Collectors.toSet());
         try (Fermata fermata = Fermata.start()) {
-            List<String> tables = fermata.world().tables().all().stream()
-                    .map(Table::name)
-                    .toList();
+            List<String> tables =
+                    fermata.world().tables().all().stream().map(Table::name).toList();
             assertTrue(names.containsAll(tables), () -> "all of " + tables + " must be among " + names);
         }
     }

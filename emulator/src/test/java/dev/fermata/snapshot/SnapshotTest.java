@@ -406,7 +406,8 @@ class SnapshotTest {
         @Test
         void mayNameAFileThatIsNoDocument() throws IOException {
             String elsewhere = uploaded("\"sha256\":\"[0-9a-f]{64}\"", "\"sha256\":\"../../secret\"");
-            assertTrue(refusal(elsewhere).endsWith("sha256 must be 64 hex digits, was ../../secret"), refusal(elsewhere));
+            assertTrue(
+                    refusal(elsewhere).endsWith("sha256 must be 64 hex digits, was ../../secret"), refusal(elsewhere));
         }
 
         /** The snapshot of a world with one score in it, in which the first of this has become that. */

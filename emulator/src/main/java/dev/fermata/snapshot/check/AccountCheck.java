@@ -1,11 +1,11 @@
 package dev.fermata.snapshot.check;
 
-import dev.fermata.snapshot.wire.AccountJson;
 import dev.fermata.account.CreditLedger;
 import dev.fermata.account.CreditLedger.Charged;
 import dev.fermata.account.CreditLedger.Entry;
 import dev.fermata.account.CreditLedger.Pool;
 import dev.fermata.account.CreditLedger.Reason;
+import dev.fermata.snapshot.wire.AccountJson;
 import java.time.Instant;
 import java.time.ZoneOffset;
 import java.time.temporal.ChronoUnit;

@@ -1,8 +1,8 @@
 package dev.fermata.snapshot.check;
 
-import dev.fermata.snapshot.wire.WorldJson;
 import dev.fermata.score.collection.Collection;
 import dev.fermata.score.collection.Placement;
+import dev.fermata.snapshot.wire.WorldJson;
 import java.time.Instant;
 import java.util.HashMap;
 import java.util.HashSet;

@@ -1,11 +1,11 @@
 package dev.fermata.snapshot.check;
 
-import dev.fermata.snapshot.wire.OrderJson;
 import dev.fermata.job.order.InputFile;
 import dev.fermata.job.order.Order;
 import dev.fermata.job.timeline.JobHistory;
 import dev.fermata.job.timeline.JobState;
 import dev.fermata.job.timeline.Script;
+import dev.fermata.snapshot.wire.OrderJson;
 import dev.fermata.snapshot.wire.VendorJson.JobJson;
 import dev.fermata.vendor.VendorName;
 import java.time.Duration;
@@ -80,8 +80,7 @@ final class JobCheck {
         place.at("steps").range(history.steps(), 0, MOST_STEPS);
         history.erasedAt().ifPresent(at -> place.at("erasedAt").past(at, now));
         place.at("files").require(history.files().size() <= MOST_FILES, "must be at most " + MOST_FILES);
-        place.at("files")
-                .each(history.files(), (at, file) -> contents.document(at.at("document"), file.document()));
+        place.at("files").each(history.files(), (at, file) -> contents.document(at.at("document"), file.document()));
         place.at("run")
                 .require(
                         history.run().isPresent() || job.order().kind() == Order.Kind.JOB,

@@ -1,7 +1,5 @@
 package dev.fermata.snapshot.check;
 
-import dev.fermata.snapshot.wire.OrderJson;
-import dev.fermata.snapshot.wire.WorldJson;
 import dev.fermata.notation.Limits;
 import dev.fermata.notation.time.Tempo;
 import dev.fermata.score.ExpectedScore;
@@ -9,6 +7,8 @@ import dev.fermata.score.Revision;
 import dev.fermata.score.Score;
 import dev.fermata.score.Sharing;
 import dev.fermata.score.content.Summary;
+import dev.fermata.snapshot.wire.OrderJson;
+import dev.fermata.snapshot.wire.WorldJson;
 import java.math.BigDecimal;
 import java.time.Instant;
 import java.util.HashMap;

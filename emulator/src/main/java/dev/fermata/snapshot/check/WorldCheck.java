@@ -1,14 +1,14 @@
 package dev.fermata.snapshot.check;
 
+import dev.fermata.account.RateLimit;
+import dev.fermata.clock.VirtualClock;
 import dev.fermata.document.Document;
+import dev.fermata.scenario.Scenarios;
 import dev.fermata.snapshot.spelling.SeenDocuments;
 import dev.fermata.snapshot.wire.AccountJson;
 import dev.fermata.snapshot.wire.VendorJson;
-import dev.fermata.snapshot.wire.WorldJson;
-import dev.fermata.account.RateLimit;
-import dev.fermata.clock.VirtualClock;
-import dev.fermata.scenario.Scenarios;
 import dev.fermata.snapshot.wire.VendorJson.JobJson;
+import dev.fermata.snapshot.wire.WorldJson;
 import dev.fermata.vendor.VendorName;
 import dev.fermata.world.UnfitFilling;
 import java.time.Instant;

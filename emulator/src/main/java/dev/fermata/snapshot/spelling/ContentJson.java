@@ -107,11 +107,9 @@ public sealed interface ContentJson {
         }
     }
 
-    record CorrectionsJson(
-            Optional<String> title, Optional<String> language, Map<Integer, Corrections.OfPart> parts) {
+    record CorrectionsJson(Optional<String> title, Optional<String> language, Map<Integer, Corrections.OfPart> parts) {
         static CorrectionsJson of(Corrections corrections) {
-            return new CorrectionsJson(
-                    corrections.title(), corrections.language(), new TreeMap<>(corrections.parts()));
+            return new CorrectionsJson(corrections.title(), corrections.language(), new TreeMap<>(corrections.parts()));
         }
 
         Corrections value() {

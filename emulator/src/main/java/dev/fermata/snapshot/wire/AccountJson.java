@@ -1,12 +1,12 @@
 package dev.fermata.snapshot.wire;
 
-import dev.fermata.snapshot.spelling.Spelling;
 import dev.fermata.account.Account;
 import dev.fermata.account.CreditLedger;
 import dev.fermata.account.Plan;
 import dev.fermata.account.RateLimit;
 import dev.fermata.account.RateLimits;
 import dev.fermata.account.Scope;
+import dev.fermata.snapshot.spelling.Spelling;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
@@ -50,7 +50,7 @@ public record AccountJson(
 
     Account account() {
         RateLimits used = new RateLimits();
-        used.add(limits);
+        used.restore(limits);
         return new Account(id, name, plan, locale, openedAt, scope, new CreditLedger(credits), used);
     }
 

@@ -1,8 +1,8 @@
 package dev.fermata.snapshot.wire;
 
-import dev.fermata.snapshot.spelling.Spelling;
 import dev.fermata.score.collection.Collection;
 import dev.fermata.score.collection.Placement;
+import dev.fermata.snapshot.spelling.Spelling;
 import java.time.Instant;
 import java.util.Optional;
 import java.util.stream.Stream;

@@ -1,6 +1,5 @@
 package dev.fermata.snapshot.wire;
 
-import dev.fermata.snapshot.spelling.Spelling;
 import com.fasterxml.jackson.annotation.JsonSubTypes;
 import com.fasterxml.jackson.annotation.JsonSubTypes.Type;
 import com.fasterxml.jackson.annotation.JsonTypeInfo;
@@ -8,6 +7,7 @@ import com.fasterxml.jackson.annotation.JsonTypeName;
 import dev.fermata.job.timeline.At;
 import dev.fermata.job.timeline.Failure;
 import dev.fermata.job.timeline.JobFault;
+import dev.fermata.snapshot.spelling.Spelling;
 import java.time.Duration;
 import java.util.stream.Stream;
 

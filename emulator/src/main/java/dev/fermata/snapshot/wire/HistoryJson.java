@@ -1,6 +1,5 @@
 package dev.fermata.snapshot.wire;
 
-import dev.fermata.snapshot.spelling.Spelling;
 import dev.fermata.document.Document;
 import dev.fermata.job.order.InputFile;
 import dev.fermata.job.timeline.Failure;
@@ -10,6 +9,7 @@ import dev.fermata.job.timeline.JobState;
 import dev.fermata.job.timeline.Script;
 import dev.fermata.score.content.Answers.Answer;
 import dev.fermata.score.content.Corrections;
+import dev.fermata.snapshot.spelling.Spelling;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;

@@ -1,6 +1,5 @@
 package dev.fermata.snapshot.wire;
 
-import dev.fermata.snapshot.spelling.Spelling;
 import dev.fermata.account.Account;
 import dev.fermata.job.order.Export;
 import dev.fermata.job.order.Limits;
@@ -9,6 +8,7 @@ import dev.fermata.job.order.Tariff;
 import dev.fermata.job.order.Wishes;
 import dev.fermata.score.ScoreDraft;
 import dev.fermata.score.content.Format;
+import dev.fermata.snapshot.spelling.Spelling;
 import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
@@ -85,8 +85,7 @@ public record OrderJson(
         }
     }
 
-    record WishesJson(
-            List<String> languages, Optional<Boolean> turnPages, boolean review, Optional<String> scenario) {
+    record WishesJson(List<String> languages, Optional<Boolean> turnPages, boolean review, Optional<String> scenario) {
         static WishesJson of(Wishes wishes) {
             return new WishesJson(wishes.languages(), wishes.turnPages(), wishes.review(), wishes.scenario());
         }

@@ -1,12 +1,12 @@
 package dev.fermata.snapshot.wire;
 
-import dev.fermata.snapshot.spelling.Spelling;
 import dev.fermata.scenario.DocumentMatch;
 import dev.fermata.scenario.Occurrences;
 import dev.fermata.scenario.Scenario;
 import dev.fermata.scenario.Scenarios.Played;
 import dev.fermata.scenario.Then;
 import dev.fermata.scenario.When;
+import dev.fermata.snapshot.spelling.Spelling;
 import java.util.Optional;
 import java.util.stream.Stream;
 
@@ -69,8 +69,7 @@ record ScenarioJson(String name, String summary, String advice, When when, Then 
 
     record OccurrencesJson(int after, int times, int every, double probability, long seed) {
         static OccurrencesJson of(Occurrences which) {
-            return new OccurrencesJson(
-                    which.after(), which.times(), which.every(), which.probability(), which.seed());
+            return new OccurrencesJson(which.after(), which.times(), which.every(), which.probability(), which.seed());
         }
 
         Occurrences value() {

@@ -1,6 +1,5 @@
 package dev.fermata.snapshot.wire;
 
-import dev.fermata.snapshot.spelling.Spelling;
 import dev.fermata.score.ExpectedScore;
 import dev.fermata.score.Metadata;
 import dev.fermata.score.Revision;
@@ -9,6 +8,7 @@ import dev.fermata.score.ScoreDraft;
 import dev.fermata.score.Sharing;
 import dev.fermata.score.content.Content;
 import dev.fermata.score.content.Summary;
+import dev.fermata.snapshot.spelling.Spelling;
 import java.math.BigDecimal;
 import java.time.Instant;
 import java.util.List;
@@ -76,8 +76,7 @@ record ScoreJson(
         }
     }
 
-    record RevisionJson(
-            String id, Instant at, String description, boolean autosave, Content content, Summary summary) {
+    record RevisionJson(String id, Instant at, String description, boolean autosave, Content content, Summary summary) {
         static RevisionJson of(Revision revision) {
             return new RevisionJson(
                     revision.id(),

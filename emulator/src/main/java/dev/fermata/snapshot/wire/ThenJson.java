@@ -1,6 +1,5 @@
 package dev.fermata.snapshot.wire;
 
-import dev.fermata.snapshot.spelling.Spelling;
 import com.fasterxml.jackson.annotation.JsonSubTypes;
 import com.fasterxml.jackson.annotation.JsonSubTypes.Type;
 import com.fasterxml.jackson.annotation.JsonTypeInfo;
@@ -9,6 +8,7 @@ import dev.fermata.account.Plan;
 import dev.fermata.account.RateLimit;
 import dev.fermata.job.timeline.JobFault;
 import dev.fermata.scenario.Then;
+import dev.fermata.snapshot.spelling.Spelling;
 import java.time.Duration;
 import java.util.Optional;
 

@@ -29,10 +29,10 @@ public record VendorJson(
     }
 
     void restoreInto(Vendor vendor) {
-        accounts.forEach(account -> vendor.accounts().add(account.account()));
-        vendor.limitsByAddress().add(limitsByAddress);
+        accounts.forEach(account -> vendor.accounts().restore(account.account()));
+        vendor.limitsByAddress().restore(limitsByAddress);
         vendor.jobs()
-                .resume(new Jobs.State(
+                .restore(new Jobs.State(
                         jobCount, jobs.stream().map(job -> job.in(vendor)).toList()));
     }
 

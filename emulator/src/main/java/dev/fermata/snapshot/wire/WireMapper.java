@@ -1,10 +1,5 @@
 package dev.fermata.snapshot.wire;
 
-import dev.fermata.snapshot.spelling.ContentJson;
-import dev.fermata.snapshot.spelling.DocumentJson;
-import dev.fermata.snapshot.spelling.NotationJson;
-import dev.fermata.snapshot.spelling.SeenDocuments;
-import dev.fermata.snapshot.spelling.Spelling;
 import com.fasterxml.jackson.core.JsonFactory;
 import com.fasterxml.jackson.core.JsonParser;
 import com.fasterxml.jackson.core.StreamReadConstraints;
@@ -15,6 +10,11 @@ import com.fasterxml.jackson.databind.json.JsonMapper;
 import com.fasterxml.jackson.databind.module.SimpleModule;
 import com.fasterxml.jackson.datatype.jdk8.Jdk8Module;
 import com.fasterxml.jackson.datatype.jsr310.JavaTimeModule;
+import dev.fermata.snapshot.spelling.ContentJson;
+import dev.fermata.snapshot.spelling.DocumentJson;
+import dev.fermata.snapshot.spelling.NotationJson;
+import dev.fermata.snapshot.spelling.SeenDocuments;
+import dev.fermata.snapshot.spelling.Spelling;
 import java.nio.file.Path;
 import java.util.stream.Stream;
 
