@@ -64,12 +64,8 @@ class ConcurrencyTest {
                 Fermata.start(FermataOptions.builder().credits(41).build())) {
             FlatClient client = FlatClient.of(fermata.flatUrl(), "some-token");
             List<Answer> answers = atOnce(50, () -> client.importPdf(pdf, Map.of()));
-            CreditLedger ledger = fermata.world()
-                    .flat()
-                    .accounts()
-                    .find(client.get("/me").at("/id"))
-                    .orElseThrow()
-                    .credits();
+            CreditLedger ledger =
+                    fermata.world().flat().accounts().ledger(client.get("/me").at("/id"));
             long charges = ledger.entries(fermata.clock().instant()).stream()
                     .filter(entry -> entry.reason() == CreditLedger.Reason.CHARGE)
                     .map(CreditLedger.Entry::job)

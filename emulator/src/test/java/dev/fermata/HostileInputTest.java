@@ -77,7 +77,7 @@ class HostileInputTest {
     @AfterEach
     void nothingIsChargedOrLeftBehind() {
         String me = flat.get("/me").at("/id");
-        var ledger = fermata.world().flat().accounts().find(me).orElseThrow().credits();
+        var ledger = fermata.world().flat().accounts().ledger(me);
         assertAll(
                 () -> assertEquals(50, ledger.balance(fermata.clock().instant())),
                 () -> assertEquals(1, ledger.entries(fermata.clock().instant()).size()),

@@ -78,8 +78,7 @@ class LedgerTest {
             }
             FlatClient client = FlatClient.of(fermata.flatUrl(), "some-token");
             String me = client.get("/me").at("/id");
-            CreditLedger ledger =
-                    fermata.world().flat().accounts().find(me).orElseThrow().credits();
+            CreditLedger ledger = fermata.world().flat().accounts().ledger(me);
             ExecutorService threads = Executors.newFixedThreadPool(THREADS);
             try {
                 List<Future<?>> work = new ArrayList<>();

@@ -1,5 +1,7 @@
 package dev.fermata.account;
 
+import dev.fermata.table.Table;
+import dev.fermata.table.Tables;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
@@ -46,25 +48,38 @@ public final class Accounts {
         }
     }
 
-    /** Who a token belongs to: an account, or nobody and why. */
+    /** The owner of a token, or the reason why the token is refused. */
     public sealed interface Identity {
-        /** The account, if it belongs to one. */
-        default Optional<Account> owner() {
-            return this instanceof Known known ? Optional.of(known.account()) : Optional.empty();
+        /** The caller, if the token is accepted. */
+        default Optional<Caller> caller() {
+            return this instanceof Known known ? Optional.of(known.known()) : Optional.empty();
         }
 
-        /** Somebody. */
-        record Known(Account account) implements Identity {}
+        /** The account of the token, if the token is accepted. */
+        default Optional<Account> owner() {
+            return caller().map(Caller::account);
+        }
 
-        /** Nobody. */
+        /** A token that is accepted. */
+        record Known(Caller known) implements Identity {}
+
+        /** A token that is refused. */
         record Unknown(Token.Refusal refusal) implements Identity {}
     }
 
     private final Rules rules;
-    private final Map<String, Account> byId = new ConcurrentHashMap<>();
+    private final Tables tables;
+    private final Table<Account> accounts;
+    private final Ledgers ledgers;
+    /** Soft state: windows that a restart may forget. */
+    private final Map<String, RateLimits> limits = new ConcurrentHashMap<>();
 
-    public Accounts(Rules rules) {
+    /** The accounts of the vendor whose tables begin with this name. */
+    public Accounts(Tables tables, String vendor, Rules rules) {
         this.rules = rules;
+        this.tables = tables;
+        this.accounts = tables.add(vendor + " accounts", Account::id, Account::id);
+        this.ledgers = new Ledgers(tables, vendor);
     }
 
     /** Finds who a token belongs to, and makes the account if this is its first sight. */
@@ -73,39 +88,56 @@ public final class Accounts {
         if (refusal.isPresent()) {
             return new Identity.Unknown(refusal.get());
         }
-        Account known = byId.get(token.accountId());
-        return new Identity.Known(known != null ? known : open(token, same -> same, now));
+        Account account = accounts.find(token.accountId()).orElseGet(() -> open(token, same -> same, now));
+        return new Identity.Known(new Caller(account, scopeOf(token)));
     }
 
     /** Makes the account of a token, unless it is there; it begins as others do but for {@code special}. */
     public Account open(Token token, UnaryOperator<Opening> special, Instant now) {
-        return byId.computeIfAbsent(token.accountId(), id -> opened(token, special.apply(rules.opening()), now));
+        return tables.change(() -> accounts.find(token.accountId()).orElseGet(() -> {
+            Opening opening = special.apply(rules.opening());
+            Account account = new Account(token.accountId(), token.account(), opening.plan(), opening.locale(), now);
+            accounts.insert(account);
+            ledgers.open(account.id(), opening.allowance(), opening.credits(), now);
+            return account;
+        }));
     }
 
-    /** Restores an account. */
-    public void restore(Account account) {
-        byId.put(account.id(), account);
+    /** Restores an account of another world, with its ledger and its limits. */
+    public void restore(Account account, CreditLedger.State credits, Map<String, RateLimit.State> windows) {
+        tables.change(() -> {
+            accounts.insert(account);
+            ledgers.restore(account.id(), credits);
+        });
+        limits(account.id()).restore(windows);
     }
 
-    /** All accounts, in no order. */
+    /** All accounts, oldest first. */
     public List<Account> all() {
-        return List.copyOf(byId.values());
+        return accounts.all();
+    }
+
+    /** How many there are. */
+    public int count() {
+        return accounts.count();
     }
 
     /** The account with this id. */
     public Optional<Account> find(String id) {
-        return Optional.ofNullable(byId.get(id));
+        return accounts.find(id);
     }
 
-    private Account opened(Token token, Opening opening, Instant now) {
-        return new Account(
-                token.accountId(),
-                token.account(),
-                opening.plan(),
-                opening.locale(),
-                now,
-                rules.issued().getOrDefault(token.hash(), Scope.ALL),
-                new CreditLedger(opening.allowance(), opening.credits(), now),
-                new RateLimits());
+    /** The ledger of the account with this id. */
+    public CreditLedger ledger(String account) {
+        return new CreditLedger(ledgers, account);
+    }
+
+    /** The rate limits of the account with this id. */
+    public RateLimits limits(String account) {
+        return limits.computeIfAbsent(account, id -> new RateLimits());
+    }
+
+    private Scope scopeOf(Token token) {
+        return rules.issued().getOrDefault(token.hash(), Scope.ALL);
     }
 }

@@ -35,7 +35,7 @@ final class AccountControl {
         List<AccountJson> all = Arrays.stream(VendorName.values())
                 .flatMap(vendor -> call.world().vendor(vendor).accounts().all().stream()
                         .sorted(Comparator.comparing(Account::openedAt).thenComparing(Account::id))
-                        .map(account -> json(vendor, account, now, null)))
+                        .map(account -> json(call, vendor, account, now, null)))
                 .toList();
         return Reply.json(200, Map.of("accounts", all));
     }
@@ -56,7 +56,11 @@ final class AccountControl {
         Optional<VendorName> vendor = VendorName.labelled(call.path("vendor"));
         Optional<Account> account = vendor.flatMap(name -> known(call, name).or(() -> opened(call, name)));
         return vendor.isPresent() && account.isPresent()
-                ? change(grant, set, account.get().credits(), call.world().enter())
+                ? change(
+                                grant,
+                                set,
+                                ledger(call, vendor.get(), account.get()),
+                                call.world().enter())
                         .orElseGet(() -> reply(call, vendor.get(), account.get()))
                 : noSuchAccount(call);
     }
@@ -96,8 +100,12 @@ final class AccountControl {
                                         .accounts()
                                         .identify(token, call.world().enter())
                                 instanceof Accounts.Identity.Known known
-                ? Optional.of(known.account())
+                ? Optional.of(known.known().account())
                 : Optional.empty();
+    }
+
+    private static CreditLedger ledger(ControlCall call, VendorName vendor, Account account) {
+        return call.world().vendor(vendor).accounts().ledger(account.id());
     }
 
     private static Token token(ControlCall call) {
@@ -106,7 +114,7 @@ final class AccountControl {
 
     private static Reply reply(ControlCall call, VendorName vendor, Account account) {
         Instant now = call.world().enter();
-        List<EntryJson> entries = account.credits().entries(now).stream()
+        List<EntryJson> entries = ledger(call, vendor, account).entries(now).stream()
                 .map(entry -> new EntryJson(
                         entry.at().toString(),
                         entry.amount(),
@@ -114,7 +122,7 @@ final class AccountControl {
                         Labels.of(entry.reason()),
                         entry.job().isEmpty() ? null : entry.job()))
                 .toList();
-        return Reply.json(200, json(vendor, account, now, entries));
+        return Reply.json(200, json(call, vendor, account, now, entries));
     }
 
     private static Reply noSuchAccount(ControlCall call) {
@@ -129,14 +137,14 @@ final class AccountControl {
     }
 
     private static AccountJson json(
-            VendorName vendor, Account account, Instant now, @Nullable List<EntryJson> entries) {
+            ControlCall call, VendorName vendor, Account account, Instant now, @Nullable List<EntryJson> entries) {
         return new AccountJson(
                 vendor.label(),
                 account.id(),
                 account.name(),
                 account.plan().label(),
                 account.openedAt().toString(),
-                account.credits().balance(now),
+                ledger(call, vendor, account).balance(now),
                 entries);
     }
 }

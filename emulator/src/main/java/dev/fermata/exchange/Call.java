@@ -3,6 +3,7 @@ package dev.fermata.exchange;
 import dev.fermata.account.Account;
 import dev.fermata.account.Accounts.Identity;
 import dev.fermata.account.RateLimit;
+import dev.fermata.account.RateLimits;
 import dev.fermata.document.Upload;
 import dev.fermata.world.World;
 import io.javalin.http.Context;
@@ -32,8 +33,13 @@ public record Call(
     /** Takes this request from a rate limit of its account, or from the limit that a scenario puts in its place. */
     public RateLimit.Taken take(Account account, String limit, RateLimit.Rule rule) {
         return scenario.limit(account, now)
-                .orElseGet(() -> account.limits().of(limit, rule))
+                .orElseGet(() -> limits(account).of(limit, rule))
                 .take(now);
+    }
+
+    /** The rate limits of an account at the vendor that is called. */
+    public RateLimits limits(Account account) {
+        return exchange.accounts().limits(account.id());
     }
 
     /**

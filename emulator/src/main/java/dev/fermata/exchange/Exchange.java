@@ -1,6 +1,7 @@
 package dev.fermata.exchange;
 
 import dev.fermata.account.Account;
+import dev.fermata.account.Accounts;
 import dev.fermata.http.answer.Reply;
 import dev.fermata.http.answer.ReplyListener;
 import dev.fermata.journal.RequestSummary;
@@ -63,6 +64,11 @@ public final class Exchange {
 
     VendorName vendor() {
         return vendor;
+    }
+
+    /** The accounts of the vendor that is called. */
+    Accounts accounts() {
+        return world.vendor(vendor).accounts();
     }
 
     Optional<String> operation() {

@@ -106,7 +106,7 @@ public final class ScenarioPlayer {
     public Account seen(Account account, Instant now) {
         if (then() instanceof Then.Credits credits) {
             tell();
-            account.credits().set(credits.left(), now);
+            exchange.accounts().ledger(account.id()).set(credits.left(), now);
         }
         if (then() instanceof Then.Subscribed subscribed) {
             tell();
@@ -126,13 +126,14 @@ public final class ScenarioPlayer {
                 .orElse(scenario);
         if (scenario != null && scenario.then() instanceof Then.Limited limited) {
             tell();
-            return Optional.of(account.limits().of(limitOf(scenario), limited.rule()));
+            return Optional.of(exchange.accounts().limits(account.id()).of(limitOf(scenario), limited.rule()));
         }
         return Optional.empty();
     }
 
-    private static boolean isExceeded(Account account, Scenario scenario, Instant now) {
-        return account.limits()
+    private boolean isExceeded(Account account, Scenario scenario, Instant now) {
+        return exchange.accounts()
+                .limits(account.id())
                 .find(limitOf(scenario))
                 .filter(limit -> limit.isExceeded(now))
                 .isPresent();

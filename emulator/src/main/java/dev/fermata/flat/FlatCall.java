@@ -1,6 +1,7 @@
 package dev.fermata.flat;
 
 import dev.fermata.account.Account;
+import dev.fermata.account.CreditLedger;
 import dev.fermata.exchange.Call;
 import dev.fermata.exchange.ScenarioPlayer;
 import dev.fermata.http.request.Origin;
@@ -9,6 +10,7 @@ import dev.fermata.score.Score;
 import dev.fermata.world.World;
 import io.javalin.http.Context;
 import java.time.Instant;
+import java.util.Collection;
 import java.util.Optional;
 
 /**
@@ -28,6 +30,19 @@ public record FlatCall(Call call) {
     /** The account that calls; empty for an open operation without a token. */
     public Optional<Account> caller() {
         return call.caller();
+    }
+
+    /** The ledger of the account that calls. */
+    public CreditLedger ledger() {
+        return world().flat().accounts().ledger(account().id());
+    }
+
+    /** Whether the token of the call has one of these scopes; an empty collection asks for none. */
+    public boolean hasOneOf(Collection<String> scopes) {
+        return call.identity()
+                .caller()
+                .filter(caller -> caller.scope().allowsOneOf(scopes))
+                .isPresent();
     }
 
     /** When the call came. */

@@ -1,6 +1,7 @@
 package dev.fermata.job;
 
 import dev.fermata.account.Account;
+import dev.fermata.account.Accounts;
 import dev.fermata.account.CreditLedger.Charge;
 import dev.fermata.job.order.Order;
 import dev.fermata.job.order.Refusal;
@@ -19,13 +20,15 @@ import java.util.function.Supplier;
 /** Lets jobs start: takes a place in line, room for a score and credits, or none of it. {@link Jobs} holds its lock. */
 final class Admission {
     private final Jobs.Rules rules;
+    private final Accounts accounts;
     private final Scores scores;
     private final Answers answers;
     private final Optional<Queue> queue;
     private final RunningJobs running = new RunningJobs();
 
-    Admission(Jobs.Rules rules, Scores scores, Answers answers) {
+    Admission(Jobs.Rules rules, Accounts accounts, Scores scores, Answers answers) {
         this.rules = rules;
+        this.accounts = accounts;
         this.scores = scores;
         this.answers = answers;
         this.queue = rules.servers() == Jobs.NOBODY_WAITS ? Optional.empty() : Optional.of(new Queue(rules.servers()));
@@ -61,7 +64,7 @@ final class Admission {
             int most = account.plan().mostScores();
             return refused(new Refusal(Kind.NO_ROOM_FOR_SCORES, most + 1, most));
         }
-        int balance = account.credits().balance(now);
+        int balance = accounts.ledger(account.id()).balance(now);
         if (balance < job.cost()) {
             order.draft().ifPresent(draft -> scores.expectNoLonger(draft.id()));
             return refused(new Refusal(Kind.CREDITS_SHORT, job.cost(), balance));
@@ -75,7 +78,7 @@ final class Admission {
      */
     private int begin(Job job, Script script, Instant now) {
         Instant turn = queue.map(line -> line.nextStart(script, now)).orElseGet(() -> Turn.alone(script, now));
-        Charge charge = job.order().account().credits().charge(job.cost(), job.id(), now);
+        Charge charge = accounts.ledger(job.owner()).charge(job.cost(), job.id(), now);
         job.change(history -> history.running(new Run(script, now, turn, answerTo(job))));
         queue.ifPresent(line -> line.add(job, now));
         running.add(job);
@@ -99,7 +102,7 @@ final class Admission {
         Order order = job.order();
         running.remove(job);
         order.draft().ifPresent(draft -> scores.expectNoLonger(draft.id()));
-        order.account().credits().conclude(job.id(), now);
+        accounts.ledger(job.owner()).conclude(job.id(), now);
     }
 
     /** The place of a job among those waiting, from 1; 1 where no job waits for another. */

@@ -1,5 +1,6 @@
 package dev.fermata.job;
 
+import dev.fermata.account.CreditLedger;
 import dev.fermata.clock.VirtualClock;
 import dev.fermata.job.order.InputFile;
 import dev.fermata.job.order.Order;
@@ -50,21 +51,21 @@ public final class Job {
 
     private final Order order;
     private final long number;
-    private final boolean refunded;
+    private final Optional<CreditLedger> refunds;
     private final Optional<Instant> expiresAt;
     private final Set<Runnable> watchers = ConcurrentHashMap.newKeySet();
     private volatile JobHistory history;
     private volatile @Nullable JobState lastShown;
     private volatile @Nullable Summary summary;
 
-    /** A new one, whose credits come back if it ends unpaid and {@code refunded} says so. */
-    Job(Order order, long number, Instant createdAt, List<InputFile> files, boolean refunded) {
-        this(new State(order, number, JobHistory.created(createdAt, files), Optional.empty()), refunded);
+    /** A new one, whose credits come back to {@code refunds} if it ends unpaid. */
+    Job(Order order, long number, Instant createdAt, List<InputFile> files, Optional<CreditLedger> refunds) {
+        this(new State(order, number, JobHistory.created(createdAt, files), Optional.empty()), refunds);
     }
 
     /** One that goes on from there. */
-    Job(State state, boolean refunded) {
-        this.refunded = refunded;
+    Job(State state, Optional<CreditLedger> refunds) {
+        this.refunds = refunds;
         this.order = state.order();
         this.number = state.number();
         this.history = state.history();
@@ -331,9 +332,8 @@ public final class Job {
     }
 
     private void scheduleReversal(JobHistory after) {
-        if (refunded && after.run().isPresent()) {
-            Optional<Instant> unpaid = new Timetable(after, expiresAt).unpaidFrom();
-            order.account().credits().scheduleReversal(id(), unpaid);
+        if (after.run().isPresent()) {
+            refunds.ifPresent(ledger -> ledger.scheduleReversal(id(), new Timetable(after, expiresAt).unpaidFrom()));
         }
     }
 

@@ -1,6 +1,8 @@
 package dev.fermata.job;
 
 import dev.fermata.account.Account;
+import dev.fermata.account.Accounts;
+import dev.fermata.account.CreditLedger;
 import dev.fermata.clock.VirtualClock;
 import dev.fermata.document.Documents;
 import dev.fermata.job.order.Export;
@@ -58,6 +60,7 @@ public final class Jobs {
 
     private final Rules rules;
     private final VirtualClock clock;
+    private final Accounts accounts;
     private final Admission admission;
     private final Documents documents;
     private final JobFaults faults;
@@ -73,6 +76,7 @@ public final class Jobs {
     public Jobs(
             Rules rules,
             VirtualClock clock,
+            Accounts accounts,
             Scores scores,
             Documents documents,
             Answers answers,
@@ -80,7 +84,8 @@ public final class Jobs {
             JobLimit limit) {
         this.rules = rules;
         this.clock = clock;
-        this.admission = new Admission(rules, scores, answers);
+        this.accounts = accounts;
+        this.admission = new Admission(rules, accounts, scores, answers);
         this.documents = documents;
         this.faults = faults;
         this.limit = limit;
@@ -103,7 +108,7 @@ public final class Jobs {
 
     private Job exported(String id, Account account, Export export) {
         Instant now = clock.instant();
-        Job job = new Job(Order.of(id, account, export), ++count, now, List.of(), false);
+        Job job = new Job(Order.of(id, account, export), ++count, now, List.of(), Optional.empty());
         Script script = faulty(rules.pace().script(export), job);
         job.change(history -> history.running(new Run(script, now, now.plus(script.delay()), Optional.empty())));
         enter(job);
@@ -161,7 +166,7 @@ public final class Jobs {
         count = state.count();
         Instant now = clock.instant();
         List<Job> jobs = state.jobs().stream()
-                .map(job -> new Job(job, rules.refundsFailures()))
+                .map(job -> new Job(job, refunds(job.order())))
                 .toList();
         jobs.forEach(job -> {
             register.enter(job);
@@ -400,7 +405,7 @@ public final class Jobs {
         if (before.isPresent()) {
             return new Submission.Known(before.get());
         }
-        Job job = new Job(order, ++count, clock.instant(), files, rules.refundsFailures());
+        Job job = new Job(order, ++count, clock.instant(), files, refunds(order));
         Submission submission = begin.apply(job);
         if (submission instanceof Submission.Accepted) {
             enter(job);
@@ -428,6 +433,13 @@ public final class Jobs {
                 limit.giveBack(1);
             }
         }
+    }
+
+    /** The ledger that takes the charge back when a job ends unpaid; empty where the vendor keeps it. */
+    private Optional<CreditLedger> refunds(Order order) {
+        return rules.refundsFailures()
+                ? Optional.of(accounts.ledger(order.account().id()))
+                : Optional.empty();
     }
 
     private void enter(Job job) {
@@ -477,7 +489,7 @@ public final class Jobs {
 
     private Submission gather(Job job) {
         Optional<Refusal> excess = job.order().terms().limits().excessOf(job.files());
-        int balance = job.order().account().credits().balance(clock.instant());
+        int balance = accounts.ledger(job.owner()).balance(clock.instant());
         return excess.isPresent() ? new Submission.Refused(excess.get()) : new Submission.Accepted(job, 0, balance);
     }
 

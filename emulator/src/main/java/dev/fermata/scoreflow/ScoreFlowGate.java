@@ -91,7 +91,7 @@ final class ScoreFlowGate implements Gate.Words {
         boolean passes = call.take(account, limit, rule).passes();
         boolean passesToday = options.daily()
                 .map(daily ->
-                        account.limits().of("daily", daily).take(call.now()).passes())
+                        call.limits(account).of("daily", daily).take(call.now()).passes())
                 .orElse(true);
         return passes && passesToday ? Optional.empty() : Optional.of(ScoreFlowErrors.overRateLimit());
     }

@@ -57,7 +57,12 @@ final class AccountStates {
     }
 
     private static void useUp(StateBuilder state, VendorName vendor, String limit) {
-        state.musician(vendor).limits().of(limit, ONE_AN_HOUR).take(state.now());
+        state.world()
+                .vendor(vendor)
+                .accounts()
+                .limits(state.musician(vendor).id())
+                .of(limit, ONE_AN_HOUR)
+                .take(state.now());
     }
 
     private static void play(StateBuilder state) throws IOException {

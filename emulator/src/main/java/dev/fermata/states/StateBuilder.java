@@ -94,7 +94,8 @@ final class StateBuilder {
         Optional<Integer> credits = request.number("credits");
         for (VendorName vendor : VendorName.values()) {
             Account account = musician(vendor);
-            credits.ifPresent(number -> account.credits().set(number, now()));
+            credits.ifPresent(number ->
+                    world.vendor(vendor).accounts().ledger(account.id()).set(number, now()));
         }
         give("token", token(MUSICIAN));
         give("world", world.name());

@@ -1,11 +1,13 @@
 package dev.fermata.table;
 
 import dev.fermata.table.Table.Entry;
+import java.util.Collections;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.NavigableSet;
 import java.util.Optional;
-import java.util.TreeMap;
+import java.util.TreeSet;
 import java.util.function.Function;
 import java.util.stream.Stream;
 
@@ -16,7 +18,7 @@ import java.util.stream.Stream;
 public final class Index<K, R> implements Table.View<R> {
     private final Tables tables;
     private final Function<R, Stream<K>> keys;
-    private final Map<K, TreeMap<Long, R>> rows = new HashMap<>();
+    private final Map<K, NavigableSet<Entry<R>>> rows = new HashMap<>();
 
     Index(Tables tables, Function<R, Stream<K>> keys) {
         this.tables = tables;
@@ -25,12 +27,12 @@ public final class Index<K, R> implements Table.View<R> {
 
     /** The rows with this key. */
     public List<R> rows(K key) {
-        return tables.read(() -> List.copyOf(at(key).values()));
+        return tables.read(() -> at(key).stream().map(Entry::row).toList());
     }
 
     /** The oldest row with this key. */
     public Optional<R> first(K key) {
-        return tables.read(() -> at(key).values().stream().findFirst());
+        return tables.read(() -> at(key).stream().findFirst().map(Entry::row));
     }
 
     /** How many rows have this key. */
@@ -41,20 +43,20 @@ public final class Index<K, R> implements Table.View<R> {
     @Override
     public void add(Entry<R> entry) {
         keys.apply(entry.row())
-                .forEach(key ->
-                        rows.computeIfAbsent(key, unused -> new TreeMap<>()).put(entry.position(), entry.row()));
+                .forEach(key -> rows.computeIfAbsent(key, unused -> new TreeSet<>(Entry.IN_ORDER))
+                        .add(entry));
     }
 
     @Override
     public void remove(Entry<R> entry) {
         keys.apply(entry.row())
                 .forEach(key -> rows.computeIfPresent(key, (same, of) -> {
-                    of.remove(entry.position());
+                    of.remove(entry);
                     return of.isEmpty() ? null : of;
                 }));
     }
 
-    private TreeMap<Long, R> at(K key) {
-        return rows.getOrDefault(key, new TreeMap<>());
+    private NavigableSet<Entry<R>> at(K key) {
+        return rows.getOrDefault(key, Collections.emptyNavigableSet());
     }
 }

@@ -2,11 +2,11 @@ package dev.fermata.table;
 
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.TreeMap;
 import java.util.function.Function;
 import java.util.function.UnaryOperator;
 import java.util.stream.Stream;
@@ -22,7 +22,6 @@ public final class Table<R> {
     private final String name;
     private final Function<R, String> id;
     private final Map<String, Entry<R>> byId = new HashMap<>();
-    private final TreeMap<Long, Entry<R>> inOrder = new TreeMap<>();
     private final List<View<R>> views = new ArrayList<>();
     private final Index<String, R> byOwner;
     private long inserted;
@@ -68,7 +67,8 @@ public final class Table<R> {
     }
 
     public List<R> all() {
-        return tables.read(() -> inOrder.values().stream().map(Entry::row).toList());
+        return tables.read(() ->
+                byId.values().stream().sorted(Entry.IN_ORDER).map(Entry::row).toList());
     }
 
     public int count() {
@@ -82,7 +82,9 @@ public final class Table<R> {
      */
     public void insert(R row) {
         String key = id.apply(row);
-        require(!byId.containsKey(key), "inserted twice", key);
+        if (byId.containsKey(key)) {
+            throw invalid("inserted twice", key);
+        }
         Entry<R> entry = new Entry<>(++inserted, row);
         put(key, entry);
         tables.wrote(new Store.Write(name, key, Store.Write.Kind.INSERT), () -> remove(key, entry));
@@ -96,7 +98,9 @@ public final class Table<R> {
     public void update(R row) {
         String key = id.apply(row);
         Entry<R> before = byId.get(key);
-        require(before != null, "updated without being there", key);
+        if (before == null) {
+            throw invalid("updated without being there", key);
+        }
         if (before.row().equals(row)) {
             return;
         }
@@ -133,24 +137,22 @@ public final class Table<R> {
 
     private void put(String key, Entry<R> entry) {
         byId.put(key, entry);
-        inOrder.put(entry.position(), entry);
         views.forEach(view -> view.add(entry));
     }
 
     private void remove(String key, Entry<R> entry) {
         byId.remove(key);
-        inOrder.remove(entry.position());
         views.forEach(view -> view.remove(entry));
     }
 
-    private void require(boolean holds, String what, String key) {
-        if (!holds) {
-            throw new IllegalStateException("a row of " + name + " is " + what + ": " + key);
-        }
+    private IllegalStateException invalid(String what, String key) {
+        return new IllegalStateException("a row of " + name + " is " + what + ": " + key);
     }
 
     /** A row, and its place in the order of insertion. */
-    record Entry<R>(long position, R row) {}
+    record Entry<R>(long position, R row) {
+        static final Comparator<Entry<?>> IN_ORDER = Comparator.comparingLong(Entry::position);
+    }
 
     /** A further order of the rows, kept with each write. */
     interface View<R> {

@@ -85,8 +85,8 @@ public final class World {
         this.ids = new Ids(seed);
         this.scores = new Scores(tables, this::makesScore);
         this.collections = new Collections(tables);
-        this.flat = vendor(rules.flat(), rules.jobs());
-        this.scoreFlow = vendor(rules.scoreFlow(), rules.jobs());
+        this.flat = vendor(VendorName.FLAT, rules.flat(), rules.jobs());
+        this.scoreFlow = vendor(VendorName.SCOREFLOW, rules.scoreFlow(), rules.jobs());
         this.library = new Library(tables, scores, collections, flat);
         this.trash = new Trash(tables, scores, collections, documents);
         clock.whenMoved(this::eraseExpired);
@@ -227,10 +227,11 @@ public final class World {
         return flat.jobs().find(job).filter(maker -> maker.needsRoom(at)).isPresent();
     }
 
-    private Vendor vendor(Vendor.Rules rules, JobLimit limit) {
+    private Vendor vendor(VendorName name, Vendor.Rules rules, JobLimit limit) {
+        Accounts accounts = new Accounts(tables, name.label(), rules.accounts());
         return new Vendor(
-                new Accounts(rules.accounts()),
-                new Jobs(rules.jobs(), clock, scores, documents, answers, scenarios, limit),
+                accounts,
+                new Jobs(rules.jobs(), clock, accounts, scores, documents, answers, scenarios, limit),
                 new RateLimits());
     }
 }

@@ -4,12 +4,16 @@ import static org.junit.jupiter.api.Assertions.assertAll;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 
+import dev.fermata.account.Accounts.Opening;
 import dev.fermata.account.CreditLedger.Charge;
 import dev.fermata.account.CreditLedger.Entry;
 import dev.fermata.account.CreditLedger.Pool;
 import dev.fermata.account.CreditLedger.Reason;
+import dev.fermata.table.Store;
+import dev.fermata.table.Tables;
 import java.time.Instant;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import org.junit.jupiter.api.Nested;
 import org.junit.jupiter.api.Test;
@@ -34,7 +38,24 @@ class CreditLedgerTest {
     private static final Instant SECOND_MONTH = Instant.parse("2026-03-10T00:00:00Z");
     private static final Instant THIRD_BEGINS = Instant.parse("2026-03-31T12:00:00Z");
 
-    private final CreditLedger ledger = new CreditLedger(5, 3, OPENED);
+    private static final Token TOKEN = Token.of("default", "me");
+
+    private final CreditLedger ledger = ledger(5, 3);
+
+    private static CreditLedger ledger(int allowance, int purchased) {
+        Opening opening = new Opening(purchased, allowance, Plan.PREMIUM, Optional.empty());
+        Accounts accounts =
+                new Accounts(new Tables(Store.MEMORY), "flat", new Accounts.Rules(opening, false, Map.of()));
+        return accounts.ledger(accounts.open(TOKEN, same -> same, OPENED).id());
+    }
+
+    private static CreditLedger restored(CreditLedger.State state) {
+        Opening opening = new Opening(0, 0, Plan.PREMIUM, Optional.empty());
+        Accounts accounts =
+                new Accounts(new Tables(Store.MEMORY), "flat", new Accounts.Rules(opening, false, Map.of()));
+        accounts.restore(new Account("1", "", Plan.PREMIUM, Optional.empty(), OPENED), state, Map.of());
+        return accounts.ledger("1");
+    }
 
     private static String line(Entry entry) {
         return entry.at().toString().substring(5, 10) + " " + entry.pool() + " " + entry.reason() + " "
@@ -129,7 +150,7 @@ class CreditLedgerTest {
         @Test
         void isEnteredInTheOrderOfTheTimesWhateverTheJobsAreCalled() {
             for (List<String> names : List.of(List.of("a", "b"), List.of("b", "a"))) {
-                CreditLedger each = new CreditLedger(5, 0, OPENED);
+                CreditLedger each = ledger(5, 0);
                 each.charge(2, names.get(0), OPENED);
                 each.scheduleReversal(names.get(0), Optional.of(SECOND_MONTH));
                 each.charge(3, names.get(1), OPENED);
@@ -167,7 +188,7 @@ class CreditLedgerTest {
         @Test
         void isOwedByALedgerThatGoesOnToo() {
             ledger.charge(6, "job", OPENED);
-            CreditLedger goesOn = new CreditLedger(ledger.state(FIRST_MONTH));
+            CreditLedger goesOn = restored(ledger.state(FIRST_MONTH));
             goesOn.scheduleReversal("job", Optional.of(SECOND_MONTH));
             assertEquals(13, goesOn.balance(SECOND_MONTH));
         }
@@ -201,8 +222,8 @@ class CreditLedgerTest {
     void anAmountOutOfRangeIsRefusedWhereverItIsSet(int amount) {
         String range = " must be from 0 to 1000000000, was " + amount;
         assertAll(
-                () -> assertEquals("credits" + range, refused(() -> new CreditLedger(0, amount, OPENED))),
-                () -> assertEquals("allowance" + range, refused(() -> new CreditLedger(amount, 0, OPENED))),
+                () -> assertEquals("credits" + range, refused(() -> ledger(0, amount))),
+                () -> assertEquals("allowance" + range, refused(() -> ledger(amount, 0))),
                 () -> assertEquals("balance" + range, refused(() -> ledger.set(amount, OPENED))));
     }
 

@@ -59,9 +59,7 @@ class ImportPdfTest {
         return fermata.world()
                 .flat()
                 .accounts()
-                .find(client.get("/me").at("/id"))
-                .orElseThrow()
-                .credits()
+                .ledger(client.get("/me").at("/id"))
                 .balance(fermata.clock().instant());
     }
 

@@ -1,10 +1,11 @@
 package dev.fermata.job;
 
 import dev.fermata.account.Account;
+import dev.fermata.account.Accounts;
+import dev.fermata.account.Accounts.Opening;
 import dev.fermata.account.CreditLedger;
 import dev.fermata.account.Plan;
-import dev.fermata.account.RateLimits;
-import dev.fermata.account.Scope;
+import dev.fermata.account.Token;
 import dev.fermata.clock.VirtualClock;
 import dev.fermata.document.Document;
 import dev.fermata.document.Documents;
@@ -26,15 +27,18 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 
 /** The jobs of one customer with a hundred credits, at one credit a page, in a world whose time stands still. */
 final class Engine {
     final VirtualClock clock = VirtualClock.standingAt(Instant.parse("2026-06-16T12:00:00Z"));
-    final CreditLedger credits = new CreditLedger(0, 100, clock.instant());
     final Jobs jobs;
-    private final Account account =
-            new Account("1", "", Plan.PREMIUM, Optional.empty(), clock.instant(), Scope.ALL, credits, new RateLimits());
+    private final Tables tables = new Tables(Store.MEMORY);
+    private final Accounts accounts = new Accounts(
+            tables, "flat", new Accounts.Rules(new Opening(100, 0, Plan.PREMIUM, Optional.empty()), false, Map.of()));
+    private final Account account = accounts.open(Token.of("default", "me"), same -> same, clock.instant());
+    final CreditLedger credits = accounts.ledger(account.id());
     private int orders;
 
     Engine(Jobs.Rules rules, JobFaults faults, Path folder) {
@@ -42,7 +46,8 @@ final class Engine {
         jobs = new Jobs(
                 rules,
                 clock,
-                new Scores(new Tables(Store.MEMORY), (job, now) -> true),
+                accounts,
+                new Scores(tables, (job, now) -> true),
                 documents,
                 new Answers(documents, Optional.empty()),
                 faults,

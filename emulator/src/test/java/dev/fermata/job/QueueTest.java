@@ -3,10 +3,11 @@ package dev.fermata.job;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 
 import dev.fermata.account.Account;
+import dev.fermata.account.Accounts;
+import dev.fermata.account.Accounts.Opening;
 import dev.fermata.account.CreditLedger;
 import dev.fermata.account.Plan;
-import dev.fermata.account.RateLimits;
-import dev.fermata.account.Scope;
+import dev.fermata.account.Token;
 import dev.fermata.clock.VirtualClock;
 import dev.fermata.document.Document;
 import dev.fermata.document.Documents;
@@ -26,6 +27,7 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.Nested;
@@ -48,9 +50,11 @@ class QueueTest {
     private static final Document PDF = new Document("0".repeat(64), 1, ONE_PAGE, Path.of("none"));
 
     private final VirtualClock clock = VirtualClock.standingAt(Instant.parse("2026-06-16T12:00:00Z"));
-    private final CreditLedger credits = new CreditLedger(0, 100, clock.instant());
-    private final Account account =
-            new Account("1", "", Plan.PREMIUM, Optional.empty(), clock.instant(), Scope.ALL, credits, new RateLimits());
+    private final Tables tables = new Tables(Store.MEMORY);
+    private final Accounts accounts = new Accounts(
+            tables, "flat", new Accounts.Rules(new Opening(100, 0, Plan.PREMIUM, Optional.empty()), false, Map.of()));
+    private final Account account = accounts.open(Token.of("default", "me"), same -> same, clock.instant());
+    private final CreditLedger credits = accounts.ledger(account.id());
     private final Jobs jobs;
     private final List<Job> line;
 
@@ -59,7 +63,8 @@ class QueueTest {
         jobs = new Jobs(
                 new Jobs.Rules(Pace.REALISTIC, 2, 100, false),
                 clock,
-                new Scores(new Tables(Store.MEMORY), (job, now) -> true),
+                accounts,
+                new Scores(tables, (job, now) -> true),
                 documents,
                 new Answers(documents, Optional.empty()),
                 JobFaults.NONE,

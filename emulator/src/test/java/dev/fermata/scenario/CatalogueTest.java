@@ -73,7 +73,7 @@ class CatalogueTest {
     void theLedgerAddsUp() {
         var now = fermata.world(world).clock().instant();
         fermata.world(world).flat().accounts().find(accountId()).ifPresent(account -> {
-            CreditLedger ledger = account.credits();
+            CreditLedger ledger = fermata.world(world).flat().accounts().ledger(account.id());
             int sum = ledger.entries(now).stream()
                     .mapToInt(CreditLedger.Entry::amount)
                     .sum();
@@ -97,7 +97,7 @@ class CatalogueTest {
                                         dev.fermata.account.Token.of(token()),
                                         fermata.world(world).clock().instant())
                         instanceof dev.fermata.account.Accounts.Identity.Known known
-                ? known.account().id()
+                ? known.known().account().id()
                 : "";
     }
 
@@ -173,9 +173,7 @@ class CatalogueTest {
         return fermata.world(world)
                 .flat()
                 .accounts()
-                .find(accountId())
-                .orElseThrow()
-                .credits()
+                .ledger(accountId())
                 .balance(fermata.world(world).clock().instant());
     }
 

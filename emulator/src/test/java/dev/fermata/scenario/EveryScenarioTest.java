@@ -132,7 +132,7 @@ class EveryScenarioTest {
             jobs.addAll(toldOf); // one may have been deleted since
             for (Account account : vendor.accounts().all()) {
                 Instant now = world.clock().instant();
-                faults.addAll(faultsOf(account.credits(), jobs, now));
+                faults.addAll(faultsOf(vendor.accounts().ledger(account.id()), jobs, now));
             }
         }
         return faults;

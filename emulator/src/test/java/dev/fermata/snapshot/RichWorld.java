@@ -102,7 +102,10 @@ final class RichWorld {
     }
 
     private void credits() {
-        var credits = fermata.world(world).flat().accounts().all().get(0).credits();
+        var credits = fermata.world(world)
+                .flat()
+                .accounts()
+                .ledger(fermata.world(world).flat().accounts().all().get(0).id());
         credits.grant(7, fermata.world(world).clock().instant());
         credits.set(500, fermata.world(world).clock().instant());
         fermata.world(world).clock().advance(Duration.ofDays(1));

@@ -53,7 +53,7 @@ final class FlatGate implements Gate.Words {
             if (anonymous && !(isMissing(call.identity()) && operation.access() == FlatOperation.Access.OPEN)) {
                 return FlatErrors.of(((Identity.Unknown) call.identity()).refusal());
             }
-            if (!anonymous && !call.caller().get().scope().allowsOneOf(operation.scopes())) {
+            if (!anonymous && !new FlatCall(call).hasOneOf(operation.scopes())) {
                 return FlatErrors.missingScope(operation.scopes());
             }
             return operation.handler().answer(new FlatCall(call));

@@ -39,9 +39,7 @@ public final class Capabilities {
             reason = "the vendor says that it lists what the account can use")
     public Reply getOmrCapabilities(FlatCall call) {
         OmrLimits limits = options.omrWith(call.caller().map(Account::plan).orElse(Plan.FREE));
-        boolean mayMakeScores = call.caller()
-                .map(account -> account.scope().allowsOneOf(List.of(JobCreation.LIBRARY_SCOPE)))
-                .orElse(true);
+        boolean mayMakeScores = call.caller().isEmpty() || call.hasOneOf(List.of(JobCreation.LIBRARY_SCOPE));
         return Reply.json(
                 200,
                 new OmrCapabilitiesJson(
@@ -59,7 +57,7 @@ public final class Capabilities {
                                 .toList(),
                         FlatOptions.TARIFF.costOf(1),
                         call.caller()
-                                .map(account -> account.credits().balance(call.now()))
+                                .map(account -> call.ledger().balance(call.now()))
                                 .orElse(null),
                         limits.retentionDays(),
                         Locales.codes(),

@@ -53,7 +53,7 @@ public final class JobCreation {
         try (Body body = Body.receive(call.ctx(), limits.mostRequestBytes())) {
             OmrJobCreationJson request = Json.read(call.ctx(), body, OmrJobCreationJson.class);
             boolean library = !JobView.MUSICXML.equals(request.output());
-            if (library && !call.account().scope().allowsOneOf(List.of(LIBRARY_SCOPE))) {
+            if (library && !call.hasOneOf(List.of(LIBRARY_SCOPE))) {
                 return FlatErrors.missingScope(List.of(LIBRARY_SCOPE));
             }
             return CollectionNames.forNewScore(

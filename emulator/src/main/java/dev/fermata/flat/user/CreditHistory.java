@@ -37,7 +37,7 @@ public final class CreditHistory {
                             + " the source purchase",
             reason = "the vendor lists deductions and credit packs, and does not say where returned credits go")
     public Reply listBillingCreditsHistory(FlatCall call) {
-        List<Line> lines = lines(call.account().id(), call.account().credits().entries(call.now()));
+        List<Line> lines = lines(call.account().id(), call.ledger().entries(call.now()));
         return Paging.answer(
                 call, Paging.Limits.COMMON, new Listing<>(lines, Line::key, Listing.Direction.DESCENDING), Line::json);
     }

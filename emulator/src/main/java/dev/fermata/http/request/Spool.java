@@ -38,13 +38,16 @@ public interface Spool {
     final class SpoolException extends RuntimeException {
         private static final long serialVersionUID = 1;
 
-        public SpoolException(IOException cause) {
-            super(cause);
+        private final IOException reason;
+
+        public SpoolException(IOException reason) {
+            super(reason);
+            this.reason = reason;
         }
 
         /** What was in the way. */
         public IOException reason() {
-            return (IOException) getCause();
+            return reason;
         }
     }
 }

@@ -1,19 +1,16 @@
 package dev.fermata.snapshot.wire;
 
 import dev.fermata.account.Account;
+import dev.fermata.account.Accounts;
 import dev.fermata.account.CreditLedger;
 import dev.fermata.account.Plan;
 import dev.fermata.account.RateLimit;
-import dev.fermata.account.RateLimits;
-import dev.fermata.account.Scope;
 import dev.fermata.snapshot.spelling.Spelling;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.Set;
-import java.util.TreeSet;
 import java.util.stream.Stream;
 
 /** An account, its ledger and its limits. Its token is in none of it. */
@@ -23,12 +20,10 @@ public record AccountJson(
         Plan plan,
         Optional<String> locale,
         Instant openedAt,
-        Scope scope,
         CreditLedger.State credits,
         Map<String, RateLimit.State> limits) {
     static Stream<Spelling<?, ?>> spellings() {
         return Stream.of(
-                new Spelling<>(Scope.class, ScopeJson.class, ScopeJson::of, ScopeJson::value),
                 new Spelling<>(CreditLedger.State.class, LedgerJson.class, LedgerJson::of, LedgerJson::value),
                 new Spelling<>(CreditLedger.Entry.class, EntryJson.class, EntryJson::of, EntryJson::value),
                 new Spelling<>(CreditLedger.Charged.class, ChargedJson.class, ChargedJson::of, ChargedJson::value),
@@ -36,32 +31,19 @@ public record AccountJson(
                 new Spelling<>(RateLimit.Rule.class, RuleJson.class, RuleJson::of, RuleJson::value));
     }
 
-    static AccountJson of(Account account, Instant now) {
+    static AccountJson of(Accounts accounts, Account account, Instant now) {
         return new AccountJson(
                 account.id(),
                 account.name(),
                 account.plan(),
                 account.locale(),
                 account.openedAt(),
-                account.scope(),
-                account.credits().state(now),
-                account.limits().state());
+                accounts.ledger(account.id()).state(now),
+                accounts.limits(account.id()).state());
     }
 
-    Account account() {
-        RateLimits used = new RateLimits();
-        used.restore(limits);
-        return new Account(id, name, plan, locale, openedAt, scope, new CreditLedger(credits), used);
-    }
-
-    record ScopeJson(Set<String> allowed, boolean unlimited) {
-        static ScopeJson of(Scope scope) {
-            return new ScopeJson(new TreeSet<>(scope.allowed()), scope.unlimited());
-        }
-
-        Scope value() {
-            return new Scope(allowed, unlimited);
-        }
+    void restoreInto(Accounts accounts) {
+        accounts.restore(new Account(id, name, plan, locale, openedAt), credits, limits);
     }
 
     record LedgerJson(

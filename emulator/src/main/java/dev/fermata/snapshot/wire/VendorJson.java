@@ -21,7 +21,7 @@ public record VendorJson(
         return new VendorJson(
                 vendor.accounts().all().stream()
                         .sorted(Comparator.comparing(Account::id))
-                        .map(account -> AccountJson.of(account, now))
+                        .map(account -> AccountJson.of(vendor.accounts(), account, now))
                         .toList(),
                 vendor.limitsByAddress().state(),
                 jobs.count(),
@@ -29,7 +29,7 @@ public record VendorJson(
     }
 
     void restoreInto(Vendor vendor) {
-        accounts.forEach(account -> vendor.accounts().restore(account.account()));
+        accounts.forEach(account -> account.restoreInto(vendor.accounts()));
         vendor.limitsByAddress().restore(limitsByAddress);
         vendor.jobs()
                 .restore(new Jobs.State(

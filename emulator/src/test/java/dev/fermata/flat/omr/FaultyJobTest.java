@@ -198,9 +198,7 @@ class FaultyJobTest {
             fermata.world()
                     .flat()
                     .accounts()
-                    .find(me)
-                    .orElseThrow()
-                    .credits()
+                    .ledger(me)
                     .grant(100, fermata.clock().instant());
             for (int i = 0; i <= Plan.FREE.mostScores(); i++) {
                 Answer job = omr.oneShot(PDF, LIBRARY);

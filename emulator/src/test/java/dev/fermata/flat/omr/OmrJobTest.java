@@ -312,7 +312,7 @@ class OmrJobTest {
             }
             String me = client.get("/me").at("/id");
             Instant now = fermata.clock().instant();
-            fermata.world().flat().accounts().find(me).orElseThrow().credits().grant(10, now);
+            fermata.world().flat().accounts().ledger(me).grant(10, now);
             assertEquals(202, omr.oneShot(PDF, Map.of("output", "library")).status());
         }
 
