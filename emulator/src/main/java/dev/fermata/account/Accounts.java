@@ -114,7 +114,7 @@ public final class Accounts {
             accounts.insert(account);
             ledgers.restore(account.id(), credits);
         });
-        limits(account.id()).add(windows);
+        limits(account.id()).restore(windows);
     }
 
     /** All accounts, oldest first. */

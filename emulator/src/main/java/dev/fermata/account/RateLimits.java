@@ -9,8 +9,8 @@ import java.util.concurrent.ConcurrentHashMap;
 public final class RateLimits {
     private final Map<String, RateLimit> limits = new ConcurrentHashMap<>();
 
-    /** Takes in limits that go on from there, by name. */
-    public void add(Map<String, RateLimit.State> states) {
+    /** Restores them, by name. */
+    public void restore(Map<String, RateLimit.State> states) {
         states.forEach((name, state) -> limits.put(name, new RateLimit(state)));
     }
 

@@ -85,8 +85,8 @@ final class Admission {
         return charge.balance();
     }
 
-    /** Takes in a job that has been started elsewhere. */
-    void resume(Job job, Instant now) {
+    /** Restores a job that has been started. */
+    void restore(Job job, Instant now) {
         job.scheduleReversal();
         running.add(job);
         queue.ifPresent(line -> line.add(job, now));

@@ -148,11 +148,11 @@ public final class Jobs {
     }
 
     /**
-     * Takes in the jobs of a world that goes on from there.
+     * Restores them.
      *
      * @throws IllegalArgumentException if they are more than the server has places for
      */
-    public void resume(State state) {
+    public void restore(State state) {
         int places = state.jobs().size();
         if (!limit.take(places)) {
             throw new IllegalArgumentException(
@@ -178,7 +178,7 @@ public final class Jobs {
                 .sorted(Comparator.comparing(Job::turnAt)
                         .thenComparing(Job::startedAt)
                         .thenComparing(Job::number))
-                .forEach(job -> admission.resume(job, now));
+                .forEach(job -> admission.restore(job, now));
     }
 
     /** Looks at something while no job starts or is ended by hand. */

@@ -31,8 +31,8 @@ import java.util.stream.Stream;
  * One isolated universe: its own time, accounts, documents, jobs, scores, scenarios and journal. Two worlds never see
  * each other.
  *
- * <p>Concurrency: its parts are safe for use by many threads, each by a lock of its own that is never held during I/O;
- * jobs ask the ledger and the scores under theirs, never the other way round. Records are immutable.
+ * <p>Concurrency: rows change in {@link Tables#change} alone, which does no I/O. {@link Jobs} still takes a lock of its
+ * own first, never the other way round. Records are immutable.
  */
 public final class World {
     /**

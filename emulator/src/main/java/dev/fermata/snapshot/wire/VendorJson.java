@@ -30,9 +30,9 @@ public record VendorJson(
 
     void restoreInto(Vendor vendor) {
         accounts.forEach(account -> account.restoreInto(vendor.accounts()));
-        vendor.limitsByAddress().add(limitsByAddress);
+        vendor.limitsByAddress().restore(limitsByAddress);
         vendor.jobs()
-                .resume(new Jobs.State(
+                .restore(new Jobs.State(
                         jobCount, jobs.stream().map(job -> job.in(vendor)).toList()));
     }
 
