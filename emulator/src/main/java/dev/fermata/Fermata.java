@@ -17,7 +17,6 @@ import dev.fermata.flat.FlatRules;
 import dev.fermata.flat.api.FlatApi;
 import dev.fermata.http.Health;
 import dev.fermata.http.HttpServer;
-import dev.fermata.http.answer.Route;
 import dev.fermata.http.receive.LeastRate;
 import dev.fermata.job.JobLimit;
 import dev.fermata.journal.Journal;
@@ -115,13 +114,13 @@ public final class Fermata implements AutoCloseable {
         });
     }
 
-    /** Starts one for tests: on loopback, at any free port, with jobs that are done in well under a second. */
+    /** Starts a server for tests: on loopback, at any free port, with jobs that take less than a second. */
     public static Fermata start() {
         return start(FermataOptions.defaults());
     }
 
     /**
-     * Starts one.
+     * Starts a server.
      *
      * @throws UncheckedIOException if the address cannot be bound; its message says why
      * @throws IllegalArgumentException if an answer cannot be read; its message says which, and why
@@ -248,9 +247,8 @@ public final class Fermata implements AutoCloseable {
         return worlds.find(name).isPresent();
     }
 
-    /** All operations of the control API. */
-    List<Route> controlRoutes() {
-        return control.routes();
+    ControlApi control() {
+        return control;
     }
 
     /** The folder of documents and large bodies. */

@@ -35,7 +35,7 @@ class ControlDocumentTest {
     @Test
     void itsDocumentHasExactlyTheOperationsThatThereAre() {
         Set<String> routes = new TreeSet<>();
-        fermata.controlRoutes().forEach(route -> routes.add(route.method() + " " + route.path()));
+        fermata.control().routes().forEach(route -> routes.add(route.method() + " " + route.path()));
         assertEquals(routes, ControlSpec.load().operations());
     }
 
