@@ -163,11 +163,9 @@ public final class FlatApi implements Api {
 
     private Stream<Route> routesBelow(String root) {
         return catalogue.operations().stream()
-                .filter(published -> operations.containsKey(published.id()))
-                .map(published -> {
-                    FlatOperation operation = operations.get(published.id());
-                    return new Route(published.method(), root + published.path(), ctx -> gate.admit(ctx, operation));
-                });
+                .flatMap(published -> Optional.ofNullable(operations.get(published.id())).stream()
+                        .map(operation -> new Route(
+                                published.method(), root + published.path(), ctx -> gate.admit(ctx, operation))));
     }
 
     private static String rootOf(String path) {

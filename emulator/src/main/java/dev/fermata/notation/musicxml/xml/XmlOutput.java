@@ -21,7 +21,11 @@ public final class XmlOutput {
         }
     }
 
-    /** @param attributes name, value, name, value, … */
+    /**
+     * Opens an element.
+     *
+     * @param attributes name, value, name, value, …
+     */
     public void open(String name, String... attributes) {
         try {
             newLine();
