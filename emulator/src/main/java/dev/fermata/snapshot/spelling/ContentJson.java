@@ -1,7 +1,6 @@
 package dev.fermata.snapshot.spelling;
 
 import com.fasterxml.jackson.annotation.JsonSubTypes;
-import com.fasterxml.jackson.annotation.JsonSubTypes.Type;
 import com.fasterxml.jackson.annotation.JsonTypeInfo;
 import com.fasterxml.jackson.annotation.JsonTypeName;
 import dev.fermata.document.Document;
@@ -20,11 +19,11 @@ import java.util.stream.Stream;
 /** What stands in a revision. */
 @JsonTypeInfo(use = JsonTypeInfo.Id.NAME, property = "is")
 @JsonSubTypes({
-    @Type(ContentJson.UploadedMusicXml.class),
-    @Type(ContentJson.UploadedMidi.class),
-    @Type(ContentJson.Imagined.class),
-    @Type(ContentJson.Supplied.class),
-    @Type(ContentJson.Made.class)
+    @JsonSubTypes.Type(ContentJson.UploadedMusicXml.class),
+    @JsonSubTypes.Type(ContentJson.UploadedMidi.class),
+    @JsonSubTypes.Type(ContentJson.Imagined.class),
+    @JsonSubTypes.Type(ContentJson.Supplied.class),
+    @JsonSubTypes.Type(ContentJson.Made.class)
 })
 public sealed interface ContentJson {
     static Stream<Spelling<?, ?>> spellings() {

@@ -1,7 +1,6 @@
 package dev.fermata.snapshot.spelling;
 
 import com.fasterxml.jackson.annotation.JsonSubTypes;
-import com.fasterxml.jackson.annotation.JsonSubTypes.Type;
 import com.fasterxml.jackson.annotation.JsonTypeInfo;
 import com.fasterxml.jackson.annotation.JsonTypeName;
 import dev.fermata.notation.Clef;
@@ -204,7 +203,11 @@ public final class NotationJson {
     }
 
     @JsonTypeInfo(use = JsonTypeInfo.Id.NAME, property = "is")
-    @JsonSubTypes({@Type(PitchJson.class), @Type(StrokeJson.class), @Type(RestJson.class)})
+    @JsonSubTypes({
+        @JsonSubTypes.Type(PitchJson.class),
+        @JsonSubTypes.Type(StrokeJson.class),
+        @JsonSubTypes.Type(RestJson.class)
+    })
     sealed interface SoundJson {
         static SoundJson of(Sound sound) {
             if (sound instanceof Pitch pitch) {

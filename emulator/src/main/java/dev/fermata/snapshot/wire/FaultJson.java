@@ -1,7 +1,6 @@
 package dev.fermata.snapshot.wire;
 
 import com.fasterxml.jackson.annotation.JsonSubTypes;
-import com.fasterxml.jackson.annotation.JsonSubTypes.Type;
 import com.fasterxml.jackson.annotation.JsonTypeInfo;
 import com.fasterxml.jackson.annotation.JsonTypeName;
 import dev.fermata.job.timeline.At;
@@ -14,15 +13,15 @@ import java.util.stream.Stream;
 /** A deviation of a job from its normal course. */
 @JsonTypeInfo(use = JsonTypeInfo.Id.NAME, property = "is")
 @JsonSubTypes({
-    @Type(FaultJson.Fails.class),
-    @Type(FaultJson.Stalls.class),
-    @Type(FaultJson.Slower.class),
-    @Type(FaultJson.GoesBack.class),
-    @Type(FaultJson.WithoutResult.class),
-    @Type(FaultJson.ResultLate.class),
-    @Type(FaultJson.Vanishes.class),
-    @Type(FaultJson.AwaitsOnce.class),
-    @Type(FaultJson.AwaitsForever.class)
+    @JsonSubTypes.Type(FaultJson.Fails.class),
+    @JsonSubTypes.Type(FaultJson.Stalls.class),
+    @JsonSubTypes.Type(FaultJson.Slower.class),
+    @JsonSubTypes.Type(FaultJson.GoesBack.class),
+    @JsonSubTypes.Type(FaultJson.WithoutResult.class),
+    @JsonSubTypes.Type(FaultJson.ResultLate.class),
+    @JsonSubTypes.Type(FaultJson.Vanishes.class),
+    @JsonSubTypes.Type(FaultJson.AwaitsOnce.class),
+    @JsonSubTypes.Type(FaultJson.AwaitsForever.class)
 })
 sealed interface FaultJson {
     static Stream<Spelling<?, ?>> spellings() {

@@ -1,7 +1,6 @@
 package dev.fermata.snapshot.wire;
 
 import com.fasterxml.jackson.annotation.JsonSubTypes;
-import com.fasterxml.jackson.annotation.JsonSubTypes.Type;
 import com.fasterxml.jackson.annotation.JsonTypeInfo;
 import com.fasterxml.jackson.annotation.JsonTypeName;
 import dev.fermata.account.Plan;
@@ -15,17 +14,17 @@ import java.util.Optional;
 /** What a scenario does. */
 @JsonTypeInfo(use = JsonTypeInfo.Id.NAME, property = "is")
 @JsonSubTypes({
-    @Type(ThenJson.Job.class),
-    @Type(ThenJson.Refusal.class),
-    @Type(ThenJson.ProxyPage.class),
-    @Type(ThenJson.Garbled.class),
-    @Type(ThenJson.Latency.class),
-    @Type(ThenJson.SlowBody.class),
-    @Type(ThenJson.Reset.class),
-    @Type(ThenJson.Refused.class),
-    @Type(ThenJson.Credits.class),
-    @Type(ThenJson.Subscribed.class),
-    @Type(ThenJson.Limited.class)
+    @JsonSubTypes.Type(ThenJson.Job.class),
+    @JsonSubTypes.Type(ThenJson.Refusal.class),
+    @JsonSubTypes.Type(ThenJson.ProxyPage.class),
+    @JsonSubTypes.Type(ThenJson.Garbled.class),
+    @JsonSubTypes.Type(ThenJson.Latency.class),
+    @JsonSubTypes.Type(ThenJson.SlowBody.class),
+    @JsonSubTypes.Type(ThenJson.Reset.class),
+    @JsonSubTypes.Type(ThenJson.Refused.class),
+    @JsonSubTypes.Type(ThenJson.Credits.class),
+    @JsonSubTypes.Type(ThenJson.Subscribed.class),
+    @JsonSubTypes.Type(ThenJson.Limited.class)
 })
 sealed interface ThenJson {
     static Spelling<Then, ThenJson> spelling() {
