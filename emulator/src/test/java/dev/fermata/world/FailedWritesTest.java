@@ -21,6 +21,7 @@ import java.time.Instant;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.function.Consumer;
 import java.util.stream.Stream;
@@ -158,7 +159,7 @@ class FailedWritesTest {
     @ParameterizedTest
     @MethodSource("operations")
     void leaveEveryRowAsItWas(String name) {
-        Consumer<SmallWorld> operation = all().get(name);
+        Consumer<SmallWorld> operation = Objects.requireNonNull(all().get(name));
         SmallWorld whole = world();
         Map<String, List<?>> before = whole.rows();
         int begun = store.writes;
