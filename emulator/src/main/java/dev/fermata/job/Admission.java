@@ -6,7 +6,7 @@ import dev.fermata.account.CreditLedger.Charge;
 import dev.fermata.job.order.Order;
 import dev.fermata.job.order.Refusal;
 import dev.fermata.job.order.Refusal.Kind;
-import dev.fermata.job.timeline.JobHistory.Run;
+import dev.fermata.job.timeline.JobEvent;
 import dev.fermata.job.timeline.Script;
 import dev.fermata.job.timeline.Turn;
 import dev.fermata.score.ScoreDraft;
@@ -79,7 +79,7 @@ final class Admission {
     private int begin(Job job, Script script, Instant now) {
         Instant turn = queue.map(line -> line.nextStart(script, now)).orElseGet(() -> Turn.alone(script, now));
         Charge charge = accounts.ledger(job.owner()).charge(job.cost(), job.id(), now);
-        job.change(history -> history.running(new Run(script, now, turn, answerTo(job))));
+        job.change(history -> history.with(new JobEvent.Started(now, script, turn, answerTo(job))));
         queue.ifPresent(line -> line.add(job, now));
         running.add(job);
         return charge.balance();

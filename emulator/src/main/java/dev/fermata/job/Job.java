@@ -6,12 +6,12 @@ import dev.fermata.job.order.InputFile;
 import dev.fermata.job.order.Order;
 import dev.fermata.job.timeline.BySteps;
 import dev.fermata.job.timeline.Failure;
+import dev.fermata.job.timeline.JobEvent;
 import dev.fermata.job.timeline.JobFault;
 import dev.fermata.job.timeline.JobFault.ResultLate;
 import dev.fermata.job.timeline.JobFault.Vanishes;
 import dev.fermata.job.timeline.JobFault.WithoutResult;
 import dev.fermata.job.timeline.JobHistory;
-import dev.fermata.job.timeline.JobHistory.End;
 import dev.fermata.job.timeline.JobHistory.Run;
 import dev.fermata.job.timeline.JobState;
 import dev.fermata.job.timeline.Script;
@@ -260,11 +260,11 @@ public final class Job {
 
     /** When its place is free for the next, as long as nobody ends it by hand: a job under review needs none. */
     Instant leavesAt() {
-        return history.end().map(End::at).orElseGet(() -> run().leavesAt());
+        return history.end().map(JobEvent.Ended::at).orElseGet(() -> run().leavesAt());
     }
 
-    void moveTurnTo(Instant turn) {
-        change(before -> before.running(run().withTurnAt(turn)));
+    void moveTurnTo(Instant turn, Instant now) {
+        change(before -> before.with(new JobEvent.TurnMoved(now, turn)));
     }
 
     private static Instant earlier(Instant a, Instant b) {
@@ -299,13 +299,13 @@ public final class Job {
         return change(before -> {
             // Read in here: a step of a time that is over could revive a job that has ended since.
             Instant now = clock.instant();
-            return isMovable(now) ? before.stepped(now) : before;
+            return isMovable(now) ? before.with(new JobEvent.Stepped(now)) : before;
         });
     }
 
     /** Ends it by hand, unless it has ended; answers whether it did. */
     boolean end(Instant now, JobState.Kind kind, Optional<Failure> failure) {
-        return change(before -> stateAt(now).isTerminal() ? before : before.ended(new End(now, kind, failure)));
+        return change(before -> stateAt(now).isTerminal() ? before : before.with(new JobEvent.Ended(now, kind, failure)));
     }
 
     /** Changes its history; answers whether that made a difference. */

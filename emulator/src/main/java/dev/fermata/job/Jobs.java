@@ -12,8 +12,7 @@ import dev.fermata.job.order.Refusal;
 import dev.fermata.job.order.Refusal.Kind;
 import dev.fermata.job.timeline.Failure;
 import dev.fermata.job.timeline.InitialState;
-import dev.fermata.job.timeline.JobHistory.Review;
-import dev.fermata.job.timeline.JobHistory.Run;
+import dev.fermata.job.timeline.JobEvent;
 import dev.fermata.job.timeline.JobState;
 import dev.fermata.job.timeline.Pace;
 import dev.fermata.job.timeline.Script;
@@ -110,7 +109,7 @@ public final class Jobs {
         Instant now = clock.instant();
         Job job = new Job(Order.of(id, account, export), ++count, now, List.of(), Optional.empty());
         Script script = faulty(rules.pace().script(export), job);
-        job.change(history -> history.running(new Run(script, now, now.plus(script.delay()), Optional.empty())));
+        job.change(history -> history.with(new JobEvent.Started(now, script, now.plus(script.delay()), Optional.empty())));
         enter(job);
         return job;
     }
@@ -209,7 +208,7 @@ public final class Jobs {
         if (refusal.isPresent()) {
             return new Addition(refusal, job.files().size());
         }
-        job.change(history -> history.withFile(file, now));
+        job.change(history -> history.with(new JobEvent.FileAdded(now, file)));
         return new Addition(Optional.empty(), files.size());
     }
 
@@ -226,7 +225,7 @@ public final class Jobs {
         if (job.stateAt(now).kind() != JobState.Kind.AWAITING) {
             return refusal(Kind.NOT_AWAITING);
         }
-        job.change(history -> history.reviewed(new Review(now, corrections)));
+        job.change(history -> history.with(new JobEvent.Reviewed(now, corrections)));
         return Optional.empty();
     }
 
@@ -260,7 +259,7 @@ public final class Jobs {
             return refusal(Kind.NOT_ENDED);
         }
         if (job.erasedAt(now).isEmpty()) {
-            job.change(history -> history.erased(now));
+            job.change(history -> history.with(new JobEvent.Erased(now)));
         }
         return Optional.empty();
     }

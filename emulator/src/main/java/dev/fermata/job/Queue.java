@@ -60,7 +60,9 @@ final class Queue {
         Instant last = now;
         for (Job job : waiting) {
             last = freeFrom(later(job.startedAt().plus(job.script().delay()), last));
-            job.moveTurnTo(last);
+            if (!job.turnAt().equals(last)) {
+                job.moveTurnTo(last, now);
+            }
             occupy(job);
         }
     }
