@@ -1,6 +1,6 @@
 package dev.fermata.scenario;
 
-import dev.fermata.job.JobFaults;
+import dev.fermata.account.Account;
 import dev.fermata.job.order.InputFile;
 import dev.fermata.job.order.Order;
 import dev.fermata.job.timeline.JobFault;
@@ -17,7 +17,7 @@ import java.util.stream.Stream;
  * <p>Where several fit, one is played: that which the request names, else that which the document names, else the newest
  * of those that are played for all.
  */
-public final class Scenarios implements JobFaults {
+public final class Scenarios {
     /** How many are played at most: each request is held against each. */
     public static final int MOST = 1_000;
 
@@ -148,11 +148,10 @@ public final class Scenarios implements JobFaults {
     }
 
     /** What happens to a job. */
-    @Override
-    public Optional<JobFault> of(Order order, List<InputFile> files) {
+    public Optional<JobFault> of(Order order, Optional<Account> account, List<InputFile> files) {
         List<ReceivedDocument> documents =
                 files.stream().map(Scenarios::arrivalOf).toList();
-        Request request = requestOf(order);
+        Request request = requestOf(order, account);
         Optional<Scenario> named = request.named()
                 .flatMap(this::known)
                 .filter(Scenarios::isOfAJob)
@@ -198,7 +197,7 @@ public final class Scenarios implements JobFaults {
         return scenario.then().moment() == Then.Moment.JOB;
     }
 
-    private static Request requestOf(Order order) {
+    private static Request requestOf(Order order, Optional<Account> account) {
         return new Request(
                 order.kind() == Order.Kind.CONVERSION ? Request.SCOREFLOW : Request.FLAT,
                 switch (order.kind()) {
@@ -207,7 +206,7 @@ public final class Scenarios implements JobFaults {
                     case CONVERSION -> Set.of("convert");
                     case EXPORT -> Set.of("createExportTask");
                 },
-                Optional.of(order.account()),
+                account,
                 order.wishes().scenario());
     }
 }

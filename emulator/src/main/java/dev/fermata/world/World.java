@@ -31,8 +31,8 @@ import java.util.stream.Stream;
  * One isolated universe: its own time, accounts, documents, jobs, scores, scenarios and journal. Two worlds never see
  * each other.
  *
- * <p>Concurrency: its parts are safe for use by many threads, each by a lock of its own that is never held during I/O;
- * jobs ask the ledger and the scores under theirs, never the other way round. Records are immutable.
+ * <p>Concurrency: what lasts is in the {@link Tables}, changed under their one lock, which is never held during I/O; the
+ * other parts are safe for use by many threads. Records are immutable.
  */
 public final class World {
     /**
@@ -205,7 +205,7 @@ public final class World {
 
     /** Looks at all of it while nothing changes but the time; {@code look} is given the time. */
     public <T> T still(Function<Instant, T> look) {
-        return flat.jobs().still(() -> scoreFlow.jobs().still(() -> tables.change(() -> look.apply(enter()))));
+        return tables.change(() -> look.apply(enter()));
     }
 
     /** Whether it has been closed: its documents are gone then. */
@@ -231,7 +231,17 @@ public final class World {
         Accounts accounts = new Accounts(tables, name.label(), rules.accounts());
         return new Vendor(
                 accounts,
-                new Jobs(rules.jobs(), clock, accounts, scores, documents, answers, scenarios, limit),
+                new Jobs(
+                        tables,
+                        name.label(),
+                        rules.jobs(),
+                        clock,
+                        accounts,
+                        scores,
+                        documents,
+                        answers,
+                        (order, files) -> scenarios.of(order, accounts.find(order.account()), files),
+                        limit),
                 new RateLimits());
     }
 }

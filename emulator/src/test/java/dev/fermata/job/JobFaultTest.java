@@ -199,7 +199,7 @@ class JobFaultTest {
                 JobState state = engine.stateOf(job);
                 assertEquals(Kind.READING, state.kind(), pace + " at " + percent);
                 assertEquals(percent, state.percent());
-                assertEquals(Optional.empty(), job.nextChange(engine.clock.instant()));
+                assertEquals(Optional.empty(), engine.now(job).nextChange(engine.clock.instant()));
             }
         }
 
@@ -251,7 +251,7 @@ class JobFaultTest {
             Engine engine = engine(pace, new JobFault.Stalls(40));
             Job job = engine.start(Order.Kind.JOB, false, Engine.file(2, Optional.empty()));
             engine.seenOf(job);
-            assertEquals(job.expiresAt(), job.nextChange(engine.clock.instant()));
+            assertEquals(job.expiresAt(), engine.now(job).nextChange(engine.clock.instant()));
             engine.clock.advance(Duration.ofDays(30));
             assertEquals(Kind.CANCELED, engine.stateOf(job).kind());
             assertEquals(100, engine.balance());
@@ -303,7 +303,7 @@ class JobFaultTest {
             engine.clock.setTo(Instant.parse("6000-01-01T00:00:00Z"));
             assertEquals(Kind.READING, engine.stateOf(job).kind());
             assertTrue(engine.stateOf(job).percent() > 50, engine.stateOf(job).toString());
-            assertFalse(job.nextChange(engine.clock.instant()).isEmpty());
+            assertFalse(engine.now(job).nextChange(engine.clock.instant()).isEmpty());
         }
 
         @ParameterizedTest
@@ -420,7 +420,7 @@ class JobFaultTest {
             Job job = engine.start(2);
             assertEquals(Kind.DONE, last(engine.seenOf(job)).kind());
             engine.clock.advance(Duration.ofDays(1_000));
-            assertEquals(Job.Result.MISSING, job.resultAt(engine.clock.instant()));
+            assertEquals(Job.Result.MISSING, engine.now(job).resultAt(engine.clock.instant()));
             assertEquals(98, engine.balance());
         }
 
@@ -461,9 +461,9 @@ class JobFaultTest {
                     assertEquals(state.percent() < percent, job.isSeenIn(state), state.toString());
                 }
                 assertEquals(Kind.DONE, engine.stateOf(job).kind());
-                assertEquals(List.of(), engine.jobs.seenBy(job.order().account()));
+                assertEquals(List.of(), engine.jobs.seenBy(engine.account));
                 assertEquals(
-                        Optional.empty(), engine.jobs.find(job.id(), job.order().account()));
+                        Optional.empty(), engine.jobs.find(job.id(), engine.account));
                 assertEquals(Optional.of(job), engine.jobs.find(job.id()));
                 assertEquals(98, engine.balance());
             }
@@ -556,14 +556,14 @@ class JobFaultTest {
         for (boolean review : new boolean[] {true, false}) {
             Engine engine = engine(Pace.REALISTIC, fault);
             Job job = engine.start(Order.Kind.JOB, review, Engine.file(3, Optional.empty()));
-            Instant foretold = job.nextChange(engine.clock.instant()).orElseThrow();
+            Instant foretold = engine.now(job).nextChange(engine.clock.instant()).orElseThrow();
             JobState before = engine.stateOf(job);
             for (int millis = 0; millis < 10_000; millis++) {
                 engine.clock.advance(Duration.ofMillis(1));
                 if (millis == 9_000) {
                     engine.jobs.resume(job, Corrections.NONE);
                     before = engine.stateOf(job);
-                    foretold = job.nextChange(engine.clock.instant()).orElse(Instant.MAX);
+                    foretold = engine.now(job).nextChange(engine.clock.instant()).orElse(Instant.MAX);
                 }
                 JobState state = engine.stateOf(job);
                 if (state.differsFrom(before) || job.isSeenIn(state) != job.isSeenIn(before)) {
@@ -571,7 +571,7 @@ class JobFaultTest {
                 }
                 if (!engine.clock.instant().isBefore(foretold)) {
                     before = state;
-                    foretold = job.nextChange(engine.clock.instant()).orElse(Instant.MAX);
+                    foretold = engine.now(job).nextChange(engine.clock.instant()).orElse(Instant.MAX);
                 }
             }
         }
@@ -622,8 +622,7 @@ class JobFaultTest {
 
         @Test
         void areAskedForAnExportWhichReadsNoFiles() {
-            var account = engine.order(Order.Kind.IMPORT, false).account();
-            engine.jobs.export("export", account, new Export("score", "revision", Audio.MP3.label(), Set.of()));
+            engine.jobs.export("export", engine.account, new Export("score", "revision", Audio.MP3.label(), Set.of()));
             assertEquals(List.of(0), asked);
         }
     }

@@ -40,7 +40,7 @@ class StalledQueueTest {
     }
 
     private Job job(int index) {
-        return line.get(index);
+        return engine.now(line.get(index));
     }
 
     private Instant start(int job) {

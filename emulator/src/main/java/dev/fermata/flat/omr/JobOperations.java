@@ -95,9 +95,9 @@ public final class JobOperations {
     public Reply startOmrJob(FlatCall call) throws IOException {
         return own(call, job -> {
             Submission submission = jobs(call).start(job);
-            return submission instanceof Submission.Refused refused
-                    ? FlatErrors.of(refused.refusal())
-                    : JobView.reply(202, job, job.stateWhenStarted(), call);
+            return submission instanceof Submission.Accepted accepted
+                    ? JobView.reply(202, accepted.job(), accepted.job().stateWhenStarted(), call)
+                    : FlatErrors.of(((Submission.Refused) submission).refusal());
         });
     }
 

@@ -32,7 +32,7 @@ public record VendorJson(
         accounts.forEach(account -> account.restoreInto(vendor.accounts()));
         vendor.limitsByAddress().add(limitsByAddress);
         vendor.jobs()
-                .resume(new Jobs.State(
+                .restore(new Jobs.State(
                         jobCount, jobs.stream().map(job -> job.in(vendor)).toList()));
     }
 
