@@ -1,6 +1,6 @@
-// Flat's official SDK as one JSON Schema: what each operation answers, read from the SDK's own declarations. Whatever
-// cannot be told exactly ends this with an error: a judge that lets something pass because it did not understand it
-// would be worse than none.
+// Flat's official SDK as one JSON Schema: the answers of each operation, read from the SDK's own declarations. The script
+// fails on everything that it cannot express exactly: a check that accepts what it does not understand would be worse
+// than none.
 import { mkdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { createRequire } from 'node:module';
 import { dirname, join } from 'node:path';
@@ -60,7 +60,7 @@ function constantOf(type) {
   return type.isLiteral() ? type.value : JSON.parse(checker.typeToString(type));
 }
 
-/** An interface stands once, under its name: some contain themselves. */
+/** Each interface is defined once, by name: some contain themselves. */
 function modelOf(type) {
   const { name } = type.symbol;
   if (!(name in definitions)) {
@@ -86,7 +86,7 @@ function objectOf(type) {
   return { type: 'object', properties, required, additionalProperties: false };
 }
 
-/** What the SDK reads a property from: json['default'] is called _default in the types. */
+/** The JSON name of a property: json['default'] is called _default in the types. */
 function wireName({ name, declarations }) {
   for (const declaration of declarations) {
     const reading = scriptOf(declaration).match(new RegExp(`'${name}': .*?json\\['([^']+)'\\]`));
@@ -97,7 +97,7 @@ function wireName({ name, declarations }) {
   throw new Error(`The SDK declares ${name}, and does not read it`);
 }
 
-/** getOmrJobRaw declares what getOmrJob answers, as Promise<ApiResponse<OmrJob>>; the script knows method and path. */
+/** getOmrJobRaw declares the answer of getOmrJob, as Promise<ApiResponse<OmrJob>>; the script contains method and path. */
 function operationOf(method) {
   const id = method.name.replace(/Raw$/, '');
   const request = scriptOf(method.declarations[0]).split(`async ${id}RequestOpts(`)[1].split(`async ${id}Raw(`)[0];

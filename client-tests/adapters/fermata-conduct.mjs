@@ -1,13 +1,13 @@
-// Judges a client of yours in a test: `fermata serve` runs, `check` makes a world in it, plays a scenario there, lets the
-// client do its work, and throws what the rules of conduct say against it. Copy this file; it needs Node alone.
+// Judges your client in a test. Start `fermata serve` first. `check` creates a world, starts a scenario in it, runs the
+// client, and throws if the client broke rules of conduct. Copy this file; it needs only Node.
 import { AssertionError } from 'node:assert';
 import { randomUUID } from 'node:crypto';
 
 const SERVER = process.env.FERMATA_URL ?? 'http://127.0.0.1:8480';
 
 /**
- * @param client what is judged: gets { flatUrl, scoreFlowUrl, token }; may throw, which counts as a failure that it tells
- * @param scenario what goes wrong, by its name; nothing unless given
+ * @param client the client: gets { flatUrl, scoreFlowUrl, token }; if it throws, it counts as having reported a failure
+ * @param scenario the name of a scenario; none by default
  * @param rules the set of rules, or one rule
  */
 export async function check(client, { scenario, rules = 'omr-import' } = {}) {

@@ -13,7 +13,7 @@ test('a client that repeats a plain 403 is told so', async () => {
   const stubborn = async (desk) => [await me(desk), await me(desk)];
   await assert.rejects(check(stubborn, { scenario: 'error-403', rules: 'final-403' }), {
     name: 'AssertionError',
-    message: 'final-403: was answered 403, and asked for the same again',
+    message: 'final-403: was answered 403, and sent the same request again',
   });
 });
 
@@ -30,10 +30,10 @@ test('a client that throws has told its failure', async () => {
   await assert.rejects(check(submit, { scenario: 'error-402', rules: 'failure-is-surfaced' }), /as if all were well/);
 });
 
-test('a client that called nobody is not judged', async () => {
+test('a client without requests is not judged', async () => {
   await assert.rejects(check(async () => {}), /no rule was exercised/);
 });
 
-test('a scenario that there is none of is a mistake of the test', async () => {
+test('an unknown scenario is an error of the test', async () => {
   await assert.rejects(check(me, { scenario: 'bussy' }), /400/);
 });

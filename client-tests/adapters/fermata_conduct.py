@@ -1,5 +1,5 @@
-"""Judges a client of yours in a test: `fermata serve` runs, `check` makes a world in it, plays a scenario there, lets the
-client do its work, and raises what the rules of conduct say against it. Copy this file; it needs Python 3.8 alone."""
+"""Judges your client in a test. Start `fermata serve` first. `check` creates a world, starts a scenario in it, runs the
+client, and raises if the client broke rules of conduct. Copy this file; it needs only Python 3.8."""
 import json
 import os
 import urllib.request
@@ -11,9 +11,9 @@ Desk = namedtuple("Desk", "flat_url scoreflow_url token")
 
 
 def check(client, scenario=None, rules="omr-import"):
-    """Judges a client: a function that is given a Desk, and may raise, which counts as a failure that it tells.
+    """Judges a client: a function with a Desk as its argument. If it raises, it counts as having reported a failure.
 
-    scenario: what goes wrong, by its name; nothing unless given. rules: the set of rules, or one rule.
+    scenario: the name of a scenario; none by default. rules: the set of rules, or one rule.
     """
     name = f"check-{uuid.uuid4()}"
     world = f"/_fermata/worlds/{name}"

@@ -28,7 +28,7 @@ class CheckTest(unittest.TestCase):
         self.assertEqual("pass", verdicts["token-in-header"])
 
     def test_a_client_that_repeats_a_plain_403_is_told_so(self):
-        with self.assertRaisesRegex(AssertionError, "^final-403: was answered 403, and asked for the same again$"):
+        with self.assertRaisesRegex(AssertionError, "^final-403: was answered 403, and sent the same request again$"):
             check(stubborn, scenario="error-403", rules="final-403")
 
     def test_a_client_that_raises_has_told_its_failure(self):
@@ -45,7 +45,7 @@ class CheckTest(unittest.TestCase):
         with self.assertRaisesRegex(AssertionError, "as if all were well"):
             check(silent, scenario="error-402", rules="failure-is-surfaced")
 
-    def test_a_client_that_called_nobody_is_not_judged(self):
+    def test_a_client_without_requests_is_not_judged(self):
         with self.assertRaisesRegex(AssertionError, "no rule was exercised"):
             check(lambda desk: None)
 

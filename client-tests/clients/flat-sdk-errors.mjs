@@ -1,4 +1,4 @@
-// The official SDK tells Flat's errors apart.
+// The official SDK distinguishes Flat's errors.
 import assert from 'node:assert/strict';
 import { FlatClient, FlatAuthenticationError, FlatNotFoundError, FlatQuotaError, FlatValidationError } from 'flat-api';
 

@@ -1,4 +1,4 @@
-// The whole of Flat's OMR jobs by its SDK: one-shot, a draft of two files, the details step, cancel, delete, and every
+// All of Flat's OMR jobs with its SDK: one-shot, a draft of two files, the details step, cancel, delete, and every
 // list page by page.
 import assert from 'node:assert/strict';
 import { FlatClient, FlatQuotaError, FlatValidationError, paginate } from 'flat-api';
@@ -83,7 +83,7 @@ for (const part of ['<work-title>忍耐</work-title>', '<part-name>Corno</part-n
   assert.ok(corrected.includes(part), part);
 }
 
-// Cancel: the credits come back.
+// Cancel: the credits are refunded.
 const before = await credits();
 const canceled = await omr.createOmrJob({
   omrJobCreation: { output: 'musicxml', interactiveSteps: ['details'], files: [{ file }], autoStart: true },
@@ -92,7 +92,7 @@ assert.equal(await credits(), before - 2);
 assert.equal((await omr.cancelOmrJob({ job: canceled.id })).status, 'canceled');
 assert.equal(await credits(), before);
 
-// Delete: the data is gone, the job is not.
+// Delete: the data is erased, the job stays.
 await assert.rejects(omr.deleteOmrJob({ job: imported.id }), (e) => e.code === 'OMR_JOB_NOT_EXPIRABLE');
 const erased = await omr.deleteOmrJob({ job: done.id });
 assert.equal(erased.status, 'done');
@@ -102,7 +102,7 @@ await assert.rejects(
   (e) => e.status === 409 && e.code === 'OMR_JOB_EXPIRED',
 );
 
-// Without credits nothing starts.
+// Without credits no job starts.
 await assert.rejects(
   omr.createOmrJob({
     omrJobCreation: { output: 'musicxml', files: Array(20).fill({ file }), autoStart: true },

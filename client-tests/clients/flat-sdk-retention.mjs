@@ -1,4 +1,4 @@
-// What the SDK sees of a job whose time is over: the clock of the server runs a day in a few milliseconds.
+// A job after its retention, as the SDK sees it: a day on the server's clock takes a few milliseconds.
 import assert from 'node:assert/strict';
 import { FlatClient } from 'flat-api';
 

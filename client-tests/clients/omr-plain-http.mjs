@@ -35,14 +35,14 @@ async function musicXmlOf(job) {
 
 const oneShot = (more) => ({ output: 'musicxml', autoStart: true, files: [{ file, filename: 'a.pdf' }], ...more });
 
-// The first: one-shot, waits as long as it may, leaves the job.
+// The first: one-shot, waits as long as possible, and leaves the job.
 {
   const job = await (await call('POST', '/omr/jobs', { body: oneShot() })).json();
   await follow(job.id, 25);
   await musicXmlOf(job.id);
 }
 
-// The second: looks at what it can afford first, speaks Cantonese, waits briefly, retries with a key, cleans up.
+// The second: reads its credits first, requests Cantonese, waits briefly, retries with a key, cleans up.
 {
   const anonymous = await (await fetch(`${root}/omr/capabilities`)).json();
   const mine = await (await call('GET', '/omr/capabilities')).json();
@@ -70,7 +70,7 @@ const oneShot = (more) => ({ output: 'musicxml', autoStart: true, files: [{ file
   await musicXmlOf(job.id);
 }
 
-// The fourth: runs in a browser, and deletes what it no longer wants whether or not that has ended.
+// The fourth: runs in a browser, and deletes jobs whether or not they have ended.
 {
   const preflight = await fetch(`${process.env.FLAT_DIRECT}/omr/jobs`, {
     method: 'OPTIONS',
@@ -91,4 +91,4 @@ const oneShot = (more) => ({ output: 'musicxml', autoStart: true, files: [{ file
   await follow(job.id, 10, headers);
   await musicXmlOf(job.id);
 }
-console.log('four clients came to their end');
+console.log('four clients succeeded');

@@ -1,20 +1,20 @@
-// Flat's official SDK, told a call a line: does it by the SDK, and says in a line what the SDK made of the answer.
+// Flat's official SDK, one call for each line of input: makes the call with the SDK, and prints the answer as the SDK read it.
 import { createInterface } from 'node:readline';
 import { FlatClient, FlatError, noRetry } from 'flat-api';
 
-/** What the SDK calls the body of some operations; of all others just body. */
+/** The SDK's name for the body of some operations; for all others it is body. */
 const bodies = {
   addOmrJobFile: 'omrJobFileUpload',
   createOmrJob: 'omrJobCreation',
 };
 
-/** What is a number or a boolean to the SDK, and text in a URL. */
+/** Parameters that are numbers or booleans in the SDK, and text in a URL. */
 const typed = (value) => (/^(\d{1,9}|true|false)$/.test(value) ? JSON.parse(value) : value);
 
 const values = (texts = {}) => Object.fromEntries(Object.entries(texts).map(([name, text]) => [name, typed(text)]));
 
 async function call({ url, operation, params, query, headers = {}, json }) {
-  // Without a token the SDK sends an Authorization header all the same, so the caller takes it off.
+  // The SDK sends an Authorization header even without a token, so the caller removes it.
   const bare = (input, { headers: { Authorization, ...others }, ...init }) => fetch(input, { ...init, headers: others });
   const flat = new FlatClient({
     accessToken: headers.Authorization?.slice('Bearer '.length) ?? 'none',
@@ -32,7 +32,7 @@ async function call({ url, operation, params, query, headers = {}, json }) {
   const answer = await api[`${operation}Raw`]({ ...params, ...values(query), ...body });
   const { status } = answer.raw;
   const isJson = answer.raw.headers.get('content-type')?.startsWith('application/json');
-  // The SDK promises a score where the answer may be a task, and a file where it may say where the file is.
+  // The SDK declares a score where the answer may be a task, and a file where it may be the file's URL.
   const isElse = (operation === 'createScore' && status === 202) || operation === 'getScoreRevisionData';
   if (isJson) {
     return { status, read: isElse ? await answer.raw.json() : await answer.value() };
@@ -51,7 +51,7 @@ for await (const line of createInterface({ input: process.stdin })) {
   console.log(JSON.stringify(said));
 }
 
-/** The SDK's typed errors are its reading of a refusal. */
+/** A refusal, as the SDK's typed error. */
 async function refusal(error) {
   if (error instanceof FlatError) {
     return { status: error.status, read: error.body, error: error.name };

@@ -1,4 +1,4 @@
-"""A client as people write it with requests, told a call a line: says in a line what it made of the answer."""
+"""A typical client with requests: reads one call from each line, and prints the answer as it read it."""
 
 import base64
 import json
@@ -15,7 +15,7 @@ def call(asked):
         more["json"] = asked["json"]
     elif "form" in asked:
         form = asked["form"]
-        # requests makes a form of what it takes for files, so a text without a file has to look like one.
+        # requests sends a multipart form only for files, so a text without a file is passed as one.
         more["files"] = {"type": (None, form["type"])}
         if form["fileName"]:
             more["files"]["pdf"] = (form["fileName"], base64.b64decode(form["pdf"]), "application/pdf")

@@ -1,5 +1,5 @@
-// A contract test as another team would write it, with pact-js: their client asks Flat for two things, and their pact says
-// what they count on. It is written to the folder that is named. Said "wrong", it counts on a field that there is not.
+// A typical contract test of another team, with pact-js: their client makes two requests to Flat, and their pact contains
+// the answers that they rely on. It is written to the given folder. With "wrong", it relies on a field that does not exist.
 import assert from 'node:assert/strict';
 import { MatchersV3, PactV4 } from '@pact-foundation/pact';
 

@@ -1,4 +1,4 @@
-// Tells what is in the MIDI files of a folder, in lines that another reader can be held against.
+// Prints the contents of the MIDI files of a folder, in lines that can be compared with another reader's.
 import { readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { read } from './midi.mjs';

@@ -1,7 +1,7 @@
-// What a MIDI file holds, as npm's midi-file reads it. Ticks are the file's.
+// The contents of a MIDI file, as npm's midi-file reads it. Ticks are the file's.
 import midiFile from 'midi-file';
 
-// The library takes each byte for a character.
+// The library reads each byte as a character.
 const utf8 = (text) => Buffer.from(text, 'latin1').toString('utf8');
 
 const told = {

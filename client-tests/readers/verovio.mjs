@@ -1,5 +1,5 @@
-// Draws every score of the given folders, and fails on what verovio warns of, on notes and measures that are not drawn,
-// and on notes that it hears elsewhere than the MIDI beside the score.
+// Draws every score of the given folders. Fails on warnings of verovio, on notes and measures that are not drawn, and on
+// notes with another onset than in the MIDI file next to the score.
 import { existsSync, readdirSync, readFileSync } from 'node:fs';
 import { delimiter, join } from 'node:path';
 import createVerovioModule from 'verovio/wasm';
@@ -7,7 +7,7 @@ import { enableLogToBuffer, VerovioToolkit } from 'verovio/esm';
 import { read } from './midi.mjs';
 
 const module = await createVerovioModule();
-// It warns on standard error, and goes on. The buffer instead is emptied by each call, so each is followed by a look.
+// It warns on standard error. Each call empties the log buffer, so it is read after each call.
 enableLogToBuffer(true, module);
 const verovio = new VerovioToolkit(module);
 const warnings = [];
@@ -46,7 +46,7 @@ function missing(what, wanted, found) {
   return wanted === found ? [] : [`${found} of ${wanted} ${what} are drawn`];
 }
 
-/** Verovio reckons with note values, dots and tuplets, Fermata with lengths: both must come to the same onsets. */
+/** Verovio computes with note values, dots and tuplets, Fermata with lengths: the onsets must be the same. */
 function shifts(midi) {
   const theirs = read(Buffer.from(ask('renderToMIDI'), 'base64'));
   const [heard, told] = [onsets(theirs), onsets(read(readFileSync(midi)))];

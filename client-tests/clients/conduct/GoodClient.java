@@ -19,7 +19,7 @@ import java.util.UUID;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
-/** Has a PDF recognized by Flat's OMR jobs and by ScoreFlow, with the JDK alone, and keeps all the rules. */
+/** Has a PDF recognized by Flat's OMR jobs and by ScoreFlow, using only the JDK, and keeps all the rules. */
 final class GoodClient {
     private static final String FLAT = System.getenv("FERMATA_FLAT_URL");
     private static final String SCOREFLOW = System.getenv("FERMATA_SCOREFLOW_URL");
@@ -56,12 +56,12 @@ final class GoodClient {
     }
 
     private void flat() throws InterruptedException {
-        String asked = draft(); // what would it cost?
+        String asked = draft(); // the credits that it needs
         call("POST", FLAT + "/omr/jobs/" + asked + "/cancel", BodyPublishers.noBody(), JSON, false);
         String job = FLAT + "/omr/jobs/" + draft();
         call("POST", job + "/start", BodyPublishers.noBody(), JSON, false);
         if (!follows(job, "done", Set.of("error", "canceled"), 3)) {
-            call("POST", job + "/cancel", BodyPublishers.noBody(), JSON, false); // or it goes on, and is paid for
+            call("POST", job + "/cancel", BodyPublishers.noBody(), JSON, false); // otherwise it keeps running and is charged
             throw new Failure("the job takes too long");
         }
         get(job + "/exports/musicxml");
@@ -104,7 +104,7 @@ final class GoodClient {
         get(SCOREFLOW + "/convert/download/" + conversion);
     }
 
-    /** Polls until the job is done, and answers whether it is; an unknown state is not the end. */
+    /** Polls until the job has ended, and returns whether it succeeded; an unknown state is not final. */
     private static boolean follows(String url, String done, Set<String> failed, int seconds)
             throws InterruptedException {
         Instant deadline = Instant.now().plus(PATIENCE);
@@ -126,7 +126,7 @@ final class GoodClient {
         return call("GET", url, BodyPublishers.noBody(), "", false);
     }
 
-    /** Makes a request, and again where that is right: nothing that may be paid for already, unless it has a key. */
+    /** Makes a request, and retries it if that is allowed: a request that may have been charged needs a key. */
     private static HttpResponse<String> call(
             String method, String url, BodyPublisher body, String contentType, boolean keyed)
             throws InterruptedException {
@@ -168,7 +168,7 @@ final class GoodClient {
         }
     }
 
-    /** A text in an answer of JSON; a real client has a library for that. */
+    /** A text field in a JSON answer; a real client uses a library. */
     private static String field(String name, HttpResponse<String> answer) {
         Matcher field = Pattern.compile("\"" + name + "\" *: *\"([^\"]*)\"").matcher(answer.body());
         return field.find() ? field.group(1) : "";
@@ -178,7 +178,7 @@ final class GoodClient {
         return text.getBytes(StandardCharsets.UTF_8);
     }
 
-    /** What the user is told. */
+    /** The message for the user. */
     private static final class Failure extends RuntimeException {
         private static final long serialVersionUID = 1;
 

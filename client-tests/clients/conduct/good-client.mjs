@@ -1,4 +1,4 @@
-// Has a PDF recognized by Flat's OMR jobs and by ScoreFlow, with what comes with Node, and keeps all the rules.
+// Has a PDF recognized by Flat's OMR jobs and by ScoreFlow, using only Node, and keeps all the rules.
 import { readFileSync } from 'node:fs';
 import { setTimeout as sleep } from 'node:timers/promises';
 
@@ -19,7 +19,7 @@ async function once(method, url, body) {
   }
 }
 
-// Makes a request, and again where that is right: nothing that may be paid for already, unless it has a key.
+// Makes a request, and retries it if that is allowed: a request that may have been charged needs a key.
 async function call(method, url, body, { keyed = false } = {}) {
   let answer;
   for (let attempt = 0; attempt < TRIES; attempt++) {
@@ -39,7 +39,7 @@ async function call(method, url, body, { keyed = false } = {}) {
   throw new Error(`${method} ${url}: ${answer.status} ${answer.text}`);
 }
 
-// Polls until the job has ended; a state that nobody has heard of is not the end.
+// Polls until the job has ended; an unknown state is not final.
 async function follow(url, done, failed, seconds, giveUp) {
   const deadline = performance.now() + env.FERMATA_PATIENCE * 1000;
   while (performance.now() < deadline) {
@@ -64,7 +64,7 @@ async function withFlat() {
   await call('POST', `${flat}/omr/jobs/${asked.id}/cancel`);
   const job = `${flat}/omr/jobs/${(await draft()).id}`;
   await call('POST', `${job}/start`);
-  const cancel = () => call('POST', `${job}/cancel`); // or it goes on, and is paid for
+  const cancel = () => call('POST', `${job}/cancel`); // otherwise it keeps running and is charged
   await follow(job, 'done', ['error', 'canceled'], 3, cancel);
   await call('GET', `${job}/exports/musicxml`);
   for (let page = `${flat}/omr/jobs?limit=1`; page; ) {

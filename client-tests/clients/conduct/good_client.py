@@ -1,4 +1,4 @@
-"""Has a PDF recognized by Flat's OMR jobs and by ScoreFlow, with the standard library alone, and keeps all the rules."""
+"""Has a PDF recognized by Flat's OMR jobs and by ScoreFlow, using only the standard library, and keeps all the rules."""
 import base64
 import json
 import os
@@ -17,7 +17,7 @@ TRIES = 4
 
 
 class Failure(Exception):
-    """What the user is told."""
+    """The message for the user."""
 
 
 def once(method, url, body, content_type):
@@ -32,7 +32,7 @@ def once(method, url, body, content_type):
 
 
 def call(method, url, body=None, content_type="application/json", keyed=False):
-    """Makes a request, and again where that is right: nothing that may be paid for already, unless it has a key."""
+    """Makes a request, and retries it if that is allowed: a request that may have been charged needs a key."""
     for attempt in range(TRIES):
         status, headers, content = once(method, url, body, content_type)
         if 200 <= status < 300:
@@ -50,7 +50,7 @@ def call(method, url, body=None, content_type="application/json", keyed=False):
 
 
 def follow(url, field, done, failed, pause, give_up=lambda: None):
-    """Polls until the job has ended; a state that nobody has heard of is not the end."""
+    """Polls until the job has ended; an unknown state is not final."""
     deadline = time.monotonic() + PATIENCE
     while time.monotonic() < deadline:
         time.sleep(pause)
@@ -75,7 +75,7 @@ def flat():
     job = draft()
     url = f"{FLAT}/omr/jobs/{job['id']}"
     call("POST", url + "/start")
-    # a job that is only left goes on, and is paid for
+    # without this the job keeps running and is charged
     follow(url, "status", "done", ("error", "canceled"), pause=3, give_up=lambda: call("POST", url + "/cancel"))
     call("GET", url + "/exports/musicxml")
     page = FLAT + "/omr/jobs?limit=1"

@@ -1,4 +1,4 @@
-// Imports a PDF as the official SDK's type for createScore suggests: it parses every answer as a score, also the 202.
+// Imports a PDF as the official SDK's type for createScore suggests: it parses every answer as a score, even a 202.
 import { readFileSync } from 'node:fs';
 import { FlatClient } from 'flat-api';
 

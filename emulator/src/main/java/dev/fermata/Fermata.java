@@ -8,7 +8,7 @@ import dev.fermata.clock.VirtualClock;
 import dev.fermata.control.ControlApi;
 import dev.fermata.control.gate.ControlToken;
 import dev.fermata.control.gate.Guard;
-import dev.fermata.document.Disk;
+import dev.fermata.disk.Disk;
 import dev.fermata.document.facts.Facts;
 import dev.fermata.exchange.DiskSpool;
 import dev.fermata.fidelity.PublishedApi;
@@ -71,7 +71,7 @@ public final class Fermata implements AutoCloseable {
     private static final int SCOREFLOW_SERVERS = 4;
 
     private static final int SCOREFLOW_MOST_WAITING = 100;
-    private static final long MOST_DISK = 4L << 30;
+    static final long MOST_DISK = 4L << 30;
     private static final String WARM_UP_WORLD = "fermata-warm-up";
 
     private static final Logger LOG = LoggerFactory.getLogger(Fermata.class);
@@ -251,7 +251,7 @@ public final class Fermata implements AutoCloseable {
 
     /** What the vendors publish, and what the engine says of itself. */
     static List<PublishedApi> apis() {
-        List<Class<?>> engine = List.of(FermataOptions.class, Plan.class, Facts.Problem.class);
+        List<Class<?>> engine = List.of(FermataOption.class, Plan.class, Facts.Problem.class);
         return List.of(FlatApi.published(), ScoreFlowApi.published(), new PublishedApi("", List.of(), engine));
     }
 

@@ -12,31 +12,10 @@ public record MemoryOptions(int maxJobs, long journalBytes) {
 
     private static final int JOURNALS_SHARE_OF_HEAP = 8;
 
-    /** Throws {@link IllegalArgumentException} for a value out of its range. */
-    public MemoryOptions {
-        if (maxJobs < 1) {
-            throw new IllegalArgumentException("maxJobs must be from 1 to " + Integer.MAX_VALUE + ", was " + maxJobs);
-        }
-        if (journalBytes < 0) {
-            throw new IllegalArgumentException(
-                    "journalTotalBytes must be from 0 to " + Long.MAX_VALUE + ", was " + journalBytes);
-        }
-    }
-
     /** One job for each 4 KB of the maximum heap, and an eighth of it for the journals. */
     public static MemoryOptions defaults() {
         long heap = Runtime.getRuntime().maxMemory();
         return new MemoryOptions(
                 (int) Math.max(1, Math.min(heap / HEAP_OF_A_JOB, Integer.MAX_VALUE)), heap / JOURNALS_SHARE_OF_HEAP);
-    }
-
-    /** The same with other jobs. */
-    public MemoryOptions withMaxJobs(int other) {
-        return new MemoryOptions(other, journalBytes);
-    }
-
-    /** The same with other journals. */
-    public MemoryOptions withJournalBytes(long other) {
-        return new MemoryOptions(maxJobs, other);
     }
 }

@@ -1,6 +1,6 @@
 package dev.fermata;
 
-import dev.fermata.document.Disk;
+import dev.fermata.disk.Disk;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.channels.FileChannel;

@@ -22,14 +22,16 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
-/** The house: who lives above whom. */
+/** The rules between the packages. */
 class ArchitectureTest {
     private static final JavaClasses EMULATOR = new ClassFileImporter()
             .withImportOption(new ImportOption.DoNotIncludeTests())
             .importPackages("dev.fermata");
 
-    /** From the roof to the cellar; each room may import those below it. Flat and ScoreFlow live beside each other. */
-    private static final List<String> HOUSE = List.of(
+    /**
+     * The layers from top to bottom; each package may import those below it. Flat and ScoreFlow are on the same level.
+     */
+    private static final List<String> LAYERS = List.of(
             "dev.fermata.cli..",
             "dev.fermata.check..",
             "dev.fermata.demo..",
@@ -55,21 +57,24 @@ class ArchitectureTest {
             "dev.fermata.notation..",
             "dev.fermata.table..",
             "dev.fermata.vendor..",
+            "dev.fermata.option..",
             "dev.fermata.fidelity..",
+            "dev.fermata.disk..",
             "dev.fermata.clock..",
+            "dev.fermata.random..",
             "dev.fermata.fixtures..");
 
     @Test
-    void noRoomImportsOneAboveIt() {
-        for (int i = 1; i < HOUSE.size(); i++) {
-            String[] above = HOUSE.subList(0, i).toArray(String[]::new);
+    void noPackageImportsAHigherOne() {
+        for (int i = 1; i < LAYERS.size(); i++) {
+            String[] above = LAYERS.subList(0, i).toArray(String[]::new);
             check(noClasses()
                     .that()
-                    .resideInAPackage(HOUSE.get(i))
+                    .resideInAPackage(LAYERS.get(i))
                     .should()
                     .dependOnClassesThat()
                     .resideInAnyPackage(above)
-                    .because("what is below must be understood without what is above it"));
+                    .because("a lower layer must be understandable without the layers above it"));
         }
     }
 
@@ -81,7 +86,7 @@ class ArchitectureTest {
                 .should()
                 .dependOnClassesThat(JavaClass.Predicates.resideInAPackage("dev.fermata..")
                         .and(not(JavaClass.Predicates.resideInAPackage("dev.fermata.http.."))))
-                .because("a server knows requests and replies; their meaning is above it"));
+                .because("a server handles requests and replies; their meaning is above it"));
     }
 
     @Test
@@ -92,15 +97,15 @@ class ArchitectureTest {
                 .should()
                 .dependOnClassesThat()
                 .resideInAPackage("dev.fermata.scoreflow..")
-                .because("what two apis need lives in the engine"));
+                .because("code that several apis need belongs to the engine"));
     }
 
     @Test
-    void everyClassHasItsRoom() {
+    void everyClassIsInAListedPackage() {
         check(classes()
                 .should()
-                .resideInAnyPackage(HOUSE.toArray(String[]::new))
-                .because("a class without a room has no rule that holds it"));
+                .resideInAnyPackage(LAYERS.toArray(String[]::new))
+                .because("a class in an unlisted package is checked by no rule"));
     }
 
     @Test
@@ -162,7 +167,7 @@ class ArchitectureTest {
                 .should()
                 .dependOnClassesThat()
                 .resideInAnyPackage("io.javalin..", "org.eclipse.jetty..", "jakarta.servlet..", "com.fasterxml..")
-                .because("the wire is the apis' business"));
+                .because("JSON formats belong to the apis"));
     }
 
     @ParameterizedTest
@@ -192,7 +197,7 @@ class ArchitectureTest {
                         "dev.fermata.http..",
                         "dev.fermata.clock..")
                 .and()
-                // It needs the class loader of the thread that it runs in, and starts none.
+                // It needs the class loader of its thread, and starts no thread.
                 .doNotHaveSimpleName("PdfBoxLog")
                 .should()
                 .dependOnClassesThat()
@@ -200,15 +205,15 @@ class ArchitectureTest {
                 .orShould()
                 .dependOnClassesThat()
                 .areAssignableTo(Thread.class)
-                .because("state is computed, never ticked; the one thread of the clock wakes those who wait"));
+                .because("state is computed, never ticked; the clock's only thread wakes waiting clients"));
     }
 
     @Test
-    void packagesHaveNoNamesThatSayNothing() {
+    void packagesHaveMeaningfulNames() {
         check(noClasses()
                 .should()
                 .resideInAnyPackage("..util..", "..common..", "..service..", "..dto..", "..impl..", "..manager..")
-                .because("a name should say what lives there"));
+                .because("a package's name should say what it contains"));
     }
 
     private static void check(ArchRule rule) {

@@ -21,13 +21,13 @@ class FermataOptionsTest {
     @ParameterizedTest
     @ValueSource(ints = {-1, CreditLedger.MOST + 1})
     void refusesCreditsOutOfRangeByTheirName(int amount) {
-        String range = " must be from 0 to 1000000000, was " + amount;
+        String range = " must be between 0 and 1000000000, was " + amount;
         assertAll(
                 () -> assertEquals(
                         "credits" + range,
                         refusal(() -> FermataOptions.builder().credits(amount).build())),
                 () -> assertEquals(
-                        "allowance" + range,
+                        "FlatOptions.withAllowance" + range,
                         refusal(() -> FlatOptions.defaults().withAllowance(amount))));
     }
 
@@ -35,10 +35,10 @@ class FermataOptionsTest {
     void refusesMemoryOutOfRangeByItsName() {
         assertAll(
                 () -> assertEquals(
-                        "maxJobs must be from 1 to 2147483647, was 0",
+                        "maxJobs must be at least 1, was 0",
                         refusal(() -> FermataOptions.builder().maxJobs(0))),
                 () -> assertEquals(
-                        "journalTotalBytes must be from 0 to 9223372036854775807, was -1",
+                        "journalTotalBytes must be at least 0, was -1",
                         refusal(() -> FermataOptions.builder().journalTotalBytes(-1))));
     }
 

@@ -9,7 +9,7 @@ import java.net.URI;
 import java.nio.file.Files;
 import java.nio.file.Path;
 
-/** A real browser, without a window. */
+/** Chromium without a window. */
 final class Chromium implements AutoCloseable {
     private final Process process;
     private final Path output;
@@ -19,11 +19,11 @@ final class Chromium implements AutoCloseable {
         this.output = output;
     }
 
-    /** Opens a page; {@code profile} is an empty folder for what a browser keeps. */
+    /** Opens a page; {@code profile} is an empty folder for the browser's data. */
     static Chromium open(URI page, Path profile) throws IOException, InterruptedException {
         boolean there = NodeClient.answers("chromium", "--version");
         assertTrue(there || !"true".equals(System.getenv("CI")), "CI needs chromium");
-        assumeTrue(there, "chromium is not installed; ./check installs it where it is root on Debian");
+        assumeTrue(there, "chromium is not installed; ./check installs it as root on Debian");
         Path output = profile.resolve("output.txt");
         Process process = new ProcessBuilder(
                         "chromium",
@@ -40,7 +40,7 @@ final class Chromium implements AutoCloseable {
         return new Chromium(process, output);
     }
 
-    /** What it wrote on its terminal. */
+    /** Its terminal output. */
     String output() {
         try {
             return Files.readString(output);

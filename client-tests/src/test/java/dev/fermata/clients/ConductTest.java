@@ -19,12 +19,12 @@ import org.junit.jupiter.api.Nested;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
-/** Clients in several languages, judged by all rules in real time, and the adapters that do the same in their tests. */
+/** Clients in several languages, judged by all rules in real time, and the adapters for use in tests. */
 class ConductTest {
     @TempDir
     Path folder;
 
-    /** Puts a client through all exercises; the most at once that its start leaves room for. */
+    /** Puts a client through all exercises; as many at once as its start-up time allows. */
     private CommandLineRun check(int atOnce, String... client) {
         List<String> words = new ArrayList<>(
                 List.of("check", "--report", folder.toString(), "--patience", "12", "--parallel", "" + atOnce, "--"));

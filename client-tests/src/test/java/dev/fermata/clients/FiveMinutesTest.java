@@ -14,7 +14,7 @@ import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
-/** What the page on five minutes says happens: the client on it is too hasty, and behaves with one number changed. */
+/** The page on five minutes is correct: its client polls too fast, and passes with one number changed. */
 class FiveMinutesTest {
     private static final Page PAGE = new Page(Path.of("..", "emulator", "docs", "five-minutes.md"));
 
@@ -59,7 +59,7 @@ class FiveMinutesTest {
         Tally.count("clients", "five-minutes-" + language);
     }
 
-    /** The command on the page that runs the client before it. */
+    /** The command on the page that runs the preceding client. */
     private List<String> commandFor(String language) {
         int number = List.of("js", "python", "java").indexOf(language);
         String line = PAGE.blocks("sh").get(number).strip();

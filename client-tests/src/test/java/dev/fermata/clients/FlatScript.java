@@ -8,14 +8,14 @@ import java.io.IOException;
 import java.util.Base64;
 import java.util.Map;
 
-/** A script that takes Fermata for Flat, and every answer that it gets judged. */
+/** A script that uses Fermata as Flat; every answer is validated. */
 final class FlatScript {
     private static final String PDF = Base64.getEncoder()
             .encodeToString(SheetMusic.of("Patience").pages(2).pdf());
 
     private FlatScript() {}
 
-    /** Runs a script of {@code clients/} to its good end; answers what it said. */
+    /** Runs a script of {@code clients/}, which must succeed; returns its output. */
     static String run(String script, FermataOptions.Builder options) throws IOException, InterruptedException {
         try (Fermata fermata = Fermata.start(options.build());
                 SpecProxy proxy = new SpecProxy(fermata.flatUrl())) {

@@ -12,19 +12,19 @@ import java.util.List;
 import java.util.Map;
 import java.util.concurrent.TimeUnit;
 
-/** A client in JavaScript, run by Node as a process of its own. */
+/** A client in JavaScript, run by Node in its own process. */
 public final class NodeClient {
     private static final long PATIENCE_SECONDS = 120;
     private static final List<String> PACKAGES = List.of("flat-api", "midi-file", "verovio");
 
     private NodeClient() {}
 
-    /** Runs a script of {@code clients/} to its end, which must be a good one; answers what it said. */
+    /** Runs a script of {@code clients/}, which must succeed; returns its output. */
     static String run(String script, Map<String, String> environment) throws IOException, InterruptedException {
         return run(Path.of("clients", script), environment);
     }
 
-    /** Runs any script to its end, which must be a good one; answers what it said. */
+    /** Runs any script, which must succeed; returns its output. */
     public static String run(Path script, Map<String, String> environment) throws IOException, InterruptedException {
         requireTools();
         ProcessBuilder builder = new ProcessBuilder("node", script.toString()).redirectErrorStream(true);
@@ -32,12 +32,12 @@ public final class NodeClient {
         Process process = builder.start();
         process.getOutputStream().close();
         String said = new String(process.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
-        assertTrue(process.waitFor(PATIENCE_SECONDS, TimeUnit.SECONDS), script + " does not come to an end: " + said);
+        assertTrue(process.waitFor(PATIENCE_SECONDS, TimeUnit.SECONDS), script + " does not end: " + said);
         assertEquals(0, process.exitValue(), said);
         return said;
     }
 
-    /** Without Node or its packages there is nothing to run: a reason to skip on one's own machine, a failure in CI. */
+    /** Without Node or its packages the test cannot run: skipped on a developer's machine, a failure in CI. */
     static void requireTools() {
         boolean there = PACKAGES.stream().allMatch(name -> Files.isDirectory(Path.of("node_modules", name)))
                 && answers("node", "--version");
@@ -45,7 +45,7 @@ public final class NodeClient {
         assumeTrue(there, "node is not installed, or npm ci has not been run in client-tests; ./check does both");
     }
 
-    /** Whether there is such a program. */
+    /** Whether the program is installed. */
     static boolean answers(String... command) {
         try {
             Process process = new ProcessBuilder(command).start();

@@ -15,7 +15,7 @@ import java.util.concurrent.ExecutionException;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
 
-/** Serves one page with its files, and hears what the page says in the end. */
+/** Serves one page with its files, and receives the page's result. */
 final class PageServer implements AutoCloseable {
     private static final long PATIENCE_SECONDS = 60;
 
@@ -46,7 +46,7 @@ final class PageServer implements AutoCloseable {
         return URI.create("http://127.0.0.1:" + server.getAddress().getPort() + "/" + query);
     }
 
-    /** What the page said, once it did; that it said nothing, if it does not. */
+    /** The page's result; if there is none, an error text. */
     String said() throws InterruptedException, ExecutionException {
         try {
             return said.get(PATIENCE_SECONDS, TimeUnit.SECONDS);

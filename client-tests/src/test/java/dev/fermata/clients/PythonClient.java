@@ -10,13 +10,13 @@ import java.nio.file.Path;
 import java.util.Map;
 import java.util.concurrent.TimeUnit;
 
-/** A client in Python, run as a process of its own. */
+/** A client in Python, run in its own process. */
 final class PythonClient {
     private static final long PATIENCE_SECONDS = 120;
 
     private PythonClient() {}
 
-    /** Runs a script of a folder to its end, which must be a good one; answers what it said. */
+    /** Runs a script of a folder, which must succeed; returns its output. */
     static String run(Path folder, String script, Map<String, String> environment)
             throws IOException, InterruptedException {
         requireThere();
@@ -27,15 +27,15 @@ final class PythonClient {
         Process process = builder.start();
         process.getOutputStream().close();
         String said = new String(process.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
-        assertTrue(process.waitFor(PATIENCE_SECONDS, TimeUnit.SECONDS), script + " does not come to an end: " + said);
+        assertTrue(process.waitFor(PATIENCE_SECONDS, TimeUnit.SECONDS), script + " does not end: " + said);
         assertEquals(0, process.exitValue(), said);
         return said;
     }
 
-    /** Without Python there is nothing to run: a reason to skip on one's own machine, a failure in CI. */
+    /** Without Python the test cannot run: skipped on a developer's machine, a failure in CI. */
     static void requireThere() {
         boolean there = NodeClient.answers("python3", "--version");
         assertTrue(there || !"true".equals(System.getenv("CI")), "CI needs python3");
-        assumeTrue(there, "python3 is not installed; ./check installs it where it is root on Debian");
+        assumeTrue(there, "python3 is not installed; ./check installs it as root on Debian");
     }
 }

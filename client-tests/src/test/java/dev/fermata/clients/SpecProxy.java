@@ -23,9 +23,9 @@ import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.atomic.AtomicInteger;
 
-/** Stands between a client and Flat, and judges each answer that passes. */
+/** A proxy between a client and Flat that validates each answer. */
 final class SpecProxy implements AutoCloseable {
-    /** What only one connection has a use for, or what the sending side makes itself. */
+    /** Headers of a single connection, or set by the sending side itself. */
     private static final Set<String> HOP_BY_HOP =
             Set.of("host", "connection", "content-length", "transfer-encoding", "upgrade", "http2-settings", ":status");
 
@@ -44,12 +44,12 @@ final class SpecProxy implements AutoCloseable {
         server.start();
     }
 
-    /** What the client is to take for Flat. */
+    /** The URL for the client to use as Flat. */
     String url() {
         return "http://127.0.0.1:" + server.getAddress().getPort() + flat.getPath();
     }
 
-    /** Fails if an answer was not as Flat's document and its SDK's types say, or if there was none. */
+    /** Fails if an answer did not match Flat's document and its SDK's types, or if there was none. */
     void assertFaultless() {
         assertEquals(List.of(), faults);
         assertTrue(answers.get() > 0, "no answer passed");

@@ -1,4 +1,4 @@
-/** Clients of other people, run as they are against the emulator. Each lives in {@code clients/} of this module. */
+/** Third-party clients, run unchanged against the emulator. They are in {@code clients/} of this module. */
 @NullMarked
 package dev.fermata.clients;
 

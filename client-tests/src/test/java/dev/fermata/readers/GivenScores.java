@@ -18,7 +18,7 @@ import java.util.Base64;
 import java.util.List;
 import java.util.Map;
 
-/** Asks a Fermata for scores, and keeps what it gives as {@code name.musicxml} and {@code name.mid} in a folder. */
+/** Requests scores from a Fermata, and stores them as {@code name.musicxml} and {@code name.mid} in a folder. */
 final class GivenScores implements AutoCloseable {
     private final Path folder;
     private final Fermata fermata = Fermata.start(
@@ -30,13 +30,13 @@ final class GivenScores implements AutoCloseable {
         this.folder = folder;
     }
 
-    /** What is recognized on these sheets. */
+    /** The recognition results of these documents. */
     void imagined(String name, byte[] pdf, String title) {
         String task = client.importPdf(pdf, Map.of("title", title)).at("/id");
         keep(name, client.get("/tasks/" + task).at("/score"));
     }
 
-    /** The same, played on another instrument. */
+    /** The same, for another instrument. */
     void imagined(String name, byte[] pdf, Map<String, ?> instrument) {
         Answer job = omr.oneShot(pdf, Map.of("output", "library", "interactiveSteps", List.of("details")));
         omr.submit(job, Map.of("step", "details", "instruments", List.of(instrument)));
@@ -49,13 +49,13 @@ final class GivenScores implements AutoCloseable {
         keep(name, created.at("/id"));
     }
 
-    /** What was put in, and its MIDI by Fermata. */
+    /** An uploaded score, and its MIDI by Fermata. */
     void uploaded(Etude etude) {
         Answer created = client.post("/scores", Map.of("data", etude.musicXml()));
         keep(etude.name(), created.at("/id"));
     }
 
-    /** The MIDI by Fermata, and what Fermata writes as MusicXML when that is put in. */
+    /** Fermata's MIDI, and the MusicXML that Fermata writes after importing it. */
     void reread(String name, String musicXml) {
         byte[] midi = file(client.post("/scores", Map.of("data", musicXml)).at("/id"), "midi");
         String data = Base64.getEncoder().encodeToString(midi);

@@ -18,16 +18,16 @@ import javax.sound.midi.Sequence;
 import javax.sound.midi.ShortMessage;
 
 /**
- * What a MIDI file holds, as Java reads it.
+ * The contents of a MIDI file, as Java reads it.
  *
  * @param division ticks in a quarter note
  */
 record Heard(int division, List<Track> tracks) {
 
-    /** A key that is held, from one tick to another. */
+    /** A held key, from one tick to another. */
     record Note(long start, long end, int channel, int key) {}
 
-    /** What is told besides, as in {@code tempo 500000}. */
+    /** Other events, as in {@code tempo 500000}. */
     record Event(long tick, String text) {}
 
     /** One track. */

@@ -16,7 +16,7 @@ import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
-/** A reader of MIDI in JavaScript, npm {@code midi-file}, beside the one that Java has. */
+/** A MIDI reader in JavaScript, npm {@code midi-file}, compared with Java's. */
 class MidiFileTest {
     private static final List<String> TITLES = List.of("夜想曲 第2番", "ضوء القمر", "🎼 Für Élise 𝄞");
 

@@ -15,13 +15,15 @@ import java.util.Map;
 import java.util.concurrent.TimeUnit;
 import java.util.stream.Stream;
 
-/** MuseScore 3.2, as Debian has it, without a window. */
+/** MuseScore 3.2 of Debian, without a window. */
 final class MuseScore {
     private static final long PATIENCE_SECONDS = 120;
 
     private final Path home;
 
-    /** @param home an empty folder for what a desktop program keeps */
+    /**
+     * @param home an empty folder for the program's data
+     */
     MuseScore(Path home) throws IOException, InterruptedException {
         this.home = home;
         Files.createDirectory(
@@ -29,10 +31,10 @@ final class MuseScore {
                 PosixFilePermissions.asFileAttribute(PosixFilePermissions.fromString("rwx------")));
         boolean there = isThere();
         assertTrue(there || !"true".equals(System.getenv("CI")), "CI needs mscore3");
-        assumeTrue(there, "mscore3 is not installed; ./check installs musescore3 where it is root on Debian");
+        assumeTrue(there, "mscore3 is not installed; ./check installs musescore3 as root on Debian");
     }
 
-    /** Plays every {@code name.musicxml} of a folder into {@code name.musescore.mid}. */
+    /** Renders every {@code name.musicxml} of a folder as {@code name.musescore.mid}. */
     void play(Path folder) throws IOException, InterruptedException {
         List<Map<String, String>> job = new ArrayList<>();
         try (Stream<Path> files = Files.list(folder)) {
@@ -46,7 +48,7 @@ final class MuseScore {
         boolean ended = process.waitFor(PATIENCE_SECONDS, TimeUnit.SECONDS);
         process.destroyForcibly();
         String said = Files.readString(output());
-        assertTrue(ended, "MuseScore does not come to an end: " + said);
+        assertTrue(ended, "MuseScore does not end: " + said);
         assertEquals(0, process.exitValue(), said);
     }
 

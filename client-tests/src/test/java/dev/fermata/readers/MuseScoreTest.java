@@ -21,27 +21,30 @@ import org.junit.jupiter.api.io.TempDir;
  * MuseScore 3 plays the same MusicXML as Fermata does: every note with its part, its key, its start and its end, every
  * tempo, metre and key, and every instrument.
  *
- * <p>Where the two differ stands here by name. In all files MuseScore releases each note a tick early, counts 480 ticks
- * a quarter note, writes every key as major, and no titles.
+ * <p>The known differences are listed here. In all files MuseScore releases each note a tick early, uses 480 ticks a
+ * quarter note, writes every key as major, and omits titles.
  */
 class MuseScoreTest {
     private static final int DIVISION = 480;
 
-    /** So many first ones of a row of pieces: in none of them a voice strikes a key that another holds. */
+    /**
+     * How many pieces of the series are compared, from the first: in none of them a voice strikes a key that another
+     * holds.
+     */
     private static final int IMAGINED = 4;
 
     /**
-     * What only one of the two plays, and why.
+     * A difference between the two, and its reason.
      *
-     * @param names of the scores where it is so
+     * @param names of the scores with this difference
      */
     private record Difference(List<String> names, String reason, List<String> fermata, List<String> museScore) {}
 
     private static final List<Difference> DIFFERENCES = List.of(
             new Difference(
                     List.of("TRANSPOSING_INSTRUMENTS"),
-                    "MuseScore writes the key that each player reads, Fermata the one that is heard: the clarinets read"
-                            + " F major in B♭ and C major in A, and A major is heard",
+                    "MuseScore writes the written key of each player, Fermata the sounding one: the clarinets read"
+                            + " F major in B♭ and C major in A, and A major sounds",
                     List.of("key 3 at 4"),
                     List.of("key -1 at 0", "key 0 at 4")),
             new Difference(
@@ -51,7 +54,7 @@ class MuseScoreTest {
                     List.of("key -1 at 0", "key 5 at 4")),
             new Difference(
                     List.of("UNISONS"),
-                    "MuseScore lets a key sound on that one voice strikes while another holds it; Fermata strikes it anew",
+                    "MuseScore keeps a key sounding that one voice strikes while another holds it; Fermata starts a new note",
                     List.of("part 0: 72 from 0 to 2", "part 0: 72 from 2 to 4"),
                     List.of("part 0: 72 from 0 to 4")),
             new Difference(
@@ -61,12 +64,12 @@ class MuseScoreTest {
                     List.of("key 0 at 0")),
             new Difference(
                     List.of("TEMPOS"),
-                    "MuseScore begins a tempo where its direction stands, also where its offset is to be heard",
+                    "MuseScore starts a tempo at its direction, and ignores the offset of its sound",
                     List.of("tempo 333333 at 10"),
                     List.of("tempo 333333 at 8")),
             new Difference(
                     List.of("TUPLETS", "TUPLETS-reread"),
-                    "a septuplet's notes are no whole number of 480ths: MuseScore rounds lengths, so that a note ends"
+                    "a septuplet's notes are not whole numbers of 480ths: MuseScore rounds lengths, so that a note ends"
                             + " a tick after the next begins; Fermata counts 3360",
                     List.of(
                             "part 0: 78 from 6.144 to 6.285",
@@ -83,7 +86,7 @@ class MuseScoreTest {
                     List.of("time 2/4 at 7")),
             new Difference(
                     List.of("GRACE_NOTES"),
-                    "MuseScore plays grace notes, in half of the time of their main note; Fermata passes them over",
+                    "MuseScore plays grace notes, in half of the time of their main note; Fermata ignores them",
                     List.of(
                             "part 0: 83 from 1 to 2",
                             "part 0: 81 from 2 to 4",
@@ -106,8 +109,7 @@ class MuseScoreTest {
                             "part 0: 78 from 7 to 8")),
             new Difference(
                     List.of("REPEATS"),
-                    "MuseScore plays what is repeated twice, and its second ending after that; Fermata plays what is"
-                            + " written once",
+                    "MuseScore plays repeats twice, with the second ending; Fermata plays everything" + " written once",
                     List.of("part 0: 79 from 4 to 6", "part 0: 81 from 6 to 8"),
                     List.of(
                             "part 0: 72 from 4 to 5",
@@ -116,7 +118,7 @@ class MuseScoreTest {
                             "part 0: 81 from 8 to 10")),
             new Difference(
                     List.of("REPEATS"),
-                    "MuseScore tells metre and tempo anew where it jumps back",
+                    "MuseScore repeats metre and tempo where it jumps back",
                     List.of(),
                     List.of("tempo 500000 at 3.998", "tempo 500000 at 4", "time 2/4 at 4")));
 
@@ -143,7 +145,9 @@ class MuseScoreTest {
         }));
     }
 
-    /** {@code Fermata: 1 to 2: …} for what only Fermata plays, and the same for MuseScore; with the score's name. */
+    /**
+     * {@code Fermata: 1 to 2: …} for notes that only Fermata plays, and the same for MuseScore; with the score's name.
+     */
     private static String difference(Set<String> fermata, Set<String> museScore) {
         Set<String> ours = new TreeSet<>(fermata);
         Set<String> theirs = new TreeSet<>(museScore);
@@ -168,7 +172,9 @@ class MuseScoreTest {
         return "Fermata\n" + String.join("\n", ours) + "\nMuseScore\n" + String.join("\n", theirs) + "\n";
     }
 
-    /** Positions in quarter notes; {@code early} is by how many ticks notes are released before their end. */
+    /**
+     * Positions in quarter notes; {@code early} is the number of ticks by which notes are released before their end.
+     */
     private static Set<String> lines(Heard heard, int early) {
         Set<String> lines = new TreeSet<>();
         for (Heard.Track track : heard.tracks()) {

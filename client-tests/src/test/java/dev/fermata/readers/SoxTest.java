@@ -28,7 +28,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
-/** SoX reads the audio that an export task makes: it is as long as its score, and there is something to hear. */
+/** SoX reads the audio of an export task: it has the length of its score, and is not silent. */
 class SoxTest {
     private static final long PATIENCE_SECONDS = 60;
     private static final double TOLERANCE_SECONDS = 0.5;
@@ -43,7 +43,7 @@ class SoxTest {
     static void start() throws Exception {
         boolean there = isThere();
         assertTrue(there || !"true".equals(System.getenv("CI")), "CI needs sox, and libsox-fmt-mp3");
-        assumeTrue(there, "sox is not installed; ./check installs it where it is root on Debian");
+        assumeTrue(there, "sox is not installed; ./check installs it as root on Debian");
         fermata = Fermata.start(FermataOptions.builder().pace(Pace.INSTANT).build());
         client = FlatClient.of(fermata.flatUrl(), "fermata_default_listener");
     }
@@ -100,7 +100,7 @@ class SoxTest {
         }
     }
 
-    /** What it says on either stream. */
+    /** Its output on both streams. */
     private static String sox(String... arguments) throws IOException, InterruptedException {
         String[] command = new String[arguments.length + 1];
         command[0] = "sox";
@@ -108,7 +108,7 @@ class SoxTest {
         Process process = new ProcessBuilder(command).redirectErrorStream(true).start();
         process.getOutputStream().close();
         String said = new String(process.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
-        assertTrue(process.waitFor(PATIENCE_SECONDS, TimeUnit.SECONDS), "sox does not come to an end: " + said);
+        assertTrue(process.waitFor(PATIENCE_SECONDS, TimeUnit.SECONDS), "sox does not end: " + said);
         return said;
     }
 }

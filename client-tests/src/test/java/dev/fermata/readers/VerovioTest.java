@@ -23,7 +23,7 @@ import org.junit.jupiter.api.io.TempDir;
 
 /** Verovio, which engraves music for the web: npm {@code verovio}. */
 class VerovioTest {
-    /** What the emulator's own tests were given. */
+    /** The scores that the emulator's own tests use. */
     private static final Path PRODUCED = Path.of("..", "emulator", "target", "produced-musicxml");
 
     @TempDir
@@ -39,7 +39,7 @@ class VerovioTest {
         if (produced() > 0) {
             all.add(PRODUCED);
         }
-        assertTrue(produced() > 0 || !"true".equals(System.getenv("CI")), "the tests of the emulator leave no scores");
+        assertTrue(produced() > 0 || !"true".equals(System.getenv("CI")), "the emulator's tests have left no scores");
         String said = draw(all);
         assertTrue(said.contains("verovio drew "), said);
     }

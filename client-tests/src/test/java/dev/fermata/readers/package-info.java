@@ -1,6 +1,6 @@
 /**
- * Programs of other people that read what Fermata writes: is it music to them, and the same music? Scripts for Node live
- * in {@code readers/} of this module.
+ * Third-party programs that read Fermata's files: are they valid music, and the same music? Scripts for Node are in
+ * {@code readers/} of this module.
  */
 @NullMarked
 package dev.fermata.readers;

@@ -13,7 +13,7 @@ import java.util.stream.Stream;
 /**
  * The pacts of a folder.
  *
- * @param files each of them
+ * @param files the pact files
  */
 public record PactFolder(List<Path> files) {
     public PactFolder {
@@ -21,7 +21,7 @@ public record PactFolder(List<Path> files) {
     }
 
     /**
-     * Those in this folder and the folders below it, or this one.
+     * The pacts in this folder and its subfolders, or this single file.
      *
      * @throws IOException if there are none
      */
@@ -31,13 +31,13 @@ public record PactFolder(List<Path> files) {
                     .sorted()
                     .toList();
             if (files.isEmpty()) {
-                throw new IOException("there is no pact in " + where);
+                throw new IOException("no pact found in " + where);
             }
             return new PactFolder(files);
         }
     }
 
-    /** What comes of each of their interactions, one after the other as it is asked for. */
+    /** The results of all interactions, computed one after the other on demand. */
     public Stream<Verdict> verdicts(Verification verification) {
         return files.stream().flatMap(file -> {
             Pact pact = pactIn(file);
@@ -59,7 +59,7 @@ public record PactFolder(List<Path> files) {
         try {
             return DefaultPactReader.INSTANCE.loadPact(file.toFile());
         } catch (RuntimeException none) {
-            throw new IllegalArgumentException(file + " is no pact: " + none.getMessage(), none);
+            throw new IllegalArgumentException(file + " is not a pact: " + none.getMessage(), none);
         }
     }
 }

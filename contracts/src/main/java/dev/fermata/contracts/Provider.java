@@ -6,10 +6,10 @@ import java.net.URI;
 import java.util.Optional;
 
 /**
- * Where a vendor's API is, and who brings it into the states that pacts ask for.
+ * The address of a vendor's API, and of its provider states.
  *
- * @param url the root that the paths of pacts begin at
- * @param states where state changes are posted; where empty, nobody makes them
+ * @param url the root of the paths of pacts
+ * @param states the URL for state changes; empty if there are none
  */
 public record Provider(URI url, Optional<URI> states) {
     /** An emulator at this root. */
@@ -17,7 +17,7 @@ public record Provider(URI url, Optional<URI> states) {
         return new Provider(root, Optional.of(root.resolve("/_fermata/pact/states")));
     }
 
-    /** The same in Pact's words. */
+    /** The same in Pact's classes. */
     ProviderInfo info(String name) {
         ProviderInfo info = new ProviderInfo(name);
         info.setProtocol(url.getScheme());

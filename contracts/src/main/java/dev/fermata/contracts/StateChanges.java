@@ -13,13 +13,13 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 
-/** Asks why a state cannot be made: Pact's verifier keeps to itself what it was told. */
+/** Finds out why a state cannot be created: Pact's verifier does not show the answer. */
 final class StateChanges {
     private static final ObjectMapper JSON = new ObjectMapper();
 
     private StateChanges() {}
 
-    /** Why the first of these that cannot be made cannot. */
+    /** The error of the first state that cannot be created. */
     static Optional<String> refusalOf(List<ProviderState> states, URI url) {
         HttpClient http = HttpClient.newHttpClient();
         for (ProviderState state : states) {

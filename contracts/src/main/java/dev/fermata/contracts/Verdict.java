@@ -3,12 +3,12 @@ package dev.fermata.contracts;
 import java.util.List;
 
 /**
- * What came of one interaction.
+ * The result of one interaction.
  *
- * @param file the pact that it is in
- * @param interaction what it is about
- * @param states what must be so beforehand
- * @param faults in what the provider is not as it says
+ * @param file its pact
+ * @param interaction its description
+ * @param states its provider states
+ * @param faults the differences between the provider and the pact
  */
 public record Verdict(String file, String interaction, List<String> states, List<String> faults) {
     public Verdict {
@@ -16,7 +16,7 @@ public record Verdict(String file, String interaction, List<String> states, List
         faults = List.copyOf(faults);
     }
 
-    /** Whether the provider is as it says. */
+    /** Whether the provider matches. */
     public boolean holds() {
         return faults.isEmpty();
     }

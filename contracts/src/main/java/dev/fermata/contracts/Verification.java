@@ -17,9 +17,9 @@ import java.util.HashMap;
 import java.util.List;
 import org.apache.hc.client5.http.impl.classic.HttpClients;
 
-/** Holds a provider to what pacts say of it, by Pact's own verifier. */
+/** Verifies a provider against pacts, with Pact's own verifier. */
 public final class Verification {
-    /** Pact's own client asks again when it is answered 429 or 503: another question than that of the pact, a second later. */
+    /** Pact's own client retries after 429 or 503, a second later, which the pact does not contain. */
     private static final IHttpClientFactory ASKS_ONCE =
             provider -> HttpClients.custom().disableAutomaticRetries().build();
 
@@ -29,10 +29,10 @@ public final class Verification {
     /** A verification of this provider. */
     public Verification(Provider provider) {
         this.provider = provider;
-        verifier.setReporters(List.of()); // what it has to say is in its results
+        verifier.setReporters(List.of()); // its output is in its results
     }
 
-    /** In what the provider is not as an interaction says; empty when it is. */
+    /** The differences between the provider and an interaction; empty if it matches. */
     public List<String> faultsOf(Pact pact, Interaction interaction) {
         ProviderInfo info = provider.info(pact.getProvider().getName());
         VerificationResult result = verifier.verifyInteraction(
@@ -41,7 +41,7 @@ public final class Verification {
                 new HashMap<>(),
                 interaction,
                 pact,
-                null, // by HTTP, as usual
+                null, // with the default, HTTP
                 new ProviderClient(info, ASKS_ONCE));
         if (!(result instanceof VerificationResult.Failed failed)) {
             return List.of();
@@ -56,10 +56,10 @@ public final class Verification {
     private String refusal(Interaction interaction) {
         return provider.states()
                 .flatMap(url -> StateChanges.refusalOf(interaction.getProviderStates(), url))
-                .orElse("its state could not be made");
+                .orElse("its state could not be created");
     }
 
-    /** What is wrong, and with which field. */
+    /** The differences, each with its field. */
     private static String words(VerificationFailureType failure) {
         if (failure instanceof MismatchFailure mismatch) {
             return words(mismatch.getMismatch());

@@ -1,4 +1,4 @@
-/** The Pact half of the contract-test kit, on top of the emulator; it stays out of the emulator's own jar. */
+/** The Pact part of the contract-test kit, on top of the emulator; it is not part of the emulator's own jar. */
 @NullMarked
 package dev.fermata.contracts;
 

@@ -15,12 +15,12 @@ import java.nio.file.Path;
 import java.util.List;
 
 /**
- * A client whose pacts these are.
+ * A client with pacts.
  *
  * @param label its name in the pacts
- * @param flat what it does with Flat
- * @param scoreFlow what it does with ScoreFlow
- * @param program starts it, or skips the test where its tools are missing
+ * @param flat its calls to Flat
+ * @param scoreFlow its calls to ScoreFlow
+ * @param program starts it, or skips the test if its tools are missing
  */
 record Consumer(String label, List<Example> flat, List<Example> scoreFlow, Program program) {
     /** Starts a client. */
@@ -37,7 +37,7 @@ record Consumer(String label, List<Example> flat, List<Example> scoreFlow, Progr
                 new Consumer("curl", FlatExamples.scripting(), ScoreFlowExamples.all(), Consumer::curl));
     }
 
-    /** What it does with a vendor. */
+    /** Its calls to a vendor. */
     List<Example> examplesFor(Vendor vendor) {
         return switch (vendor) {
             case FLAT -> flat;

@@ -20,7 +20,7 @@ import org.junit.jupiter.api.DynamicNode;
 import org.junit.jupiter.api.TestFactory;
 import org.junit.jupiter.api.TestInstance;
 
-/** Real clients against Pact's mock server: they ask as their pacts say, and understand what they are answered. */
+/** Real clients against Pact's mock server: they send the requests of their pacts, and understand the answers. */
 @TestInstance(TestInstance.Lifecycle.PER_CLASS)
 class ConsumerTest {
     private static final ObjectMapper JSON = new ObjectMapper();
@@ -64,7 +64,7 @@ class ConsumerTest {
         played++;
     }
 
-    /** Whether all that was read has been answered: a client may know less than there is, and never more. */
+    /** Whether everything that was read is in the answer: a client may read less than there is, and never more. */
     private static boolean isWithin(JsonNode answered, JsonNode read) {
         if (read.isObject()) {
             return read.properties().stream()

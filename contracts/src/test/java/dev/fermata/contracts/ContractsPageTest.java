@@ -14,7 +14,7 @@ import java.util.stream.Collectors;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
-/** The page on pacts says nothing that the build does not do. {@code -Dreadme=write} writes its table. */
+/** The page on pacts matches the build. {@code -Dreadme=write} writes its table. */
 class ContractsPageTest {
     private static final Page PAGE = new Page(Path.of("README.md"));
 
@@ -48,7 +48,7 @@ class ContractsPageTest {
         }
     }
 
-    /** These are run by {@link ForeignPactTest}. */
+    /** {@link ForeignPactTest} runs these. */
     @Test
     void itsSnippetsAreThoseThatAreRun() throws IOException {
         String script = Files.readString(Path.of("..", "client-tests", "pact-js", "verify.mjs"));

@@ -17,9 +17,9 @@ import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 
-/** No operation is without an example, and no outcome that its vendor documents. */
+/** Every operation has an example, and every outcome that its vendor documents. */
 class CoverageTest {
-    /** What ScoreFlow's page says of each operation, beside 429, which it says of all. */
+    /** The outcomes of each operation by ScoreFlow's page, in addition to 429, which applies to all. */
     private static final Map<String, Set<Integer>> SCOREFLOW = Map.of(
             "convert", Set.of(202, 400, 401, 402, 429, 503),
             "status", Set.of(200, 429),
@@ -35,7 +35,7 @@ class CoverageTest {
         assertEquals(List.of(), missing(CoverageTest::documented));
     }
 
-    /** What goes wrong with any call needs no example for each operation, but one at least. */
+    /** Errors that any call can have need only one example, not one for each operation. */
     @Test
     void everyErrorOfAnyCallHasAnExample() {
         Map<Vendor, Set<Integer>> errors = Map.of(

@@ -7,7 +7,7 @@ import java.util.List;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 
-/** The emulator is as every pact says. */
+/** The emulator matches every pact. */
 class EmulatorProviderTest extends ProviderContract {
     private Fermata fermata;
 

@@ -18,8 +18,8 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestFactory;
 
 /**
- * What the examples say of Flat is what its OpenAPI document and the types of its SDK say, with no field that they do not
- * declare. Where the document is, {@code FLAT_OPENAPI} says.
+ * The examples of Flat match its OpenAPI document and the types of its SDK, without undeclared fields. {@code
+ * FLAT_OPENAPI} is the path of the document.
  */
 class FlatDocumentTest {
     private static final String ROOT = "/v2";
@@ -57,7 +57,7 @@ class FlatDocumentTest {
     }
 
     private static List<String> judged(Example example, byte[] body) {
-        // Every server dates its answers by itself, so no example says it.
+        // Every server sends a date, so no example contains it.
         Map<String, List<String>> headers = example.response().getHeaders();
         return FlatJudge.judge(
                 example.request().getMethod(),

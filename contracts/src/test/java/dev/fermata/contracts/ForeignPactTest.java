@@ -19,7 +19,7 @@ import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
-/** A pact of somebody else's, written by pact-js, verified by whatever one may have at hand. */
+/** A third-party pact, written by pact-js and verified by common verifiers. */
 class ForeignPactTest {
     private static final Path SCRIPTS = Path.of("..", "client-tests", "pact-js");
 
@@ -45,7 +45,10 @@ class ForeignPactTest {
     @AfterAll
     static void stop() throws IOException {
         Optional.ofNullable(fermata).ifPresent(Fermata::close);
-        Tally.note("verifiers", VERIFIERS.size(), "verifiers held a foreign pact: " + String.join(", ", VERIFIERS));
+        Tally.note(
+                "verifiers",
+                VERIFIERS.size(),
+                "verifiers accepted a third-party pact: " + String.join(", ", VERIFIERS));
     }
 
     private static Path written(String how) throws Exception {
@@ -127,7 +130,7 @@ class ForeignPactTest {
         return run(command.toArray(String[]::new));
     }
 
-    /** As from the command line: with what is on this classpath. */
+    /** Runs the command with the classpath of this test. */
     private static Run byFermata(Path pact) throws Exception {
         return run(
                 Path.of(System.getProperty("java.home"), "bin", "java").toString(),

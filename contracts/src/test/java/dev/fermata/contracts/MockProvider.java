@@ -15,16 +15,16 @@ import java.util.List;
 /** Pact's mock server, with one example at a time: of several with the same request it would play the first. */
 final class MockProvider {
     /**
-     * What came of a call.
+     * The result of a call.
      *
-     * @param said what the client made of the answer
-     * @param asked whether it asked as the example says
+     * @param said the answer as the client read it
+     * @param asked whether the request matched the example
      */
     record Outcome(Said said, PactVerificationResult asked) {}
 
     private MockProvider() {}
 
-    /** Has a client make the call of an example. */
+    /** Lets a client make the call of an example. */
     static Outcome play(Example example, Consumer consumer, Vendor vendor, Client client) throws Exception {
         var pact = PactFile.pactOf(List.of(example), consumer.label(), vendor);
         BaseMockServer server =

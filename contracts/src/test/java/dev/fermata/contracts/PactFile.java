@@ -17,14 +17,14 @@ import java.util.stream.Stream;
 /**
  * One pact file.
  *
- * @param consumer whose it is
- * @param provider with whom
+ * @param consumer the client
+ * @param provider the vendor
  */
 record PactFile(Consumer consumer, Vendor provider) {
-    /** Where they are committed. */
+    /** The folder in the repository. */
     static final Path FOLDER = Path.of("src", "main", "resources", "dev", "fermata", "contracts", "pacts");
 
-    /** One for each client and vendor that have something to do with each other. */
+    /** One for each client and vendor with common examples. */
     static List<PactFile> all() {
         return Consumer.all().stream()
                 .flatMap(consumer -> Stream.of(Vendor.values()).map(vendor -> new PactFile(consumer, vendor)))
@@ -40,7 +40,7 @@ record PactFile(Consumer consumer, Vendor provider) {
         return consumer.label() + "-" + provider.label().toLowerCase(Locale.ROOT) + ".json";
     }
 
-    /** What is in it: the same, whenever and wherever it is written. */
+    /** Its content: always the same bytes. */
     String content() {
         var text = new StringWriter();
         DefaultPactWriter.INSTANCE.writePact(

@@ -14,8 +14,8 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestFactory;
 
 /**
- * The pact files in the repository are what the examples make, to the byte. After a change of the examples write them
- * anew: {@code mvn -pl contracts -am test -Dtest=PactFileTest -Dpacts=write -Dsurefire.failIfNoSpecifiedTests=false}.
+ * The pact files in the repository equal the generated ones, byte by byte. After a change of the examples write them
+ * again: {@code mvn -pl contracts -am test -Dtest=PactFileTest -Dpacts=write -Dsurefire.failIfNoSpecifiedTests=false}.
  */
 class PactFileTest {
     private static final boolean WRITES = "write".equals(System.getProperty("pacts"));

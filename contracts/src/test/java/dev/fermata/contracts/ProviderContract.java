@@ -16,15 +16,15 @@ import org.junit.jupiter.api.DynamicNode;
 import org.junit.jupiter.api.TestFactory;
 import org.junit.jupiter.api.TestInstance;
 
-/** A provider is as every pact says, whoever it is: the emulator, or the service that it stands for. */
+/** A provider matches every pact: the emulator, or the real service. */
 @TestInstance(TestInstance.Lifecycle.PER_CLASS)
 abstract class ProviderContract {
     private int verified;
 
-    /** The pacts that it is held to. */
+    /** The pacts to verify. */
     abstract List<PactFile> pacts();
 
-    /** Where a vendor's API is. */
+    /** The address of a vendor's API. */
     abstract Provider provider(Vendor vendor);
 
     /** Whether an interaction may be tried on it. */
@@ -32,12 +32,12 @@ abstract class ProviderContract {
         return true;
     }
 
-    /** What of a fault may be told. */
+    /** The part of a fault that may be shown. */
     String tellable(String fault) {
         return fault;
     }
 
-    /** Why it is not tried, where it is not. */
+    /** The reason if it is not tried. */
     Optional<String> reasonToSkip() {
         return Optional.empty();
     }
@@ -67,7 +67,7 @@ abstract class ProviderContract {
         verified++;
     }
 
-    /** How many interactions it was as they say. */
+    /** The number of interactions that matched. */
     int verified() {
         return verified;
     }

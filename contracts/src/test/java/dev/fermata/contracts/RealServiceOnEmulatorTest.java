@@ -20,7 +20,7 @@ import java.util.Set;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.Test;
 
-/** What would be tried on the services themselves, tried on the emulator as if it were them: it needs nothing of Fermata's. */
+/** The tests of the real services, run on the emulator without any of Fermata's own endpoints. */
 class RealServiceOnEmulatorTest extends RealServiceTest {
     private static final String TOKEN = "a-token-of-the-vendor's";
 
@@ -39,7 +39,7 @@ class RealServiceOnEmulatorTest extends RealServiceTest {
     }
 
     @AfterAll
-    void leavesNothingBehind() {
+    void leavesNothing() {
         try (fermata) {
             Instant now = fermata.clock().instant();
             for (Account account : fermata.world().flat().accounts().all()) {
@@ -50,7 +50,7 @@ class RealServiceOnEmulatorTest extends RealServiceTest {
     }
 
     @Test
-    void tellsNobodyTheToken() {
+    void neverShowsTheToken() {
         assertEquals("Bearer <token> was refused", tellable("Bearer " + TOKEN + " was refused"));
     }
 

@@ -17,16 +17,16 @@ import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 
 /**
- * The services themselves are as the pacts say, as far as that is safe to try. {@code FERMATA_FLAT_TOKEN} and {@code
- * FERMATA_SCOREFLOW_KEY} open them; without, all is skipped. Nothing is spent, unless {@code FERMATA_REAL_PAGES} says how many
- * pages may be.
+ * The real services match the pacts, as far as it is safe to try. {@code FERMATA_FLAT_TOKEN} and {@code
+ * FERMATA_SCOREFLOW_KEY} give access; without them, all is skipped. No credits are spent, unless {@code
+ * FERMATA_REAL_PAGES} allows a number of pages.
  */
 class RealServiceTest extends ProviderContract {
     private final Map<Vendor, RealService> services = new EnumMap<>(Vendor.class);
     private final Map<Vendor, RealStates> states = new EnumMap<>(Vendor.class);
     private final Allowance pages = new Allowance(pagesAllowed());
 
-    /** Those that the environment opens. */
+    /** The services that the environment gives access to. */
     Map<Vendor, RealService> services() {
         Map<Vendor, RealService> open = new EnumMap<>(Vendor.class);
         environment("FERMATA_FLAT_TOKEN")
@@ -62,7 +62,7 @@ class RealServiceTest extends ProviderContract {
                 : Optional.empty();
     }
 
-    /** One client's are enough: what differs from client to client is how it asks, not what it is told. */
+    /** The pacts of one client suffice: clients differ in requests, not in answers. */
     @Override
     List<PactFile> pacts() {
         List<PactFile> one = new ArrayList<>();

@@ -10,15 +10,16 @@ import java.util.function.Predicate;
 import java.util.stream.Stream;
 
 /**
- * What came of all exercises.
+ * The result of all exercises.
  *
- * @param rules those that were judged by
- * @param runs in the order of the exercises
+ * @param rules the rules that were judged
+ * @param runs one for each exercise, in order
+ * @param known the failures that the caller accepts
  */
 public record Assessment(List<Rule> rules, List<ExerciseRun> runs, KnownFailures known) {
     private static final int NOT_EMULATED = 501;
 
-    /** What a rule comes to over all exercises: the worst that is not known. */
+    /** The verdict of a rule over all exercises: the worst one, without known failures. */
     Verdict.Kind of(Rule rule) {
         return verdicts(rule)
                 .filter(judged -> !judged.isKnown())
@@ -28,10 +29,10 @@ public record Assessment(List<Rule> rules, List<ExerciseRun> runs, KnownFailures
                         (one, other) -> one.compareTo(other) > 0 ? one : other);
     }
 
-    /** What a rule says of an exercise. */
+    /** The verdict of a rule on one exercise. */
     record Judged(ExerciseRun run, Verdict verdict, boolean isKnown) {}
 
-    /** What a rule says of each exercise. */
+    /** The verdicts of a rule, one for each exercise. */
     Stream<Judged> verdicts(Rule rule) {
         return runs.stream()
                 .flatMap(run -> run.verdicts().stream()
@@ -44,7 +45,7 @@ public record Assessment(List<Rule> rules, List<ExerciseRun> runs, KnownFailures
                 && known.cover(verdict.rule().id(), run.exercise().name());
     }
 
-    /** Whether a failure of it is known, and happened. */
+    /** Whether the rule is broken only by known failures. */
     boolean isKnown(Rule rule) {
         return verdicts(rule).anyMatch(Judged::isKnown);
     }
@@ -53,12 +54,12 @@ public record Assessment(List<Rule> rules, List<ExerciseRun> runs, KnownFailures
         return rules.stream().filter(rule -> of(rule) == kind).count();
     }
 
-    /** How many rules had an occasion. */
+    /** The number of rules that applied in at least one exercise. */
     long exercised() {
         return rules.size() - count(Verdict.Kind.NOT_EXERCISED);
     }
 
-    /** What the client asked for and Fermata cannot answer: no fault of the client's. */
+    /** Requests that Fermata does not emulate; they are not the client's fault. */
     List<String> notEmulated() {
         return runs.stream()
                 .flatMap(run -> run.run().entries().stream())
@@ -86,29 +87,29 @@ public record Assessment(List<Rule> rules, List<ExerciseRun> runs, KnownFailures
         return known.stale(runs);
     }
 
-    /** Why a build should stop, for a person; nothing when it may go on. */
+    /** Why a build should fail, for a person; empty if it may continue. */
     public Optional<String> complaint() {
         if (!notEmulated().isEmpty()) {
-            return Optional.of("The client asked for what Fermata does not emulate, so this says little: "
+            return Optional.of("The client uses operations that Fermata does not emulate, so the result is incomplete: "
                     + String.join(", ", notEmulated()));
         }
         if (!silent().isEmpty()) {
             return Optional.of("The command made no request in " + String.join(", ", silent())
-                    + ": does it call the URLs in its environment?");
+                    + ": does it use the URLs in its environment?");
         }
         if (!unsuccessful().isEmpty()) {
-            return Optional.of("Nothing goes wrong in " + String.join(", ", unsuccessful())
-                    + ", and yet the command did not end with status 0.");
+            return Optional.of("No fault is injected in " + String.join(", ", unsuccessful())
+                    + ", but the command did not end with status 0.");
         }
         if (exercised() == 0) {
-            return Optional.of("No rule was exercised: does the command call the URLs in its environment?");
+            return Optional.of("No rule was exercised: does the command use the URLs in its environment?");
         }
         if (!stale().isEmpty()) {
-            return Optional.of("These are known failures, and did not happen; strike them off the list: "
+            return Optional.of("These known failures did not happen; remove them from the list: "
                     + String.join(", ", stale().stream().map(Object::toString).toList()));
         }
         return count(Verdict.Kind.FAIL) + count(Verdict.Kind.ERROR) == 0
                 ? Optional.empty()
-                : Optional.of("The client does not behave.");
+                : Optional.of("The client breaks rules of conduct.");
     }
 }

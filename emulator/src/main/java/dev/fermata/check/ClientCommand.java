@@ -10,26 +10,26 @@ import java.util.Map;
 import java.util.concurrent.TimeUnit;
 
 /**
- * A client under test: any command, which ends with status 0 when the document was recognized and it has the result, and
- * with another when not.
+ * A client under test: any command. It ends with status 0 if the document was recognized and it has the result, and
+ * with another status if not.
  *
  * @param words the command and its arguments
- * @param timeout after how much real time it is ended
+ * @param timeout the real time after which it is killed
  */
 public record ClientCommand(List<String> words, Duration timeout) {
     /**
-     * How it ended.
+     * How the command ended.
      *
-     * @param status its exit status; what the system says of one that was ended
-     * @param said what it wrote, to either stream
+     * @param status its exit status; system-dependent if it was killed
+     * @param said its output, of both streams
      */
     record Outcome(Ending ending, int status, String said) {}
 
     /**
-     * Runs it to its end, once or more; the last run says how it ended.
+     * Runs it to its end, once or several times; the last run gives the outcome.
      *
-     * @param output where what it writes is kept
-     * @throws IOException if there is no such command
+     * @param output the file for its output
+     * @throws IOException if the command does not exist
      */
     Outcome run(int times, Map<Variable, String> environment, Path output) throws IOException, InterruptedException {
         Files.deleteIfExists(output);
@@ -59,7 +59,7 @@ public record ClientCommand(List<String> words, Duration timeout) {
         }
     }
 
-    /** With all that it has started: a shell's child would go on polling. */
+    /** Kills the process and all its descendants: a shell's child would keep polling. */
     private static void end(Process process) {
         process.descendants().forEach(ProcessHandle::destroyForcibly);
         process.destroyForcibly().onExit().join();

@@ -18,11 +18,11 @@ import java.util.List;
 import java.util.Map;
 
 /**
- * A client was put through an exercise.
+ * A client's run through an exercise.
  *
- * @param began when, by the world's clock
- * @param ended when it was over
- * @param lives what its jobs were meanwhile
+ * @param began the start, by the world's clock
+ * @param ended the end, by the world's clock
+ * @param lives the states of its jobs over time
  */
 public record ExerciseRun(
         Exercise exercise,
@@ -35,12 +35,12 @@ public record ExerciseRun(
     private static final byte[] PDF = SheetMusic.of("Conduct").pages(4).pdf();
 
     /**
-     * Plays an exercise, on a server of its own: so that whatever the client does is seen, also what it sends without a
-     * token, and none of it comes from another.
+     * Runs an exercise on a server of its own. So every request of the client is seen, even without a token, and all
+     * requests are the client's.
      *
-     * @param rules those to judge by
-     * @param patience for how long a client is told to wait for a job
-     * @param folder where the document and the client's output are kept
+     * @param rules the rules to judge
+     * @param patience how long the client is told to wait for a job
+     * @param folder the folder for the document and the client's output
      */
     public static ExerciseRun of(
             Exercise exercise, ClientCommand client, List<Rule> rules, Duration patience, Path folder)
@@ -65,7 +65,7 @@ public record ExerciseRun(
         }
     }
 
-    /** How long it took. */
+    /** The duration of the run. */
     Duration took() {
         return Duration.between(began, ended);
     }

@@ -9,7 +9,9 @@ import javax.xml.stream.XMLOutputFactory;
 import javax.xml.stream.XMLStreamException;
 import javax.xml.stream.XMLStreamWriter;
 
-/** What a CI server reads: a suite for each exercise, a case for each rule. A SHOULD that is broken is no failure. */
+/**
+ * A JUnit report for CI servers: a suite for each exercise, a case for each rule. A broken SHOULD is not a failure.
+ */
 final class JUnitXml {
     private final XMLStreamWriter xml;
 

@@ -14,15 +14,15 @@ import java.util.Optional;
 import java.util.Set;
 
 /**
- * The failures that somebody knows of and lives with for now: one a line, a rule and, if it is about one alone, an
- * exercise; after a {@code #}, why.
+ * Known failures that the build accepts. Each line has the id of a rule and optionally the name of an exercise; a
+ * comment starts with {@code #}.
  *
- * @param all as they were written
+ * @param all the entries, as written
  */
 public record KnownFailures(List<Known> all) {
     public static final KnownFailures NONE = new KnownFailures(List.of());
 
-    /** One of them. */
+    /** One entry. */
     record Known(String rule, Optional<String> exercise) {
         private boolean covers(String failedRule, String in) {
             return rule.equals(failedRule)
@@ -38,7 +38,7 @@ public record KnownFailures(List<Known> all) {
     /**
      * Reads a list.
      *
-     * @throws IllegalArgumentException if it cannot be read, or names a rule that there is none of
+     * @throws IllegalArgumentException if the file cannot be read, or names an unknown rule or exercise
      */
     public static KnownFailures read(Path file) {
         List<Known> known = new ArrayList<>();
@@ -51,14 +51,14 @@ public record KnownFailures(List<Known> all) {
                 }
                 if (words.length > 2 || Rulebook.find(words[0]).isEmpty()) {
                     throw new IllegalArgumentException(file + ", line " + (i + 1)
-                            + ": a known failure is the id of a rule and maybe the name of an exercise, not '"
+                            + ": a known failure is the id of a rule and optionally the name of an exercise, was '"
                             + String.join(" ", words) + "'");
                 }
                 if (words.length == 2
                         && Exercises.find(words[1]).isEmpty()
                         && Catalogue.find(words[1]).isEmpty()) {
                     throw new IllegalArgumentException(
-                            file + ", line " + (i + 1) + ": there is no exercise and no scenario " + words[1]);
+                            file + ", line " + (i + 1) + ": unknown exercise or scenario " + words[1]);
                 }
                 known.add(new Known(words[0], words.length == 2 ? Optional.of(words[1]) : Optional.empty()));
             }
@@ -68,12 +68,12 @@ public record KnownFailures(List<Known> all) {
         }
     }
 
-    /** Whether this failure is one of them. */
+    /** Whether this failure is known. */
     boolean cover(String rule, String exercise) {
         return all.stream().anyMatch(known -> known.covers(rule, exercise));
     }
 
-    /** Those that did not happen where they could have: they are fixed, and the list should say so. */
+    /** Entries that did not happen although they could have: they are fixed and should be removed. */
     Set<Known> stale(List<ExerciseRun> runs) {
         Set<Known> stale = new LinkedHashSet<>(all);
         stale.removeIf(known -> {

@@ -12,22 +12,23 @@ import java.util.Optional;
 import java.util.stream.Stream;
 
 /**
- * The life of a job, as it really was: what a client could have seen.
+ * The actual states of a job over time: what a client could have seen.
  *
  * @param job its id
- * @param spans what it was, one after the other
+ * @param spans its states, in order
  */
 record Life(String job, List<Span> spans) {
-    /** What a job was for a while. */
+    /** A state of a job, and how long it lasted. */
     record Span(JobState.Kind kind, Instant from, Instant until) {}
 
-    /** More than this is not worth drawing. */
+    /** A longer life is not drawn. */
     private static final int MOST_SPANS = 1_000;
 
     /**
      * A job's life until now.
      *
-     * @param trace what its client did about it: what a job does by itself it tells, what is done to it not
+     * @param trace the client's requests about it: the job itself knows its automatic changes, but not those that
+     * requests caused
      */
     static Life of(Job job, JobTrace trace, Instant now) {
         List<Span> spans = new ArrayList<>();

@@ -1,10 +1,10 @@
 package dev.fermata.check;
 
-/** Text in a page. */
+/** Escapes text for HTML. */
 final class Markup {
     private Markup() {}
 
-    /** As it reads, and never as a tag. */
+    /** The text with all markup escaped. */
     static String text(String plain) {
         return plain.replace("&", "&amp;")
                 .replace("<", "&lt;")

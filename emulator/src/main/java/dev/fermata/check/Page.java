@@ -9,7 +9,7 @@ import java.io.InputStream;
 import java.nio.charset.StandardCharsets;
 import java.util.Objects;
 
-/** All of it, for a person: one page that needs nothing else. */
+/** The report for a person: a single page without external resources. */
 final class Page {
     private final Assessment assessment;
     private final StringBuilder html = new StringBuilder();
@@ -30,7 +30,7 @@ final class Page {
                 + Markup.text(assessment.complaint().orElse("The client behaves.")) + "</p>");
         line("<p>" + assessment.exercised() + " of " + assessment.rules().size() + " rules were exercised, in "
                 + assessment.runs().size() + " exercises.</p>");
-        line("<table><thead><tr><th>rule<th>level<th>verdict<th>what is asked, and what was seen</thead><tbody>");
+        line("<table><thead><tr><th>rule<th>level<th>verdict<th>requirement and evidence</thead><tbody>");
         assessment.rules().forEach(this::row);
         line("</tbody></table>");
         assessment.runs().forEach(this::section);
@@ -66,7 +66,7 @@ final class Page {
         run.run().entries().stream().map(Entry::toString).map(Markup::text).forEach(this::line);
         line("</pre></details>");
         if (!run.outcome().said().isBlank()) {
-            line("<details><summary>What it said</summary><pre>"
+            line("<details><summary>Its output</summary><pre>"
                     + Markup.text(run.outcome().said()) + "</pre></details>");
         }
         line("</section>");
@@ -74,7 +74,7 @@ final class Page {
 
     private static String ending(ExerciseRun run) {
         return run.outcome().ending() == Ending.KILLED
-                ? "did not come to an end"
+                ? "was killed after the timeout"
                 : "ended with status " + run.outcome().status();
     }
 

@@ -4,7 +4,7 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 
-/** What came of it, in files. */
+/** Writes the report files. */
 public final class Report {
     private Report() {}
 

@@ -9,7 +9,7 @@ import dev.fermata.conduct.Verdict;
 import dev.fermata.journal.Entry;
 import java.io.IOException;
 
-/** All of it, for a program. */
+/** The report for programs. */
 final class ReportJson {
     private static final ObjectMapper JSON = new ObjectMapper().enable(SerializationFeature.INDENT_OUTPUT);
 

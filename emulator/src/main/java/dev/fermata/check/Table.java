@@ -7,7 +7,7 @@ import dev.fermata.conduct.Verdict;
 import java.io.PrintWriter;
 import java.util.List;
 
-/** What came of it, for a person at a terminal: what is broken in full, the rest as a line. */
+/** The report for a terminal: broken rules in full, the others as one line each. */
 public final class Table {
     private static final int NAME = 22;
 
@@ -17,13 +17,13 @@ public final class Table {
         this.out = out;
     }
 
-    /** What is known as soon as an exercise is over. */
+    /** Prints the result of one exercise, as soon as it is over. */
     public void print(ExerciseRun run) {
         ClientCommand.Outcome outcome = run.outcome();
         out.printf(
                 "  %-" + NAME + "s %s, %d requests, %.1f s%n",
                 run.exercise().name(),
-                outcome.ending() == Ending.KILLED ? "was ended" : "ended with status " + outcome.status(),
+                outcome.ending() == Ending.KILLED ? "was killed" : "ended with status " + outcome.status(),
                 run.run().entries().size(),
                 run.took().toMillis() / 1000.0);
     }
@@ -36,7 +36,7 @@ public final class Table {
                     "%-" + NAME + "s %s%s%n",
                     rule.id(),
                     kind.label(),
-                    assessment.isKnown(rule) ? ", and fails as is known" : "");
+                    assessment.isKnown(rule) ? ", and fails only as known" : "");
             if (kind.compareTo(Verdict.Kind.PASS) > 0) {
                 explain(assessment, rule);
             } else if (kind == Verdict.Kind.NOT_EXERCISED) {

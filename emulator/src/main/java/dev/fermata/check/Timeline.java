@@ -11,7 +11,7 @@ import java.util.Map;
 import java.util.Set;
 import java.util.stream.Collectors;
 
-/** The requests of an exercise, drawn over the life of the jobs that they were about; as SVG. */
+/** The requests of an exercise, drawn over the lives of their jobs; as SVG. */
 final class Timeline {
     private static final int WIDTH = 960;
     private static final int LEFT = 96;

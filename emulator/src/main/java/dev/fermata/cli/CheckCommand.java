@@ -6,11 +6,12 @@ import dev.fermata.check.ExerciseRun;
 import dev.fermata.check.KnownFailures;
 import dev.fermata.check.Report;
 import dev.fermata.check.Table;
-import dev.fermata.cli.option.IntRange;
 import dev.fermata.conduct.Rule;
 import dev.fermata.conduct.exercise.Exercise;
 import dev.fermata.conduct.exercise.Exercises;
 import dev.fermata.conduct.rule.Rulebook;
+import dev.fermata.option.NumberType;
+import dev.fermata.option.Option;
 import dev.fermata.scenario.Catalogue;
 import dev.fermata.scenario.Request;
 import java.io.IOException;
@@ -25,9 +26,9 @@ import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
 import org.jspecify.annotations.Nullable;
+import picocli.CommandLine;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Model.CommandSpec;
-import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
 import picocli.CommandLine.Spec;
 
@@ -36,15 +37,34 @@ import picocli.CommandLine.Spec;
         name = "check",
         description = "Put a client through the exercises, and say how it behaves.",
         mixinStandardHelpOptions = true,
+        modelTransformer = OptionFlags.class,
         footer = "%nThe command is told where the vendors are in its environment: FERMATA_FLAT_URL,"
                 + " FERMATA_SCOREFLOW_URL, FERMATA_TOKEN, FERMATA_PDF, FERMATA_SCENARIO, FERMATA_PATIENCE. It ends with status 0 when it"
                 + " has what came of the document, and with another when not.")
 @SuppressWarnings("NullAway.Init") // picocli sets the fields
-public final class CheckCommand implements Callable<Integer> {
+public final class CheckCommand implements Callable<Integer>, OptionFlags.Owner {
+    private static final Option<Integer> PATIENCE = Option.of(
+                    "patience",
+                    NumberType.ints(1, 86_400),
+                    "SECONDS",
+                    "How long the command is told to wait for a job that does not end.")
+            .defaultingTo(20);
+
+    private static final Option<Integer> TIMEOUT = Option.of(
+                    "timeout", NumberType.ints(1, 86_400), "SECONDS", "After how long the command is ended.")
+            .defaultingTo(90);
+
+    private static final Option<Integer> PARALLEL = Option.of(
+                    "parallel",
+                    NumberType.ints(1, 1_000),
+                    "N",
+                    "How many exercises run at once; the command must bear company.")
+            .defaultingTo(1);
+
     @Spec
     private CommandSpec spec;
 
-    @Option(
+    @CommandLine.Option(
             names = "--scenario",
             paramLabel = "NAME",
             split = ",",
@@ -52,25 +72,25 @@ public final class CheckCommand implements Callable<Integer> {
     @Nullable
     List<String> scenarios;
 
-    @Option(names = "--vendor", paramLabel = "NAME", description = "Only rules about flat or scoreflow.")
+    @CommandLine.Option(names = "--vendor", paramLabel = "NAME", description = "Only rules about flat or scoreflow.")
     @Nullable
     String vendor;
 
-    @Option(
+    @CommandLine.Option(
             names = "--rules",
             paramLabel = "NAME",
             defaultValue = "omr-import",
             description = "A set of rules, or one rule. Default: ${DEFAULT-VALUE}, which is all of them")
     private String rules;
 
-    @Option(
+    @CommandLine.Option(
             names = "--known-failures",
             paramLabel = "FILE",
             description = "Rules that may be broken for now, one a line; one that is not broken is an error.")
     @Nullable
     Path knownFailures;
 
-    @Option(
+    @CommandLine.Option(
             names = "--report",
             paramLabel = "DIR",
             defaultValue = "fermata-report",
@@ -78,35 +98,23 @@ public final class CheckCommand implements Callable<Integer> {
                     + " Default: ${DEFAULT-VALUE}")
     private Path report;
 
-    @Option(
-            names = "--patience",
-            paramLabel = "SECONDS",
-            converter = IntRange.Seconds.class,
-            defaultValue = "20",
-            description = "How long the command is told to wait for a job that does not end. Default: ${DEFAULT-VALUE}")
-    private int patience;
-
-    @Option(
-            names = "--timeout",
-            paramLabel = "SECONDS",
-            converter = IntRange.Seconds.class,
-            defaultValue = "90",
-            description = "After how long the command is ended. Default: ${DEFAULT-VALUE}")
-    private int timeout;
-
-    @Option(
-            names = "--parallel",
-            paramLabel = "N",
-            converter = IntRange.Parallel.class,
-            defaultValue = "1",
-            description = "How many exercises run at once; the command must bear company. Default: ${DEFAULT-VALUE}")
-    private int parallel;
-
     @Parameters(arity = "1..*", paramLabel = "COMMAND", description = "The client, and its arguments; after --.")
     private List<String> command;
 
+    private Duration patience;
+    private Duration timeout;
+    private int parallel;
+
+    @Override
+    public List<Option<?>> options() {
+        return List.of(PATIENCE, TIMEOUT, PARALLEL);
+    }
+
     @Override
     public Integer call() throws IOException, InterruptedException {
+        patience = Duration.ofSeconds(OptionFlags.value(PATIENCE, spec));
+        timeout = Duration.ofSeconds(OptionFlags.value(TIMEOUT, spec));
+        parallel = OptionFlags.value(PARALLEL, spec);
         List<Rule> wanted = wantedRules();
         List<Exercise> exercises = wantedExercises();
         KnownFailures known = knownFailures == null ? KnownFailures.NONE : KnownFailures.read(knownFailures);
@@ -121,13 +129,12 @@ public final class CheckCommand implements Callable<Integer> {
 
     private List<ExerciseRun> rehearse(List<Exercise> exercises, List<Rule> wanted, Table table)
             throws IOException, InterruptedException {
-        ClientCommand client = new ClientCommand(command, Duration.ofSeconds(timeout));
+        ClientCommand client = new ClientCommand(command, timeout);
         ExecutorService stages = Executors.newFixedThreadPool(parallel);
         try {
             List<Future<ExerciseRun>> begun = new ArrayList<>();
             for (Exercise exercise : exercises) {
-                begun.add(stages.submit(
-                        () -> ExerciseRun.of(exercise, client, wanted, Duration.ofSeconds(patience), report)));
+                begun.add(stages.submit(() -> ExerciseRun.of(exercise, client, wanted, patience, report)));
             }
             List<ExerciseRun> done = new ArrayList<>();
             for (Future<ExerciseRun> one : begun) {

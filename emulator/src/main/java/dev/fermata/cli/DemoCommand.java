@@ -1,8 +1,8 @@
 package dev.fermata.cli;
 
 import dev.fermata.Fermata;
+import dev.fermata.FermataOption;
 import dev.fermata.FermataOptions;
-import dev.fermata.cli.option.Speed;
 import dev.fermata.demo.DemoException;
 import dev.fermata.demo.FlatImport;
 import dev.fermata.demo.FlatOmrJob;
@@ -12,18 +12,20 @@ import dev.fermata.demo.Sheet;
 import dev.fermata.demo.Stage;
 import dev.fermata.fixtures.SheetMusic;
 import dev.fermata.job.timeline.Pace;
+import dev.fermata.option.Option;
 import dev.fermata.scoreflow.ScoreFlowOptions;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Arrays;
+import java.util.List;
 import java.util.concurrent.Callable;
 import org.jspecify.annotations.Nullable;
+import picocli.CommandLine;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Help.Ansi;
 import picocli.CommandLine.Model.CommandSpec;
-import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
 import picocli.CommandLine.Spec;
 
@@ -31,10 +33,13 @@ import picocli.CommandLine.Spec;
 @Command(
         name = "demo",
         description = "Send a PDF through Flat's import, through an OMR job and through ScoreFlow, and show each step.",
-        mixinStandardHelpOptions = true)
+        mixinStandardHelpOptions = true,
+        modelTransformer = OptionFlags.class)
 @SuppressWarnings("NullAway.Init") // picocli sets the fields
-public final class DemoCommand implements Callable<Integer> {
+public final class DemoCommand implements Callable<Integer>, OptionFlags.Owner {
     private static final int HEADER_BYTES = 1024;
+
+    private static final Option<Double> SPEED = FermataOption.SPEED.butServed(3.0);
 
     @Spec
     private CommandSpec spec;
@@ -42,23 +47,21 @@ public final class DemoCommand implements Callable<Integer> {
     @Parameters(arity = "0..1", paramLabel = "FILE.pdf", description = "The sheet music. Default: a piece of our own.")
     private @Nullable Path file;
 
-    @Option(
+    @CommandLine.Option(
             names = "--out",
             paramLabel = "DIR",
             defaultValue = "out",
             description = "Where the results are written. Default: ${DEFAULT-VALUE}")
     private Path out;
 
-    @Option(
-            names = "--speed",
-            paramLabel = "N",
-            converter = Speed.class,
-            defaultValue = "3",
-            description = "How fast the clock runs: 1 as in production. Default: ${DEFAULT-VALUE}")
-    private double speed;
+    @Override
+    public List<Option<?>> options() {
+        return List.of(SPEED);
+    }
 
     @Override
     public Integer call() throws IOException, InterruptedException {
+        double speed = OptionFlags.value(SPEED, spec);
         Path chosen = file;
         String name = chosen == null ? "fermata-demo.pdf" : String.valueOf(chosen.getFileName());
         byte[] pdf = chosen == null ? SheetMusic.demo().pdf() : read(chosen);
@@ -79,7 +82,7 @@ public final class DemoCommand implements Callable<Integer> {
             new FlatImport(scene).play();
             new FlatOmrJob(scene).play();
             new ScoreFlowConversion(scene).play();
-            stage.curtain(out);
+            stage.finished(out);
         }
         return 0;
     }

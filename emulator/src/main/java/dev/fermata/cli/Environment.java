@@ -1,33 +1,26 @@
 package dev.fermata.cli;
 
-import dev.fermata.cli.option.Arguments;
-import java.util.Locale;
+import dev.fermata.option.Option;
 import java.util.Map;
-import org.jspecify.annotations.Nullable;
-import picocli.CommandLine.IDefaultValueProvider;
-import picocli.CommandLine.Model.ArgSpec;
-import picocli.CommandLine.Model.OptionSpec;
+import java.util.Optional;
 
-/** Every option also from the environment: {@code --flat-rate-limit} as {@code FERMATA_FLAT_RATE_LIMIT}. */
-final class Environment implements IDefaultValueProvider {
-    private final Map<String, String> variables = System.getenv();
-
-    @Override
-    public @Nullable String defaultValue(ArgSpec argument) {
-        if (!(argument instanceof OptionSpec option)) {
-            return null;
-        }
-        String set = variables.get(variableOf(option));
-        String value = set == null || set.isBlank() ? null : set; // an empty variable is how CI says that there is none
-        if (value != null) {
-            Arguments.requireReadable(variableOf(option), value);
-        }
-        boolean isFlag = option.arity().max() == 0;
-        return isFlag && value != null ? String.valueOf(value.matches("(?i)1|true|yes|on")) : value;
+/** The values of options in environment variables: {@code FERMATA_FLAT_RATE_LIMIT} for {@code --flat-rate-limit}. */
+record Environment(Map<String, String> variables) {
+    /** The environment of this process. */
+    static Environment ofProcess() {
+        return new Environment(System.getenv());
     }
 
-    static String variableOf(OptionSpec option) {
-        return "FERMATA_"
-                + option.longestName().replaceFirst("^--", "").replace('-', '_').toUpperCase(Locale.ROOT);
+    /**
+     * The text of an option; empty if its variable is not set, or blank: that is how CI systems write a variable without
+     * a value.
+     *
+     * @throws IllegalArgumentException if the text cannot be read in the encoding of the locale
+     */
+    Optional<String> text(Option<?> option) {
+        Optional<String> text =
+                Optional.ofNullable(variables.get(option.variable())).filter(value -> !value.isBlank());
+        text.ifPresent(value -> Arguments.requireReadable(option.variable(), value));
+        return text;
     }
 }

@@ -1,6 +1,5 @@
 package dev.fermata.cli;
 
-import dev.fermata.cli.option.Arguments;
 import java.io.PrintStream;
 import java.io.PrintWriter;
 import java.nio.charset.Charset;

@@ -1,16 +1,17 @@
 package dev.fermata.cli;
 
 import dev.fermata.Fermata;
+import dev.fermata.FermataOption;
 import dev.fermata.FermataOptions;
-import dev.fermata.cli.option.IntRange;
+import dev.fermata.option.InvalidValueException;
+import dev.fermata.option.Option;
+import java.util.List;
+import java.util.Optional;
 import java.util.concurrent.Callable;
-import java.util.stream.Stream;
-import org.jspecify.annotations.Nullable;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
-import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
-import picocli.CommandLine.Option;
+import picocli.CommandLine.ParameterException;
 import picocli.CommandLine.Spec;
 
 /** {@code fermata serve}: an emulator until it is told to stop. */
@@ -18,48 +19,26 @@ import picocli.CommandLine.Spec;
         name = "serve",
         description = "Start an emulator and keep it running.",
         mixinStandardHelpOptions = true,
-        defaultValueProvider = Environment.class,
+        modelTransformer = OptionFlags.class,
         footer = "%nEvery option can also be set in the environment, as FERMATA_PORT for --port; the flag wins.")
 @SuppressWarnings("NullAway.Init") // picocli sets the fields
-final class ServeCommand implements Callable<Integer> {
+final class ServeCommand implements Callable<Integer>, OptionFlags.Owner {
     @Spec
     private CommandSpec spec;
 
-    @Mixin
-    private EmulatorFlags flags;
-
-    @Option(
-            names = "--host",
-            paramLabel = "HOST",
-            defaultValue = "127.0.0.1",
-            description = "The address to bind. Default: ${DEFAULT-VALUE}")
-    private String host;
-
-    @Option(
-            names = "--port",
-            paramLabel = "PORT",
-            converter = IntRange.Port.class,
-            defaultValue = "8480",
-            description = "The port to listen on, 0 for any free one. Default: ${DEFAULT-VALUE}")
-    private int port;
-
-    @Option(
-            names = "--control-token",
-            paramLabel = "TOKEN",
-            description = "What calls of the control API must send as Authorization: Bearer TOKEN. Default: none on"
-                    + " loopback, else a random one, which is printed")
-    @Nullable
-    String controlToken;
+    @Override
+    public List<Option<?>> options() {
+        return FermataOption.all();
+    }
 
     @Override
     public Integer call() throws InterruptedException {
-        FermataOptions.Builder options = flags.options().host(host).port(port).warmUp(true);
-        Stream.ofNullable(controlToken).forEach(options::controlToken);
-        Fermata fermata = Fermata.start(options.build());
+        FermataOptions options = options(Environment.ofProcess());
+        Fermata fermata = Fermata.start(options);
         spec.commandLine()
                 .getOut()
                 .println("Fermata is ready: Flat at " + fermata.flatUrl() + ", ScoreFlow at " + fermata.scoreFlowUrl());
-        if (controlToken == null) {
+        if (options.controlToken().isEmpty()) {
             fermata.controlToken()
                     .ifPresent(
                             made -> spec.commandLine().getOut().println("The control API asks for the token " + made));
@@ -69,5 +48,31 @@ final class ServeCommand implements Callable<Integer> {
         spec.commandLine().getErr().println("Fermata cannot go on: " + loss);
         fermata.close();
         return CommandLine.ExitCode.SOFTWARE;
+    }
+
+    /**
+     * The options as flags and the environment set them. A flag wins over its variable, which is not looked at then.
+     *
+     * @throws ParameterException if a value is invalid
+     */
+    FermataOptions options(Environment environment) {
+        FermataOptions.Builder options = FermataOptions.builder();
+        try {
+            FermataOption.all().forEach(option -> set(option, environment, options));
+            return options.build();
+        } catch (InvalidValueException invalid) {
+            throw new ParameterException(spec.commandLine(), invalid.getMessage(), invalid);
+        }
+    }
+
+    private <T> void set(Option<T> option, Environment environment, FermataOptions.Builder options) {
+        Optional<String> flag = OptionFlags.text(option, spec);
+        Optional<T> value = flag.isPresent()
+                ? flag.map(text -> option.read(option.flag(), text))
+                : environment
+                        .text(option)
+                        .map(text -> option.read(option.variable(), text))
+                        .or(option::whenServed);
+        value.ifPresent(one -> options.set(option, one));
     }
 }

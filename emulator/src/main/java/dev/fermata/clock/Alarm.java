@@ -7,8 +7,8 @@ import java.util.function.LongSupplier;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Does something when a clock reaches a time, however it gets there, or when somebody has had to wait for too much real
- * time: a clock that stands still must not outlast the patience of a client. Safe for use by many threads.
+ * Runs an action when a clock reaches a time, by running or by being moved. Also runs it when a maximum of real time
+ * has passed: a frozen clock must not make a client wait for ever. Thread-safe.
  */
 public final class Alarm {
     private final VirtualClock clock;
@@ -29,13 +29,13 @@ public final class Alarm {
         this.action = action;
     }
 
-    /** Rings at {@code time}, and no longer at the time it was set to before. */
+    /** Sets the alarm to {@code time}; an earlier setting is void. */
     public synchronized void setTo(Instant time) {
         at = time;
         schedule();
     }
 
-    /** Never rings again. */
+    /** Stops the alarm for good. */
     public synchronized void cancel() {
         canceled = true;
         at = null;
@@ -43,12 +43,12 @@ public final class Alarm {
         clock.forget(this);
     }
 
-    /** Whether all the real time that somebody was ready to wait is over, or the clock is about to end. */
+    /** Whether the maximum of real time has passed, or the clock is about to be closed. */
     public boolean isOutOfPatience() {
         return released || nanoTime.getAsLong() - outOfPatienceAt >= 0;
     }
 
-    /** Rings now, on this thread: nobody is to wait any longer. */
+    /** Rings now, on this thread, whatever the time is. */
     void release() {
         released = true;
         synchronized (this) {
@@ -61,7 +61,7 @@ public final class Alarm {
         action.run();
     }
 
-    /** The clock was moved, or runs at another speed now. */
+    /** Reacts to a move or a new speed of the clock. */
     synchronized void reschedule() {
         if (at != null) {
             schedule();

@@ -4,9 +4,7 @@ import java.util.concurrent.Future;
 import java.util.concurrent.ScheduledThreadPoolExecutor;
 import java.util.concurrent.TimeUnit;
 
-/**
- * Rings the {@link Alarm}s of all clocks that share it, on a single thread that is there only while something is to ring.
- */
+/** Rings the {@link Alarm}s of all clocks that share it, on a single thread that exists only while an alarm is set. */
 public final class Alarms {
     private static final long IDLE_SECONDS = 1;
 

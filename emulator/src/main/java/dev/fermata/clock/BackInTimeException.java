@@ -1,6 +1,6 @@
 package dev.fermata.clock;
 
-/** Somebody asked a clock to go back, which it never does. */
+/** Thrown when a clock is asked to go back, which it never does. */
 public final class BackInTimeException extends IllegalArgumentException {
     private static final long serialVersionUID = 1;
 

@@ -2,7 +2,7 @@ package dev.fermata.clock;
 
 import java.time.Duration;
 
-/** A moment of real time, whatever the virtual clock shows: for work that must not go on for ever. */
+/** A deadline in real time, independent of virtual clocks: for work that must not take for ever. */
 public final class Deadline {
     private final long end;
 
@@ -10,7 +10,7 @@ public final class Deadline {
         this.end = end;
     }
 
-    /** That much later than now. */
+    /** A deadline that is {@code patience} from now. */
     public static Deadline after(Duration patience) {
         return new Deadline(System.nanoTime() + patience.toNanos());
     }

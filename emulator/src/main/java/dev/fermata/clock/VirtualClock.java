@@ -18,12 +18,11 @@ import java.util.function.UnaryOperator;
 /**
  * The time of one world: it follows real time at a speed, stands still, or is moved.
  *
- * <p>It never goes back: a ledger or a job that had its end taken away would contradict what a client has already seen.
- * At any speed it stops at {@link #END}.
- * Safe for use by many threads.
+ * <p>It never goes back: otherwise ledgers and jobs would contradict what a client has already seen. At any speed it
+ * stops at {@link #END}. Thread-safe.
  */
 public final class VirtualClock extends Clock {
-    /** From {@code realNanos} on, {@code speed} virtual seconds pass in a real one. */
+    /** From {@code realNanos} on, {@code speed} virtual seconds pass in a real second. */
     private record Anchor(Instant at, long realNanos, double speed) {
         Instant instant(long nanos) {
             double passed = (nanos - realNanos) * speed;
@@ -34,15 +33,15 @@ public final class VirtualClock extends Clock {
         }
     }
 
-    /** Where every clock stops. */
+    /** The time at which every clock stops. */
     public static final Instant END = Instant.parse("9999-12-31T23:59:59Z");
 
-    /** The last that dates are written in; a deadline at it is still ahead when the clock has stopped. */
+    /** The last instant that dates can express; a deadline at it is still in the future when the clock has stopped. */
     public static final Instant LAST_DATE = Instant.parse("9999-12-31T23:59:59.999Z");
 
     private static final double NANOS = 1e9;
 
-    /** Beyond a hundred years, a double is not exact to the second any more, and a long ends soon. */
+    /** Above a hundred years, a double is no longer exact to the second, and a long soon overflows. */
     private static final double LONG_NANOS = 100 * 365.25 * 86_400 * NANOS;
 
     private final LongSupplier nanoTime;
@@ -52,7 +51,7 @@ public final class VirtualClock extends Clock {
     private volatile Anchor anchor;
     private volatile boolean released;
 
-    /** A clock that follows another one than the system's. */
+    /** A clock that follows {@code nanoTime} instead of the system's clock. */
     static VirtualClock following(Instant start, LongSupplier nanoTime, double speed) {
         return new VirtualClock(start, nanoTime, speed, new Alarms());
     }
@@ -68,12 +67,12 @@ public final class VirtualClock extends Clock {
         return following(1);
     }
 
-    /** A clock that starts at the real time and then runs {@code speed} times as fast; 0 stands still. */
+    /** A clock that starts at the real time and runs {@code speed} times as fast; 0 stands still. */
     public static VirtualClock following(double speed) {
         return following(speed, new Alarms());
     }
 
-    /** The same, with alarms that it shares with other clocks. */
+    /** The same, with alarms shared with other clocks. */
     public static VirtualClock following(double speed, Alarms alarms) {
         return new VirtualClock(Instant.now(), System::nanoTime, speed, alarms);
     }
@@ -93,29 +92,30 @@ public final class VirtualClock extends Clock {
         return !instant().isBefore(END);
     }
 
-    /** When something ends that lasts so long from now on: never later than dates are written in. */
+    /** The end of a period of {@code lasting} from now on, at most the last instant that dates can express. */
     public static Instant deadline(Instant now, Duration lasting) {
         return lasting.compareTo(Duration.between(now, LAST_DATE)) < 0 ? now.plus(lasting) : LAST_DATE;
     }
 
     /**
-     * Moves the time on by {@code amount}, at once.
+     * Moves the time forward by {@code amount}, at once.
      *
      * @throws BackInTimeException if it is negative
-     * @throws IllegalArgumentException if that is beyond {@link #END}
+     * @throws IllegalArgumentException if the new time is after {@link #END}
      */
     public void advance(Duration amount) {
         if (amount.isNegative()) {
-            throw new BackInTimeException("time never goes back, not by " + amount);
+            throw new BackInTimeException(
+                    "the duration must not be negative, because time never goes back; was " + amount);
         }
         moveFrom(now -> amount.compareTo(Duration.between(now, END)) > 0 ? Instant.MAX : now.plus(amount));
     }
 
     /**
-     * Moves the time on to {@code target}, at once.
+     * Moves the time forward to {@code target}, at once.
      *
-     * @throws BackInTimeException if that is over
-     * @throws IllegalArgumentException if it is beyond {@link #END}
+     * @throws BackInTimeException if the target is in the past
+     * @throws IllegalArgumentException if it is after {@link #END}
      */
     public void setTo(Instant target) {
         moveFrom(now -> {
@@ -127,10 +127,10 @@ public final class VirtualClock extends Clock {
     }
 
     /**
-     * Moves the time on to what comes next, at once; answers when that is, or nothing when it stays as it is. Of several
-     * that do this at once, each moves on by a step of its own.
+     * Moves the time forward to the next event, at once. Returns the new time, or nothing if there is no event.
+     * Concurrent calls move one step each.
      *
-     * @param next when something next happens after an instant, if anything does
+     * @param next the time of the next event after an instant, if any
      */
     public Optional<Instant> step(Function<Instant, Optional<Instant>> next) {
         Optional<Instant> target;
@@ -142,11 +142,11 @@ public final class VirtualClock extends Clock {
         return target;
     }
 
-    /** Begins anew at any time, even an earlier one: for a world that nobody has been in. */
+    /** Restarts at any time, even an earlier one: for a world that has no clients yet. */
     public void restore(Instant start, double speed) {
         requireSpeed(speed);
         if (start.isBefore(Instant.EPOCH) || start.isAfter(END)) {
-            throw new IllegalArgumentException("a time is from 1970-01-01T00:00:00Z to " + END + ", was " + start);
+            throw new IllegalArgumentException("time must be from 1970-01-01T00:00:00Z to " + END + ", was " + start);
         }
         synchronized (this) {
             anchor = new Anchor(start, nanoTime.getAsLong(), speed);
@@ -154,7 +154,7 @@ public final class VirtualClock extends Clock {
         set.forEach(Alarm::reschedule);
     }
 
-    /** Lets the time stand still where it is. */
+    /** Stops the time where it is. */
     public void freeze() {
         speed(0);
     }
@@ -164,7 +164,7 @@ public final class VirtualClock extends Clock {
         speed(1);
     }
 
-    /** From now on, {@code factor} virtual seconds pass in a real one; 0 stands still. */
+    /** From now on, {@code factor} virtual seconds pass in a real second; 0 stands still. */
     public void speed(double factor) {
         requireSpeed(factor);
         synchronized (this) {
@@ -174,7 +174,7 @@ public final class VirtualClock extends Clock {
         set.forEach(Alarm::reschedule);
     }
 
-    /** How many virtual seconds pass in a real one; 0 when the time stands still. */
+    /** The number of virtual seconds in a real second; 0 while the time stands still. */
     public double speed() {
         return anchor.speed();
     }
@@ -182,8 +182,8 @@ public final class VirtualClock extends Clock {
     /**
      * An alarm that is not set yet. Cancel it when it is no longer needed.
      *
-     * @param patience how much real time may pass at most before it rings, once it is set
-     * @param action what it does when it rings; on another thread, which it must not hold up
+     * @param patience the maximum of real time before it rings, from when it is set
+     * @param action runs when it rings, on another thread, which it must not block
      */
     public Alarm alarm(Duration patience, Runnable action) {
         Alarm alarm = new Alarm(this, alarms, nanoTime, patience, action);
@@ -194,18 +194,18 @@ public final class VirtualClock extends Clock {
         return alarm;
     }
 
-    /** Lets go of everybody who waits for this clock, now and from now on: nothing is worth waiting for any more. */
+    /** Rings all alarms of this clock, set now or later: the world has ended, so nothing is worth waiting for. */
     public void release() {
         released = true;
         set.forEach(Alarm::release);
     }
 
-    /** How many alarms there are that have not been canceled. */
+    /** The number of alarms that have not been canceled. */
     public int alarms() {
         return set.size();
     }
 
-    /** Does something with each new time that this clock is moved to, before the move is over. */
+    /** Calls {@code action} with each time that this clock is moved to, before the move returns. */
     public void whenMoved(Consumer<Instant> action) {
         whenMoved.add(action);
     }
@@ -215,17 +215,17 @@ public final class VirtualClock extends Clock {
         return ZoneOffset.UTC;
     }
 
-    /** The zone of a world is UTC, as both vendors' dates are. */
+    /** The zone of a world is UTC, like the vendors' dates. */
     @Override
     public Clock withZone(ZoneId zone) {
-        throw new UnsupportedOperationException("a world's clock is UTC");
+        throw new UnsupportedOperationException("the zone of a world's clock must be UTC");
     }
 
     void forget(Alarm alarm) {
         set.remove(alarm);
     }
 
-    /** How much real time passes until {@code target}, as long as nobody moves this clock; 0 when it is past. */
+    /** The real time until {@code target} while the clock is not moved; 0 if it is in the past. */
     long realNanosUntil(Instant target) {
         Anchor now = anchor;
         Instant instant = now.instant(nanoTime.getAsLong());
@@ -237,7 +237,7 @@ public final class VirtualClock extends Clock {
         }
         double seconds =
                 target.getEpochSecond() - instant.getEpochSecond() + (target.getNano() - instant.getNano()) / 1e9;
-        // A double beyond the range of long becomes its end: never, as far as anybody can wait.
+        // A double beyond the range of long becomes Long.MAX_VALUE, which is longer than any wait.
         return now.speed() == 0 ? Long.MAX_VALUE : (long) Math.ceil(seconds * 1e9 / now.speed());
     }
 
@@ -263,7 +263,7 @@ public final class VirtualClock extends Clock {
 
     private static double requireSpeed(double speed) {
         if (!(speed >= 0 && speed <= 1_000_000)) {
-            throw new IllegalArgumentException("a clock's speed is from 0 to 1,000,000, not " + speed);
+            throw new IllegalArgumentException("speed must be from 0 to 1,000,000, was " + speed);
         }
         return speed;
     }

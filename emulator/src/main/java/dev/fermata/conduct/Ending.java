@@ -2,18 +2,18 @@ package dev.fermata.conduct;
 
 import java.util.Locale;
 
-/** How a client's work ended, which no journal can see: by its exit status, or by what an adapter reports. */
+/** How a client's run ended. A journal cannot show it: it comes from the exit status or from an adapter's report. */
 public enum Ending {
-    /** It says that all went well. */
+    /** The client reports success. */
     SUCCEEDED,
-    /** It says that something went wrong. */
+    /** The client reports an error. */
     FAILED,
-    /** It did not come to an end, and was ended. */
+    /** The client ran into the time limit and was killed. */
     KILLED,
-    /** Nobody says. */
+    /** Unknown. */
     UNKNOWN;
 
-    /** As in a report: {@code succeeded}. */
+    /** The label in a report: {@code succeeded}. */
     public String label() {
         return name().toLowerCase(Locale.ROOT);
     }

@@ -5,13 +5,13 @@ import java.util.List;
 import java.util.stream.Stream;
 
 /**
- * What speaks against a client.
+ * Evidence against a client.
  *
- * @param sentence what it did, for a person
- * @param entries the numbers of the journal's entries that show it; may be empty
+ * @param sentence what the client did, for a person
+ * @param entries the numbers of the journal entries that show it; may be empty
  */
 public record Evidence(String sentence, List<Long> entries) {
-    /** What these entries show. */
+    /** Evidence that these entries show. */
     public static Evidence of(String sentence, Entry... entries) {
         return new Evidence(
                 sentence, Stream.of(entries).map(Entry::number).distinct().toList());

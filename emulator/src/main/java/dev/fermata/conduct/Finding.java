@@ -5,17 +5,17 @@ import java.util.List;
 /**
  * What a rule finds in a run.
  *
- * @param exercised whether there was an occasion to keep or break it
- * @param evidence what speaks against the client, empty where it kept the rule; where there was no occasion, why, if
- *     that is worth a word
+ * @param exercised whether the rule applied in this run
+ * @param evidence evidence against the client, empty if it kept the rule; if the rule did not apply, optionally the
+ * reason
  */
 public record Finding(boolean exercised, List<Evidence> evidence) {
-    /** There was such an occasion, or none, and this came of it. */
+    /** A finding of a rule that applied or not, with this evidence against the client. */
     public static Finding of(boolean exercised, List<Evidence> against) {
         return new Finding(exercised || !against.isEmpty(), against);
     }
 
-    /** There was no occasion, for this reason. */
+    /** A finding of a rule that did not apply, with the reason. */
     public static Finding notExercised(Evidence why) {
         return new Finding(false, List.of(why));
     }

@@ -6,20 +6,20 @@ import java.util.List;
 import java.util.Optional;
 
 /**
- * One job, as its client pursued it.
+ * One job as its client followed it.
  *
- * @param job its id
- * @param entries what was asked about it, in the order in which the requests came; at least one
+ * @param job the job's id
+ * @param entries the requests about it, in the order in which they arrived; at least one
  */
 public record JobTrace(String job, List<Entry> entries) {
-    /** The requests of this kind. */
+    /** The requests with this purpose. */
     public List<Entry> all(Purpose purpose) {
         return entries.stream().filter(entry -> Purpose.of(entry) == purpose).toList();
     }
 
     /**
-     * The answer that first told its client that nothing more will happen; not that which took the job in, of which a
-     * client need read no more than the id.
+     * The first answer that told the client that the job has ended. The answer that accepted the job does not count: a
+     * client need only read its id.
      */
     public Optional<Entry> end() {
         return entries.stream()
@@ -31,17 +31,17 @@ public record JobTrace(String job, List<Entry> entries) {
                 .findFirst();
     }
 
-    /** Whether its client was told that it is in this state. */
+    /** Whether an answer told the client that the job is in this state. */
     public boolean isShown(RequestSummary.State state) {
         return entries.stream().anyMatch(entry -> entry.summary().shown().equals(Optional.of(state)));
     }
 
-    /** Whether its client asked for an end of it. */
-    public boolean isDropped() {
+    /** Whether the client asked to end the job. */
+    public boolean isEndedByClient() {
         return !all(Purpose.CANCEL).isEmpty() || !all(Purpose.ERASE).isEmpty();
     }
 
-    /** The answer that first told its client that it came to nothing, where that was not the client's own wish. */
+    /** The first answer that told the client that the job failed, unless the client ended the job itself. */
     public Optional<Entry> failure() {
         return end().filter(end -> switch (end.summary().state()) {
             case FAILED -> true;

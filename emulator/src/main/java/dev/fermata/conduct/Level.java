@@ -1,9 +1,9 @@
 package dev.fermata.conduct;
 
-/** How much a rule weighs. */
+/** How severe a rule is. */
 public enum Level {
-    /** A vendor asks for it, or its own client lives by it: who breaks it fails. */
+    /** The vendor requires it, or the vendor's own client relies on it: a client that breaks it fails. */
     MUST,
-    /** Fermata asks for it, and no vendor speaks of it: who breaks it is warned. */
+    /** Fermata recommends it and no vendor mentions it: a client that breaks it gets a warning. */
     SHOULD
 }

@@ -3,21 +3,21 @@ package dev.fermata.conduct;
 import dev.fermata.journal.Entry;
 import java.util.Map;
 
-/** What a request is for, whichever vendor's it is. */
+/** The purpose of a request, the same for all vendors. */
 public enum Purpose {
-    /** Sends a document to be recognized. */
+    /** Submits a document for recognition. */
     SUBMIT,
-    /** Starts what was sent before. */
+    /** Starts a job that was uploaded before. */
     START,
-    /** Asks how far a job is. */
+    /** Reads the progress of a job. */
     POLL,
-    /** Fetches what came of a job. */
+    /** Downloads the result of a job. */
     DOWNLOAD,
-    /** Asks what there is, page by page. */
+    /** Reads a list, page by page. */
     LIST,
-    /** Ends a job that goes on. */
+    /** Ends a running job. */
     CANCEL,
-    /** Has the files of a job erased, which ends none that goes on. */
+    /** Deletes the files of a job; it does not end a running job. */
     ERASE,
     OTHER;
 
@@ -42,7 +42,7 @@ public enum Purpose {
             Map.entry("cancelOmrJob", CANCEL),
             Map.entry("deleteOmrJob", ERASE));
 
-    /** What a request was for. */
+    /** The purpose of the request in this entry. */
     public static Purpose of(Entry entry) {
         return entry.operation()
                 .map(operation -> BY_OPERATION.getOrDefault(operation, OTHER))

@@ -4,28 +4,28 @@ import java.util.ArrayList;
 import java.util.List;
 
 /**
- * What is asked of a client.
+ * A requirement for clients.
  *
- * @param id its name, which stays: {@code poll-pace}
- * @param level how much it weighs
- * @param vendors whom it is about: {@code flat}, {@code scoreflow}
- * @param demand what a client does that keeps it, in a sentence
- * @param source where it comes from: which document of which vendor, or why Fermata asks for it
- * @param advice what to do about a client that breaks it, in a sentence
- * @param judge finds out whether it was kept
+ * @param id its name, which never changes: {@code poll-pace}
+ * @param level how severe it is
+ * @param vendors the vendors it applies to: {@code flat}, {@code scoreflow}
+ * @param demand what a client must do, in a sentence
+ * @param source where it comes from: the vendor's document, or Fermata's reason
+ * @param advice how to fix a client that breaks it, in a sentence
+ * @param judge decides whether a run kept it
  */
 public record Rule(
         String id, Level level, List<String> vendors, String demand, String source, String advice, Judge judge) {
-    /** More of it would tell nobody more. */
+    /** More evidence would not help a reader. */
     private static final int MOST_EVIDENCE = 20;
 
-    /** Finds out whether a rule was kept. */
+    /** Decides whether a run kept a rule. */
     @FunctionalInterface
     public interface Judge {
         Finding find(Run run);
     }
 
-    /** Whether this run kept it. A run of which the journal has forgotten something is none to judge by. */
+    /** The verdict on this run. A run with entries missing from the journal cannot be judged. */
     public Verdict judge(Run run) {
         if (run.forgotten() > 0) {
             String sentence = "the journal has forgotten " + run.forgotten() + " requests; let it keep more of them";

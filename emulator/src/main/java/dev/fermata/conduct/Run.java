@@ -13,8 +13,9 @@ import java.util.Set;
 import java.util.stream.Stream;
 
 /**
- * What a client did in a world, and how that ended: what rules judge. Immutable. A journal may hold many thousand
- * requests, so what rules ask of each of them is known in advance.
+ * What a client did in a world, and how its run ended: the input of the rules. Immutable.
+ *
+ * <p>A journal may hold thousands of requests, so the constructor prepares what rules look up for each of them.
  */
 public final class Run {
     private final List<Entry> entries;
@@ -29,18 +30,18 @@ public final class Run {
     /**
      * A run.
      *
-     * @param entries what was done, in the order in which the requests came
-     * @param forgotten how many requests the journal has forgotten
+     * @param entries the requests, in the order in which they arrived
+     * @param forgotten the number of requests that the journal dropped
      */
     public Run(List<Entry> entries, long forgotten, Ending ending) {
         this.entries = List.copyOf(entries);
         this.forgotten = forgotten;
         this.ending = ending;
-        this.traces = errandsIn(entries);
+        this.traces = tracesIn(entries);
         traces.forEach(trace -> trace.entries().forEach(entry -> errandByEntry.put(entry.number(), trace)));
         Map<List<String>, Entry> last = new HashMap<>();
         for (Entry entry : entries) {
-            List<String> what = whatOf(entry);
+            List<String> what = targetOf(entry);
             if (entry.status() / 100 == 2) {
                 lastSuccess.put(what, entry.number());
             }
@@ -52,50 +53,50 @@ public final class Run {
         }
     }
 
-    /** What a journal knows of a client, until now. */
+    /** The run that a journal has recorded until now. */
     public static Run of(Journal journal, Ending ending) {
         return new Run(journal.find(Query.ALL), journal.forgotten(), ending);
     }
 
-    /** What the client did, in the order in which the requests came. */
+    /** The client's requests, in the order in which they arrived. */
     public List<Entry> entries() {
         return entries;
     }
 
-    /** How many requests the journal has forgotten. */
+    /** The number of requests that the journal dropped. */
     public long forgotten() {
         return forgotten;
     }
 
-    /** How it ended. */
+    /** How the run ended. */
     public Ending ending() {
         return ending;
     }
 
-    /** The jobs that it was about, in the order in which they were first heard of. */
+    /** The jobs of this run, in the order in which they first appear. */
     public List<JobTrace> traces() {
         return traces;
     }
 
-    /** The job that a request was about, if it was about one. */
-    public Optional<JobTrace> errandOf(Entry entry) {
+    /** The job that a request is about, if any. */
+    public Optional<JobTrace> traceOf(Entry entry) {
         return Optional.ofNullable(errandByEntry.get(entry.number()));
     }
 
-    /** Whether both were about the same job. */
-    public boolean areOfOneJob(Entry one, Entry other) {
-        return errandOf(one)
+    /** Whether both requests are about the same job. */
+    public boolean haveSameJob(Entry one, Entry other) {
+        return traceOf(one)
                 .map(JobTrace::job)
-                .filter(job -> errandOf(other).map(JobTrace::job).equals(Optional.of(job)))
+                .filter(job -> traceOf(other).map(JobTrace::job).equals(Optional.of(job)))
                 .isPresent();
     }
 
-    /** The requests of this kind. */
+    /** The requests with this purpose. */
     public List<Entry> all(Purpose purpose) {
         return entries.stream().filter(entry -> Purpose.of(entry) == purpose).toList();
     }
 
-    /** What came after an entry. */
+    /** The entries after this one. */
     public Stream<Entry> after(Entry entry) {
         int low = 0;
         int high = entries.size();
@@ -110,22 +111,22 @@ public final class Run {
         return entries.subList(low, entries.size()).stream();
     }
 
-    /** The next request for the same thing by the same account, whatever its query. */
+    /** The next request by the same account for the same method and path; the query may differ. */
     public Optional<Entry> next(Entry entry) {
         return Optional.ofNullable(next.get(entry.number()));
     }
 
-    /** Whether a later request for the same thing by the same account went well. */
+    /** Whether a later request by the same account for the same method and path succeeded. */
     public boolean wentWellLater(Entry entry) {
-        return lastSuccess.getOrDefault(whatOf(entry), 0L) > entry.number();
+        return lastSuccess.getOrDefault(targetOf(entry), 0L) > entry.number();
     }
 
-    /** The last request for the same thing by the same account before it. */
+    /** The previous request by the same account for the same method and path. */
     public Optional<Entry> previous(Entry entry) {
         return Optional.ofNullable(previous.get(entry.number()));
     }
 
-    private static List<JobTrace> errandsIn(List<Entry> entries) {
+    private static List<JobTrace> tracesIn(List<Entry> entries) {
         Map<String, List<Entry>> byJob = new LinkedHashMap<>();
         for (Entry entry : entries) {
             jobOf(entry, byJob.keySet())
@@ -137,15 +138,15 @@ public final class Run {
                 .toList();
     }
 
-    /** A download, and a request that was refused before anybody looked what it was about, has the job in its path. */
+    /** For a download, and for a request refused before its job was looked up, the job is known only from the path. */
     private static Optional<String> jobOf(Entry entry, Set<String> known) {
         return entry.summary().job().isEmpty()
                 ? Stream.of(place(entry).split("/", -1)).filter(known::contains).findFirst()
                 : Optional.of(entry.summary().job());
     }
 
-    /** What it asks for, and for whom. */
-    private static List<String> whatOf(Entry entry) {
+    /** Method, path and account of the request. */
+    private static List<String> targetOf(Entry entry) {
         return List.of(entry.method(), entry.account(), place(entry));
     }
 

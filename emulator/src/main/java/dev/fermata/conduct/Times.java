@@ -7,7 +7,7 @@ import java.util.Locale;
 public final class Times {
     private Times() {}
 
-    /** As {@code 0.2 s}. */
+    /** Seconds, as in {@code 0.2 s}. */
     public static String of(Duration duration) {
         return String.format(Locale.ROOT, "%.1f s", duration.toMillis() / 1000.0);
     }

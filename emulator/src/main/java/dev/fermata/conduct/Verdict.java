@@ -4,24 +4,24 @@ import java.util.List;
 import java.util.Locale;
 
 /**
- * What a rule comes to.
+ * The result of a rule for a run.
  *
- * @param evidence what led to it; empty where the client kept the rule
+ * @param evidence the evidence that led to it; empty if the client kept the rule
  */
 public record Verdict(Rule rule, Kind kind, List<Evidence> evidence) {
-    /** From the least to the worst: of several, the worst counts. */
+    /** From best to worst; of several verdicts, the worst counts. */
     public enum Kind {
-        /** There was no occasion to keep or break it. */
+        /** The rule did not apply. */
         NOT_EXERCISED,
         PASS,
-        /** A SHOULD is broken. */
+        /** The client broke a SHOULD. */
         WARN,
-        /** A MUST is broken. */
+        /** The client broke a MUST. */
         FAIL,
-        /** It could not be judged, which is no fault of the client's. */
+        /** The rule could not be judged, for a reason that is not the client's fault. */
         ERROR;
 
-        /** As in a report: {@code not exercised}. */
+        /** The label in a report: {@code not exercised}. */
         public String label() {
             return name().toLowerCase(Locale.ROOT).replace('_', ' ');
         }
@@ -37,7 +37,7 @@ public record Verdict(Rule rule, Kind kind, List<Evidence> evidence) {
         return other.kind.compareTo(kind) > 0 ? other : this;
     }
 
-    /** For a person: {@code fail poll-pace: …}, each piece of evidence on a line of its own, then the advice. */
+    /** For a person: {@code fail poll-pace: …}, then one line for each piece of evidence, then the advice. */
     @Override
     public String toString() {
         StringBuilder text = new StringBuilder(kind.label()).append(' ').append(rule.id());

@@ -1,9 +1,10 @@
 /**
- * How a client behaves, judged by what it did: a {@link dev.fermata.conduct.Rule} looks at a {@link
- * dev.fermata.conduct.Run} and comes to a {@link dev.fermata.conduct.Verdict}; an {@link dev.fermata.conduct.exercise.Exercise}
- * is an occasion on which a rule can be kept or broken. The rules themselves are in {@code rule}.
+ * Judges how a client behaves: a {@link dev.fermata.conduct.Rule} reads a {@link dev.fermata.conduct.Run} and gives a
+ * {@link dev.fermata.conduct.Verdict}; an {@link dev.fermata.conduct.exercise.Exercise} is a situation in which rules
+ * apply. Package {@code rule} contains the rules.
  *
- * <p>What a single exchange can show is Pact's business; here it is order, number, pace, and what a client must not do.
+ * <p>Rules judge order, number and pace of requests, and requests that a client must not make. Single exchanges are the
+ * subject of Pact.
  */
 @NullMarked
 package dev.fermata.conduct;

@@ -23,8 +23,8 @@ import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Tells of accounts, and changes their credits. An account is found by its id, or by the name in its token {@code
- * fermata_<world>_<name>}; tokens themselves are told nobody.
+ * Shows accounts, and changes their credits. An account is found by its id, or by the name in its token {@code
+ * fermata_<world>_<name>}. Tokens are never returned.
  */
 final class AccountControl {
     private static final String RANGE = " from 1 to " + CreditLedger.MOST + ", or set from 0 to " + CreditLedger.MOST;
@@ -46,7 +46,7 @@ final class AccountControl {
                 .orElseGet(() -> noSuchAccount(call));
     }
 
-    /** Grants credits, or sets how many there are; a name that has not called yet gets its account by this. */
+    /** Grants or sets credits. A name without an account gets one. */
     Reply credits(ControlCall call) throws IOException {
         Fields fields = call.fields();
         fields.requireOnly("grant", "set");
@@ -65,7 +65,7 @@ final class AccountControl {
                 : noSuchAccount(call);
     }
 
-    /** Why the credits stay as they are; empty when they were changed. */
+    /** Why the credits cannot be changed; empty after a change. */
     private static Optional<Reply> change(Optional<Long> grant, Optional<Long> set, CreditLedger credits, Instant now) {
         if (set.isPresent()) {
             credits.set(Math.toIntExact(set.get()), now);
@@ -127,11 +127,11 @@ final class AccountControl {
 
     private static Reply noSuchAccount(ControlCall call) {
         if (VendorName.labelled(call.path("vendor")).isEmpty()) {
-            return Problem.of(404, "No such vendor", "The vendors are flat and scoreflow");
+            return Problem.of(404, "Unknown vendor", "The vendors are flat and scoreflow");
         }
         return Problem.of(
                 404,
-                "No such account",
+                "Unknown account",
                 call.path("vendor") + " has no account " + call.path("account") + " in the world "
                         + call.world().name());
     }

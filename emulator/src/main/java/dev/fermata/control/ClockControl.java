@@ -15,7 +15,7 @@ import java.util.Optional;
 import java.util.function.Consumer;
 import java.util.function.Function;
 
-/** Tells the time of a world, and moves it. */
+/** Shows the time of a world, and moves it. */
 final class ClockControl {
     Reply get(ControlCall call) {
         return reply(call, Optional.empty());
@@ -48,15 +48,15 @@ final class ClockControl {
         return change(call, "speed", clock -> clock.speed(speed));
     }
 
-    /** Moves on to the next thing that happens. */
+    /** Moves the time to the next event. */
     Reply step(ControlCall call) {
         Optional<Instant> to = call.world().step();
         return to.isPresent()
                 ? reply(call, to)
-                : Problem.of(409, "Nothing is due", "Nothing more happens in this world by itself");
+                : Problem.of(409, "No next event", "No job or timer of this world is due");
     }
 
-    /** The one place where what a clock refuses becomes an answer. */
+    /** Applies a change; the only place that turns a clock's exceptions into answers. */
     private Reply change(ControlCall call, String field, Consumer<VirtualClock> change) {
         try {
             change.accept(call.world().clock());

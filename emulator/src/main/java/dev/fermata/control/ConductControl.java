@@ -17,17 +17,17 @@ import java.io.IOException;
 import java.util.List;
 import java.util.Map;
 
-/** Tells the rules, and judges by them what a client did in a world. */
+/** Shows the rules of conduct, and judges a client's requests in a world by them. */
 final class ConductControl {
     private static final String ALL = "omr-import";
 
-    /** All rules, and the sets that have a name. */
+    /** All rules, and the named sets of rules. */
     Reply rules(Context ctx) {
         List<RuleJson> all = Rulebook.all().stream().map(ConductControl::json).toList();
         return Reply.json(200, Map.of("rules", all, "sets", Rulebook.sets()));
     }
 
-    /** What the rules say of a world, until now. That a rule is broken is an answer like any other. */
+    /** The verdicts on a world until now. The status is 200 even if a rule is broken. */
     Reply judge(ControlCall call) throws IOException {
         Fields fields = call.fieldsIfAny();
         List<Rule> rules = fields.checked(

@@ -23,9 +23,9 @@ import java.util.Objects;
 import java.util.function.BooleanSupplier;
 import java.util.function.Supplier;
 
-/** Fermata's own endpoints, under a prefix that no vendor uses. Errors are problem details by RFC 9457. */
+/** Fermata's own endpoints, under a prefix that no vendor uses. Errors are problem details (RFC 9457). */
 public final class ControlApi implements Api {
-    /** Where Fermata's own endpoints begin. */
+    /** The path prefix of Fermata's own endpoints. */
     public static final String ROOT = "/_fermata";
 
     private final BooleanSupplier isReady;
@@ -43,13 +43,13 @@ public final class ControlApi implements Api {
     private final PactControl pacts;
 
     /**
-     * The control of these worlds.
+     * The control API of these worlds.
      *
-     * @param flat Flat's own numbers, which seeds go by
-     * @param guard who may call
-     * @param fidelity what is emulated, and where it comes from
+     * @param flat Flat's limits and prices, for seeds
+     * @param guard decides who may call
+     * @param fidelity what is emulated, and the source of each behaviour
      * @param isReady whether the server has warmed up
-     * @param health what keeps the server from serving
+     * @param health reasons why the server cannot serve
      */
     public ControlApi(
             Worlds worlds,
@@ -71,20 +71,20 @@ public final class ControlApi implements Api {
     public List<Route> routes() {
         String world = "/worlds/{world}";
         return List.of(
-                route("GET", "/health", gate.open(this::health)),
-                route("GET", "/openapi.json", gate.anywhere(ControlApi::document)),
-                route("GET", "/fidelity", gate.anywhere(fidelity::get)),
-                route("GET", "/scenarios", gate.anywhere(scenarios::catalogue)),
-                route("GET", "/conduct", gate.anywhere(conduct::rules)),
-                route("GET", "/pact/states", gate.tolerant(pacts::list)),
-                route("POST", "/pact/states", gate.tolerant(pacts::change)),
-                route("GET", "/worlds", gate.anywhere(worlds::list)),
+                route("GET", "/health", gate.withoutToken(this::health)),
+                route("GET", "/openapi.json", gate.withoutWorld(ControlApi::document)),
+                route("GET", "/fidelity", gate.withoutWorld(fidelity::get)),
+                route("GET", "/scenarios", gate.withoutWorld(scenarios::catalogue)),
+                route("GET", "/conduct", gate.withoutWorld(conduct::rules)),
+                route("GET", "/pact/states", gate.withAnyParameters(pacts::list)),
+                route("POST", "/pact/states", gate.withAnyParameters(pacts::change)),
+                route("GET", "/worlds", gate.withoutWorld(worlds::list)),
                 route("GET", world, gate.inWorld(worlds::get)),
-                route("PUT", world, gate.anywhere(worlds::put)),
-                route("DELETE", world, gate.anywhere(worlds::delete)),
+                route("PUT", world, gate.withoutWorld(worlds::put)),
+                route("DELETE", world, gate.withoutWorld(worlds::delete)),
                 route("GET", world + "/snapshot", gate.inWorld(snapshots::write)),
-                route("PUT", world + "/snapshot", gate.anywhere(snapshots::restore)),
-                route("PUT", world + "/seed", gate.anywhere(snapshots::begin)),
+                route("PUT", world + "/snapshot", gate.withoutWorld(snapshots::restore)),
+                route("PUT", world + "/seed", gate.withoutWorld(snapshots::begin)),
                 route("GET", world + "/clock", gate.inWorld(clock::get)),
                 route("POST", world + "/clock/freeze", gate.inWorld(clock::freeze)),
                 route("POST", world + "/clock/resume", gate.inWorld(clock::resume)),
@@ -110,7 +110,7 @@ public final class ControlApi implements Api {
                 route("POST", world + "/conduct", gate.inWorld(conduct::judge)));
     }
 
-    /** Every path that is no vendor's. */
+    /** All paths that no vendor owns. */
     @Override
     public boolean owns(String path) {
         return true;
@@ -127,14 +127,14 @@ public final class ControlApi implements Api {
             case NO_SUCH_PATH ->
                 Problem.of(
                                 404,
-                                "No such path",
+                                "Unknown path",
                                 "Flat is at /v2, ScoreFlow at /api/convert, Fermata's own endpoints at " + ROOT)
                         .by(ctx.path().startsWith(ROOT + "/") ? OwnAnswer.CONTROL : OwnAnswer.NO_VENDOR);
-            case NO_SUCH_METHOD -> Problem.of(405, "No such method", "This path has another method");
+            case NO_SUCH_METHOD -> Problem.of(405, "Method not allowed", "This path supports other methods");
         };
     }
 
-    /** Which vendor was meant cannot be told, so the answer can be read in the shape of either. */
+    /** The vendor is unknown, so the answer has the fields of both vendors' errors. */
     @Override
     public Reply answerMalformed(int status) {
         String message = "The request could not be read";
@@ -154,7 +154,8 @@ public final class ControlApi implements Api {
 
     @Override
     public Reply answerBug(Context ctx) {
-        return Problem.of(500, "A bug in Fermata", "The server's log says more").by(OwnAnswer.BUG);
+        return Problem.of(500, "Internal error in Fermata", "The server's log has the details")
+                .by(OwnAnswer.BUG);
     }
 
     private Reply health(Context ctx) {
@@ -167,7 +168,7 @@ public final class ControlApi implements Api {
                 : Reply.json(503, new HealthJson("failing", problems));
     }
 
-    /** What all of this looks like, as OpenAPI. */
+    /** The OpenAPI document of this API. */
     private static Reply document(Context ctx) throws IOException {
         try (InputStream in = Objects.requireNonNull(ControlApi.class.getResourceAsStream("openapi.json"))) {
             return Reply.file("application/json", in.readAllBytes());

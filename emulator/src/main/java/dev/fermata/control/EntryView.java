@@ -7,7 +7,7 @@ import dev.fermata.spec.Labels;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
-/** Entries of a journal, in JSON. */
+/** Journal entries in JSON. */
 final class EntryView {
     private EntryView() {}
 

@@ -13,11 +13,11 @@ import java.util.Optional;
 import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
-/** Tells what is emulated, and where each behaviour comes from. */
+/** Shows what is emulated, and the source of each behaviour. */
 final class FidelityControl {
     private final Supplier<SupportTable> fidelity;
 
-    /** Reads the table when somebody asks: most servers are stopped before anybody does. */
+    /** Reads the table on the first request: most servers are stopped without one. */
     FidelityControl(Supplier<SupportTable> fidelity) {
         this.fidelity = fidelity;
     }

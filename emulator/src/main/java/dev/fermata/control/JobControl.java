@@ -21,23 +21,23 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.function.BiPredicate;
 
-/** Tells of jobs, and moves and ends them by hand: what the manual pace waits for. */
+/** Shows jobs, and moves and ends them on request, as the manual pace requires. */
 final class JobControl {
-    /** What {@link #list} reads. */
+    /** The parameters of {@link #list}. */
     static final Set<String> PARAMETERS = Set.of("vendor", "state");
 
-    /** A job, and whose. */
+    /** A job, and the vendor it belongs to. */
     private record Found(VendorName vendor, Job job) {}
 
-    /** The jobs of both vendors, in the order in which they came; {@code ?vendor=} and {@code ?state=} choose. */
+    /** The jobs of both vendors, in order of submission; {@code ?vendor=} and {@code ?state=} filter. */
     Reply list(ControlCall call) {
         Optional<String> vendor = call.query("vendor");
         if (vendor.isPresent() && VendorName.labelled(vendor.get()).isEmpty()) {
-            return Problem.badField("vendor", "vendor is one of " + Labels.all(VendorName.class));
+            return Problem.badField("vendor", "vendor must be one of " + Labels.all(VendorName.class));
         }
         Optional<String> state = call.query("state");
         if (state.isPresent() && Labels.find(JobState.Kind.class, state.get()).isEmpty()) {
-            return Problem.badField("state", "state is one of " + Labels.all(JobState.Kind.class));
+            return Problem.badField("state", "state must be one of " + Labels.all(JobState.Kind.class));
         }
         Instant now = call.world().enter();
         List<JobJson> jobs = Arrays.stream(VendorName.values())
@@ -57,22 +57,22 @@ final class JobControl {
         return found(call).map(found -> Reply.json(200, json(found, now))).orElseGet(() -> noSuchJob(call));
     }
 
-    /** One step of a job that goes by steps. */
+    /** Moves a job with manual pace one step forward. */
     Reply step(ControlCall call) {
-        return change(call, Jobs::step, "moves no further by steps");
+        return change(call, Jobs::step, "has no further step");
     }
 
-    /** Ends a job well. */
+    /** Ends a job successfully. */
     Reply finish(ControlCall call) {
         return change(call, Jobs::finish, "cannot be finished");
     }
 
-    /** Ends a job badly; the body says why. */
+    /** Ends a job with a failure; the body gives the reason. */
     Reply fail(ControlCall call) throws IOException {
         Fields fields = call.fieldsIfAny();
         Failure because = fields.at("because").isPresent() ? fields.choice("because", Failure.class) : Failure.GENERIC;
         fields.requireNoOther();
-        return change(call, (jobs, job) -> jobs.fail(job, because), "has ended already");
+        return change(call, (jobs, job) -> jobs.fail(job, because), "has already ended");
     }
 
     private static Reply change(ControlCall call, BiPredicate<Jobs, Job> change, String otherwise) {
@@ -85,7 +85,7 @@ final class JobControl {
         JobJson json = json(new Found(found.vendor(), row), call.world().clock().instant());
         return changed
                 ? Reply.json(200, json)
-                : Problem.of(409, "Nothing to change", "The job is " + json.state() + " and " + otherwise);
+                : Problem.of(409, "Job not changed", "The job is " + json.state() + " and " + otherwise);
     }
 
     private static Optional<Found> found(ControlCall call) {
@@ -98,8 +98,8 @@ final class JobControl {
     private static Reply noSuchJob(ControlCall call) {
         return Problem.of(
                 404,
-                "No such job",
-                "There is no job with this id in the world " + call.world().name());
+                "Unknown job",
+                "Unknown job id in the world " + call.world().name());
     }
 
     private static JobJson json(Found found, Instant now) {

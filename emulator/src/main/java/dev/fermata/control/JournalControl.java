@@ -13,7 +13,7 @@ import dev.fermata.spec.QueryReader;
 import java.io.IOException;
 import java.time.Duration;
 
-/** Tells what clients did, waits for what they are about to do, and forgets it. */
+/** Shows a client's requests, waits for requests, and clears the journal. */
 final class JournalControl {
     private static final Duration USUAL_TIMEOUT = Duration.ofSeconds(5);
     private static final Duration LONGEST_TIMEOUT = Duration.ofSeconds(60);
@@ -30,8 +30,8 @@ final class JournalControl {
     }
 
     /**
-     * Waits for entries, in real time. Too few of them is an answer like any other, and not 408 or 504: many clients repeat
-     * a request that is answered so by themselves.
+     * Waits for entries, in real time. A timeout is answered with 200, not with 408 or 504, because many clients retry
+     * those automatically.
      */
     Answer await(ControlCall call) throws IOException {
         Fields fields = call.fields();
@@ -40,10 +40,10 @@ final class JournalControl {
         Duration timeout = fields.duration("timeout").orElse(USUAL_TIMEOUT);
         fields.requireNoOther();
         if (count < 1) {
-            throw fields.bad("count", "count is at least 1, not " + count);
+            throw fields.bad("count", "count must be at least 1, was " + count);
         }
         if (timeout.isNegative() || timeout.compareTo(LONGEST_TIMEOUT) > 0) {
-            throw fields.bad("timeout", "timeout is from PT0S to PT60S, not " + timeout);
+            throw fields.bad("timeout", "timeout must be from PT0S to PT60S, was " + timeout);
         }
         Journal journal = call.world().journal();
         return new Answer.Later<>(

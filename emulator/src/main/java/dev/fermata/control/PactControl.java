@@ -16,7 +16,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 
-/** Makes the states that Pact's verifiers ask for, by any of them. */
+/** Provider states for Pact verifiers of any language. */
 final class PactControl {
     private static final int LONGEST_BODY = 64 * 1024;
 
@@ -26,7 +26,7 @@ final class PactControl {
         this.states = new ProviderStates(worlds, flat);
     }
 
-    /** Those that there are. */
+    /** The known states. */
     Reply list(Context ctx) {
         return Reply.json(
                 200,
@@ -35,10 +35,10 @@ final class PactControl {
                         StateCatalogue.all().stream().map(PactControl::json).toList()));
     }
 
-    /** A state to be made or to be over: {@code {"state": …, "params": {…}, "action": "setup" | "teardown"}}. */
+    /** Sets up or tears down a state: {@code {"state": …, "params": {…}, "action": "setup" | "teardown"}}. */
     Reply change(Context ctx) throws IOException {
         try (Body body = Body.receive(ctx, LONGEST_BODY)) {
-            // Verifiers send more than these fields, each its own; nothing hangs on it.
+            // Verifiers send additional fields, different ones each; none is needed.
             Fields fields = Fields.of(BoundedJson.read(body), "");
             String state = fields.text("state").orElseThrow(() -> fields.missing("state"));
             String action = fields.text("action").orElse("setup");
@@ -46,7 +46,7 @@ final class PactControl {
             return switch (action) {
                 case "setup" -> Reply.json(200, fields.checked("state", () -> setUp(state, params)));
                 case "teardown" -> fields.checked("state", () -> tornDown(state, params));
-                default -> throw fields.bad("action", "action is setup or teardown, not " + action);
+                default -> throw fields.bad("action", "action must be setup or teardown, was " + action);
             };
         }
     }

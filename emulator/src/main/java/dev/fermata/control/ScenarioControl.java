@@ -13,14 +13,14 @@ import java.io.IOException;
 import java.util.List;
 import java.util.Map;
 
-/** Tells which scenarios there are and which are played, plays them and ends them. */
+/** Lists the known and the active scenarios, starts and ends them. */
 final class ScenarioControl {
-    /** Those that come along. */
+    /** The built-in scenarios. */
     Reply catalogue(Context ctx) {
         return listed(Catalogue.all().stream().map(ScenarioView::of).toList());
     }
 
-    /** Those that are played, the newest first. */
+    /** The active scenarios, newest first. */
     Reply list(ControlCall call) {
         Scenarios scenarios = call.world().scenarios();
         return listed(scenarios.state().stream()
@@ -28,7 +28,7 @@ final class ScenarioControl {
                 .toList());
     }
 
-    /** Plays one from now on; one of the same name begins anew. */
+    /** Starts a scenario; an active one of the same name starts again. */
     Reply play(ControlCall call) throws IOException {
         Scenario scenario = ScenarioReader.read(call.fields());
         try {
@@ -43,7 +43,7 @@ final class ScenarioControl {
         String name = call.path("name");
         return call.world().scenarios().stop(name)
                 ? Reply.nothing()
-                : Problem.of(404, "No such scenario", "The scenario " + name + " is not played in this world");
+                : Problem.of(404, "Unknown scenario", "The scenario " + name + " is not active in this world");
     }
 
     Reply stopAll(ControlCall call) {

@@ -22,7 +22,7 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.util.function.Function;
 
-/** Writes worlds down, puts them back, and begins them anew with what a seed says. */
+/** Writes and restores snapshots of worlds, and starts worlds anew from a seed. */
 final class SnapshotControl {
     static final long LONGEST_SNAPSHOT = 4L << 30;
     private static final int LONGEST_SEED = 16 << 20;
@@ -39,7 +39,7 @@ final class SnapshotControl {
         return Reply.file("application/json", out -> Snapshot.write(call.world(), out));
     }
 
-    /** Puts a snapshot, be it of another world, in the place of a world. */
+    /** Replaces a world by a snapshot, which may be of another world. */
     Reply restore(Context ctx) throws IOException {
         try (Body body = Body.receive(ctx, LONGEST_SNAPSHOT);
                 InputStream in = body.open(0)) {
@@ -53,7 +53,7 @@ final class SnapshotControl {
         }
     }
 
-    /** Begins a world anew; tells the ids of what is in it, in the order of the seed. */
+    /** Starts a world anew; returns the ids of its contents, in the order of the seed. */
     Reply begin(Context ctx) throws IOException {
         try (Body body = Body.receive(ctx, LONGEST_SEED)) {
             Seed seed = SeedReader.withoutFiles().read(BoundedJson.read(body));

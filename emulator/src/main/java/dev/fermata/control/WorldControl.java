@@ -14,7 +14,7 @@ import java.util.Map;
 import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.function.ToIntFunction;
 
-/** Makes worlds, tells of them, and ends them. */
+/** Creates, shows and ends worlds. */
 final class WorldControl {
     private final Worlds worlds;
 
@@ -31,7 +31,7 @@ final class WorldControl {
         return Reply.json(200, json(call.world()));
     }
 
-    /** Makes a world, unless it is there. */
+    /** Creates a world if it does not exist. */
     Reply put(Context ctx) {
         String name = ctx.pathParam("world");
         if (!World.isName(name)) {
@@ -42,7 +42,7 @@ final class WorldControl {
         return Reply.json(made.get() ? 201 : 200, json(world));
     }
 
-    /** Ends a world; one that is not there has ended already. */
+    /** Ends a world; an unknown one counts as ended. */
     Reply delete(Context ctx) {
         String name = ctx.pathParam("world");
         if (!World.isName(name)) {
@@ -53,7 +53,7 @@ final class WorldControl {
     }
 
     static Reply badName() {
-        return Problem.badField("world", "A world's name is 1 to 64 letters, digits and hyphens");
+        return Problem.badField("world", "A world's name must be 1 to 64 letters, digits and hyphens");
     }
 
     static WorldJson json(World world) {

@@ -1,6 +1,4 @@
-/**
- * Fermata's own endpoints under {@code /_fermata}: what Java can do with a server, for every other language.
- */
+/** Fermata's own endpoints under {@code /_fermata}: the server's Java API for all other languages. */
 @NullMarked
 package dev.fermata.control;
 

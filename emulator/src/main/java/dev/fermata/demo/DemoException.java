@@ -1,6 +1,6 @@
 package dev.fermata.demo;
 
-/** Why the demo ends early, in one line for the person who started it. */
+/** Why the demo ends early, in one line for its user. */
 public final class DemoException extends RuntimeException {
     private static final long serialVersionUID = 1;
 

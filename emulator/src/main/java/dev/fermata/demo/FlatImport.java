@@ -6,7 +6,7 @@ import java.net.URI;
 import java.util.Base64;
 import java.util.Map;
 
-/** A PDF becomes a score of Flat's: post, follow the task, read the score, export it. */
+/** Imports a PDF as a score at Flat: post, follow the task, read the score, export it. */
 public final class FlatImport {
     private final Scene scene;
     private final Stage stage;

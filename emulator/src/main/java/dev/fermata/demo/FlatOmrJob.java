@@ -7,7 +7,7 @@ import java.util.Base64;
 import java.util.List;
 import java.util.Map;
 
-/** A PDF becomes MusicXML by one of Flat's OMR jobs, and no score: post it, wait for it, download the result. */
+/** Converts a PDF to MusicXML by an OMR job at Flat, without a score: post it, wait for it, download the result. */
 public final class FlatOmrJob {
     private final Scene scene;
     private final Stage stage;
@@ -50,7 +50,7 @@ public final class FlatOmrJob {
         return job;
     }
 
-    /** Each of these polls is answered when there is something new to tell. */
+    /** Each poll is held until something changes. */
     private void follow(String job) throws IOException, InterruptedException {
         URI uri = scene.flat("/omr/jobs/" + job + "?wait=25");
         JsonNode state = visitor.get(uri);

@@ -6,27 +6,27 @@ import java.net.URI;
 import java.nio.file.Path;
 
 /**
- * What all acts of the demo play with.
+ * What all parts of the demo need.
  *
  * @param fermata the emulator
- * @param stage what is seen
+ * @param stage the terminal output
  * @param sheet the PDF
- * @param out where the results are written
+ * @param out the folder for the results
  */
 public record Scene(Fermata fermata, Stage stage, Sheet sheet, Path out) {
     static final int POLL_MILLIS = 100;
 
-    /** A client of either vendor. */
+    /** A client for either vendor. */
     Visitor visitor() {
         return new Visitor(stage, sheet, "fermata_default_demo");
     }
 
-    /** One of Flat's paths. */
+    /** The URL of a path at Flat. */
     URI flat(String path) {
         return URI.create(fermata.flatUrl() + path);
     }
 
-    /** What the visitor has left with Flat. */
+    /** The client's remaining credits at Flat. */
     int flatCredits() throws IOException, InterruptedException {
         return visitor()
                 .poll(flat("/omr/capabilities"))
@@ -34,7 +34,7 @@ public record Scene(Fermata fermata, Stage stage, Sheet sheet, Path out) {
                 .asInt();
     }
 
-    /** A file among the results, named after the PDF. */
+    /** A result file, named after the PDF. */
     Path result(String extension) {
         return out.resolve(sheet.baseName() + extension);
     }

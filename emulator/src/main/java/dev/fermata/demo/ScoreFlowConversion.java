@@ -7,7 +7,7 @@ import java.net.URI;
 import java.net.http.HttpRequest.BodyPublishers;
 import java.nio.charset.StandardCharsets;
 
-/** A PDF becomes MIDI with ScoreFlow: submit, poll, download. */
+/** Converts a PDF to MIDI at ScoreFlow: submit, poll, download. */
 public final class ScoreFlowConversion {
     private static final String BOUNDARY = "fermata-demo-boundary";
 

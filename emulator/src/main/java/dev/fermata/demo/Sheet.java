@@ -2,7 +2,7 @@ package dev.fermata.demo;
 
 import java.nio.file.Path;
 
-/** The PDF that goes through both vendors. */
+/** The PDF that the demo sends to both vendors. */
 public final class Sheet {
     private final String name;
     private final Path path;
@@ -24,7 +24,7 @@ public final class Sheet {
         return name.replaceFirst("\\.[^.]*$", "");
     }
 
-    /** Where it is on disk. */
+    /** Its path on disk. */
     Path path() {
         return path;
     }

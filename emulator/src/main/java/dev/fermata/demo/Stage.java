@@ -5,7 +5,7 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 
-/** What the person in front of the terminal sees. */
+/** The terminal output of the demo. */
 public final class Stage {
     private static final int BAR_WIDTH = 24;
 
@@ -15,9 +15,9 @@ public final class Stage {
     private String lastProgress = "";
 
     /**
-     * A stage.
+     * A terminal output.
      *
-     * @param live whether lines can be drawn over, as on a terminal; each change gets its own line elsewhere
+     * @param live whether lines can be overwritten, as on a terminal; otherwise each change gets its own line
      */
     public Stage(PrintWriter out, boolean live) {
         this.out = out;
@@ -28,29 +28,29 @@ public final class Stage {
         out.println(title);
     }
 
-    /** The next vendor, and the credits that are left with it. */
+    /** Begins the part of a vendor, and shows the remaining credits. */
     void act(String name, int credits) {
         out.println();
         out.printf("%-58s %d credits%n", name, credits);
     }
 
-    /** A request, as one would type it. */
+    /** A request, as a curl command. */
     void curl(String line) {
         out.println("  $ " + line);
     }
 
-    /** A path as a shell takes it. */
+    /** A path, quoted for a shell. */
     static String quoted(Path path) {
         String text = path.toString();
         return text.matches("[\\w./-]+") ? text : "'" + text.replace("'", "'\\''") + "'";
     }
 
-    /** What was answered. */
+    /** The answer to a request. */
     void answer(String line) {
         out.println("    " + line);
     }
 
-    /** How far a job is. */
+    /** The progress of a job. */
     void progress(String state, int percent, String text) {
         int done = BAR_WIDTH * percent / 100;
         String line = String.format(
@@ -64,7 +64,7 @@ public final class Stage {
         lastProgress = line;
     }
 
-    /** A job has ended: what follows stands on its own line. */
+    /** Ends the progress line of a job. */
     void progressEnds() {
         if (live) {
             out.println();
@@ -72,13 +72,13 @@ public final class Stage {
         lastProgress = "";
     }
 
-    /** A file was written. */
+    /** Reports a file that was written. */
     public void wrote(Path file) {
         written.add(file);
     }
 
-    /** The end: what is there now. */
-    public void curtain(Path folder) {
+    /** The end: where the results are. */
+    public void finished(Path folder) {
         out.println();
         out.println("Written to " + folder + "/:");
         written.forEach(file -> out.println("  " + file.getFileName()));

@@ -15,7 +15,7 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.util.Map;
 
-/** An HTTP client that shows each request as a line of curl, and gives up on an answer it did not come for. */
+/** An HTTP client that shows each request as a curl command, and throws on an unexpected answer. */
 final class Visitor {
     private static final ObjectMapper JSON = new ObjectMapper();
     private static final Duration PATIENCE = Duration.ofSeconds(30);
@@ -31,12 +31,12 @@ final class Visitor {
         this.token = token;
     }
 
-    /** Asks for JSON without showing it; for polls, of which one is like the other. */
+    /** Requests JSON without showing the request; for polls, which are all alike. */
     JsonNode poll(URI uri) throws IOException, InterruptedException {
         return JSON.readTree(expect(200, send(request(uri))).body());
     }
 
-    /** Asks for JSON. */
+    /** Requests JSON. */
     JsonNode get(URI uri) throws IOException, InterruptedException {
         stage.curl(curl(uri, ""));
         return poll(uri);
@@ -52,9 +52,9 @@ final class Visitor {
     }
 
     /**
-     * Posts something.
+     * Posts a body.
      *
-     * @param shown how a person would say the same to curl
+     * @param shown the equivalent curl options
      */
     JsonNode post(URI uri, String contentType, BodyPublisher body, String shown)
             throws IOException, InterruptedException {
@@ -64,7 +64,7 @@ final class Visitor {
         return JSON.readTree(expect(202, send(request)).body());
     }
 
-    /** Posts JSON, and leaves it in a file so that it can be posted again. */
+    /** Posts JSON, and also writes it to a file, so that the user can post it again. */
     JsonNode postJson(URI uri, Map<String, ?> body, Path file) throws IOException, InterruptedException {
         byte[] json = JSON.writeValueAsBytes(body);
         Files.write(file, json);

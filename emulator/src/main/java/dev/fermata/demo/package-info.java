@@ -1,4 +1,4 @@
-/** {@code fermata demo}: drives an emulator over HTTP as a client would, and shows each step. */
+/** {@code fermata demo}: drives an emulator over HTTP like a client, and shows each step. */
 @NullMarked
 package dev.fermata.demo;
 

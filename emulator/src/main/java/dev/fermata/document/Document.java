@@ -1,5 +1,6 @@
 package dev.fermata.document;
 
+import dev.fermata.disk.StorageException;
 import dev.fermata.document.facts.Facts;
 import dev.fermata.document.thumbnail.PageRenderer;
 import dev.fermata.document.thumbnail.RasterRenderer;
@@ -7,6 +8,7 @@ import java.awt.image.BufferedImage;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.nio.file.DirectoryNotEmptyException;
 import java.nio.file.DirectoryStream;
 import java.nio.file.Files;
 import java.nio.file.NoSuchFileException;
@@ -53,7 +55,7 @@ public record Document(String sha256, long size, Facts facts, Path file) {
      * there is room.
      */
     public Optional<byte[]> thumbnail(int width, int height) throws IOException {
-        Path kept = file.resolveSibling(sha256 + "-" + width + "x" + height + ".png");
+        Path kept = pictures().resolve(width + "x" + height + ".png");
         if (Files.exists(kept)) {
             return Optional.of(Files.readAllBytes(kept));
         }
@@ -75,7 +77,7 @@ public record Document(String sha256, long size, Facts facts, Path file) {
             if (png.length + pictureBytes() > PICTURE_BYTES) {
                 return;
             }
-            Path written = Files.createTempFile(file.getParent(), "thumbnail-", "");
+            Path written = Files.createTempFile(Files.createDirectories(pictures()), "thumbnail-", "");
             try {
                 Files.write(written, png);
                 Files.move(written, kept, StandardCopyOption.ATOMIC_MOVE);
@@ -88,8 +90,11 @@ public record Document(String sha256, long size, Facts facts, Path file) {
     }
 
     private long pictureBytes() throws IOException {
+        if (!Files.exists(pictures())) {
+            return 0;
+        }
         long bytes = 0;
-        try (DirectoryStream<Path> pictures = Files.newDirectoryStream(file.getParent(), sha256 + "-*")) {
+        try (DirectoryStream<Path> pictures = Files.newDirectoryStream(pictures())) {
             for (Path picture : pictures) {
                 bytes += Files.size(picture);
             }
@@ -107,15 +112,32 @@ public record Document(String sha256, long size, Facts facts, Path file) {
 
     /** Deletes the bytes and what was drawn from them. */
     void delete() {
-        try (DirectoryStream<Path> mine = Files.newDirectoryStream(file.getParent(), sha256 + "*")) {
-            for (Path path : mine) {
-                Files.deleteIfExists(path);
+        try {
+            Files.deleteIfExists(file);
+            if (Files.exists(pictures())) {
+                deletePictures();
             }
         } catch (NoSuchFileException removed) {
             LOG.debug("the folder was removed before its documents", removed);
+        } catch (DirectoryNotEmptyException stillDrawn) {
+            LOG.debug("a picture was drawn meanwhile; it is deleted with its world", stillDrawn);
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
+    }
+
+    private void deletePictures() throws IOException {
+        try (DirectoryStream<Path> mine = Files.newDirectoryStream(pictures())) {
+            for (Path picture : mine) {
+                Files.deleteIfExists(picture);
+            }
+        }
+        Files.deleteIfExists(pictures());
+    }
+
+    /** A folder of its own, so that deleting one document does not list the files of all. */
+    private Path pictures() {
+        return file.resolveSibling(sha256 + "-pictures");
     }
 
     /** Not to the stream itself: ImageIO would keep what it writes in a temporary file of its own. */

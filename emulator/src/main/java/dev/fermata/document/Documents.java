@@ -1,9 +1,9 @@
 package dev.fermata.document;
 
+import dev.fermata.disk.Disk;
+import dev.fermata.disk.StorageException;
 import dev.fermata.document.facts.Facts;
-import dev.fermata.document.facts.PdfInspector;
-import dev.fermata.document.facts.RasterInspector;
-import dev.fermata.document.facts.Sniffer;
+import dev.fermata.document.facts.FactsReader;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.DirectoryNotEmptyException;
@@ -12,30 +12,32 @@ import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.util.Collections;
 import java.util.Comparator;
-import java.util.LinkedHashMap;
+import java.util.Iterator;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
-import java.util.Queue;
+import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
-import java.util.concurrent.ConcurrentLinkedQueue;
+import java.util.concurrent.atomic.AtomicInteger;
 import java.util.concurrent.atomic.AtomicLong;
 import java.util.stream.Stream;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
- * The documents of one world, each kept once by the hash of its bytes, in a folder that goes with the world.
+ * The documents of one world, each kept once by the hash of its bytes, in a folder that is deleted with the world.
  *
- * <p>Facts are remembered by hash even when the bytes were refused, so that no document is ever parsed twice. Beyond
- * {@link #MOST_BYTES}, and where the {@link Disk} has no more room, the oldest sheets give up their bytes: what is
- * imagined of them does not need them, only their pictures do. Safe for use by many threads.
+ * <p>Beyond {@link #MOST_BYTES}, and where the {@link Disk} has no more room, the oldest sheets give up their bytes: only
+ * pictures of them need these. Safe for use by many threads.
  */
+@SuppressWarnings("try") // a claim is only held, never asked
 public final class Documents implements AutoCloseable {
     /** How many bytes a world keeps on disk before the oldest of its sheets give up theirs: 2 GB. */
     public static final long MOST_BYTES = 2L << 30;
 
     private static final Logger LOG = LoggerFactory.getLogger(Documents.class);
-    private static final int MOST_REMEMBERED_FACTS = 10_000;
+    /** The claim on the folder itself; no hash is spelled so. */
+    private static final String FOLDER = "folder";
 
     private final Path folder;
     private final long mostBytes;
@@ -45,18 +47,17 @@ public final class Documents implements AutoCloseable {
     private final Map<String, Long> roomByHash = new ConcurrentHashMap<>();
 
     private final AtomicLong keptBytes = new AtomicLong();
-    private int uploads;
-    private boolean closed;
-    private final Queue<String> oldestSheets = new ConcurrentLinkedQueue<>();
-    private final Map<String, Kept> kept = new ConcurrentHashMap<>();
-    private final Map<String, Facts> factsByHash = Collections.synchronizedMap(new LinkedHashMap<>() {
-        private static final long serialVersionUID = 1;
+    private final AtomicInteger uploads = new AtomicInteger();
+    private volatile boolean closed;
 
-        @Override
-        protected boolean removeEldestEntry(Map.Entry<String, Facts> eldest) {
-            return size() > MOST_REMEMBERED_FACTS;
-        }
-    });
+    /** The hashes of the sheets whose bytes are kept, oldest first. Guarded by itself. */
+    private final Set<String> oldestSheets = new LinkedHashSet<>();
+
+    /** Files of one document are moved and deleted by one thread at a time, and never under a lock. */
+    private final Claims claims = new Claims();
+
+    private final Map<String, Kept> kept = new ConcurrentHashMap<>();
+    private final FactsReader facts = new FactsReader();
 
     /** Keeps documents in {@code folder}, which is made now and deleted by {@link #close}. */
     public Documents(Path folder, Disk disk) {
@@ -115,14 +116,17 @@ public final class Documents implements AutoCloseable {
 
     /** Lets go of a document; the last to do so deletes its bytes, and what was drawn from them. */
     public void release(Document document) {
-        kept.computeIfPresent(document.sha256(), (hash, held) -> {
-            if (held.holders() > 1) {
-                return held.heldBy(-1);
+        String hash = document.sha256();
+        try (Claims.Claim mine = claims.claim(hash)) {
+            Kept before = kept.get(hash);
+            Kept left = kept.computeIfPresent(hash, (same, held) -> held.holders() > 1 ? held.heldBy(-1) : null);
+            if (before != null && left == null) {
+                synchronized (oldestSheets) {
+                    oldestSheets.remove(hash);
+                }
+                forget(before.document());
             }
-            forget(held.document());
-            oldestSheets.remove(hash);
-            return null;
-        });
+        }
     }
 
     /** Where the bytes are. */
@@ -136,35 +140,22 @@ public final class Documents implements AutoCloseable {
     }
 
     Facts factsOf(String sha256, Path file, byte[] head, int headLength) throws IOException {
-        Facts known = factsByHash.get(sha256);
-        if (known != null) {
-            return known;
-        }
-        Facts facts = read(Sniffer.formatOf(head, headLength), file);
-        factsByHash.put(sha256, facts);
-        return facts;
-    }
-
-    private static Facts read(Facts.Format format, Path file) throws IOException {
-        if (format == Facts.Format.PDF) {
-            return PdfInspector.inspect(file);
-        }
-        return format.isRaster() ? RasterInspector.inspect(format, file) : Facts.of(format);
+        return facts.of(sha256, file, head, headLength);
     }
 
     Document keep(Upload upload, Facts facts, Path received) throws IOException {
-        long size = upload.size();
-        Document document = kept.compute(upload.sha256(), (hash, held) -> {
-                    Path file = folder.resolve(hash);
-                    if (!Files.exists(file)) {
-                        moved(received, file);
-                        count(hash, size, facts, upload);
-                    }
-                    return held == null ? new Kept(new Document(hash, size, facts, file), 1) : held.heldBy(1);
-                })
-                .document();
+        String hash = upload.sha256();
+        Document document = new Document(hash, upload.size(), facts, folder.resolve(hash));
+        Kept now;
+        try (Claims.Claim mine = claims.claim(hash)) {
+            if (!Files.exists(document.file())) {
+                moved(received, document.file());
+                count(hash, upload.size(), facts, upload);
+            }
+            now = kept.merge(hash, new Kept(document, 1), (held, one) -> held.heldBy(1));
+        }
         giveUpTheOldest();
-        return document;
+        return now.document();
     }
 
     private void count(String hash, long size, Facts facts, Upload upload) {
@@ -177,20 +168,22 @@ public final class Documents implements AutoCloseable {
         }
         keptBytes.addAndGet(room);
         if (isSheet) {
-            oldestSheets.add(hash);
+            synchronized (oldestSheets) {
+                oldestSheets.add(hash);
+            }
         }
     }
 
     private void giveUpTheOldest() {
-        while (keptBytes.get() > mostBytes && oldestSheets.size() > 1) {
-            giveUpOne();
+        while (keptBytes.get() > mostBytes && giveUpOne(1)) {
+            LOG.debug("a world keeps more than {} bytes", mostBytes);
         }
     }
 
     /** Takes room on the disk; where there is none, the oldest sheets of this world make it. */
     void takeRoom(long bytes) {
         while (!disk.take(bytes)) {
-            if (!giveUpOne()) {
+            if (!giveUpOne(0)) {
                 throw disk.full();
             }
         }
@@ -200,16 +193,24 @@ public final class Documents implements AutoCloseable {
         disk.giveBack(bytes);
     }
 
-    private boolean giveUpOne() {
-        String oldest = oldestSheets.poll();
-        if (oldest == null) {
-            return false;
+    /** The oldest sheet gives up its bytes, unless only {@code least} sheets have theirs; answers whether one did. */
+    private boolean giveUpOne(int least) {
+        String hash;
+        synchronized (oldestSheets) {
+            if (oldestSheets.size() <= least) {
+                return false;
+            }
+            Iterator<String> sheets = oldestSheets.iterator();
+            hash = sheets.next();
+            sheets.remove();
         }
-        kept.computeIfPresent(oldest, (hash, held) -> {
-            LOG.info("there is no more room for all sheets of a world: {} gives up its bytes", hash);
-            forget(held.document());
-            return held;
-        });
+        try (Claims.Claim mine = claims.claim(hash)) {
+            Kept held = kept.get(hash);
+            if (held != null) {
+                LOG.info("there is no more room for all sheets of a world: {} gives up its bytes", hash);
+                forget(held.document());
+            }
+        }
         return true;
     }
 
@@ -227,14 +228,16 @@ public final class Documents implements AutoCloseable {
     }
 
     /** An upload that was let in before the end of the world may come after it, and the folder may have been removed. */
-    private synchronized void enter() {
-        make();
-        uploads++;
+    private void enter() {
+        try (Claims.Claim mine = claims.claim(FOLDER)) {
+            make();
+            uploads.incrementAndGet();
+        }
     }
 
     /** An upload is over. */
-    synchronized void leave() {
-        uploads--;
+    void leave() {
+        uploads.decrementAndGet();
         deleteUnused();
     }
 
@@ -259,17 +262,27 @@ public final class Documents implements AutoCloseable {
 
     /** Deletes all of them, when the last upload that is under way is over. */
     @Override
-    public synchronized void close() {
+    public void close() {
         closed = true;
         deleteUnused();
     }
 
     private void deleteUnused() {
-        if (!closed || uploads > 0) {
+        if (!closed) {
             return;
         }
+        try (Claims.Claim mine = claims.claim(FOLDER)) {
+            if (uploads.get() == 0) {
+                deleteAll();
+            }
+        }
+    }
+
+    private void deleteAll() {
         kept.clear();
-        oldestSheets.clear();
+        synchronized (oldestSheets) {
+            oldestSheets.clear();
+        }
         List.copyOf(roomByHash.keySet()).forEach(this::giveUpRoom);
         try (Stream<Path> files = Files.walk(folder)) {
             for (Path file : files.sorted(Collections.reverseOrder()).toList()) {

@@ -1,5 +1,6 @@
 package dev.fermata.document;
 
+import dev.fermata.disk.StorageException;
 import dev.fermata.document.facts.Facts;
 import dev.fermata.document.facts.Sniffer;
 import java.io.IOException;

@@ -1,7 +1,7 @@
 package dev.fermata.exchange;
 
-import dev.fermata.document.Disk;
-import dev.fermata.document.StorageException;
+import dev.fermata.disk.Disk;
+import dev.fermata.disk.StorageException;
 import dev.fermata.http.request.Spool;
 import java.io.IOException;
 import java.nio.file.Files;

@@ -61,8 +61,9 @@ public final class ScenarioPlayer {
         this.exchange = exchange;
         this.request = exchange.request(named(ctx));
         this.errors = errors;
-        this.scenario =
-                misnamed().isPresent() ? null : world.scenarios().at(request).orElse(null);
+        this.scenario = misnamed().isPresent()
+                ? null
+                : world.scenarios().matching(request).orElse(null);
     }
 
     private ScenarioPlayer(Context ctx, Exchange exchange) {
@@ -183,7 +184,7 @@ public final class ScenarioPlayer {
     /** What a document changes: one that names its scenario comes before what is played for all and is yet to come. */
     private Optional<Scenario> next(ReceivedDocument document) {
         if (scenario == null) {
-            return world.scenarios().at(request, document);
+            return world.scenarios().matching(request, document);
         }
         boolean stays = request.named().isPresent() || scenario.then().moment() != Then.Moment.AFTER;
         return stays ? Optional.empty() : world.scenarios().namedBy(document);

@@ -6,7 +6,7 @@ import java.lang.annotation.Retention;
 import java.lang.annotation.RetentionPolicy;
 import java.lang.annotation.Target;
 
-/** The vendor is silent: what a user would expect. */
+/** The vendor does not document it: Fermata does what a user would expect. */
 @Retention(RetentionPolicy.RUNTIME)
 @Target({ElementType.TYPE, ElementType.METHOD, ElementType.FIELD})
 @Repeatable(Assumed.All.class)
@@ -14,10 +14,10 @@ public @interface Assumed {
     /** The behaviour in one sentence; empty for the operation itself. */
     String behaviour() default "";
 
-    /** Why this was chosen. */
+    /** The reason of the choice. */
     String reason();
 
-    /** Several on one element. */
+    /** Several annotations on one element. */
     @Retention(RetentionPolicy.RUNTIME)
     @Target({ElementType.TYPE, ElementType.METHOD, ElementType.FIELD})
     @interface All {

@@ -6,7 +6,7 @@ import java.lang.annotation.Retention;
 import java.lang.annotation.RetentionPolicy;
 import java.lang.annotation.Target;
 
-/** The vendor says so. */
+/** The vendor documents it. */
 @Retention(RetentionPolicy.RUNTIME)
 @Target({ElementType.TYPE, ElementType.METHOD, ElementType.FIELD})
 @Repeatable(Documented.All.class)
@@ -14,10 +14,10 @@ public @interface Documented {
     /** The behaviour in one sentence; empty for the operation itself. */
     String behaviour() default "";
 
-    /** Which of the vendor's texts says so. */
+    /** The vendor's text. */
     String source();
 
-    /** Several on one element. */
+    /** Several annotations on one element. */
     @Retention(RetentionPolicy.RUNTIME)
     @Target({ElementType.TYPE, ElementType.METHOD, ElementType.FIELD})
     @interface All {

@@ -9,23 +9,23 @@ import java.util.List;
 import java.util.stream.Stream;
 
 /**
- * Where one behaviour comes from, read back from the annotation that stands on its code.
+ * The source of one behaviour, read from the annotation on its code.
  *
- * @param level how sure it is
- * @param where the class, or the class and member, that behaves so
- * @param member the member's simple name; for an operation it is the vendor's operation id
+ * @param level how certain it is
+ * @param where the class, or the class and member, that implements it
+ * @param member the member's simple name; for an operation, the vendor's operation id
  * @param behaviour one sentence; empty for the operation itself
  * @param source the vendor's text, or the reason of an assumption
  */
 public record Fidelity(Level level, String where, String member, String behaviour, String source) {
-    /** From what the vendor says to what only we say. */
+    /** From the most certain to the least. */
     public enum Level {
         DOCUMENTED,
         OBSERVED,
         ASSUMED
     }
 
-    /** All that the given classes and their members say of themselves, in a stable order. */
+    /** All annotations of the given classes and their members, in a stable order. */
     public static List<Fidelity> of(List<Class<?>> classes) {
         List<Fidelity> found = new ArrayList<>();
         for (Class<?> type : classes) {
@@ -42,7 +42,7 @@ public record Fidelity(Level level, String where, String member, String behaviou
         return List.copyOf(found);
     }
 
-    /** Whether this is about an operation as a whole, rather than one behaviour of it. */
+    /** Whether this is about a whole operation, not about one behaviour. */
     public boolean isOperation() {
         return behaviour.isEmpty();
     }

@@ -14,10 +14,10 @@ public @interface Observed {
     /** The behaviour in one sentence; empty for the operation itself. */
     String behaviour() default "";
 
-    /** Where it was seen. */
+    /** The place where it was seen. */
     String source();
 
-    /** Several on one element. */
+    /** Several annotations on one element. */
     @Retention(RetentionPolicy.RUNTIME)
     @Target({ElementType.TYPE, ElementType.METHOD, ElementType.FIELD})
     @interface All {

@@ -3,19 +3,20 @@ package dev.fermata.fidelity;
 import java.util.List;
 
 /**
- * What a vendor publishes, and where it is emulated.
+ * The published operations of a vendor, and the classes that emulate them.
  *
- * @param vendor its name; empty for what is no single vendor's
- * @param operations all that it publishes, in its own order
- * @param classes those that behave as it does; the member that emulates an operation is called by the operation's id
+ * @param vendor its name; empty if not specific to a vendor
+ * @param operations all published operations, in the vendor's order
+ * @param classes the classes that emulate them; the member that emulates an operation has the operation's id as its
+ * name
  */
 public record PublishedApi(String vendor, List<Operation> operations, List<Class<?>> classes) {
     /**
      * One published operation.
      *
-     * @param method as GET
+     * @param method such as GET
      * @param path from the root, with parameters in braces
-     * @param id the vendor's name for it, or ours where it has none
+     * @param id the vendor's name for it, or Fermata's if it has none
      */
     public record Operation(String method, String path, String id) {}
 

@@ -5,26 +5,28 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 
-/** What is emulated of what is published, and where each behaviour comes from, as the annotations on the code say. */
+/**
+ * Which published operations are emulated, and the source of each behaviour, read from the annotations on the code.
+ */
 public final class SupportTable {
     /**
      * A published operation.
      *
-     * @param fidelity where it comes from, if it is emulated
+     * @param fidelity its source, if it is emulated
      */
     public record Line(String vendor, Operation operation, Optional<Fidelity> fidelity) {}
 
     /**
      * A behaviour.
      *
-     * @param vendor empty where it is no single vendor's
+     * @param vendor empty if not specific to a vendor
      */
     public record Behaviour(String vendor, Fidelity fidelity) {}
 
     private final List<Line> operations = new ArrayList<>();
     private final List<Behaviour> behaviours = new ArrayList<>();
 
-    /** Reads what the classes of these apis say of themselves. */
+    /** Reads the annotations on the classes of these APIs. */
     public SupportTable(List<PublishedApi> apis) {
         for (PublishedApi published : apis) {
             List<Fidelity> said = Fidelity.of(published.classes());
@@ -37,12 +39,12 @@ public final class SupportTable {
         }
     }
 
-    /** All that is published, vendor by vendor in its own order. */
+    /** All published operations, by vendor, in the vendor's order. */
     public List<Line> operations() {
         return List.copyOf(operations);
     }
 
-    /** All that is said of behaviours, vendor by vendor. */
+    /** All behaviours, by vendor. */
     public List<Behaviour> behaviours() {
         return List.copyOf(behaviours);
     }

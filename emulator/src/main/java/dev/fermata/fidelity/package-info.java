@@ -1,7 +1,7 @@
 /**
- * Where a behaviour comes from: documented, observed or assumed.
+ * The source of each behaviour: documented, observed or assumed.
  *
- * <p>The annotations stand on the code that has the behaviour; {@link dev.fermata.fidelity.Fidelity} reads them back.
+ * <p>The annotations are on the code that implements the behaviour; {@link dev.fermata.fidelity.Fidelity} reads them.
  */
 @NullMarked
 package dev.fermata.fidelity;

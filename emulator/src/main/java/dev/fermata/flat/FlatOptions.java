@@ -9,8 +9,8 @@ import dev.fermata.http.request.EmbeddedFile;
 import dev.fermata.job.order.Limits;
 import dev.fermata.job.order.Order;
 import dev.fermata.job.order.Tariff;
+import dev.fermata.option.Values;
 import java.time.Duration;
-import java.util.Locale;
 import java.util.Optional;
 
 /**
@@ -44,11 +44,11 @@ public record FlatOptions(
      */
     public record OmrLimits(int files, int pages, int parallelJobs, long fileBytes, int retentionDays) {
         public OmrLimits {
-            check("files", files, 1_000);
-            check("pages", pages, 10_000);
-            check("parallel jobs", parallelJobs, Integer.MAX_VALUE);
-            check("bytes of a file", fileBytes, 1 << 30);
-            check("days of retention", retentionDays, 3_650);
+            FlatOption.FILES.option().checked(files);
+            FlatOption.PAGES.option().checked(pages);
+            FlatOption.PARALLEL_JOBS.option().checked(parallelJobs);
+            FlatOption.FILE_BYTES.option().checked(fileBytes);
+            FlatOption.RETENTION_DAYS.option().checked(retentionDays);
         }
 
         /** How large a request may be that brings all files of a job in Base64. */
@@ -64,20 +64,22 @@ public record FlatOptions(
                     library ? Optional.empty() : Optional.of(Duration.ofDays(retentionDays)));
         }
 
-        private static void check(String what, long value, long most) {
-            if (value < 1 || value > most) {
-                throw new IllegalArgumentException(
-                        "the " + what + " of an OMR job are from 1 to " + most + ", not " + value);
-            }
+        private OmrLimits with(Values set) {
+            return new OmrLimits(
+                    set.find(FlatOption.FILES.option()).orElse(files),
+                    set.find(FlatOption.PAGES.option()).orElse(pages),
+                    set.find(FlatOption.PARALLEL_JOBS.option()).orElse(parallelJobs),
+                    set.find(FlatOption.FILE_BYTES.option()).orElse(fileBytes),
+                    set.find(FlatOption.RETENTION_DAYS.option()).orElse(retentionDays));
         }
     }
 
+    /** Throws {@link IllegalArgumentException} if a value is out of range. */
     public FlatOptions {
-        CreditLedger.requireInRange("allowance", allowance);
-        if (locale.filter(tag -> Locale.forLanguageTag(tag).getLanguage().isEmpty())
-                .isPresent()) {
-            throw new IllegalArgumentException("a locale is a BCP 47 tag, not " + locale.get());
-        }
+        FlatOption.REQUESTS.checked(requests);
+        FlatOption.REQUESTS_BY_ADDRESS.checked(requestsByAddress);
+        FlatOption.ALLOWANCE.checked(allowance);
+        locale.ifPresent(FlatOption.LOCALE::checked);
     }
 
     /** What a recognition costs. */
@@ -119,14 +121,23 @@ public record FlatOptions(
                     "An allowance is renewed every month from an account's first call on, and what is left of it lapses",
             reason = "the vendor calls it periodic, and says that it resets")
     public static FlatOptions defaults() {
-        Duration hour = Duration.ofHours(1);
         return new FlatOptions(
-                new RateLimit.Rule(7_200, hour),
-                new RateLimit.Rule(1_800, hour),
+                FlatOption.REQUESTS.inJava().orElseThrow(),
+                FlatOption.REQUESTS_BY_ADDRESS.inJava().orElseThrow(),
                 50L << 20,
-                new OmrLimits(20, 100, 10, 50L << 20, 30),
-                new OmrLimits(5, 10, 1, 20L << 20, 30),
-                0,
+                new OmrLimits(
+                        FlatOption.FILES.usual(),
+                        FlatOption.PAGES.usual(),
+                        FlatOption.PARALLEL_JOBS.usual(),
+                        FlatOption.FILE_BYTES.usual(),
+                        FlatOption.RETENTION_DAYS.usual()),
+                new OmrLimits(
+                        FlatOption.FILES.free(),
+                        FlatOption.PAGES.free(),
+                        FlatOption.PARALLEL_JOBS.free(),
+                        FlatOption.FILE_BYTES.free(),
+                        FlatOption.RETENTION_DAYS.free()),
+                FlatOption.ALLOWANCE.inJava().orElseThrow(),
                 Optional.empty());
     }
 
@@ -135,14 +146,14 @@ public record FlatOptions(
         return plan == Plan.FREE ? freeOmr : omr;
     }
 
-    /** The same with another limit for tokens. */
+    /** The same with another limit for tokens. Throws {@link IllegalArgumentException} if it is out of range. */
     public FlatOptions withRequests(RateLimit.Rule rule) {
-        return new FlatOptions(rule, requestsByAddress, mostFileBytes, omr, freeOmr, allowance, locale);
+        return with(Values.NONE.with(FlatOption.REQUESTS, rule));
     }
 
-    /** The same with another limit for addresses. */
+    /** The same with another limit for addresses. Throws as {@link #withRequests} does. */
     public FlatOptions withRequestsByAddress(RateLimit.Rule rule) {
-        return new FlatOptions(requests, rule, mostFileBytes, omr, freeOmr, allowance, locale);
+        return with(Values.NONE.with(FlatOption.REQUESTS_BY_ADDRESS, rule));
     }
 
     /** The same with other OMR jobs, whatever the plan. */
@@ -155,13 +166,28 @@ public record FlatOptions(
         return new FlatOptions(requests, requestsByAddress, mostFileBytes, limits, free, allowance, locale);
     }
 
-    /** The same with so many credits each month. */
+    /**
+     * The same with this many credits each month, from 0 to {@link CreditLedger#MOST}. Throws as {@link #withRequests}
+     * does.
+     */
     public FlatOptions withAllowance(int credits) {
-        return new FlatOptions(requests, requestsByAddress, mostFileBytes, omr, freeOmr, credits, locale);
+        return with(Values.NONE.with(FlatOption.ALLOWANCE, credits));
     }
 
-    /** The same with accounts that have chosen this language. */
+    /** The same with accounts that have chosen this language, a BCP 47 tag. Throws as {@link #withRequests} does. */
     public FlatOptions withLocale(String tag) {
-        return new FlatOptions(requests, requestsByAddress, mostFileBytes, omr, freeOmr, allowance, Optional.of(tag));
+        return with(Values.NONE.with(FlatOption.LOCALE, tag));
+    }
+
+    /** The same, but for the options that are set here. Limits of OMR jobs hold with every plan. */
+    public FlatOptions with(Values set) {
+        return new FlatOptions(
+                set.find(FlatOption.REQUESTS).orElse(requests),
+                set.find(FlatOption.REQUESTS_BY_ADDRESS).orElse(requestsByAddress),
+                mostFileBytes,
+                omr.with(set),
+                freeOmr.with(set),
+                set.find(FlatOption.ALLOWANCE).orElse(allowance),
+                set.find(FlatOption.LOCALE).or(() -> locale));
     }
 }

@@ -5,24 +5,24 @@ import java.util.HexFormat;
 import java.util.Optional;
 
 /**
- * A request, and what it was answered.
+ * A request and its answer.
  *
- * @param number its place among all requests of its world, from 1, in the order in which they came
- * @param at when it came, by the world's clock
- * @param answeredAt when it was answered
+ * @param number its number among all requests of its world, from 1, in the order of arrival
+ * @param at its arrival, by the world's clock
+ * @param answeredAt the time of the answer
  * @param vendor {@code flat} or {@code scoreflow}
- * @param operation the vendor's name of what was asked for; empty for what there is not
- * @param method as GET
- * @param path with its query, secrets taken out
- * @param account the id of the account that asked; empty for nobody
- * @param credential how the token came, if one came
- * @param client what the client calls itself; empty where it says nothing
- * @param request what was sent
- * @param status what it was answered; 0 where the line broke before there was an answer
- * @param response what was answered; to HEAD, what would have been sent
- * @param scenario what made the answer another than the vendor's, if anything did
- * @param assumption what is assumed of its vendor that the answer relies on, if it does
- * @param summary what it was about, for the rules of conduct
+ * @param operation the vendor's operation name; empty if unknown
+ * @param method such as GET
+ * @param path with its query, without secrets
+ * @param account the id of the account; empty if unknown
+ * @param credential where the token was
+ * @param client the client's User-Agent; empty if absent
+ * @param request the request's body
+ * @param status the answer's status; 0 if the connection broke before the answer
+ * @param response the answer's body; for HEAD, the body that GET would have
+ * @param scenario the scenario that changed the answer, if any
+ * @param assumption the assumption about the vendor that the answer relies on, if any
+ * @param summary its meaning, for the rules of conduct
  */
 public record Entry(
         long number,
@@ -41,34 +41,34 @@ public record Entry(
         Optional<String> scenario,
         Optional<String> assumption,
         RequestSummary summary) {
-    /** How a token came. */
+    /** Where the token of a request was. */
     public enum Credential {
         NONE,
         HEADER,
-        /** Where everybody on the way can read it. */
+        /** In the URL, where every server on the way can read it. */
         URL
     }
 
     /**
-     * A body that is not kept.
+     * A body, of which the content is not kept.
      *
-     * @param type its media type; empty where there is none
-     * @param bytes how long it was; -1 where nobody counted
-     * @param checksum its CRC-32C, to tell whether two are the same; {@link #UNCHECKED} where there is none
+     * @param type its media type; empty if absent
+     * @param bytes its length; -1 if unknown
+     * @param checksum its CRC-32C, to compare bodies; {@link #UNCHECKED} if unknown
      */
     public record Content(String type, long bytes, long checksum) {
-        /** Instead of a checksum. */
+        /** The value of an unknown checksum. */
         public static final long UNCHECKED = -1;
 
         public static final Content NONE = new Content("", 0, UNCHECKED);
 
-        /** Its checksum in 8 hex digits; empty where there is none. Most are never looked at. */
+        /** The checksum in 8 hex digits; empty if unknown. Computed on demand, because it is seldom read. */
         public String crc32c() {
             return checksum == UNCHECKED ? "" : HexFormat.of().toHexDigits((int) checksum);
         }
     }
 
-    /** About how many bytes of memory it takes. */
+    /** Its approximate memory, in bytes. */
     long size() {
         int characters = operation.map(String::length).orElse(0)
                 + method.length()

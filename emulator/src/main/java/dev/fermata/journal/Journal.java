@@ -15,40 +15,40 @@ import java.util.concurrent.atomic.AtomicLong;
 import java.util.function.BooleanSupplier;
 
 /**
- * What clients did in one world, the newest of it: beyond its bounds, and beyond what the journals of all worlds may take
- * together, the oldest entries go. Safe for use by many threads.
+ * The requests of one world, newest kept. When the journal exceeds its bounds, or all journals exceed their common
+ * budget, the oldest entries are dropped. Thread-safe.
  */
 public final class Journal {
     /**
-     * How much is kept.
+     * The limits of a journal.
      *
-     * @param entries how many entries at most, 0 for none
-     * @param bytes how much memory they may take, about
+     * @param entries the maximum number of entries; 0 keeps none
+     * @param bytes the maximum memory, approximately
      */
     public record Bounds(int entries, long bytes) {
-        /** 32 MB, some 70,000 entries. */
+        /** 32 MB, about 70,000 entries. */
         public static final Bounds DEFAULT = new Bounds(100_000, 32L << 20);
 
         public Bounds {
             if (entries < 0 || bytes < 0) {
-                throw new IllegalArgumentException("a journal's bounds are 0 or more");
+                throw new IllegalArgumentException("the bounds of a journal must be at least 0");
             }
         }
     }
 
     /**
-     * What came of waiting for entries.
+     * The result of waiting for entries.
      *
-     * @param complete whether as many came as were waited for
-     * @param entries those that match, by number
-     * @param misses the entries that come nearest, when it is not complete
+     * @param complete whether enough entries arrived
+     * @param entries the entries that match, by number
+     * @param misses the closest entries that do not match, if it is not complete
      */
     public record Awaited(boolean complete, List<Entry> entries, List<Miss> misses) {}
 
     /**
-     * An entry that is not what was asked for.
+     * An entry that does not match.
      *
-     * @param because why not, in sentences
+     * @param because the reasons, in sentences
      */
     public record Miss(Entry entry, List<String> because) {}
 
@@ -64,7 +64,7 @@ public final class Journal {
     private long forgotten;
     private boolean closed;
 
-    /** An empty one that shares the budget with the journals of other worlds. */
+    /** An empty journal that shares the budget with those of other worlds. */
     public Journal(Bounds bounds, JournalBudget budget, VirtualClock clock) {
         this.bounds = bounds;
         this.budget = budget;
@@ -72,17 +72,17 @@ public final class Journal {
         budget.enter(this);
     }
 
-    /** Whether anything is kept at all. */
+    /** Whether entries are kept at all. */
     public boolean isKept() {
         return bounds.entries() > 0 && bounds.bytes() > 0;
     }
 
-    /** The number of a request that has just come. */
+    /** The number for a request that has just arrived. */
     public long nextNumber() {
         return numbers.incrementAndGet();
     }
 
-    /** Notes a request that was answered. */
+    /** Adds a request that was answered. */
     public void note(Entry entry) {
         List<Waiting> served;
         synchronized (this) {
@@ -96,12 +96,12 @@ public final class Journal {
         budget.keepWithin();
     }
 
-    /** The entries that match, in the order in which the requests came. */
+    /** The entries that match, in the order of arrival. */
     public List<Entry> find(Query query) {
         return inOrder(copy(), query);
     }
 
-    /** Goes on where another ends, which is noted no more: its entries, and its numbers. */
+    /** Continues another journal, which must not be used any more: takes over its entries and its numbering. */
     public void goOnFrom(Journal before) {
         synchronized (before) {
             synchronized (this) {
@@ -113,12 +113,12 @@ public final class Journal {
         budget.keepWithin();
     }
 
-    /** How many entries have gone because there were newer ones, in this world or in others. */
+    /** How many old entries were dropped for newer ones, of this world or of others. */
     public synchronized long forgotten() {
         return forgotten;
     }
 
-    /** Forgets all entries; numbers go on. */
+    /** Removes all entries; the numbering continues. */
     public synchronized void clear() {
         while (!entries.isEmpty()) {
             forgetFirst();
@@ -126,29 +126,29 @@ public final class Journal {
         forgotten = 0;
     }
 
-    /** Gives its memory back to the journals of other worlds. What it keeps can still be read. */
+    /** Returns its memory to the common budget. Its entries can still be read. */
     public synchronized void close() {
         closed = true;
         budget.leave(this, bytes);
     }
 
     /**
-     * Waits until {@code count} entries match, including those that are there already. An entry that is forgotten meanwhile no
-     * longer counts.
+     * Waits until {@code count} entries match, including existing ones. An entry that is dropped meanwhile no longer
+     * counts.
      *
-     * @param patience how much real time it waits at most
-     * @return what came; may be completed by the thread of the last request, so go on asynchronously
+     * @param patience the maximum real time to wait
+     * @return the result; it may be completed on the thread of the last request, so continue asynchronously
      */
     public CompletableFuture<Awaited> await(Query query, int count, Duration patience) {
         return new Waiting(this, query, count, patience, clock).begin();
     }
 
-    /** About how many bytes of memory it takes. */
+    /** Its approximate memory, in bytes. */
     synchronized long bytes() {
         return bytes;
     }
 
-    /** Forgets the oldest entries until {@code atLeast} bytes are free or none is left; answers how many bytes they had. */
+    /** Drops the oldest entries until {@code atLeast} bytes are free or no entry is left. Returns the freed bytes. */
     synchronized long forgetOldest(long atLeast) {
         long before = bytes;
         while (before - bytes < atLeast && !entries.isEmpty()) {
@@ -162,7 +162,7 @@ public final class Journal {
         waiting.add(client);
     }
 
-    /** Lets a client go that is still waiting, if it has a reason; answers all entries then. */
+    /** Ends a client's wait if it is still waiting and {@code reason} holds; returns all entries then. */
     synchronized Optional<List<Entry>> leave(Waiting client, BooleanSupplier reason) {
         boolean leaves = waiting.contains(client) && reason.getAsBoolean() && waiting.remove(client);
         return leaves ? Optional.of(copy()) : Optional.empty();

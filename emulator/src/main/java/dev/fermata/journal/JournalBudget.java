@@ -7,11 +7,11 @@ import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.atomic.AtomicLong;
 
 /**
- * The memory that the journals of all worlds of a server share. When they take more, the largest journal forgets its
- * oldest entries, so that a busy world does not take the journal of a quiet one. Safe for use by many threads.
+ * The memory that the journals of all worlds of a server share. When they exceed it, the largest journal drops its
+ * oldest entries, so that a busy world does not displace the journal of a quiet one. Thread-safe.
  */
 public final class JournalBudget {
-    /** It forgets this share of the budget at a time, so that the search for the largest journal costs next to nothing. */
+    /** This share of the budget is freed at a time, so that the search for the largest journal is cheap. */
     private static final int SHARE = 32;
 
     private final long most;
@@ -27,19 +27,21 @@ public final class JournalBudget {
         journals.add(journal);
     }
 
-    /** A journal that has ended gives back what it took. */
+    /** Returns the memory of a journal that has ended. */
     void leave(Journal journal, long bytes) {
         if (journals.remove(journal)) {
             used.addAndGet(-bytes);
         }
     }
 
-    /** Counts bytes that are kept now, or that are not any more. Never forgets: a journal may hold its lock. */
+    /**
+     * Adds to the used bytes; negative to subtract. Never drops entries, because the caller may hold a journal's lock.
+     */
     void count(long bytes) {
         used.addAndGet(bytes);
     }
 
-    /** Makes the largest journals forget, if all take too much. Call it without the lock of a journal. */
+    /** Lets the largest journals drop entries, if all together exceed the budget. Call it without a journal's lock. */
     void keepWithin() {
         if (used.get() > most) {
             forget();

@@ -6,16 +6,16 @@ import java.util.List;
 import java.util.Optional;
 
 /**
- * Which entries of a journal are asked for: those that meet every condition that is there.
+ * A filter for journal entries; all given conditions must hold.
  *
  * @param vendor {@code flat} or {@code scoreflow}
- * @param operation the vendor's name of it
- * @param status three digits, or one and {@code xx}: {@code 4xx}
+ * @param operation the vendor's operation name
+ * @param status three digits, or one digit and {@code xx}: {@code 4xx}
  * @param account the id of the account
- * @param from entries that came at this time or later
- * @param until entries that came before this time
- * @param after entries with a higher number; requests are numbered as they come and noted as they are answered, so a
- *     long poll may still turn up below
+ * @param from entries that arrived at this time or later
+ * @param until entries that arrived before this time
+ * @param after entries with a higher number; numbers are given on arrival and entries are added on the answer, so a
+ * long poll may later appear below this number
  */
 public record Query(
         Optional<String> vendor,
@@ -35,10 +35,10 @@ public record Query(
             Optional.empty(),
             0);
 
-    /** Throws {@link IllegalArgumentException} if the status is none. */
+    /** Throws {@link IllegalArgumentException} for an invalid status. */
     public Query {
         if (status.filter(text -> !text.matches("[1-5](\\d\\d|xx)")).isPresent()) {
-            throw new IllegalArgumentException("a status is like 404 or 4xx, not " + status.get());
+            throw new IllegalArgumentException("status must be like 404 or 4xx, was " + status.get());
         }
     }
 
@@ -97,14 +97,14 @@ public record Query(
         return wanted.endsWith("xx") ? code / 100 == wanted.charAt(0) - '0' : code == Integer.parseInt(wanted);
     }
 
-    /** In what an entry is not what is asked for, each as a sentence. */
+    /** The conditions that an entry does not meet, each as a sentence. */
     List<String> misses(Entry entry) {
         List<String> misses = new ArrayList<>();
         miss(misses, "vendor", vendor, entry.vendor());
         miss(misses, "operation", operation, entry.operation().orElse(""));
         miss(misses, "account", account, entry.account());
         if (status.isPresent() && !hasStatus(entry.status())) {
-            misses.add("the status is " + entry.status() + ", not " + status.get());
+            misses.add("the status is " + entry.status() + ", expected " + status.get());
         }
         if (from.filter(entry.at()::isBefore).isPresent()) {
             misses.add("it came at " + entry.at() + ", before " + from.get());
@@ -120,7 +120,7 @@ public record Query(
 
     private static void miss(List<String> misses, String what, Optional<String> wanted, String found) {
         if (wanted.filter(name -> !name.equals(found)).isPresent()) {
-            misses.add("the " + what + " is " + (found.isEmpty() ? "none" : found) + ", not " + wanted.get());
+            misses.add("the " + what + " is " + (found.isEmpty() ? "none" : found) + ", expected " + wanted.get());
         }
     }
 }

@@ -4,29 +4,28 @@ import java.time.Instant;
 import java.util.Optional;
 
 /**
- * What a request and its answer were about, in no vendor's words: what a rule of conduct asks of them. Nothing here is a
- * secret.
+ * The meaning of a request and its answer in vendor-neutral terms, for the rules of conduct. It contains no secrets.
  *
- * @param job the id of the job that the answer told of; empty where it told of none
- * @param state what the answer told of that job
- * @param document the first 16 hex digits of the SHA-256 of the document that was taken in, and what it is to become
- *     where its client chooses that; empty where none was
- * @param key a checksum, 8 hex digits, of the key by which its client wants to be able to repeat it; empty without one
- * @param limitedUntil until when no other request will be answered, as the answer says that refuses this one
- * @param more whether the answer leads to a next page
- * @param form what became of the answer on its way
+ * @param job the id of the job in the answer; empty if none
+ * @param state the state of that job in the answer
+ * @param document the first 16 hex digits of the SHA-256 of the accepted document, with the output format if the client
+ * chooses it; empty if none
+ * @param key a checksum of the idempotency key, 8 hex digits; empty without one
+ * @param limitedUntil the end of a rate limit, as given in the answer that refuses the request
+ * @param more whether the answer has a next page
+ * @param form whether and how the answer was damaged
  */
 public record RequestSummary(
         String job, State state, String document, String key, Optional<Instant> limitedUntil, boolean more, Form form) {
-    /** Nothing that a rule would ask for. */
+    /** A summary without content. */
     public static final RequestSummary NONE =
             new RequestSummary("", State.UNTOLD, "", "", Optional.empty(), false, Form.PLAIN);
 
-    /** Where a job is in its life, as far as a client is told. */
+    /** The state of a job, as far as a client knows it. */
     public enum State {
         UNTOLD,
         DRAFT,
-        /** It waits for its turn, or is at work. */
+        /** It is queued or running. */
         UNDER_WAY,
         /** It waits for its client. */
         AWAITING,
@@ -34,70 +33,70 @@ public record RequestSummary(
         FAILED,
         CANCELED;
 
-        /** Whether nothing more will happen. */
+        /** Whether the state is final. */
         public boolean isTerminal() {
             return this == DONE || this == FAILED || this == CANCELED;
         }
     }
 
-    /** What became of an answer on its way. */
+    /** Whether and how an answer was damaged. */
     public enum Form {
-        /** It came as it was said. */
+        /** Undamaged. */
         PLAIN,
-        /** It came with fields nobody has heard of. */
+        /** With unknown fields. */
         NEW_FIELDS,
-        /** It came with values nobody has heard of. */
+        /** With unknown values. */
         NEW_VALUES,
-        /** It came as something that cannot be read. */
+        /** Not readable. */
         UNREADABLE,
-        /** The line broke in its middle. */
+        /** The connection broke in the middle of the answer. */
         CUT,
-        /** The line broke before it. */
+        /** The connection broke before the answer. */
         LOST
     }
 
-    /** The same about a job. */
+    /** A copy with this job and state. */
     public RequestSummary about(String id, State told) {
         return new RequestSummary(id, told, document, key, limitedUntil, more, form);
     }
 
-    /** The same of a request that sent a document. */
+    /** A copy with the hash of a submitted document. */
     public RequestSummary sending(String hash) {
         return new RequestSummary(job, state, hash, key, limitedUntil, more, form);
     }
 
-    /** The same of a request that may be repeated. */
+    /** A copy with the checksum of an idempotency key. */
     public RequestSummary keyed(String checksum) {
         return new RequestSummary(job, state, document, checksum, limitedUntil, more, form);
     }
 
-    /** The same of a request that came too soon. */
+    /** A copy with the end of a rate limit. */
     public RequestSummary limited(Instant until) {
         return new RequestSummary(job, state, document, key, Optional.of(until), more, form);
     }
 
-    /** The same with an answer that leads to a next page. */
+    /** A copy with a next page. */
     public RequestSummary withMore() {
         return new RequestSummary(job, state, document, key, limitedUntil, true, form);
     }
 
-    /** The same with an answer that came so. */
+    /** A copy with this form of the answer. */
     public RequestSummary in(Form other) {
         return new RequestSummary(job, state, document, key, limitedUntil, more, other);
     }
 
-    /** The state of its job that its client could read, if it could. */
+    /** The state of the job that the client could read, if any. */
     public Optional<State> shown() {
         boolean readable = form == Form.PLAIN || form == Form.NEW_FIELDS;
         return readable && state != State.UNTOLD ? Optional.of(state) : Optional.empty();
     }
 
-    /** Whether its client got an answer that it could read, known to it in all or not. */
+    /** Whether the client got a readable answer; unknown fields or values do not matter. */
     public boolean isDelivered() {
         return form == Form.PLAIN || form == Form.NEW_FIELDS || form == Form.NEW_VALUES;
     }
 
-    /** How many characters it keeps that nothing else does. */
+    /** How many characters it holds that are not shared with other objects. */
     int length() {
         return document.length() + key.length();
     }

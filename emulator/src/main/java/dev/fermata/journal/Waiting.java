@@ -9,8 +9,8 @@ import java.util.List;
 import java.util.concurrent.CompletableFuture;
 
 /**
- * One client that waits for entries. It counts those that match as they come and go; what it counts, it counts under the
- * lock of its journal, which calls it there.
+ * A client that waits for entries. It counts matching entries as they are added and dropped; its journal calls it under
+ * the journal's lock.
  */
 final class Waiting {
     private final Journal journal;
@@ -34,22 +34,22 @@ final class Waiting {
         return outcome;
     }
 
-    /** Counts an entry that has come. */
+    /** Counts a new entry. */
     void count(Entry entry) {
         found += query.matches(entry) ? 1 : 0;
     }
 
-    /** No longer counts an entry that the journal has forgotten. */
+    /** Stops counting an entry that the journal has dropped. */
     void discount(Entry forgotten) {
         found -= query.matches(forgotten) ? 1 : 0;
     }
 
-    /** Whether as many are there as it waits for. */
+    /** Whether enough entries match. */
     boolean hasAll() {
         return found >= wanted;
     }
 
-    /** Ends the wait if there is a reason to. In a world that has just ended the alarm rings before the wait begins. */
+    /** Ends the wait if there is a reason. In a world that has just ended the alarm rings before the wait starts. */
     void look() {
         journal.leave(this, () -> hasAll() || alarm.isOutOfPatience()).ifPresent(this::end);
     }

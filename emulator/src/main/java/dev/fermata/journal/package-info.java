@@ -1,8 +1,8 @@
 /**
- * What clients did, in order: {@link dev.fermata.journal.Journal} keeps the newest {@link dev.fermata.journal.Entry
- * entries} of a world, {@link dev.fermata.journal.Query} picks some out.
+ * The requests of clients, in order: {@link dev.fermata.journal.Journal} keeps the newest {@link
+ * dev.fermata.journal.Entry entries} of a world, {@link dev.fermata.journal.Query} selects some.
  *
- * <p>Bodies are not kept, only how long they were and a checksum; secrets are not kept at all.
+ * <p>Of bodies, only length and checksum are kept. Secrets are never kept.
  */
 @NullMarked
 package dev.fermata.journal;

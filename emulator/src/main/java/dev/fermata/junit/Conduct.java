@@ -8,14 +8,14 @@ import java.lang.annotation.RetentionPolicy;
 import java.lang.annotation.Target;
 
 /**
- * After a test, or each of a class, judges what the client did in its world by a set of rules; a MUST that is broken fails
- * the test. One on a method comes before that on its class.
+ * Judges the client by a set of rules after a test, or after each test of a class; a broken MUST fails the test. An
+ * annotation on a method overrides the one on its class.
  */
 @Documented
 @Inherited
 @Retention(RetentionPolicy.RUNTIME)
 @Target({ElementType.METHOD, ElementType.TYPE})
 public @interface Conduct {
-    /** The set, as {@code omr-import}, or the id of one rule. */
+    /** The name of the set, such as {@code omr-import}, or the id of one rule. */
     String value();
 }

@@ -36,14 +36,14 @@ import org.opentest4j.TestAbortedException;
  * }
  * }</pre>
  *
- * <p>Or {@code @ExtendWith(FermataExtension.class)}, with default options. A server is started when it is first needed,
- * shared by all tests that want one with the same options, and closed after the last. Each test has a world of its own,
- * so tests may run in parallel. A {@link TestWorld} or a {@link Fermata} can be a parameter of a test, of its lifecycle
- * methods or of its constructor, and a {@link TestWorld} a field that is not static or final. In {@code @BeforeAll}, and
- * with {@code PER_CLASS} in a constructor or a field, it is a world of the class.
+ * <p>Or {@code @ExtendWith(FermataExtension.class)}, with default options. The server starts on first use. All tests with
+ * the same options share it, and it closes after the last one. Each test has its own world, so tests may run in
+ * parallel. A {@link TestWorld} or a {@link Fermata} can be a parameter of a test, of its lifecycle methods or of its
+ * constructor. A {@link TestWorld} can also be a field that is not static or final. In {@code @BeforeAll}, and with
+ * {@code PER_CLASS} in a constructor or a field, it is a world of the class.
  *
- * <p>When a test fails, what the client did stands beside its stack trace. A test fails whose client asked for something
- * that is not emulated.
+ * <p>When a test fails, the client's requests are listed with its stack trace. A test fails if its client calls an
+ * operation that is not emulated.
  */
 public final class FermataExtension
         implements ParameterResolver,
@@ -57,7 +57,7 @@ public final class FermataExtension
     private final boolean strict;
     private final TestWorlds worlds;
 
-    /** With the default options: loopback, a free port, jobs that are done in well under a second. */
+    /** Uses the default options: loopback, a free port, jobs that take well under a second. */
     public FermataExtension() {
         this(FermataOptions.defaults(), true);
     }
@@ -68,24 +68,24 @@ public final class FermataExtension
         this.worlds = new TestWorlds(options);
     }
 
-    /** One with the default options. */
+    /** An extension with the default options. */
     public static FermataExtension create() {
         return new FermataExtension();
     }
 
-    /** One whose server behaves so. */
+    /** An extension with these options for its server. */
     public static FermataExtension with(FermataOptions options) {
         return new FermataExtension(options, true);
     }
 
-    /** The same, whose tests may ask for what is not emulated. */
+    /** The same extension, without failing tests that call operations that are not emulated. */
     public FermataExtension lenient() {
         return new FermataExtension(options, false);
     }
 
     @Override
     public ExtensionContextScope getTestInstantiationExtensionContextScope(ExtensionContext root) {
-        return ExtensionContextScope.TEST_METHOD; // so that a constructor is given the world of its test
+        return ExtensionContextScope.TEST_METHOD; // so that a constructor gets the world of its test
     }
 
     @Override
@@ -115,7 +115,7 @@ public final class FermataExtension
 
     @Override
     public void beforeEach(ExtensionContext context) {
-        worlds.world(context); // whose scenarios are read even if the test asks for no world
+        worlds.world(context); // so that scenarios are validated even if the test uses no world
     }
 
     @Override
@@ -123,7 +123,7 @@ public final class FermataExtension
         Optional<Throwable> failure = context.getExecutionException();
         if (failure.isPresent()) {
             failure.filter(thrown -> !(thrown instanceof TestAbortedException))
-                    .ifPresent(thrown -> tellWhatTheClientDid(context, thrown));
+                    .ifPresent(thrown -> listRequests(context, thrown));
         } else {
             requireAllEmulated(context);
             requireConduct(context);
@@ -145,7 +145,8 @@ public final class FermataExtension
                     .toList();
             if (!asked.isEmpty()) {
                 throw new AssertionError(
-                        "the client asked for what Fermata does not emulate, or only assumes:\n" + lines(asked));
+                        "the client called operations that Fermata does not emulate, or only assumes:\n"
+                                + lines(asked));
             }
         }
     }
@@ -155,21 +156,21 @@ public final class FermataExtension
             try {
                 Judge.judge(context, rules, worlds.world(context));
             } catch (AssertionError broken) {
-                tellWhatTheClientDid(context, broken);
+                listRequests(context, broken);
                 throw broken;
             }
         });
     }
 
-    /** What it did in the world of the test, and before that in the world of its class if there is one. */
-    private void tellWhatTheClientDid(ExtensionContext context, Throwable failure) {
+    /** The requests in the world of the class, if there is one, then in the world of the test. */
+    private void listRequests(ExtensionContext context, Throwable failure) {
         String journal = Stream.of(context.getParent(), Optional.of(context))
                 .flatMap(Optional::stream)
                 .map(this::journal)
                 .filter(lines -> !lines.isEmpty())
                 .collect(Collectors.joining("\n"));
-        context.publishReportEntry("fermata journal", journal.isEmpty() ? "no request came" : journal);
-        failure.addSuppressed(new WhatTheClientDid(journal));
+        context.publishReportEntry("fermata journal", journal.isEmpty() ? "no request arrived" : journal);
+        failure.addSuppressed(new ClientRequests(journal));
     }
 
     private String journal(ExtensionContext context) {
@@ -182,12 +183,12 @@ public final class FermataExtension
         return entries.stream().map(Entry::toString).collect(Collectors.joining("\n"));
     }
 
-    /** Stands beside the failure of a test. */
-    private static final class WhatTheClientDid extends RuntimeException {
+    /** Added to the failure of a test. */
+    private static final class ClientRequests extends RuntimeException {
         private static final long serialVersionUID = 1;
 
-        WhatTheClientDid(String journal) {
-            super(journal.isEmpty() ? "no request came" : "the client did this:\n" + journal, null, false, false);
+        ClientRequests(String journal) {
+            super(journal.isEmpty() ? "no request arrived" : "the client's requests:\n" + journal, null, false, false);
         }
     }
 }

@@ -10,11 +10,11 @@ import java.util.stream.Stream;
 import org.junit.jupiter.api.extension.ExtensionContext;
 import org.junit.platform.commons.support.AnnotationSupport;
 
-/** Judges a test's client by the rules that its annotation asks for. */
+/** Judges a test's client by the rules of its annotation. */
 final class Judge {
     private Judge() {}
 
-    /** The set of rules that a test is to be judged by, if it is. */
+    /** The set of rules for a test, if it has the annotation. */
     static Optional<String> rulesOf(ExtensionContext context) {
         Stream<Class<?>> outwards =
                 Stream.concat(context.getTestClass().stream(), reversed(context.getEnclosingTestClasses()).stream());
@@ -25,7 +25,7 @@ final class Judge {
                 .map(Conduct::value);
     }
 
-    /** Fails where a MUST is broken, or nothing could be judged; reports what else is not as it should be. */
+    /** Fails the test if a MUST is broken, or if no rule applied; reports warnings. */
     static void judge(ExtensionContext context, String rules, TestWorld world) {
         List<Verdict> verdicts = Rulebook.judge(Rulebook.named(rules), Run.of(world.journal(), world.ending()));
         String warnings = told(verdicts, Verdict.Kind.WARN, Verdict.Kind.WARN);
@@ -34,7 +34,7 @@ final class Judge {
         }
         String failures = told(verdicts, Verdict.Kind.FAIL, Verdict.Kind.ERROR);
         if (!failures.isEmpty()) {
-            throw new AssertionError("the client does not behave:\n" + failures);
+            throw new AssertionError("the client breaks rules of conduct:\n" + failures);
         }
         if (verdicts.stream().allMatch(verdict -> verdict.kind() == Verdict.Kind.NOT_EXERCISED)) {
             throw new AssertionError("no rule of '" + rules + "' was exercised: did the client call " + world.flatUrl()

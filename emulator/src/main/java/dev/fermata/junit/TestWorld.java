@@ -16,7 +16,7 @@ import java.io.IOException;
 import java.net.URI;
 import java.util.List;
 
-/** A world of one test: no other test sees its accounts, jobs, time, scenarios or journal. */
+/** The world of one test: no other test sees its accounts, jobs, time, scenarios or journal. */
 public final class TestWorld {
     private final Fermata fermata;
     private final String name;
@@ -27,12 +27,12 @@ public final class TestWorld {
         this.name = name;
     }
 
-    /** What stands for {@code https://api.flat.io/v2}; the token leads into this world. */
+    /** The address to use instead of {@code https://api.flat.io/v2}; the token selects this world. */
     public URI flatUrl() {
         return fermata.flatUrl();
     }
 
-    /** What stands for {@code https://scoreflow.app/api}; the token leads into this world. */
+    /** The address to use instead of {@code https://scoreflow.app/api}; the token selects this world. */
     public URI scoreFlowUrl() {
         return fermata.scoreFlowUrl();
     }
@@ -51,32 +51,32 @@ public final class TestWorld {
         return Token.textOf(name, account);
     }
 
-    /** Its time. */
+    /** Its clock. */
     public VirtualClock clock() {
         return world().clock();
     }
 
-    /** What goes wrong in it. */
+    /** Its active scenarios. */
     public Scenarios scenarios() {
         return world().scenarios();
     }
 
-    /** What clients did in it. */
+    /** Its journal of requests. */
     public Journal journal() {
         return world().journal();
     }
 
-    /** What the recognition of some documents is to yield in it. */
+    /** Prepared recognition results for documents in this world. */
     public Answers answers() {
         return world().answers();
     }
 
-    /** All of it. */
+    /** The world itself. */
     public World world() {
         return fermata.world(name);
     }
 
-    /** All of it as JSON, but for its journal. */
+    /** The world as JSON, without its journal. */
     public byte[] snapshot() throws IOException {
         ByteArrayOutputStream out = new ByteArrayOutputStream();
         fermata.snapshot(name, out);
@@ -84,18 +84,18 @@ public final class TestWorld {
     }
 
     /**
-     * Makes it what another world was, or this one.
+     * Replaces this world by a snapshot, which may be of another world.
      *
-     * @throws IllegalArgumentException if that is no snapshot
+     * @throws IllegalArgumentException if the snapshot is invalid
      */
     public void restore(byte[] snapshot) throws IOException {
         fermata.restore(name, new ByteArrayInputStream(snapshot));
     }
 
     /**
-     * Begins it anew, with this in it and the scenarios that are played.
+     * Starts this world anew with a seed; active scenarios stay.
      *
-     * @throws IllegalArgumentException if that is not possible
+     * @throws IllegalArgumentException if the seed is invalid
      */
     public Seeded begin(Seed seed) throws IOException {
         List<Scenarios.Played> played = scenarios().state();
@@ -104,12 +104,12 @@ public final class TestWorld {
         return seeded;
     }
 
-    /** The server that it is in. */
+    /** The server of this world. */
     public Fermata fermata() {
         return fermata;
     }
 
-    /** Says how the client ended, which its requests do not show: a rule asks whether it surfaces a failure. */
+    /** Reports how the client ended, which its requests do not show; the rule about surfaced failures needs it. */
     public void clientEnded(Ending how) {
         ending = how;
     }

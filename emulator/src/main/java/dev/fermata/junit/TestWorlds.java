@@ -14,7 +14,7 @@ import org.junit.jupiter.api.extension.ExtensionContext;
 import org.junit.jupiter.api.extension.ExtensionContext.Namespace;
 import org.junit.platform.commons.support.AnnotationSupport;
 
-/** The server of all tests that want one with the same options, and their worlds, in the stores of JUnit. */
+/** The servers, one for each set of options, and the worlds of the tests, in the stores of JUnit. */
 final class TestWorlds {
     private static final Namespace SERVERS = Namespace.create(FermataExtension.class);
 
@@ -26,7 +26,7 @@ final class TestWorlds {
         this.worlds = Namespace.create(FermataExtension.class, options);
     }
 
-    /** The server; started if there is none yet. */
+    /** The server; started on the first call. */
     Fermata server(ExtensionContext context) {
         return context.getRoot()
                 .getStore(SERVERS)
@@ -34,16 +34,16 @@ final class TestWorlds {
                 .fermata();
     }
 
-    /** The world of a test, or of a class; made if there is none yet, with its scenarios. */
+    /** The world of a test or of a class; created on the first call, with its scenarios. */
     TestWorld world(ExtensionContext context) {
         Fermata fermata = server(context);
-        // The store of a class answers its tests too, so each has a key of its own.
+        // A test also sees the store of its class, so each has its own key.
         return context.getStore(worlds)
                 .getOrComputeIfAbsent(context.getUniqueId(), id -> begin(fermata, context), Visit.class)
                 .world();
     }
 
-    /** The world of a test, or of a class, if anybody has asked for it. */
+    /** The world of a test or of a class, if it has been created. */
     Optional<TestWorld> find(ExtensionContext context) {
         return Optional.ofNullable(context.getStore(worlds).get(context.getUniqueId(), Visit.class))
                 .map(Visit::world);
@@ -56,7 +56,7 @@ final class TestWorlds {
         return new Visit(world);
     }
 
-    /** The same in every run, and so the ids in it where they are seeded. */
+    /** The same name in every run, so that seeded ids are the same too. */
     private static String nameOf(ExtensionContext context) {
         return "test-" + UUID.nameUUIDFromBytes(context.getUniqueId().getBytes(StandardCharsets.UTF_8));
     }

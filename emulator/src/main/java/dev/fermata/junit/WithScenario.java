@@ -8,20 +8,20 @@ import java.lang.annotation.Retention;
 import java.lang.annotation.RetentionPolicy;
 import java.lang.annotation.Target;
 
-/** Plays a scenario of the catalogue in the world of a test, or of each test of a class. */
+/** Starts a scenario of the catalogue in the world of a test, or of each test of a class. */
 @Documented
 @Inherited
 @Retention(RetentionPolicy.RUNTIME)
 @Target({ElementType.METHOD, ElementType.TYPE})
 @Repeatable(WithScenario.Several.class)
 public @interface WithScenario {
-    /** Its name, as {@code busy-twice}. */
+    /** The name of the scenario, such as {@code busy-twice}. */
     String value();
 
-    /** The vendor's name of the one operation that it is about, as {@code createScore}; all of them when empty. */
+    /** The vendor's name of the only operation it applies to, such as {@code createScore}; empty for all. */
     String operation() default "";
 
-    /** Several of them; of those that fit, the last is played. */
+    /** Several scenarios; of those that match, the last is applied. */
     @Documented
     @Inherited
     @Retention(RetentionPolicy.RUNTIME)

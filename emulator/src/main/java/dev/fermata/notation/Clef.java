@@ -3,10 +3,11 @@ package dev.fermata.notation;
 import dev.fermata.notation.pitch.Pitch;
 
 /**
- * A clef. It moves where a pitch is drawn, never what is heard.
+ * A clef. It changes where a pitch is drawn, not how it sounds.
  *
+ * @param sign the note that the clef names
  * @param line the staff line it names, 1 (lowest) to 5
- * @param octaveChange octaves that the written note sounds off the clef's own, −2 to 2
+ * @param octaveChange octaves by which the sound differs from the clef without the change, −2 to 2
  */
 public record Clef(Sign sign, int line, int octaveChange) {
 
@@ -28,12 +29,12 @@ public record Clef(Sign sign, int line, int octaveChange) {
             case F -> 24;
             case C -> 28;
         };
-        // A percussion clef names no line: drums are drawn as in a treble clef.
+        // A percussion clef names no line; its notes are drawn as in a treble clef.
         int steps = sign == Sign.PERCUSSION ? 2 : 2 * (line - 1);
         return named + 7 * octaveChange - steps;
     }
 
-    /** Which note the clef names. */
+    /** The note that the clef names. */
     public enum Sign {
         G("G"),
         F("F"),

@@ -1,7 +1,7 @@
 package dev.fermata.notation;
 
 /**
- * A clef and where it begins to hold.
+ * A clef and the position from which it applies.
  *
  * @param onset ticks from the start of the measure
  * @param staff 1 is the topmost of the part

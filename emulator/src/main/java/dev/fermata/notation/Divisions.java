@@ -5,13 +5,13 @@ import dev.fermata.notation.time.Tempo;
 import dev.fermata.notation.time.Ticks;
 import java.util.stream.IntStream;
 
-/** The resolution of file formats that carry one of their own: divisions of a quarter. */
+/** The resolution of file formats that have their own: divisions of a quarter. */
 public final class Divisions {
     private Divisions() {}
 
     /**
-     * How many divisions of a quarter are enough to tell every position and length of the piece, 1 to
-     * {@link Ticks#PER_QUARTER}. File formats that carry a resolution of their own get this one: small numbers, nothing lost.
+     * The smallest number of divisions of a quarter that expresses every position and length of the piece exactly, 1 to
+     * {@link Ticks#PER_QUARTER}. File formats with a resolution of their own use it.
      */
     public static int of(Piece piece) {
         int step = piece.bars().stream().flatMapToInt(Divisions::of).reduce(Ticks.PER_QUARTER, Divisions::gcd);
@@ -23,7 +23,7 @@ public final class Divisions {
         return Ticks.PER_QUARTER / step;
     }
 
-    /** So many ticks in divisions of a quarter that are enough to tell them. */
+    /** Converts ticks to divisions of a quarter; exact for values from {@link #of}. */
     public static int inDivisions(int ticks, int divisions) {
         return (int) ((long) ticks * divisions / Ticks.PER_QUARTER);
     }

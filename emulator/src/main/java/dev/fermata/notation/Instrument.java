@@ -1,7 +1,7 @@
 package dev.fermata.notation;
 
 /**
- * What a part is played on.
+ * The instrument of a part.
  *
  * @param id {@code group.instrument}, as in {@code keyboards.piano}
  * @param program General MIDI program, 0 to 127

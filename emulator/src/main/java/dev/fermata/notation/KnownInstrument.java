@@ -7,7 +7,7 @@ import java.util.List;
 import java.util.Optional;
 
 /**
- * An instrument with all that is needed to write for it; {@link Orchestra} lists them.
+ * An instrument with the data for writing a part; {@link Orchestra} lists them.
  *
  * @param transposition of its usual notation
  * @param clefs one for each staff, from the top
@@ -20,7 +20,7 @@ public record KnownInstrument(
     }
 
     /**
-     * The first measure of a part for it: its clefs, its written key, its transposition.
+     * The first measure of a part for this instrument, with its clefs, written key and transposition.
      *
      * @param notes as they are written
      */

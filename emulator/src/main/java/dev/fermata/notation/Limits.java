@@ -2,17 +2,17 @@ package dev.fermata.notation;
 
 import dev.fermata.notation.time.Ticks;
 
-/** What a score of whatever format may be at most. Generous to music, fatal to attacks. */
+/** The maximum size of a score, for all formats. The limits allow any real music and stop attacks. */
 public final class Limits {
 
     public static final int BYTES = 64 << 20;
     public static final int PARTS = 500;
     public static final int MEASURES = 20_000;
 
-    /** Parts times measures: a short part is filled up with silence, which must not be a way to blow a score up. */
+    /** Parts times measures: short parts are filled up with silence, which must not inflate a score. */
     public static final int PARTS_TIMES_MEASURES = 200_000;
 
-    /** Room for the largest symphonies; written out again, so many notes are some 70 MB. */
+    /** Enough for the largest symphonies; a file with this many notes has about 70 MB. */
     public static final int NOTES = 300_000;
 
     public static final int QUARTERS_IN_A_MEASURE = 1_000;
@@ -20,7 +20,7 @@ public final class Limits {
 
     private int notes;
 
-    /** Counts one note more. */
+    /** Counts one more note. */
     public void note() throws UnreadableScoreException {
         notes++;
         check(notes <= NOTES, "the score has more than " + NOTES + " notes");

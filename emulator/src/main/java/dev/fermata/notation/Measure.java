@@ -10,12 +10,12 @@ import java.util.Optional;
 import java.util.stream.IntStream;
 
 /**
- * What one part does in one {@link Bar}.
+ * The content of one {@link Bar} in one part.
  *
- * @param key the written key, where it changes
- * @param transposition where it changes
+ * @param key the written key, if it changes
+ * @param transposition if it changes
  * @param clefs the clefs that begin here
- * @param notes by voice, then onset; sorted here if they come otherwise
+ * @param notes by voice, then onset; sorted by the constructor
  */
 public record Measure(
         Optional<Key> key, Optional<Transposition> transposition, List<ClefChange> clefs, List<Note> notes) {
@@ -28,12 +28,12 @@ public record Measure(
         notes = notes.stream().sorted(ORDER).toList();
     }
 
-    /** A measure that changes nothing. */
+    /** A measure without changes. */
     public static Measure of(List<Note> notes) {
         return new Measure(Optional.empty(), Optional.empty(), List.of(), notes);
     }
 
-    /** Silence on every staff. */
+    /** A measure of rests on every staff. */
     public static Measure silent(int ticks, int staves) {
         return of(IntStream.rangeClosed(1, staves)
                 .mapToObj(staff -> new Note(0, ticks, staff, staff, Sound.REST))
@@ -44,7 +44,7 @@ public record Measure(
         return new Measure(key, transposition, clefs, others);
     }
 
-    /** The same, from which on the part sounds so. */
+    /** A copy in which the part's transposition changes. */
     public Measure withTransposition(Transposition other) {
         return new Measure(key, other.equals(Transposition.NONE) ? Optional.empty() : Optional.of(other), clefs, notes);
     }

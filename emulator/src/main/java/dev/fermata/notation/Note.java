@@ -7,10 +7,10 @@ import dev.fermata.notation.pitch.Sound;
  *
  * @param onset ticks from the start of the measure
  * @param duration ticks, at least 1
- * @param voice 1 and up; voices of all staves of a part are numbered together
+ * @param voice at least 1; voices of all staves of a part are numbered together
  * @param staff 1 is the topmost of the part
- * @param tieStart whether the sound goes on in a later note of the same pitch
- * @param tieStop whether it began in an earlier one
+ * @param tieStart whether it is tied to a later note of the same pitch
+ * @param tieStop whether it is tied to an earlier one
  */
 public record Note(int onset, int duration, int voice, int staff, Sound sound, boolean tieStart, boolean tieStop) {
 
@@ -20,7 +20,7 @@ public record Note(int onset, int duration, int voice, int staff, Sound sound, b
                     "onset " + onset + ", duration " + duration + ", voice " + voice + ", staff " + staff);
         }
         if (sound instanceof Sound.Rest && (tieStart || tieStop)) {
-            throw new IllegalArgumentException("a rest has no ties");
+            throw new IllegalArgumentException("a rest must not have ties");
         }
     }
 
@@ -28,7 +28,7 @@ public record Note(int onset, int duration, int voice, int staff, Sound sound, b
         this(onset, duration, voice, staff, sound, false, false);
     }
 
-    /** Where it ends, in ticks from the start of the measure. */
+    /** The end, in ticks from the start of the measure. */
     public int end() {
         return onset + duration;
     }

@@ -55,22 +55,25 @@ public final class Orchestra {
 
     private Orchestra() {}
 
-    /** All of them. */
+    /** All instruments. */
     public static List<KnownInstrument> all() {
         return ALL;
     }
 
-    /** The one with exactly this id. */
+    /** The instrument with exactly this id. */
     public static KnownInstrument get(String id) {
         return exactly(id).orElseThrow(() -> new IllegalArgumentException("unknown instrument " + id));
     }
 
-    /** The one with this id, or else the one whose own name is in it: {@code strings.hq-grand-piano} is a piano. */
+    /**
+     * The instrument with this id, or else the one whose name is part of the id: {@code strings.hq-grand-piano} is a
+     * piano.
+     */
     public static Optional<KnownInstrument> find(String group, String instrument) {
         return exactly(group + "." + instrument).or(() -> longestNameIn(instrument.replace('-', ' ')));
     }
 
-    /** The one with this id, {@code brass.horn}, or with its last part alone, {@code horn}. */
+    /** The instrument with this id, {@code brass.horn}, or with its last part alone, {@code horn}. */
     public static Optional<KnownInstrument> named(String id) {
         return ALL.stream()
                 .filter(known -> known.instrument().id().equals(id)
@@ -78,7 +81,7 @@ public final class Orchestra {
                 .findFirst();
     }
 
-    /** The one that a part with this General MIDI program (0 to 127) and this name is most likely played on. */
+    /** The most likely instrument of a part with this General MIDI program (0 to 127) and this name. */
     public static KnownInstrument byProgram(int program, String partName) {
         return pitched(program, 1)
                 .or(() -> longestNameIn(partName))
@@ -87,7 +90,7 @@ public final class Orchestra {
                 .orElse(PIANO);
     }
 
-    /** The one whose name is in this text; the longest, if several are. */
+    /** The instrument whose name is in this text; the longest name, if there are several. */
     public static Optional<KnownInstrument> longestNameIn(String text) {
         String lower = text.toLowerCase(Locale.ROOT);
         return ALL.stream()

@@ -8,11 +8,11 @@ import java.util.List;
 import java.util.UUID;
 
 /**
- * One player's line through the piece.
+ * The music of one player.
  *
  * @param id {@code P1}, {@code P2}, … in the order of the score
- * @param name what stands before its first staff; may be empty
- * @param abbreviation what stands before the others; may be empty
+ * @param name printed before its first staff; may be empty
+ * @param abbreviation printed before the other staves; may be empty
  * @param staves 1 to 32
  * @param measures one for each {@link Piece#bars() bar}
  */
@@ -26,32 +26,32 @@ public record Part(
         measures = List.copyOf(measures);
     }
 
-    /** The transposition it begins with. */
+    /** The transposition at its start. */
     public Transposition transposition() {
         return measures.get(0).transposition().orElse(Transposition.NONE);
     }
 
-    /** What tells it from every part of this and of all other scores; as long as it keeps its id, always the same. */
+    /** An id that is unique among the parts of all scores, and constant as long as the part keeps its id. */
     public UUID uuid(String scoreId) {
         return UUID.nameUUIDFromBytes((scoreId + "/" + id).getBytes(UTF_8));
     }
 
-    /** The same playing other notes. */
+    /** A copy with other notes. */
     public Part withMeasures(List<Measure> others) {
         return new Part(id, name, abbreviation, instrument, staves, others);
     }
 
-    /** The same called otherwise. */
+    /** A copy with another name. */
     public Part named(String other, String otherAbbreviation) {
         return new Part(id, other, otherAbbreviation, instrument, staves, measures);
     }
 
-    /** The same notes, as written, played on another instrument. */
+    /** A copy with the same written notes for another instrument. */
     public Part playedOn(Instrument other) {
         return new Part(id, name, abbreviation, other, staves, measures);
     }
 
-    /** The same notes, as written, sounding otherwise. */
+    /** A copy with the same written notes and another transposition. */
     public Part transposedBy(Transposition other) {
         List<Measure> changed = new ArrayList<>(measures);
         changed.set(0, measures.get(0).withTransposition(other));

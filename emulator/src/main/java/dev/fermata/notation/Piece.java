@@ -10,10 +10,11 @@ import java.util.List;
 import java.util.Optional;
 
 /**
- * A piece of music: bars that all parts share, and what each part plays in them. Immutable.
+ * A piece of music: bars that all parts share, and the measures of each part. Immutable.
  *
- * @param title in any script; empty where the source has none
- * @param language of the words in it, as a BCP 47 tag
+ * @param title in any script; empty if the source has none
+ * @param composer if known
+ * @param language of its words, as a BCP 47 tag
  * @param bars at least one
  * @param parts at least one, each with as many measures as there are bars
  */
@@ -24,7 +25,7 @@ public record Piece(
         bars = List.copyOf(bars);
         parts = List.copyOf(parts);
         if (bars.isEmpty() || parts.isEmpty()) {
-            throw new IllegalArgumentException("a piece has at least one bar and one part");
+            throw new IllegalArgumentException("a piece must have at least one bar and one part");
         }
         for (Part part : parts) {
             if (part.measures().size() != bars.size()) {
@@ -33,7 +34,7 @@ public record Piece(
         }
     }
 
-    /** A piece that says nothing of its language. */
+    /** A piece without a language. */
     public Piece(String title, Optional<String> composer, List<Bar> bars, List<Part> parts) {
         this(title, composer, Optional.empty(), bars, parts);
     }
@@ -50,7 +51,7 @@ public record Piece(
         return new Piece(title, composer, language, bars, others);
     }
 
-    /** Whether the first bar is an upbeat: shorter than its metre, and not all there is. */
+    /** Whether the first bar is an upbeat: shorter than its metre, and followed by other bars. */
     public boolean beginsWithUpbeat() {
         Bar first = bars.get(0);
         return bars.size() > 1
@@ -61,7 +62,7 @@ public record Piece(
         return bars.size();
     }
 
-    /** The first tempo in quarter notes a minute; {@link Tempo#DEFAULT_QPM} where none is written. */
+    /** The first tempo in quarter notes a minute; {@link Tempo#DEFAULT_QPM} if none is written. */
     public BigDecimal mainTempoQpm() {
         return bars.stream()
                 .flatMap(bar -> bar.tempos().stream())
@@ -70,7 +71,7 @@ public record Piece(
                 .orElse(Tempo.DEFAULT_QPM);
     }
 
-    /** The key that is heard at the start, in fifths, −7 to 7; 0 where none is written. */
+    /** The sounding key at the start, in fifths, −7 to 7; 0 if none is written. */
     public int mainKeySignature() {
         return parts.stream()
                 .filter(part -> !part.instrument().percussion())
@@ -80,7 +81,7 @@ public record Piece(
                 .orElse(0);
     }
 
-    /** How long it takes to play, in seconds with three decimals. */
+    /** The playing time, in seconds with three decimals. */
     public BigDecimal durationSeconds() {
         return timeline().secondsAt(timeline().end());
     }
@@ -95,7 +96,8 @@ public record Piece(
     }
 
     /**
-     * The MIDI channel of a part, 0 to 15: 9 for percussion, the others in turn. More than fifteen pitched parts share.
+     * The MIDI channel of a part, 0 to 15: 9 for percussion, the others in turn. More than fifteen pitched parts share
+     * channels.
      */
     public int midiChannel(int part) {
         if (parts.get(part).instrument().percussion()) {

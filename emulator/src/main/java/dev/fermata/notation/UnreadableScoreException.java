@@ -1,6 +1,6 @@
 package dev.fermata.notation;
 
-/** A file that is no score, or none that can be read; says why in words for the person who sent it. */
+/** Thrown for a file that is not a score or cannot be read; the message tells the sender why. */
 public final class UnreadableScoreException extends Exception {
 
     private static final long serialVersionUID = 1L;
@@ -17,7 +17,7 @@ public final class UnreadableScoreException extends Exception {
         this.reason = reason;
     }
 
-    /** What is wrong with the file, as the end of a sentence: "the score has no part". */
+    /** The reason, as the end of a sentence: "the score has no part". */
     public String reason() {
         return reason;
     }

@@ -11,16 +11,16 @@ import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
 
-/** The scenarios that come along: each way in which a vendor fails at least once. */
+/** The built-in scenarios: each kind of failure at least once. */
 public final class Catalogue {
-    private static final String SURFACE = "Tell the user why, by the code; the credits are back, so nothing is lost.";
-    private static final String PATIENCE = "Give up after a time of your own, and say that it takes too long.";
-    private static final String BACK_OFF = "Try again later, each time a little later, and not for ever.";
-    private static final String GIVE_UP = "Do not try again: it will not get better by itself.";
-    private static final String TOLERATE = "Read on: the vendor may add values and fields at any time.";
-    private static final String NO_JSON = "Take it for a failed request, not for a bug of your own.";
+    private static final String SURFACE = "Tell the user the reason, by the code; the credits are refunded.";
+    private static final String PATIENCE = "Give up after a timeout of your own, and report it.";
+    private static final String BACK_OFF = "Retry later, with growing pauses and a maximum number of attempts.";
+    private static final String GIVE_UP = "Do not retry: it does not help.";
+    private static final String TOLERATE = "Ignore what is unknown: the vendor may add values and fields at any time.";
+    private static final String NO_JSON = "Treat it as a failed request, not as a bug in your code.";
     private static final String REPEAT_GETS =
-            "Repeat what only reads. Repeat what creates with its idempotency key, or look first whether it is there.";
+            "Retry requests that only read. Retry requests that create with their idempotency key, or check first whether it exists.";
 
     private static final List<Scenario> ALL = List.of(
             // Jobs
@@ -28,45 +28,45 @@ public final class Catalogue {
             job("corrupted", "A job finds its file damaged", SURFACE, fails(Failure.CORRUPTED)),
             job("unsupported-format", "A job cannot read the format", SURFACE, fails(Failure.UNSUPPORTED_FORMAT)),
             job("tablature", "A job finds tablature", SURFACE, fails(Failure.TABLATURE)),
-            job("encrypted", "A job finds its file locked", SURFACE, fails(Failure.ENCRYPTED)),
+            job("encrypted", "A job finds its file password-protected", SURFACE, fails(Failure.ENCRYPTED)),
             job("too-large", "A job finds its file too large", SURFACE, fails(Failure.TOO_LARGE)),
-            job("engine-timeout", "A job takes the engine too long", SURFACE, fails(Failure.TIMEOUT)),
-            job("generic", "A job fails for no reason that is told", SURFACE, fails(Failure.GENERIC)),
-            job("stalls", "A job gets to 50 % and no further", PATIENCE, new JobFault.Stalls(50)),
+            job("engine-timeout", "A job times out in the engine", SURFACE, fails(Failure.TIMEOUT)),
+            job("generic", "A job fails for an unspecified reason", SURFACE, fails(Failure.GENERIC)),
+            job("stalls", "A job stops at 50 %", PATIENCE, new JobFault.Stalls(50)),
             job("slow", "A job takes ten times as long", PATIENCE, new JobFault.Slower(10)),
             job(
                     "goes-back",
-                    "The percent of a job drops from 60 to 20 once",
-                    "Show what is told, and do not count on it.",
+                    "The percentage of a job drops from 60 to 20 once",
+                    "Show the percentage, and do not rely on it.",
                     new JobFault.GoesBack(60, 20)),
             job(
                     "without-result",
-                    "A job is done, and nothing came of it",
-                    "Check that there is a result before fetching it.",
+                    "A job is done, and has no result",
+                    "Check that a result exists before fetching it.",
                     new JobFault.WithoutResult()),
             job(
                     "result-late",
                     "A job is done, and its result can be fetched 30 seconds later",
                     BACK_OFF,
                     new JobFault.ResultLate(Duration.ofSeconds(30))),
-            job("vanishes", "A job is not found any more once it is done", GIVE_UP, new JobFault.Vanishes(100)),
+            job("vanishes", "A job is not found any more after it is done", GIVE_UP, new JobFault.Vanishes(100)),
             job(
                     "awaits-once",
-                    "An OMR job waits for its client once, though that asked for no step; Flat says that it never does",
-                    "Submit the step as it is, or cancel the job and say so.",
+                    "An OMR job waits for its client once, although the client requested no step; Flat says that this never happens",
+                    "Submit the step unchanged, or cancel the job and report it.",
                     new JobFault.AwaitsOnce()),
             job(
                     "awaits-forever",
-                    "A job waits for its client, whatever that says",
+                    "A job waits for its client, whatever the client answers",
                     PATIENCE,
                     new JobFault.AwaitsForever()),
             // Answers
-            error(400, "Show what is wrong. " + GIVE_UP),
+            error(400, "Show the error. " + GIVE_UP),
             error(401, "Ask for another token. " + GIVE_UP),
             error(402, "Send the user to the vendor's shop. " + GIVE_UP),
             error(403, GIVE_UP),
             error(404, GIVE_UP),
-            error(409, "Ask how things are, and go on from there."),
+            error(409, "Read the current state, and continue from there."),
             error(429, BACK_OFF),
             error(500, BACK_OFF),
             error(503, BACK_OFF),
@@ -75,26 +75,22 @@ public final class Catalogue {
             proxy(504),
             new Scenario(
                     "busy-twice",
-                    "The first two requests are answered 503, then all is well",
+                    "The first two requests are answered with 503, then all succeed",
                     BACK_OFF,
                     ALWAYS.times(Occurrences.first(2)),
                     new Then.Refusal(503, Optional.empty())),
             new Scenario(
                     "flaky",
-                    "One request in five is answered 500",
+                    "One request in five is answered with 500",
                     BACK_OFF,
                     ALWAYS.times(new Occurrences(0, Occurrences.ALWAYS, 1, 0.2, 1)),
                     new Then.Refusal(500, Optional.empty())),
-            garbled(
-                    "unknown-values",
-                    "States and types have values nobody has heard of",
-                    TOLERATE,
-                    Then.Garbling.UNKNOWN_VALUES),
-            garbled("extra-fields", "Answers have fields nobody has heard of", TOLERATE, Then.Garbling.EXTRA_FIELDS),
-            garbled("wrong-type", "JSON says that it is plain text", NO_JSON, Then.Garbling.WRONG_TYPE),
-            garbled("truncated", "JSON ends in its middle", NO_JSON, Then.Garbling.TRUNCATED),
-            garbled("malformed", "What says it is JSON is none", NO_JSON, Then.Garbling.MALFORMED),
-            // The line
+            garbled("unknown-values", "States and types have unknown values", TOLERATE, Then.Garbling.UNKNOWN_VALUES),
+            garbled("extra-fields", "Answers have unknown fields", TOLERATE, Then.Garbling.EXTRA_FIELDS),
+            garbled("wrong-type", "JSON is labelled as plain text", NO_JSON, Then.Garbling.WRONG_TYPE),
+            garbled("truncated", "JSON is cut off in the middle", NO_JSON, Then.Garbling.TRUNCATED),
+            garbled("malformed", "Malformed JSON is labelled as JSON", NO_JSON, Then.Garbling.MALFORMED),
+            // The connection
             line(
                     "latency",
                     "Answers take two to three seconds",
@@ -102,12 +98,12 @@ public final class Catalogue {
                     new Then.Latency(Duration.ofSeconds(2), Duration.ofSeconds(1))),
             line(
                     "slow-body",
-                    "Answers trickle in over three seconds",
+                    "Answers arrive slowly, over three seconds",
                     PATIENCE,
                     new Then.SlowBody(Duration.ofSeconds(3))),
             new Scenario(
                     "refused",
-                    "For two seconds nobody can connect",
+                    "For two seconds all connections are refused",
                     BACK_OFF,
                     ALWAYS.times(Occurrences.first(1)),
                     new Then.Refused(Duration.ofSeconds(2))),
@@ -118,7 +114,7 @@ public final class Catalogue {
                     new Then.Reset(Then.Reset.At.REQUEST)),
             line(
                     "reset-answer",
-                    "All is done, and the connection is reset before the answer",
+                    "The request is carried out, and the connection is reset before the answer",
                     REPEAT_GETS,
                     new Then.Reset(Then.Reset.At.ANSWER)),
             line(
@@ -135,20 +131,20 @@ public final class Catalogue {
                     new Then.Credits(0)),
             new Scenario(
                     "no-omr-plan",
-                    "The plan does not include recognition; at Flat alone, as ScoreFlow has no plans",
+                    "The plan does not include recognition; only at Flat, because ScoreFlow has no plans",
                     GIVE_UP,
                     ALWAYS.vendor(Request.FLAT),
                     new Then.Subscribed(Plan.NO_OMR)),
             new Scenario(
                     "quota-reached",
-                    "There is no room for another score",
+                    "The account cannot store another score",
                     GIVE_UP,
                     ALWAYS.vendor(Request.FLAT).operation("createScore"),
                     new Then.Refusal(402, Optional.of("QUOTA_EXCEEDED"))),
             line(
                     "rate-limited",
                     "The account may make one request in two seconds",
-                    "Wait until X-RateLimit-Reset where there is one; neither vendor sends Retry-After.",
+                    "Wait until X-RateLimit-Reset if the header is present; neither vendor sends Retry-After.",
                     new Then.Limited(new RateLimit.Rule(1, Duration.ofSeconds(2)))),
             line(
                     "token-expired",
@@ -163,25 +159,25 @@ public final class Catalogue {
 
     private Catalogue() {}
 
-    /** All of them. */
+    /** All scenarios of the catalogue. */
     public static List<Scenario> all() {
         return ALL;
     }
 
-    /** The one with this name, if there is one. */
+    /** The scenario with this name, if it exists. */
     public static Optional<Scenario> find(String name) {
         return ALL.stream().filter(scenario -> scenario.name().equals(name)).findFirst();
     }
 
     /**
-     * The one with this name.
+     * The scenario with this name.
      *
-     * @throws IllegalArgumentException if there is none
+     * @throws IllegalArgumentException if it does not exist
      */
     public static Scenario named(String name) {
         return find(name)
                 .orElseThrow(() -> new IllegalArgumentException(
-                        "there is no scenario called '" + name + "'; fermata scenarios lists those that there are"));
+                        "Unknown scenario: '" + name + "'; fermata scenarios lists the known ones"));
     }
 
     private static Scenario job(String name, String summary, String advice, JobFault fault) {
@@ -195,7 +191,7 @@ public final class Catalogue {
     private static Scenario error(int status, String advice) {
         return new Scenario(
                 "error-" + status,
-                "Requests are answered " + status + ", as the vendor says it",
+                "Requests are answered with " + status + ", in the vendor's format",
                 advice,
                 ALWAYS,
                 new Then.Refusal(status, Optional.empty()));
@@ -204,7 +200,7 @@ public final class Catalogue {
     private static Scenario proxy(int status) {
         return new Scenario(
                 "proxy-" + status,
-                "Requests are answered " + status + ", with the HTML page of a proxy",
+                "Requests are answered with " + status + ", as a proxy's HTML page",
                 BACK_OFF,
                 ALWAYS,
                 new Then.ProxyPage(status));

@@ -3,15 +3,16 @@ package dev.fermata.scenario;
 import java.util.List;
 
 /**
- * A pattern for file names: {@code *} stands for any characters, all others for themselves, in upper or lower case.
+ * A pattern for file names: {@code *} matches any characters, every other character matches itself, and case does not
+ * matter.
  *
- * <p>Between two stars the first place that fits is as good as any later one, so a match never goes back.
+ * <p>Between two stars the first match is as good as any later one, so matching never backtracks.
  */
 final class NamePattern {
-    /** The length of a pattern, in characters. */
+    /** The maximum length of a pattern, in characters. */
     static final int MOST = 256;
 
-    /** A longer name is matched by nothing but a lone star. */
+    /** A longer name matches only the pattern {@code *}. */
     static final int LONGEST_NAME = 4_096;
 
     private NamePattern() {}
@@ -20,11 +21,11 @@ final class NamePattern {
     static void require(String pattern) {
         if (pattern.length() > MOST) {
             throw new IllegalArgumentException(
-                    "a pattern of names has at most " + MOST + " characters, had " + pattern.length());
+                    "name must have at most " + MOST + " characters, had " + pattern.length());
         }
     }
 
-    /** Whether a name fits a pattern. */
+    /** Whether a name matches a pattern. */
     static boolean matches(String pattern, String name) {
         if (pattern.equals("*")) {
             return true;
@@ -53,7 +54,7 @@ final class NamePattern {
         return true;
     }
 
-    /** Each character by itself, so that the length stays: ẞ is not ss. */
+    /** Folds each character by itself, so that the length stays the same: ẞ does not match ss. */
     private static String folded(String text) {
         return text.codePoints()
                 .map(character -> Character.toLowerCase(Character.toUpperCase(character)))

@@ -1,35 +1,39 @@
 package dev.fermata.scenario;
 
+import dev.fermata.random.SplitMix64;
+
 /**
- * Which of the requests, documents or jobs that match are meant, in the order in which they come.
+ * Which of the matching requests, documents or jobs a scenario applies to, in the order in which they arrive.
  *
- * @param after so many are left alone first, 0 or more
- * @param times so many are meant then, at least 1; {@link #ALWAYS} for all of them
- * @param every every so-manieth of them, at least 1
- * @param probability with which each of them is meant, more than 0, up to 1
- * @param seed the same seed, the same choice
+ * @param after how many to skip first, at least 0
+ * @param times how many to apply to, at least 1; {@link #ALWAYS} for no limit
+ * @param every apply to every n-th match, at least 1
+ * @param probability the chance that it applies to a match, more than 0 and at most 1
+ * @param seed the seed of the chance; the same seed gives the same choice
  */
 public record Occurrences(int after, int times, int every, double probability, long seed) {
-    /** As many as come. */
+    /** No limit. */
     public static final int ALWAYS = Integer.MAX_VALUE;
 
-    /** All of them. */
+    /** Every match. */
     public static final Occurrences ALL = new Occurrences(0, ALWAYS, 1, 1, 0);
 
-    /** Throws {@link IllegalArgumentException} for a value out of its range. */
+    /** Throws {@link IllegalArgumentException} for a value out of range. */
     public Occurrences {
-        require(after >= 0, "after is 0 or more, not " + after);
-        require(times >= 1, "times is at least 1, not " + times);
-        require(every >= 1, "every is at least 1, not " + every);
-        require(probability > 0 && probability <= 1, "a probability is more than 0 and up to 1, not " + probability);
+        require(after >= 0, "after must be at least 0, was " + after);
+        require(times >= 1, "times must be at least 1, was " + times);
+        require(every >= 1, "every must be at least 1, was " + every);
+        require(
+                probability > 0 && probability <= 1,
+                "probability must be more than 0 and at most 1, was " + probability);
     }
 
-    /** The first so many: "fail twice, then succeed". */
+    /** The first {@code times} matches, as in "fail twice, then succeed". */
     public static Occurrences first(int times) {
         return new Occurrences(0, times, 1, 1, 0);
     }
 
-    /** Whether the one with this number, from 1, is meant. */
+    /** Whether the scenario applies to the match with this number, counted from 1. */
     boolean mean(long number) {
         long after = number - this.after;
         if (after < 1 || after % every != 0 || after / every > times) {
@@ -38,12 +42,9 @@ public record Occurrences(int after, int times, int every, double probability, l
         return probability == 1 || chance(number) < probability;
     }
 
-    /** From 0 to 1, evenly: the finalizer of SplitMix64, which needs no state but the number. */
+    /** A number from 0 to 1, evenly distributed, which depends only on the seed and the match's number. */
     private double chance(long number) {
-        long z = seed + number * 0x9E3779B97F4A7C15L;
-        z = (z ^ (z >>> 30)) * 0xBF58476D1CE4E5B9L;
-        z = (z ^ (z >>> 27)) * 0x94D049BB133111EBL;
-        return ((z ^ (z >>> 31)) >>> 11) * 0x1.0p-53;
+        return (SplitMix64.mix(seed + number * SplitMix64.STEP) >>> 11) * 0x1.0p-53;
     }
 
     private static void require(boolean holds, String otherwise) {

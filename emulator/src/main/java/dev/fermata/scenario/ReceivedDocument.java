@@ -5,22 +5,22 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
 /**
- * A document that has come, as far as a scenario may know it.
+ * The part of a received document that scenarios can use.
  *
- * @param name what its client calls it; empty where it says nothing
- * @param sha256 its hash
- * @param pages how many it has
- * @param marks the texts in it in which a scenario may be named, as the keywords of a PDF
+ * @param name the file name from the client; empty if unknown
+ * @param sha256 the hash, 64 hex digits
+ * @param pages the number of pages
+ * @param marks the texts in the document that may name a scenario, such as the keywords of a PDF
  */
 public record ReceivedDocument(String name, String sha256, int pages, String marks) {
-    /** What comes before the name of a scenario in a document that asks for it. */
+    /** The prefix of a scenario's name in a document that asks for it. */
     public static final String MARKER = "fermata-scenario-";
 
     private static final Pattern MARKED = Pattern.compile(MARKER + "([a-z0-9][a-z0-9-]*)");
 
     /**
-     * The scenario that it asks for by itself, as a test card number does: {@code fermata-scenario-NAME} in its name or,
-     * failing that, inside.
+     * The scenario that the document asks for, like a test card number: {@code fermata-scenario-NAME} in its file name
+     * or, if not there, inside the document.
      */
     Optional<String> named() {
         return find(name).or(() -> find(marks));

@@ -12,42 +12,42 @@ import java.util.function.Predicate;
 import java.util.stream.Stream;
 
 /**
- * The scenarios that are played in one world. Safe for use by many threads.
+ * The active scenarios of one world. Thread-safe.
  *
- * <p>Where several fit, one is played: that which the request names, else that which the document names, else the newest
- * of those that are played for all.
+ * <p>If several match, one is applied: the one that the request names, else the one that the document names, else the
+ * newest of the others.
  */
 public final class Scenarios {
-    /** How many are played at most: each request is held against each. */
+    /** The maximum number of active scenarios: each request is compared with each of them. */
     public static final int MOST = 1_000;
 
     private volatile List<Playing> playing = List.of();
 
-    /** A scenario that is played, and how many requests, documents or jobs have matched it. */
+    /** An active scenario, and the number of requests, documents or jobs that have matched it. */
     private record Playing(Scenario scenario, AtomicLong matched) {
-        boolean isCalled(String name) {
+        boolean hasName(String name) {
             return scenario.name().equals(name);
         }
 
-        boolean isMeant() {
+        boolean countMatch() {
             return scenario.when().times().mean(matched.incrementAndGet());
         }
     }
 
-    /** A scenario that is played, and how many requests, documents or jobs have matched it. */
+    /** An active scenario, and the number of requests, documents or jobs that have matched it. */
     public record Played(Scenario scenario, long matched) {}
 
-    /** All that is played, the newest first. */
+    /** All active scenarios with their counts, newest first. */
     public List<Played> state() {
         return playing.stream()
                 .map(one -> new Played(one.scenario(), one.matched().get()))
                 .toList();
     }
 
-    /** Restores them: plays these, and nothing else. */
+    /** Replaces all active scenarios by these. */
     public synchronized void restore(List<Played> state) {
         if (state.size() > MOST) {
-            throw new IllegalStateException(MOST + " scenarios are played at most");
+            throw new IllegalStateException("active scenarios must be at most " + MOST + ", were " + state.size());
         }
         playing = state.stream()
                 .map(one -> new Playing(one.scenario(), new AtomicLong(one.matched())))
@@ -55,61 +55,61 @@ public final class Scenarios {
     }
 
     /**
-     * Plays a scenario from now on; one of the same name begins anew.
+     * Starts a scenario; an active one of the same name starts again.
      *
-     * @throws IllegalStateException if {@link #MOST} others are played already
+     * @throws IllegalStateException if {@link #MOST} others are active
      */
     public synchronized void play(Scenario scenario) {
         List<Playing> others =
-                playing.stream().filter(one -> !one.isCalled(scenario.name())).toList();
+                playing.stream().filter(one -> !one.hasName(scenario.name())).toList();
         if (others.size() >= MOST) {
-            throw new IllegalStateException(MOST + " scenarios are played already; end some");
+            throw new IllegalStateException(MOST + " scenarios are active, the maximum; end some first");
         }
         playing = Stream.concat(Stream.of(new Playing(scenario, new AtomicLong())), others.stream())
                 .toList();
     }
 
-    /** Lets this befall every job that starts from now on, as the scenario {@code fault}. */
+    /** Applies this fault to every job that starts from now on, as the scenario {@code fault}. */
     public void play(JobFault fault) {
         play(Scenario.of("fault", When.ALWAYS, new Then.Job(fault)));
     }
 
     /**
-     * Plays one of the {@link Catalogue}.
+     * Starts a scenario of the {@link Catalogue}.
      *
-     * @throws IllegalArgumentException if it has none of this name
+     * @throws IllegalArgumentException if the name is unknown
      */
     public void play(String name) {
         play(Catalogue.named(name));
     }
 
-    /** Ends a scenario; answers whether it was played. */
+    /** Ends a scenario. Returns whether it was active. */
     public synchronized boolean stop(String name) {
         int before = playing.size();
-        playing = playing.stream().filter(one -> !one.isCalled(name)).toList();
+        playing = playing.stream().filter(one -> !one.hasName(name)).toList();
         return playing.size() < before;
     }
 
-    /** Ends all of them. */
+    /** Ends all scenarios. */
     public synchronized void stopAll() {
         playing = List.of();
     }
 
-    /** What is played, the newest first. */
+    /** The active scenarios, newest first. */
     public List<Scenario> playing() {
         return playing.stream().map(Playing::scenario).toList();
     }
 
-    /** How many requests, documents or jobs have matched a scenario since it is played. */
+    /** How many requests, documents or jobs have matched a scenario since it started. */
     public long matched(String name) {
         return playing.stream()
-                .filter(one -> one.isCalled(name))
+                .filter(one -> one.hasName(name))
                 .findFirst()
                 .map(one -> one.matched().get())
                 .orElse(0L);
     }
 
-    /** One that is played, or else one of the catalogue. */
+    /** The active scenario with this name, or else the one of the catalogue. */
     public Optional<Scenario> known(String name) {
         return playing().stream()
                 .filter(scenario -> scenario.name().equals(name))
@@ -117,22 +117,22 @@ public final class Scenarios {
                 .or(() -> Catalogue.find(name));
     }
 
-    /** What happens to a request whose head has come. */
-    public Optional<Scenario> at(Request request) {
+    /** The scenario that applies to a request, when only its head is known. */
+    public Optional<Scenario> matching(Request request) {
         return request.named()
                 .flatMap(this::known)
-                .filter(one -> !isOfAJob(one))
+                .filter(one -> !isForJobs(one))
                 .or(() -> {
                     Predicate<Scenario> fits =
-                            one -> !isOfAJob(one) && one.when().document().isEmpty() && one.fits(request);
+                            one -> !isForJobs(one) && one.when().document().isEmpty() && one.fits(request);
                     return newest(fits);
                 });
     }
 
-    /** What happens to a request whose document has come, if nothing has happened to it before. */
-    public Optional<Scenario> at(Request request, ReceivedDocument document) {
+    /** The scenario that applies to a request, when its document is known and no scenario has applied before. */
+    public Optional<Scenario> matching(Request request, ReceivedDocument document) {
         return namedBy(document).or(() -> {
-            Predicate<Scenario> fits = one -> isLateEnough(one)
+            Predicate<Scenario> fits = one -> isAfterDocument(one)
                     && one.when()
                             .document()
                             .filter(sheet -> sheet.matches(document))
@@ -142,27 +142,27 @@ public final class Scenarios {
         });
     }
 
-    /** What happens to a request because its document says so. */
+    /** The scenario that a document names. */
     public Optional<Scenario> namedBy(ReceivedDocument document) {
-        return document.named().flatMap(this::known).filter(Scenarios::isLateEnough);
+        return document.named().flatMap(this::known).filter(Scenarios::isAfterDocument);
     }
 
-    /** What happens to a job. */
+    /** The fault that applies to a job. */
     public Optional<JobFault> of(Order order, Optional<Account> account, List<InputFile> files) {
         List<ReceivedDocument> documents =
-                files.stream().map(Scenarios::arrivalOf).toList();
+                files.stream().map(Scenarios::received).toList();
         Request request = requestOf(order, account);
         Optional<Scenario> named = request.named()
                 .flatMap(this::known)
-                .filter(Scenarios::isOfAJob)
+                .filter(Scenarios::isForJobs)
                 .or(() -> documents.stream()
                         .map(ReceivedDocument::named)
                         .flatMap(Optional::stream)
                         .map(this::known)
                         .flatMap(Optional::stream)
-                        .filter(Scenarios::isOfAJob)
+                        .filter(Scenarios::isForJobs)
                         .findFirst());
-        return named.or(() -> newest(one -> isOfAJob(one)
+        return named.or(() -> newest(one -> isForJobs(one)
                         && one.fits(request)
                         && one.when()
                                 .document()
@@ -171,8 +171,8 @@ public final class Scenarios {
                 .map(one -> ((Then.Job) one.then()).fault());
     }
 
-    /** What is known of a file when it has come. */
-    public static ReceivedDocument arrivalOf(InputFile file) {
+    /** The part of a received file that scenarios can use. */
+    public static ReceivedDocument received(InputFile file) {
         return new ReceivedDocument(
                 file.name(),
                 file.document().sha256(),
@@ -182,18 +182,18 @@ public final class Scenarios {
 
     private Optional<Scenario> newest(Predicate<Scenario> fits) {
         for (Playing one : playing) {
-            if (fits.test(one.scenario()) && one.isMeant()) {
+            if (fits.test(one.scenario()) && one.countMatch()) {
                 return Optional.of(one.scenario());
             }
         }
         return Optional.empty();
     }
 
-    private static boolean isLateEnough(Scenario scenario) {
-        return !isOfAJob(scenario) && scenario.isForDocuments();
+    private static boolean isAfterDocument(Scenario scenario) {
+        return !isForJobs(scenario) && scenario.isForDocuments();
     }
 
-    private static boolean isOfAJob(Scenario scenario) {
+    private static boolean isForJobs(Scenario scenario) {
         return scenario.then().moment() == Then.Moment.JOB;
     }
 

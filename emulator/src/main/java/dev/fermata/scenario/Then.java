@@ -8,32 +8,32 @@ import java.time.Duration;
 import java.util.Optional;
 import java.util.Set;
 
-/** What happens. */
+/** The effect of a scenario. */
 public sealed interface Then {
-    /** As long as anything takes. */
+    /** The maximum of all durations. */
     Duration LONGEST = Duration.ofHours(1);
 
-    /** When in the life of a request it has its effect. */
+    /** When in the life of a request the effect happens. */
     enum Moment {
         /** Before the request is read. */
         BEFORE,
-        /** In place of the operation. */
+        /** Instead of the operation. */
         INSTEAD,
-        /** After the operation, to what it is answered. */
+        /** After the operation, to its answer. */
         AFTER,
-        /** When a job begins. */
+        /** When a job starts. */
         JOB
     }
 
     /** See {@link Moment}. */
     Moment moment();
 
-    /** Whether it can happen to a request to this vendor. */
+    /** Whether it can apply to requests to this vendor. */
     default boolean concerns(String vendor) {
         return true;
     }
 
-    /** A job goes otherwise. */
+    /** Changes how a job goes. */
     record Job(JobFault fault) implements Then {
         @Override
         public Moment moment() {
@@ -42,15 +42,15 @@ public sealed interface Then {
     }
 
     /**
-     * An error, in the vendor's own shape.
+     * An error in the vendor's own format.
      *
      * @param status 400 to 599
-     * @param code the vendor's code; that which goes with the status when empty
+     * @param code the vendor's error code; empty for the default of the status
      */
     record Refusal(int status, Optional<String> code) implements Then {
         public Refusal {
             if (status < 400 || status > 599) {
-                throw new IllegalArgumentException("the status of an error is 400 to 599, not " + status);
+                throw new IllegalArgumentException("status must be from 400 to 599, was " + status);
             }
         }
 
@@ -61,14 +61,14 @@ public sealed interface Then {
     }
 
     /**
-     * The HTML page of a proxy that did not reach the vendor.
+     * The HTML page of a proxy that cannot reach the vendor.
      *
      * @param status 502, 503 or 504
      */
     record ProxyPage(int status) implements Then {
         public ProxyPage {
             if (!Set.of(502, 503, 504).contains(status)) {
-                throw new IllegalArgumentException("a proxy answers 502, 503 or 504, not " + status);
+                throw new IllegalArgumentException("status must be 502, 503 or 504, was " + status);
             }
         }
 
@@ -78,7 +78,7 @@ public sealed interface Then {
         }
     }
 
-    /** The operation is carried out, and its answer garbled. */
+    /** Carries out the operation and damages its answer. */
     record Garbled(Garbling how) implements Then {
         @Override
         public Moment moment() {
@@ -86,33 +86,36 @@ public sealed interface Then {
         }
     }
 
-    /** What can be wrong with an answer. */
+    /** The kinds of damage. */
     enum Garbling {
-        /** States and types that the client has never heard of. */
+        /** States and types with unknown values. */
         UNKNOWN_VALUES,
-        /** Fields that the client has never heard of. */
+        /** Unknown fields. */
         EXTRA_FIELDS,
-        /** JSON that says it is plain text. */
+        /** JSON labelled as plain text. */
         WRONG_TYPE,
-        /** The first half of the JSON, as if it were all. */
+        /** The first half of the JSON, sent as if it were complete. */
         TRUNCATED,
-        /** What is no JSON, and says it is. */
+        /** Malformed JSON, labelled as JSON. */
         MALFORMED
     }
 
     /**
-     * The answer comes late.
+     * Delays the answer.
      *
-     * @param by by the world's clock, and never later than so much real time
-     * @param jitter how much more it may be, evenly spread
+     * @param by the delay, by the world's clock, and at most that much real time
+     * @param jitter the maximum random addition, evenly distributed
      */
     record Latency(Duration by, Duration jitter) implements Then {
         public Latency {
             if (by.isNegative() || jitter.isNegative()) {
-                throw new IllegalArgumentException("neither a latency nor its jitter is less than nothing");
+                throw new IllegalArgumentException(
+                        "latency and jitter must not be negative, were " + by + " and " + jitter);
             }
             boolean bothShort = by.compareTo(LONGEST) <= 0 && jitter.compareTo(LONGEST) <= 0;
-            requireReasonable(bothShort ? by.plus(jitter) : by.compareTo(jitter) > 0 ? by : jitter);
+            requireInRange(
+                    "latency and jitter together",
+                    bothShort ? by.plus(jitter) : by.compareTo(jitter) > 0 ? by : jitter);
         }
 
         @Override
@@ -121,10 +124,10 @@ public sealed interface Then {
         }
     }
 
-    /** The body of the answer trickles in, over so much time. */
+    /** Sends the body of the answer slowly, over this time. */
     record SlowBody(Duration over) implements Then {
         public SlowBody {
-            requireReasonable(over);
+            requireInRange("slowBody", over);
         }
 
         @Override
@@ -133,13 +136,15 @@ public sealed interface Then {
         }
     }
 
-    /** The connection is reset. */
+    /** Resets the connection. */
     record Reset(At at) implements Then {
-        /** Where. */
+        /** When the connection is reset. */
         public enum At {
-            /** The request is not read, and nothing is done. */
+            /** Before the request is read; nothing is carried out. */
             REQUEST,
-            /** All is done, and no byte of the answer is sent: whoever just tries again may pay twice. */
+            /**
+             * After the operation, before the first byte of the answer: a client that simply retries may pay twice.
+             */
             ANSWER,
             /** In the middle of the answer's body. */
             BODY
@@ -151,10 +156,10 @@ public sealed interface Then {
         }
     }
 
-    /** The connection is reset, and for so much time every new one is refused; those of other worlds too. */
+    /** Resets the connection and refuses all new connections for this time, including those to other worlds. */
     record Refused(Duration until) implements Then {
         public Refused {
-            requireReasonable(until);
+            requireInRange("refused", until);
         }
 
         @Override
@@ -163,7 +168,7 @@ public sealed interface Then {
         }
     }
 
-    /** From now on the account has this number of credits, from 0 to {@link CreditLedger#MOST}. */
+    /** Sets the credits of the account, from 0 to {@link CreditLedger#MOST}. */
     record Credits(int left) implements Then {
         public Credits {
             CreditLedger.requireInRange("credits", left);
@@ -175,7 +180,7 @@ public sealed interface Then {
         }
     }
 
-    /** The account has subscribed to this, as far as this request goes. ScoreFlow has no plans. */
+    /** Treats the account as a subscriber of this plan, for this request. ScoreFlow has no plans. */
     record Subscribed(Plan plan) implements Then {
         @Override
         public Moment moment() {
@@ -188,7 +193,7 @@ public sealed interface Then {
         }
     }
 
-    /** The account has this limit in the place of its usual one. */
+    /** Replaces the rate limit of the account. */
     record Limited(RateLimit.Rule rule) implements Then {
         @Override
         public Moment moment() {
@@ -196,9 +201,9 @@ public sealed interface Then {
         }
     }
 
-    private static void requireReasonable(Duration time) {
+    private static void requireInRange(String field, Duration time) {
         if (time.isNegative() || time.isZero() || time.compareTo(LONGEST) > 0) {
-            throw new IllegalArgumentException("this takes more than nothing and up to an hour, not " + time);
+            throw new IllegalArgumentException(field + " must be longer than PT0S and at most PT1H, was " + time);
         }
     }
 }

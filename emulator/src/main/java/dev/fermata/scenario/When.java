@@ -3,14 +3,14 @@ package dev.fermata.scenario;
 import java.util.Optional;
 
 /**
- * When something happens: all that is given must hold.
+ * The condition of a scenario: all given parts must hold.
  *
  * @param vendor {@code flat} or {@code scoreflow}
- * @param operation the vendor's name of what is asked for, as {@code createScore}; where it is a job that something
- *     happens to, the operation that starts it
+ * @param operation the vendor's operation name, such as {@code createScore}; for faults of jobs, the operation that
+ * starts the job
  * @param account the id or the name of the account
- * @param document what must be sent
- * @param times which of them
+ * @param document the documents it applies to
+ * @param times which matches it applies to
  */
 public record When(
         Optional<String> vendor,
@@ -22,11 +22,11 @@ public record When(
     public static final When ALWAYS =
             new When(Optional.empty(), Optional.empty(), Optional.empty(), Optional.empty(), Occurrences.ALL);
 
-    /** Throws {@link IllegalArgumentException} for a vendor that there is none of. */
+    /** Throws {@link IllegalArgumentException} for an unknown vendor. */
     public When {
         if (vendor.filter(name -> !name.equals(Request.FLAT) && !name.equals(Request.SCOREFLOW))
                 .isPresent()) {
-            throw new IllegalArgumentException("a vendor is flat or scoreflow, not " + vendor.get());
+            throw new IllegalArgumentException("vendor must be flat or scoreflow, was " + vendor.get());
         }
     }
 
@@ -56,13 +56,16 @@ public record When(
                 && account.map(request::isBy).orElse(true);
     }
 
-    /** What happens before a document is read cannot depend on it, and what a vendor does not have cannot happen there. */
+    /**
+     * Throws {@link IllegalArgumentException} for an effect that this condition cannot have: an effect before the
+     * document is read cannot depend on the document, and an effect that a vendor lacks cannot happen there.
+     */
     void requireFor(Then then) {
         if (vendor.filter(name -> !then.concerns(name)).isPresent()) {
-            throw new IllegalArgumentException("this cannot happen at " + vendor.get() + ", which has no plans");
+            throw new IllegalArgumentException("then has no effect at " + vendor.get() + ", which has no plans");
         }
         if (document.isPresent() && then.moment() == Then.Moment.BEFORE) {
-            throw new IllegalArgumentException("this happens before a document is there to be looked at");
+            throw new IllegalArgumentException("when.document has no effect: this happens before the document is read");
         }
     }
 }

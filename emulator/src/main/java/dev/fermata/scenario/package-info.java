@@ -1,10 +1,11 @@
 /**
- * Failures on demand: a {@link dev.fermata.scenario.Scenario} says {@link dev.fermata.scenario.When when} something else
- * happens than the vendor would do, and {@link dev.fermata.scenario.Then then} what. {@link dev.fermata.scenario.Scenarios}
- * holds those of a world, {@link dev.fermata.scenario.Catalogue} those that come along.
+ * Failures on demand: a {@link dev.fermata.scenario.Scenario} says {@link dev.fermata.scenario.When when} something
+ * other than the vendor's usual behaviour happens, and {@link dev.fermata.scenario.Then then} what. {@link
+ * dev.fermata.scenario.Scenarios} holds the active ones of a world, {@link dev.fermata.scenario.Catalogue} the built-in
+ * ones.
  *
- * <p>Everything here decides and nothing here acts: what happens to a job is the engine's, what happens to an answer or a
- * line is done where answers are given. Nothing in a scenario runs code.
+ * <p>This package only decides. The engine applies faults to jobs; package {@code exchange} applies effects to answers
+ * and connections. A scenario never runs code.
  */
 @NullMarked
 package dev.fermata.scenario;

@@ -4,6 +4,7 @@ import dev.fermata.account.RateLimit;
 import dev.fermata.fidelity.Assumed;
 import dev.fermata.fidelity.Documented;
 import dev.fermata.job.order.Tariff;
+import dev.fermata.option.Values;
 import java.time.Duration;
 import java.util.Optional;
 
@@ -15,6 +16,12 @@ import java.util.Optional;
  * @param daily how many requests of any kind a key may make a day; no limit when empty
  */
 public record ScoreFlowOptions(RateLimit.Rule submissions, RateLimit.Rule polls, Optional<RateLimit.Rule> daily) {
+    /** Throws {@link IllegalArgumentException} if a value is out of range. */
+    public ScoreFlowOptions {
+        ScoreFlowOption.SUBMISSIONS.checked(submissions);
+        ScoreFlowOption.POLLS.checked(polls);
+    }
+
     /** What a conversion costs. */
     @Documented(behaviour = "One credit for up to five pages, rounded up", source = "Rate Limits & Policies, Credits")
     public static final Tariff TARIFF = new Tariff(1, 5);
@@ -33,22 +40,40 @@ public record ScoreFlowOptions(RateLimit.Rule submissions, RateLimit.Rule polls,
             behaviour = "No daily limit unless asked for",
             reason = "the vendor says that one may apply, without a number")
     public static ScoreFlowOptions defaults() {
-        Duration minute = Duration.ofMinutes(1);
-        return new ScoreFlowOptions(new RateLimit.Rule(60, minute), new RateLimit.Rule(600, minute), Optional.empty());
+        return new ScoreFlowOptions(
+                ScoreFlowOption.SUBMISSIONS.inJava().orElseThrow(),
+                ScoreFlowOption.POLLS.inJava().orElseThrow(),
+                Optional.empty());
     }
 
-    /** The same with another limit for submissions. */
+    /** The same with another limit for submissions. Throws {@link IllegalArgumentException} if it is out of range. */
     public ScoreFlowOptions withSubmissions(RateLimit.Rule rule) {
-        return new ScoreFlowOptions(rule, polls, daily);
+        return with(Values.NONE.with(ScoreFlowOption.SUBMISSIONS, rule));
     }
 
-    /** The same with another limit for polls and downloads. */
+    /** The same with another limit for polls and downloads. Throws as {@link #withSubmissions} does. */
     public ScoreFlowOptions withPolls(RateLimit.Rule rule) {
-        return new ScoreFlowOptions(submissions, rule, daily);
+        return with(Values.NONE.with(ScoreFlowOption.POLLS, rule));
     }
 
-    /** The same with so many requests a day. */
+    /** The same with at most this many requests a day, at least 1. Throws as {@link #withSubmissions} does. */
     public ScoreFlowOptions withRequestsADay(int requests) {
-        return new ScoreFlowOptions(submissions, polls, Optional.of(new RateLimit.Rule(requests, Duration.ofDays(1))));
+        return with(Values.NONE.with(ScoreFlowOption.REQUESTS_A_DAY, requests));
+    }
+
+    /** The same, but for the options that are set here. */
+    public ScoreFlowOptions with(Values set) {
+        return new ScoreFlowOptions(
+                set.find(ScoreFlowOption.SUBMISSIONS).orElse(submissions),
+                set.find(ScoreFlowOption.POLLS).orElse(polls),
+                set.find(ScoreFlowOption.REQUESTS_A_DAY)
+                        .map(ScoreFlowOptions::ofADay)
+                        .orElse(daily));
+    }
+
+    private static Optional<RateLimit.Rule> ofADay(int requests) {
+        return Optional.of(requests)
+                .filter(limit -> limit < Integer.MAX_VALUE)
+                .map(limit -> new RateLimit.Rule(limit, Duration.ofDays(1)));
     }
 }

@@ -10,7 +10,7 @@ import java.time.Instant;
 import java.util.HashMap;
 import java.util.Map;
 
-/** The accounts of a seed by their names: those that it speaks of, and those of any other name that owns something. */
+/** The accounts of a seed by name: those that the seed lists, and any others that own something in it. */
 final class Owners {
     private record Key(VendorName vendor, String name) {}
 
@@ -23,13 +23,13 @@ final class Owners {
         this.now = now;
     }
 
-    /** Opens one that is to be otherwise than others. */
+    /** Opens an account that the seed lists. */
     Account open(SeedAccount wanted) {
         String text = wanted.token().orElseGet(() -> textOf(wanted.name()));
         Token token = Token.issued(text);
         if (!token.world().equals(world.name())) {
             throw new IllegalArgumentException(
-                    "its token leads into the world " + token.world() + ", and this is " + world.name());
+                    "its token selects the world " + token.world() + ", and this is " + world.name());
         }
         Account account = world.vendor(wanted.vendor()).accounts().open(token, usual -> opening(usual, wanted), now);
         if (known.putIfAbsent(new Key(wanted.vendor(), wanted.name()), account) != null) {
@@ -38,7 +38,7 @@ final class Owners {
         return account;
     }
 
-    /** The one with this name. */
+    /** The account with this name. */
     Account named(VendorName vendor, String name) {
         return known.computeIfAbsent(new Key(vendor, name), key -> {
             Identity who = world.vendor(vendor).accounts().identify(Token.of(textOf(name)), now);
@@ -50,7 +50,7 @@ final class Owners {
     private String textOf(String name) {
         if (!name.equals(Token.of(world.name(), name).account())) {
             throw new IllegalArgumentException(
-                    "an account's name is 1 to 64 letters, digits, hyphens and underscores, not '" + name + "'");
+                    "an account's name must be 1 to 64 letters, digits, hyphens and underscores, was '" + name + "'");
         }
         return Token.textOf(world.name(), name);
     }

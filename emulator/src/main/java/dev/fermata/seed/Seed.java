@@ -10,19 +10,19 @@ import java.util.Optional;
 import java.util.stream.Stream;
 
 /**
- * What is in a world from its start. Immutable.
+ * The initial contents of a world. Immutable.
  *
  * <pre>{@code
  * Seed.NOTHING
  *     .with(SeedAccount.flat("alice").credits(3))
- *     .with(SeedJob.omr("alice").standing(Standing.reading(40)));
+ *     .with(SeedJob.omr("alice").initialState(InitialState.reading(40)));
  * }</pre>
  *
- * @param at when it begins; now, when empty
- * @param speed how fast its clock runs, 0 to stand still; as that of every world, when empty
- * @param accounts those that are to be otherwise than every new account
- * @param scores in the order in which they came
- * @param jobs in the order in which they came; after the scores
+ * @param at the initial time; now if empty
+ * @param speed the speed of the clock, 0 to stand still; the server's default if empty
+ * @param accounts the accounts that differ from new accounts
+ * @param scores the scores, in order of creation
+ * @param jobs the jobs, in order of submission; after the scores
  */
 public record Seed(
         Optional<Instant> at,
@@ -39,41 +39,41 @@ public record Seed(
         jobs = List.copyOf(jobs);
     }
 
-    /** The same beginning at this time. */
+    /** A copy with this initial time. */
     public Seed at(Instant other) {
         return new Seed(Optional.of(other), speed, accounts, scores, jobs);
     }
 
-    /** The same with a clock that runs so fast; 0 stands still. */
+    /** A copy with this speed of the clock; 0 stands still. */
     public Seed speed(double other) {
         return new Seed(at, Optional.of(other), accounts, scores, jobs);
     }
 
-    /** The same with an account more. */
+    /** A copy with another account. */
     public Seed with(SeedAccount account) {
         return new Seed(at, speed, more(accounts, account), scores, jobs);
     }
 
-    /** The same with a score more. */
+    /** A copy with another score. */
     public Seed with(SeedScore score) {
         return new Seed(at, speed, accounts, more(scores, score), jobs);
     }
 
-    /** The same with a job more. */
+    /** A copy with another job. */
     public Seed with(SeedJob job) {
         return new Seed(at, speed, accounts, scores, more(jobs, job));
     }
 
     /**
-     * Puts all of it into a world that nobody has been in.
+     * Puts the contents into a world without clients.
      *
-     * @throws IllegalArgumentException if that is not possible; its message says what, and why
+     * @throws IllegalArgumentException if the seed is invalid; its message says what, and why
      */
     public Seeded plantIn(World fresh, FlatOptions options) throws IOException {
         return new Seeder(fresh, options).seed(this);
     }
 
-    /** The same for this world alone: a token that leads into another opens nothing here, but the names stay. */
+    /** A copy for this world: tokens that select another world are removed, names stay. */
     public Seed within(String world) {
         List<SeedAccount> here = accounts.stream()
                 .map(account -> account.token()

@@ -5,8 +5,8 @@ import java.util.function.Supplier;
 /**
  * A file in a seed.
  *
- * @param name what its sender calls it, as {@code sonata.pdf}; may be empty
- * @param content its bytes, asked for each time that a world begins with them
+ * @param name the file name given by its sender, such as {@code sonata.pdf}; may be empty
+ * @param content its bytes, read each time a world starts with the seed
  */
 public record SeedFile(String name, Supplier<byte[]> content) {
     /** A file with these bytes. */

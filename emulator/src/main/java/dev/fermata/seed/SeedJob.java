@@ -7,16 +7,16 @@ import dev.fermata.score.content.Format;
 import java.util.Optional;
 
 /**
- * A job that is there from the start, and stays as it stands until somebody moves it.
+ * A job of a seed, which keeps its state until a control call moves it.
  *
- * @param kind by which door it came in: an import, an OMR job or a conversion
- * @param account the name of the account that it belongs to, and that pays for it
- * @param initialState how it stands
- * @param file the sheet it reads; one of Fermata's own when empty
- * @param pages how many pages that has, 1 to 100
- * @param id in the vendor's form; any when empty
- * @param title what is to be the title of its result
- * @param format what is to come of it: of an OMR job that is to leave no score, and of a conversion
+ * @param kind an import, an OMR job or a conversion
+ * @param account the name of the account that owns and pays for it
+ * @param initialState its state
+ * @param file the document; a generated one if empty
+ * @param pages the pages of a generated document, 1 to 100
+ * @param id in the vendor's form; generated if empty
+ * @param title the title of its result
+ * @param format the format of its result: of an OMR job without a score, and of a conversion
  */
 public record SeedJob(
         Order.Kind kind,
@@ -29,59 +29,58 @@ public record SeedJob(
         Optional<Format> format) {
     private static final int MOST_PAGES = 100;
 
-    /** Throws {@link IllegalArgumentException} for what no job can be. */
+    /** Throws {@link IllegalArgumentException} for invalid combinations. */
     public SeedJob {
         if (kind == Order.Kind.EXPORT || !initialState.suits(kind)) {
-            throw new IllegalArgumentException(
-                    "a job is queued, reading, done or failed; one of the kind job also a draft,"
-                            + " awaiting or canceled");
+            throw new IllegalArgumentException("state must be queued, reading, done or failed; for kind job also draft,"
+                    + " awaiting or canceled");
         }
         if (pages < 1 || pages > MOST_PAGES) {
-            throw new IllegalArgumentException("a sheet has from 1 to " + MOST_PAGES + " pages, not " + pages);
+            throw new IllegalArgumentException("pages must be from 1 to " + MOST_PAGES + ", was " + pages);
         }
     }
 
-    /** One that has been done: an import of Flat's, with the score that came of it. */
+    /** A finished import at Flat, with its score. */
     public static SeedJob imported(String account) {
         return done(Order.Kind.IMPORT, account);
     }
 
-    /** One that has been done: an OMR job of Flat's, with the score that came of it. */
+    /** A finished OMR job at Flat, with its score. */
     public static SeedJob omr(String account) {
         return done(Order.Kind.JOB, account);
     }
 
-    /** One that has been done: a conversion of ScoreFlow's, to MusicXML. */
+    /** A finished conversion at ScoreFlow, to MusicXML. */
     public static SeedJob conversion(String account) {
         return done(Order.Kind.CONVERSION, account).format(Format.XML);
     }
 
-    /** The same initialState so. */
+    /** A copy in this state. */
     public SeedJob initialState(InitialState other) {
         return new SeedJob(kind, account, other, file, pages, id, title, format);
     }
 
-    /** The same reading this sheet. */
+    /** A copy with this document. */
     public SeedJob file(SeedFile other) {
         return new SeedJob(kind, account, initialState, Optional.of(other), pages, id, title, format);
     }
 
-    /** The same reading a sheet of so many pages. */
+    /** A copy with a generated document of this many pages. */
     public SeedJob pages(int number) {
         return new SeedJob(kind, account, initialState, file, number, id, title, format);
     }
 
-    /** The same with this id. */
+    /** A copy with this id. */
     public SeedJob id(String other) {
         return new SeedJob(kind, account, initialState, file, pages, Optional.of(other), title, format);
     }
 
-    /** The same with this title for its result. */
+    /** A copy with this title for its result. */
     public SeedJob title(String other) {
         return new SeedJob(kind, account, initialState, file, pages, id, Optional.of(other), format);
     }
 
-    /** The same with this to come of it; an OMR job leaves no score then, only {@link Format#XML}. */
+    /** A copy with this format of its result; an OMR job then makes no score, only {@link Format#XML}. */
     public SeedJob format(Format other) {
         return new SeedJob(kind, account, initialState, file, pages, id, title, Optional.of(other));
     }

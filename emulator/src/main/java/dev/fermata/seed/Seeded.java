@@ -6,10 +6,10 @@ import dev.fermata.score.Score;
 import java.util.List;
 
 /**
- * What came of a seed, in its order.
+ * The objects that a seed created, in the seed's order.
  *
- * @param accounts those that it names
- * @param scores those that it names, not those that came of its jobs
+ * @param accounts the accounts that it lists
+ * @param scores the scores that it lists, without those that its jobs made
  * @param jobs its jobs
  */
 public record Seeded(List<Account> accounts, List<Score> scores, List<Job> jobs) {

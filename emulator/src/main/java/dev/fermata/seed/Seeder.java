@@ -58,7 +58,7 @@ final class Seeder {
     Seeded seed(Seed seed) throws IOException {
         Instant begin = seed.at().orElseGet(() -> world.clock().instant());
         double speed = seed.speed().orElseGet(() -> world.clock().speed());
-        named("at", () -> world.clock().restore(begin, 0)); // so that all of it begins at once
+        named("at", () -> world.clock().restore(begin, 0)); // so that all of it starts at the same time
         Owners owners = new Owners(world, begin);
         List<Account> accounts = each("accounts", seed.accounts(), owners::open);
         List<Score> scores = each("scores", seed.scores(), score -> seed(score, owners, begin));
@@ -76,7 +76,7 @@ final class Seeder {
         try {
             piece = Content.read(document);
         } catch (UnreadableScoreException unreadable) {
-            throw new IllegalArgumentException("its file is no score: " + unreadable.reason(), unreadable);
+            throw new IllegalArgumentException("its file is not a score: " + unreadable.reason(), unreadable);
         }
         Revision first = Revision.of(FlatCall.newId(world), now, Content.uploaded(document), Summary.of(piece));
         String title = Titles.choose(List.of(wanted.title(), Optional.of(piece.title()), Titles.ofFile(file.name())));
@@ -90,7 +90,7 @@ final class Seeder {
                 new Sharing(wanted.privacy(), key),
                 first);
         require(!world.scores().isTaken(score.id()), "there are two scores " + score.id());
-        require(world.scores().hasRoom(owner, now), wanted.account() + " has no room for it");
+        require(world.scores().hasRoom(owner, now), wanted.account() + " has reached its limit of scores");
         world.library().add(score, Optional.empty());
         return score;
     }
@@ -108,7 +108,7 @@ final class Seeder {
                 wanted.kind() == Order.Kind.JOB
                         ? facts.format().isSheet()
                         : facts.format() == Facts.Format.PDF && facts.problem().isEmpty(),
-                "its file is nothing that it could read");
+                "its file is not readable");
         Order order = order(wanted, owners.named(vendor, wanted.account()));
         require(world.job(order.id()).isEmpty(), "there are two jobs " + order.id());
         Submission submission = world.vendor(vendor)
@@ -116,7 +116,7 @@ final class Seeder {
                 .seed(order, List.of(new InputFile(document, file.name())), wanted.initialState());
         if (submission instanceof Submission.Refused refused) {
             Refusal refusal = refused.refusal();
-            throw new IllegalArgumentException("it is refused: " + refusal.kind()
+            throw new IllegalArgumentException("its submission is refused: " + refusal.kind()
                     + (refusal.wanted() == 0
                             ? ""
                             : ": " + refusal.wanted() + " needed, " + refusal.available() + " there"));
@@ -145,7 +145,7 @@ final class Seeder {
                         .in(wanted.format().orElse(Format.XML))
                         .titled(wanted.title());
             }
-            case EXPORT -> throw new IllegalArgumentException("exports are made by those who want them");
+            case EXPORT -> throw new IllegalArgumentException("exports cannot be seeded");
         };
     }
 
@@ -160,7 +160,7 @@ final class Seeder {
     private static String id(Optional<String> wanted, String form, String other) {
         require(
                 wanted.filter(id -> !id.matches(form)).isEmpty(),
-                "an id is like " + form + ", not " + wanted.orElse(""));
+                "id must be like " + form + ", was " + wanted.orElse(""));
         return wanted.orElse(other);
     }
 
@@ -197,7 +197,7 @@ final class Seeder {
         }
     }
 
-    /** Puts one thing into the world. */
+    /** Puts one object into the world. */
     @FunctionalInterface
     private interface Step<A, B> {
         B take(A wanted) throws IOException;

@@ -1,6 +1,6 @@
 /**
- * What is in a world from its start: {@link dev.fermata.seed.Seed} says it, accounts, scores, and jobs in any state.
- * It comes in by the same doors as what clients do, so it costs what that costs and must be possible as that is.
+ * The initial contents of a world: {@link dev.fermata.seed.Seed} describes accounts, scores, and jobs in any state.
+ * Seeding uses the same code as client requests, so it costs the same credits and has the same limits.
  */
 @NullMarked
 package dev.fermata.seed;

@@ -1,6 +1,6 @@
 package dev.fermata.spec;
 
-/** A field or a parameter that makes no sense; the message names it too. */
+/** An invalid field or parameter; the message names it too. */
 public final class BadField extends IllegalArgumentException {
     private static final long serialVersionUID = 1;
 
@@ -11,7 +11,7 @@ public final class BadField extends IllegalArgumentException {
         this.field = field;
     }
 
-    /** Its path, as {@code when.document.pages}; empty where it is the whole. */
+    /** The path of the field, such as {@code when.document.pages}; empty for the whole object. */
     public String field() {
         return field;
     }

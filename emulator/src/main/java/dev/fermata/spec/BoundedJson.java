@@ -14,7 +14,7 @@ import dev.fermata.http.request.Body;
 import java.io.IOException;
 import java.io.InputStream;
 
-/** The JSON that the control API reads: bounded in depth and length, each name once in an object. */
+/** The JSON that the control API reads, limited in depth and length; a name may occur only once in an object. */
 public final class BoundedJson {
     private static final int DEEPEST = 32;
     private static final int LONGEST_TEXT = 1_000_000;
@@ -38,7 +38,7 @@ public final class BoundedJson {
     /**
      * Reads a body.
      *
-     * @throws BadBody if it is empty, is not JSON, or goes beyond the bounds
+     * @throws BadBody if it is empty, is not JSON, or exceeds a limit
      */
     public static JsonNode read(Body body) throws IOException {
         if (body.isEmpty()) {

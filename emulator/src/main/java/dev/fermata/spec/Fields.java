@@ -13,7 +13,7 @@ import java.util.Set;
 import java.util.function.Supplier;
 import java.util.stream.Stream;
 
-/** The fields of a JSON object; whatever is wrong with one is a {@link BadField}. One that is null is not there. */
+/** The fields of a JSON object. An invalid field throws {@link BadField}. A field that is null counts as absent. */
 public final class Fields {
     private final JsonNode json;
     private final String path;
@@ -25,28 +25,28 @@ public final class Fields {
     }
 
     /**
-     * Those of an object.
+     * The fields of an object.
      *
-     * @param path what it is called itself; empty for the outermost
+     * @param path the object's own path; empty for the outermost object
      */
     public static Fields of(JsonNode json, String path) {
         if (!json.isObject()) {
-            throw new BadField(path, (path.isEmpty() ? "this" : path) + " must be a JSON object, and it is none");
+            throw new BadField(path, (path.isEmpty() ? "this" : path) + " must be a JSON object");
         }
         return new Fields(json, path);
     }
 
-    /** A JSON object, which it must be. */
+    /** The value, which must be a JSON object. */
     public static JsonNode objectAt(JsonNode json, String path) {
         return of(json, path).json;
     }
 
-    /** Refuses fields that have not been read until now. */
+    /** Rejects fields that have not been read until now. */
     public void requireNoOther() {
         requireOnly(read);
     }
 
-    /** Refuses fields of other names. */
+    /** Rejects fields with other names. */
     public void requireOnly(String... known) {
         requireOnly(Set.of(known));
     }
@@ -59,11 +59,11 @@ public final class Fields {
         });
     }
 
-    /** The one of these fields that is there. */
+    /** The one of these fields that is present. */
     String onlyOneOf(String... names) {
         List<String> there = Stream.of(names).filter(json::hasNonNull).toList();
         if (there.size() != 1) {
-            throw new BadField(path, path + " has exactly one of " + String.join(", ", names));
+            throw new BadField(path, path + " must have exactly one of " + String.join(", ", names));
         }
         return there.get(0);
     }
@@ -92,7 +92,7 @@ public final class Fields {
         return number(name).orElseThrow(() -> missing(name));
     }
 
-    /** A whole number that may be a large one. */
+    /** A whole number of up to 64 bits. */
     public Optional<Long> large(String name) {
         return at(name).map(node -> {
             require(node.isIntegralNumber() && node.canConvertToLong(), name, "a whole number", node);
@@ -114,31 +114,43 @@ public final class Fields {
             try {
                 return Duration.parse(text);
             } catch (DateTimeException none) {
-                throw bad(name, nameOf(name) + " is a duration like PT2S, not " + text);
+                throw bad(name, nameOf(name) + " must be a duration like PT2S, was " + text);
             }
         });
     }
 
-    /** One of an enum, in lower case, with hyphens or underscores. */
+    /** A constant of an enum, in lower case, with hyphens or underscores. */
     public <E extends Enum<E>> E choice(String name, Class<E> type) {
         String text = text(name).orElse("");
         return Labels.find(type, text.toLowerCase(Locale.ROOT))
-                .orElseThrow(() -> bad(name, nameOf(name) + " is one of " + Labels.all(type) + ", not '" + text + "'"));
+                .orElseThrow(
+                        () -> bad(name, nameOf(name) + " must be one of " + Labels.all(type) + ", was '" + text + "'"));
     }
 
-    /** Makes something of a field; if that refuses the value, the field is at fault. */
+    /**
+     * Runs a conversion of a field's value; an {@link IllegalArgumentException} becomes a {@link BadField} of this
+     * field.
+     */
     public <T> T checked(String name, Supplier<T> making) {
         try {
             return making.get();
         } catch (BadField known) {
             throw known;
         } catch (IllegalArgumentException outOfRange) {
-            throw bad(name, nameOf(name) + ": " + outOfRange.getMessage());
+            throw bad(name, located(name, String.valueOf(outOfRange.getMessage())));
         }
     }
 
     public BadField missing(String name) {
         return bad(name, nameOf(name) + " is missing");
+    }
+
+    /** The message, with the field's path instead of its name. */
+    private String located(String name, String message) {
+        if (message.startsWith(name + " ")) {
+            return nameOf(name) + message.substring(name.length());
+        }
+        return nameOf(name) + (message.startsWith("must ") ? " " : ": ") + message;
     }
 
     public BadField bad(String name, String message) {
@@ -147,7 +159,7 @@ public final class Fields {
 
     private void require(boolean holds, String name, String what, JsonNode found) {
         if (!holds) {
-            throw bad(name, nameOf(name) + " is " + what + ", not " + found);
+            throw bad(name, nameOf(name) + " must be " + what + ", was " + found);
         }
     }
 

@@ -4,14 +4,14 @@ import java.util.Collection;
 import java.util.Comparator;
 import java.util.stream.Collectors;
 
-/** Which of the known names an unknown one may have been meant to be. */
+/** Suggests known names for an unknown one. */
 public final class Nearest {
     private static final int MOST = 3;
     private static final int LONGEST = 64;
 
     private Nearest() {}
 
-    /** A sentence's end, as {@code ; the nearest known: status, state}. */
+    /** The end of a sentence, as in {@code ; the nearest known: status, state}. */
     public static String hint(String name, Collection<String> known) {
         if (known.isEmpty()) {
             return "; none is known here";

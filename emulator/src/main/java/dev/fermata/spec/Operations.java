@@ -7,7 +7,7 @@ import java.util.Set;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
-/** The operations that the vendors publish, by their names. */
+/** The names of all operations that the vendors publish. */
 public final class Operations {
     private static final Set<String> NAMES = Stream.of(FlatApi.published(), ScoreFlowApi.published())
             .flatMap(published -> published.operations().stream())
@@ -17,9 +17,9 @@ public final class Operations {
     private Operations() {}
 
     /**
-     * This name, which must be one of theirs.
+     * Returns the name if it is the name of an operation.
      *
-     * @throws IllegalArgumentException if it is not: a scenario or a query for it would wait for ever
+     * @throws IllegalArgumentException if it is unknown: a scenario or a query with it would never match
      */
     public static String named(String name) {
         if (!NAMES.contains(name)) {

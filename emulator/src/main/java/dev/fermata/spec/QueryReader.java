@@ -12,9 +12,9 @@ import java.util.Set;
 import java.util.function.Function;
 import java.util.function.Supplier;
 
-/** What is asked of a journal, by the parameters of a URL or by the fields of a body: they are called the same. */
+/** A journal query, from the parameters of a URL or the fields of a body; both use the same names. */
 public final class QueryReader {
-    /** The names of all that can be asked. */
+    /** The names of all parameters. */
     public static final Set<String> NAMES =
             Set.of("vendor", "operation", "status", "account", "from", "until", "after");
 
@@ -38,7 +38,7 @@ public final class QueryReader {
 
     private static String text(String name, JsonNode value) {
         if (!value.isTextual() && !value.isIntegralNumber()) {
-            throw new BadField(name, name + " is a text or a whole number, not " + value);
+            throw new BadField(name, name + " must be a text or a whole number, was " + value);
         }
         return value.asText();
     }
@@ -60,7 +60,7 @@ public final class QueryReader {
     private static String vendor(String label) {
         return VendorName.labelled(label)
                 .map(VendorName::label)
-                .orElseThrow(() -> new BadField("vendor", "vendor is flat or scoreflow, not " + label));
+                .orElseThrow(() -> new BadField("vendor", "vendor must be flat or scoreflow, was " + label));
     }
 
     private static String operation(String name) {
@@ -71,7 +71,7 @@ public final class QueryReader {
         }
     }
 
-    /** An id is told by its look from the name in a token. */
+    /** Ids and the names in tokens differ in form, so both are accepted. */
     private String accountId(String idOrName) {
         return idOrName.matches("[0-9a-f]{24}")
                 ? idOrName
@@ -85,7 +85,7 @@ public final class QueryReader {
 
     private static long number(String text) {
         if (!text.matches("\\d{1,18}")) {
-            throw new BadField("after", "after is the number of an entry, or 0, not " + text);
+            throw new BadField("after", "after must be the number of an entry, or 0, was " + text);
         }
         return Long.parseLong(text);
     }
@@ -94,7 +94,7 @@ public final class QueryReader {
         try {
             return reading.get();
         } catch (IllegalArgumentException | DateTimeException none) {
-            throw new BadField(name, name + " is " + what);
+            throw new BadField(name, name + " must be " + what);
         }
     }
 }

@@ -10,8 +10,8 @@ import dev.fermata.scenario.When;
 import java.util.Optional;
 
 /**
- * Scenarios in JSON: {@code {"name": …, "when": {…}, "then": {…}}}. One without {@code then} is that of the catalogue with
- * this name, at other times if it says when.
+ * Scenarios in JSON: {@code {"name": …, "when": {…}, "then": {…}}}. Without {@code then}, the name refers to the
+ * catalogue, and {@code when} replaces the condition.
  */
 public final class ScenarioReader {
     private static final String PAGES = "[1-9]\\d{0,8}(-([1-9]\\d{0,8})?)?";
@@ -21,7 +21,7 @@ public final class ScenarioReader {
     /**
      * Reads one.
      *
-     * @throws IllegalArgumentException if it makes no sense; its message names the field
+     * @throws IllegalArgumentException if it is invalid; its message names the field
      */
     public static Scenario read(JsonNode json) {
         return read(Fields.of(json, ""));
@@ -47,7 +47,7 @@ public final class ScenarioReader {
                 .orElse(scenario);
     }
 
-    /** What is not said stays as it is in the scenario. */
+    /** Absent fields keep the values of the scenario. */
     private static When when(JsonNode json, When usual) {
         Fields fields = Fields.of(json, "when");
         Optional<String> vendor = fields.text("vendor").or(usual::vendor);
@@ -85,7 +85,7 @@ public final class ScenarioReader {
         String pages = fields.text("pages").orElse("1-");
         fields.requireNoOther();
         if (!pages.matches(PAGES)) {
-            throw fields.bad("pages", "when.document.pages is like \"3\", \"3-5\" or \"3-\", not " + pages);
+            throw fields.bad("pages", "when.document.pages must be like \"3\", \"3-5\" or \"3-\", was " + pages);
         }
         String[] ends = pages.split("-", -1);
         int fewest = Integer.parseInt(ends[0]);

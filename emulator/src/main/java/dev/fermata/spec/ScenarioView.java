@@ -10,7 +10,7 @@ import dev.fermata.scenario.When;
 import java.util.LinkedHashMap;
 import java.util.Map;
 
-/** Scenarios as {@link ScenarioReader} reads them. */
+/** Writes scenarios in the form that {@link ScenarioReader} reads. */
 public final class ScenarioView {
     private ScenarioView() {}
 

@@ -23,9 +23,12 @@ import java.util.List;
 import java.util.Optional;
 import java.util.function.Function;
 
-/** Seeds in JSON: {@code {"accounts": […], "scores": […], "jobs": […]}}, each as the records of the same names. */
+/**
+ * Seeds in JSON: {@code {"accounts": […], "scores": […], "jobs": […]}}; the fields are those of the records with these
+ * names.
+ */
 public final class SeedReader {
-    /** The length of each list in a seed. */
+    /** The maximum length of each list in a seed. */
     private static final int MOST = 10_000;
 
     private final Function<String, byte[]> files;
@@ -33,23 +36,24 @@ public final class SeedReader {
     /**
      * A reader of seeds.
      *
-     * @param files the bytes of the file that a seed names; throws {@link IllegalArgumentException} if there is none
+     * @param files returns the bytes of a file that a seed names; throws {@link IllegalArgumentException} if it does
+     * not exist
      */
     public SeedReader(Function<String, byte[]> files) {
         this.files = files;
     }
 
-    /** A reader for those who may not look at the files of this machine. */
+    /** A reader that does not allow access to local files. */
     public static SeedReader withoutFiles() {
         return new SeedReader(name -> {
-            throw new IllegalArgumentException("only a seed in a file can name files; send the bytes, in data");
+            throw new IllegalArgumentException("only a seed in a file can name files; send the bytes in data");
         });
     }
 
     /**
      * Reads one.
      *
-     * @throws IllegalArgumentException if it makes no sense; its message names the field
+     * @throws IllegalArgumentException if it is invalid; its message names the field
      */
     public Seed read(JsonNode json) {
         Fields fields = Fields.of(json, "");
@@ -105,8 +109,7 @@ public final class SeedReader {
     private static Order.Kind kind(Fields fields) {
         Order.Kind kind = fields.choice("kind", Order.Kind.class);
         if (kind == Order.Kind.EXPORT) {
-            throw fields.bad(
-                    "kind", "exports are made by those who want them; a job of a seed is import, job or conversion");
+            throw fields.bad("kind", "exports cannot be seeded; kind must be import, job or conversion");
         }
         return kind;
     }
@@ -128,7 +131,7 @@ public final class SeedReader {
         Optional<String> file = fields.text("file");
         Optional<String> data = fields.text("data");
         if (file.isPresent() && data.isPresent()) {
-            throw fields.bad("data", "there is a file, and data beside it");
+            throw fields.bad("data", "data and file exclude each other");
         }
         String name = fields.text("name").orElse(file.map(SeedReader::lastOf).orElse(""));
         return data.map(text -> fields.checked("data", () -> Base64.getDecoder().decode(text)))
@@ -143,10 +146,10 @@ public final class SeedReader {
             return read;
         }
         if (!items.isArray()) {
-            throw fields.bad(name, name + " is an array");
+            throw fields.bad(name, name + " must be an array");
         }
         if (items.size() > MOST) {
-            throw fields.bad(name, name + " has at most " + MOST + " elements, had " + items.size());
+            throw fields.bad(name, name + " must have at most " + MOST + " elements, had " + items.size());
         }
         for (JsonNode item : items) {
             read.add(reading.apply(Fields.of(item, name + "." + read.size())));
@@ -158,7 +161,7 @@ public final class SeedReader {
         try {
             return Instant.parse(text);
         } catch (DateTimeException none) {
-            throw new IllegalArgumentException("a time is like 2026-01-01T12:00:00Z, not " + text, none);
+            throw new IllegalArgumentException("must be a time like 2026-01-01T12:00:00Z, was " + text, none);
         }
     }
 
@@ -171,15 +174,15 @@ public final class SeedReader {
 
     private static Plan plan(String label) {
         return Plan.labelled(label)
-                .orElseThrow(
-                        () -> new IllegalArgumentException("there is no plan " + label + ": premium, free, no-omr"));
+                .orElseThrow(() -> new IllegalArgumentException(
+                        "Unknown plan: " + label + "; the plans are premium, free, no-omr"));
     }
 
     private static Format format(String label) {
         return switch (label) {
             case "musicxml" -> Format.XML;
             case "midi" -> Format.MIDI;
-            default -> throw new IllegalArgumentException("a format is musicxml or midi, not " + label);
+            default -> throw new IllegalArgumentException("format must be musicxml or midi, was " + label);
         };
     }
 

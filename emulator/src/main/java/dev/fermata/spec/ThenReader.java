@@ -11,7 +11,7 @@ import java.time.Duration;
 import java.util.Optional;
 import java.util.function.IntFunction;
 
-/** What happens in a scenario, in JSON: an object with one field that says what, and those that go with it. */
+/** The {@code then} of a scenario in JSON: one field names the effect, the others are its parameters. */
 final class ThenReader {
     private static final String[] KINDS = {
         "job", "error", "proxyPage", "garbled", "latency", "slowBody", "reset", "refused", "credits", "plan", "limit"
@@ -80,8 +80,8 @@ final class ThenReader {
             default ->
                 throw fields.bad(
                         "job",
-                        "then.job is fails, stalls, slower, goes-back, without-result, result-late, vanishes,"
-                                + " awaits-once or awaits-forever, not " + what);
+                        "then.job must be fails, stalls, slower, goes-back, without-result, result-late, vanishes,"
+                                + " awaits-once or awaits-forever, was " + what);
         };
     }
 
@@ -91,7 +91,7 @@ final class ThenReader {
             return percent(fields, 50, At::percent);
         }
         if (fields.at("atPercent").isPresent()) {
-            throw fields.bad("atPage", "either then.atPage or then.atPercent");
+            throw fields.bad("atPage", "then.atPage and then.atPercent exclude each other");
         }
         return fields.checked("atPage", () -> At.page(fields.required("atPage")));
     }

@@ -1,4 +1,4 @@
-/** The JSON of scenarios, seeds and journal queries, as files and request bodies hold it. */
+/** The JSON of scenarios, seeds and journal queries, in files and request bodies. */
 @NullMarked
 package dev.fermata.spec;
 

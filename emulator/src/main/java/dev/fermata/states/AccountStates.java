@@ -11,11 +11,11 @@ import java.io.IOException;
 import java.time.Duration;
 import java.util.List;
 
-/** What is so of an account, and of its vendor. */
+/** States of the account and its vendor. */
 final class AccountStates {
     static final String USUAL = "an account";
 
-    /** By these names the vendors count their requests; one that begins before them with less is what they find. */
+    /** The rate limits of the vendors, by name; the state takes all their requests in advance. */
     private static final List<String> FLAT_LIMITS = List.of("requests");
 
     private static final List<String> SCOREFLOW_LIMITS = List.of("submissions", "polls");
@@ -26,20 +26,20 @@ final class AccountStates {
     static List<ProviderState> all() {
         return List.of(
                 ProviderState.of(
-                        USUAL, "An account with each vendor, and nothing in it", state -> state.seed(Seed.NOTHING)),
+                        USUAL, "An account with each vendor, without contents", state -> state.seed(Seed.NOTHING)),
                 ProviderState.of(
                         "an account without room for another score",
-                        "An account with as many scores as the plan free has room for",
+                        "An account with as many scores as the plan free allows",
                         AccountStates::fill),
                 ProviderState.of(
                         "the rate limit is used up",
-                        "The account has made all its requests of this hour",
+                        "The account has used all its requests of this hour",
                         AccountStates::useUp),
                 ProviderState.of(
                                 "a scenario",
-                                "A scenario of the catalogue is played: what goes wrong on demand, such as any error",
+                                "A scenario of the catalogue is active: a failure on demand, such as any error",
                                 AccountStates::play)
-                        .with(Parameter.free("name", "of the scenario, as `error-503`")));
+                        .with(Parameter.free("name", "the name of the scenario, such as `error-503`")));
     }
 
     private static void fill(StateBuilder state) throws IOException {
@@ -69,7 +69,7 @@ final class AccountStates {
         state.seed(Seed.NOTHING);
         String name = state.request()
                 .given("name")
-                .orElseThrow(() -> new IllegalArgumentException("a scenario needs its name, in params"));
+                .orElseThrow(() -> new IllegalArgumentException("params must have the scenario's name"));
         state.world().scenarios().play(Catalogue.named(name));
     }
 }

@@ -11,7 +11,7 @@ import java.io.IOException;
 import java.time.Duration;
 import java.util.List;
 
-/** Collections of Flat's. */
+/** Collections at Flat. */
 final class CollectionStates {
     private static final Duration A_MONTH = Duration.ofDays(30);
 
@@ -19,14 +19,14 @@ final class CollectionStates {
 
     static List<ProviderState> all() {
         return List.of(
-                ProviderState.of("a collection", "A collection of the account, and nothing in it", state -> {
+                ProviderState.of("a collection", "An empty collection of the account", state -> {
                             state.seed(Seed.NOTHING);
                             add(state, StateBuilder.MUSICIAN);
                         })
                         .giving("collection"),
                 ProviderState.of(
                                 "a collection with a score",
-                                "A collection of the account, and a score in it",
+                                "A collection of the account, with a score in it",
                                 state -> {
                                     Score score = ScoreStates.seed(state, StateBuilder.MUSICIAN, Privacy.PRIVATE);
                                     Collection collection = add(state, StateBuilder.MUSICIAN);

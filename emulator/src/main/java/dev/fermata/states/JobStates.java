@@ -23,7 +23,10 @@ import java.io.IOException;
 import java.util.List;
 import java.util.Set;
 
-/** Imports, exports, OMR jobs and conversions, each as it may stand. It stays so until the pact moves it. */
+/**
+ * Imports, exports, OMR jobs and conversions in any state. A job keeps its state until a request of the pact changes
+ * it.
+ */
 final class JobStates {
     private static final SeedFile PRELUDE =
             SeedFile.of("prelude.pdf", SheetMusic.of("Prelude").pdf());
@@ -32,21 +35,18 @@ final class JobStates {
 
     static List<ProviderState> all() {
         return List.of(
-                ProviderState.of(
-                                "an import",
-                                "An import of Flat's; once it is done, with its score",
-                                JobStates::imported)
+                ProviderState.of("an import", "An import at Flat; if it is done, with its score", JobStates::imported)
                         .with(Parameter.oneOf("state", "doing", "created", "done", "error"))
                         .giving("task", "score", "revision"),
                 ProviderState.of(
                                 "an export that is done",
-                                "A score that was made audio, and the task of it",
+                                "A score that was exported as audio, and the task of the export",
                                 JobStates::export)
                         .with(Parameter.oneOf("format", "mp3", "wav"))
                         .giving("task", "score", "revision"),
                 ProviderState.of(
                                 "an OMR job",
-                                "An OMR job of Flat's; expired are the data of one that is done",
+                                "An OMR job at Flat; expired is a finished one whose files have expired",
                                 JobStates::omr)
                         .with(
                                 Parameter.oneOf(
@@ -63,10 +63,10 @@ final class JobStates {
                         .giving("job"),
                 ProviderState.of(
                                 "as many OMR jobs as run at once",
-                                "OMR jobs under way, and no room for another",
+                                "The account has the maximum number of running OMR jobs",
                                 JobStates::crowd)
                         .giving("job"),
-                ProviderState.of("a conversion", "A conversion of ScoreFlow's", JobStates::conversion)
+                ProviderState.of("a conversion", "A conversion at ScoreFlow", JobStates::conversion)
                         .with(
                                 Parameter.oneOf("status", "processing", "queued", "completed", "failed"),
                                 Parameter.oneOf("type", "musicxml", "midi"))
@@ -98,7 +98,7 @@ final class JobStates {
         String status = state.request().choice("status");
         boolean isEmptyDraft = state.request().choice("files").equals("0");
         if (isEmptyDraft && !status.equals("draft")) {
-            throw new IllegalArgumentException("only a draft can be without files");
+            throw new IllegalArgumentException("files must be none only for a draft");
         }
         if (isEmptyDraft) {
             state.seed(Seed.NOTHING);
@@ -154,7 +154,7 @@ final class JobStates {
                 .get(0);
     }
 
-    /** In the words of the three vendor's apis, which have none in common for two things. */
+    /** Accepts the state names of all three vendor APIs, which do not conflict. */
     private static InitialState initialState(String word) {
         return switch (word) {
             case "draft" -> InitialState.of(Kind.DRAFT);

@@ -5,29 +5,29 @@ import java.util.List;
 import java.util.stream.Stream;
 
 /**
- * One state that a pact may ask for.
+ * A state that a pact may require.
  *
- * @param name by which a pact asks for it
- * @param summary what is so in it
- * @param parameters what can be said of it; none has to be
- * @param values the names of what it answers, beside those that every state does
- * @param making makes it so
+ * @param name its name in pacts
+ * @param summary what it contains
+ * @param parameters its optional parameters
+ * @param values the names of the values that it returns, in addition to those of every state
+ * @param making creates it
  */
 public record ProviderState(
         String name, String summary, List<Parameter> parameters, List<String> values, Making making) {
-    /** What every state answers: the token that leads into it, and who that belongs to. */
+    /** The values of every state: its token, and the account of the token. */
     public static final List<String> COMMON_VALUES = List.of("token", "world", "account", "user");
 
-    /** What can be said of every state. */
+    /** The parameters of every state. */
     public static final List<Parameter> COMMON_PARAMETERS = List.of(
-            Parameter.free("credits", "what the account has left, with each vendor"),
+            Parameter.free("credits", "the remaining credits of the account, at each vendor"),
             Parameter.oneOf("plan", "premium", "free", "no-omr"));
 
     /**
-     * Something that can be said of a state.
+     * A parameter of a state.
      *
-     * @param meaning what it is
-     * @param choices what it can be, the first unless told otherwise; empty for anything
+     * @param meaning its meaning
+     * @param choices its allowed values, the first is the default; empty for any value
      */
     public record Parameter(String name, String meaning, List<String> choices) {
         static Parameter free(String name, String meaning) {
@@ -39,7 +39,7 @@ public record ProviderState(
         }
     }
 
-    /** Makes a state, in a world that is there for it alone. */
+    /** Creates a state, in a world of its own. */
     @FunctionalInterface
     interface Making {
         void make(StateBuilder state) throws IOException;
@@ -57,12 +57,12 @@ public record ProviderState(
         return new ProviderState(name, summary, parameters, List.of(more), making);
     }
 
-    /** All that can be said of it. */
+    /** All parameters, including those of every state. */
     public List<Parameter> allParameters() {
         return Stream.concat(parameters.stream(), COMMON_PARAMETERS.stream()).toList();
     }
 
-    /** The names of all that it answers. */
+    /** The names of all returned values, including those of every state. */
     public List<String> allValues() {
         return Stream.concat(COMMON_VALUES.stream(), values.stream()).toList();
     }

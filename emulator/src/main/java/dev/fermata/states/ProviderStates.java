@@ -12,11 +12,11 @@ import java.util.Optional;
 import java.util.concurrent.atomic.AtomicInteger;
 
 /**
- * Makes the states that pacts ask for, each in a world of its own, so that no verification sees another. Safe for use by
- * many threads.
+ * Creates the states that pacts require, each in its own world, so that verifications are isolated. Thread-safe.
  *
- * <p>A teardown says which state is over, not which world: several may be in the same state at once. So the worlds of a
- * state end together, when as many teardowns have come as set-ups. Where none come, the oldest world makes room.
+ * <p>A teardown names a state, not a world, and several worlds may have the same state. So the worlds of a state end
+ * together, after as many teardowns as setups. Without teardowns, the oldest worlds are removed when the limit is
+ * reached.
  */
 public final class ProviderStates {
     private static final int MOST_WORLDS = 100;
@@ -24,21 +24,21 @@ public final class ProviderStates {
     private final Worlds worlds;
     private final FlatOptions flat;
     private final AtomicInteger count = new AtomicInteger();
-    /** The state of each world that is there, the oldest first. */
+    /** The state of each world, oldest first. */
     private final Map<String, StateRequest> made = new LinkedHashMap<>();
 
     private final Map<StateRequest, Stays> stays = new HashMap<>();
 
-    /** The worlds of a state, and how many of them are still looked at. */
+    /** The worlds of a state, and how many of them are still in use. */
     private static final class Stays {
         private final List<String> names = new ArrayList<>();
         private int open;
     }
 
     /**
-     * States of these worlds.
+     * The states of these worlds.
      *
-     * @param flat Flat's own numbers
+     * @param flat Flat's limits and prices
      */
     public ProviderStates(Worlds worlds, FlatOptions flat) {
         this.worlds = worlds;
@@ -46,16 +46,16 @@ public final class ProviderStates {
     }
 
     /**
-     * Makes a state, in a new world.
+     * Creates a state, in a new world.
      *
-     * @return what a pact may put into its requests
-     * @throws IllegalArgumentException if there is no such state; its message says which there are
+     * @return values for the pact's requests
+     * @throws IllegalArgumentException if the state is unknown; its message lists the known ones
      */
     public Map<String, String> setUp(String state, Map<String, String> params) throws IOException {
         StateRequest request = request(state, params);
         String name = "pact-" + count.incrementAndGet();
         Map<String, String> values = worlds.replace(name, fresh -> {
-            fresh.scenarios().stopAll(); // what is played in every other world is not what the pact asks for
+            fresh.scenarios().stopAll(); // the scenarios that are active in all worlds would disturb the pact
             StateBuilder builder = new StateBuilder(fresh, flat, request);
             request.state().making().make(builder);
             return builder.values();
@@ -64,7 +64,7 @@ public final class ProviderStates {
         return values;
     }
 
-    /** Notes that a state is over; its worlds end when nobody looks at one of them any more. */
+    /** Tears down a state; its worlds end when none of them is in use any more. */
     public void tearDown(String state, Map<String, String> params) {
         List<String> over = close(request(state, params));
         over.forEach(worlds::end);
@@ -72,7 +72,7 @@ public final class ProviderStates {
 
     private static StateRequest request(String name, Map<String, String> params) {
         ProviderState state = StateCatalogue.named(name)
-                .orElseThrow(() -> new IllegalArgumentException("there is no state '" + name + "', only "
+                .orElseThrow(() -> new IllegalArgumentException("Unknown state: '" + name + "'; the states are "
                         + String.join(
                                 ", ",
                                 StateCatalogue.all().stream()

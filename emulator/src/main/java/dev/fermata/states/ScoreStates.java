@@ -8,7 +8,7 @@ import java.io.IOException;
 import java.time.Duration;
 import java.util.List;
 
-/** Scores of Flat's. */
+/** Scores at Flat. */
 final class ScoreStates {
     private static final Duration A_MONTH = Duration.ofDays(30);
 
@@ -19,7 +19,7 @@ final class ScoreStates {
                 score("a score", "A private score of the account", StateBuilder.MUSICIAN, Privacy.PRIVATE),
                 score(
                         "a public score",
-                        "A score of the account that everybody may read",
+                        "A score of the account that anyone may read",
                         StateBuilder.MUSICIAN,
                         Privacy.PUBLIC),
                 score(
@@ -36,7 +36,7 @@ final class ScoreStates {
                 .giving("score", "revision");
     }
 
-    /** Puts a score into the world, and answers what it is. */
+    /** Creates a score in the world, and returns its values. */
     static Score seed(StateBuilder state, String owner, Privacy privacy) throws IOException {
         Score score = state.seed(
                         Seed.NOTHING.with(SeedScore.of(owner).title("Prelude").privacy(privacy)))

@@ -18,12 +18,12 @@ import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Optional;
 
-/** A state in the making: its world, what is request of it, and what it will answer. */
+/** A state under construction: its world, the request, and the returned values. */
 final class StateBuilder {
-    /** Whose token the state answers. */
+    /** The owner of the returned token. */
     static final String MUSICIAN = "musician";
 
-    /** Somebody else. */
+    /** Another account. */
     static final String STRANGER = "stranger";
 
     private final World world;
@@ -53,7 +53,7 @@ final class StateBuilder {
         return world.clock().instant();
     }
 
-    /** Puts this into the world, once, with the musician on the plan that is request, or else on this one. */
+    /** Seeds the world, once. The musician has the plan of the request, or else {@code usual}. */
     Seeded seed(Seed seed, Plan usual) throws IOException {
         Plan plan = request.given("plan").flatMap(Plan::labelled).orElse(usual);
         return seed.with(SeedAccount.flat(MUSICIAN).plan(plan)).plantIn(world, flat);
@@ -63,33 +63,33 @@ final class StateBuilder {
         return seed(seed, Plan.PREMIUM);
     }
 
-    /** The musician's account with a vendor. */
+    /** The musician's account at a vendor. */
     Account musician(VendorName vendor) {
         return account(vendor, MUSICIAN);
     }
 
-    /** Whoever has this name with a vendor; made if there is none. */
+    /** The account with this name at a vendor; created if necessary. */
     Account account(VendorName vendor, String name) {
         Identity identity = world.vendor(vendor).accounts().identify(Token.of(token(name)), now());
         return identity.owner()
                 .orElseThrow(() -> new IllegalArgumentException(
-                        "this server takes only the tokens that it was told; a state has one of its own"));
+                        "this server accepts only configured tokens, but a state needs its own token"));
     }
 
-    /** The job of an order, if it was taken in. */
+    /** The job of a submission, which must have been accepted. */
     static Job accepted(Submission submission) {
         if (submission instanceof Submission.Accepted accepted) {
             return accepted.job();
         }
-        throw new IllegalArgumentException("the job is not taken in: " + submission);
+        throw new IllegalArgumentException("the job is refused: " + submission);
     }
 
-    /** Answers this by that name. */
+    /** Returns {@code value} under {@code name}. */
     void give(String name, String value) {
         values.put(name, value);
     }
 
-    /** All that the state answers, once it is made. */
+    /** All returned values, after the state is created. */
     Map<String, String> values() {
         Optional<Integer> credits = request.number("credits");
         for (VendorName vendor : VendorName.values()) {

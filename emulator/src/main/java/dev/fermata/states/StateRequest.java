@@ -6,13 +6,13 @@ import java.util.Map;
 import java.util.Optional;
 
 /**
- * A state as a pact asks for it.
+ * A state as a pact requires it.
  *
- * @param state which one
- * @param params what it says of it
+ * @param state the state
+ * @param params its parameters
  */
 record StateRequest(ProviderState state, Map<String, String> params) {
-    /** Throws {@link IllegalArgumentException} for what cannot be said of this state. */
+    /** Throws {@link IllegalArgumentException} for an unknown parameter or an invalid value. */
     StateRequest {
         params.forEach((name, value) -> {
             Parameter parameter = state.allParameters().stream()
@@ -28,17 +28,17 @@ record StateRequest(ProviderState state, Map<String, String> params) {
             List<String> choices = parameter.choices();
             if (!choices.isEmpty() && !choices.contains(value) && !choices.contains(value.replace('_', '-'))) {
                 throw new IllegalArgumentException(
-                        name + " is one of " + String.join(", ", choices) + ", not '" + value + "'");
+                        name + " must be one of " + String.join(", ", choices) + ", was '" + value + "'");
             }
         });
     }
 
-    /** What it says of a parameter. */
+    /** The value of a parameter, if given. */
     Optional<String> given(String parameter) {
         return Optional.ofNullable(params.get(parameter));
     }
 
-    /** What it says of a parameter, or what holds unless it says anything. */
+    /** The value of a parameter, or its default. */
     String choice(String parameter) {
         return given(parameter)
                 .orElseGet(() -> state.allParameters().stream()
@@ -48,11 +48,11 @@ record StateRequest(ProviderState state, Map<String, String> params) {
                         .orElse(""));
     }
 
-    /** What it says of a parameter, a whole number from 0 on. */
+    /** The value of a parameter, a whole number of at least 0. */
     Optional<Integer> number(String parameter) {
         return given(parameter).map(text -> {
             if (!text.matches("\\d{1,9}")) {
-                throw new IllegalArgumentException(parameter + " is a whole number, not '" + text + "'");
+                throw new IllegalArgumentException(parameter + " must be a whole number, was '" + text + "'");
             }
             return Integer.valueOf(text);
         });

@@ -1,6 +1,6 @@
 /**
- * What a pact may ask to be so before it is verified: a closed catalogue of states, each made in a world of its own.
- * {@link dev.fermata.states.StateCatalogue} has them all; {@link dev.fermata.states.ProviderStates} makes them.
+ * The provider states that pacts may require: a closed catalogue, each state created in its own world. {@link
+ * dev.fermata.states.StateCatalogue} lists them; {@link dev.fermata.states.ProviderStates} creates them.
  */
 @NullMarked
 package dev.fermata.states;

@@ -9,12 +9,12 @@ public enum VendorName {
     FLAT,
     SCOREFLOW;
 
-    /** As Fermata calls it: {@code scoreflow}. */
+    /** Fermata's name for it: {@code scoreflow}. */
     public String label() {
         return name().toLowerCase(Locale.ROOT);
     }
 
-    /** The one with this {@link #label}. */
+    /** The vendor with this {@link #label}. */
     public static Optional<VendorName> labelled(String label) {
         return Arrays.stream(values())
                 .filter(vendor -> vendor.label().equals(label))

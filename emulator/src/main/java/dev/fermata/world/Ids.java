@@ -1,12 +1,11 @@
 package dev.fermata.world;
 
+import dev.fermata.random.SplitMix64;
+
 /** Makes the ids of one world; the same seed makes the same ids in the same order. Safe for use by many threads. */
 public final class Ids {
     private static final String HEX = "0123456789abcdef";
     private static final String ALPHANUMERIC = "0123456789abcdefghijklmnopqrstuvwxyz";
-
-    /** SplitMix64, of Steele, Lea and Flood: all that it remembers is one number. */
-    private static final long STEP = 0x9E3779B97F4A7C15L;
 
     private long state;
 
@@ -43,9 +42,7 @@ public final class Ids {
     }
 
     private long next() {
-        state += STEP;
-        long mixed = (state ^ (state >>> 30)) * 0xBF58476D1CE4E5B9L;
-        mixed = (mixed ^ (mixed >>> 27)) * 0x94D049BB133111EBL;
-        return mixed ^ (mixed >>> 31);
+        state += SplitMix64.STEP;
+        return SplitMix64.mix(state);
     }
 }

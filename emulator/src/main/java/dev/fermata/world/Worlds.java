@@ -2,9 +2,9 @@ package dev.fermata.world;
 
 import dev.fermata.account.Token;
 import dev.fermata.clock.Alarms;
-import dev.fermata.document.Disk;
+import dev.fermata.disk.Disk;
+import dev.fermata.disk.StorageException;
 import dev.fermata.document.Documents;
-import dev.fermata.document.StorageException;
 import dev.fermata.score.content.Answers;
 import java.io.IOException;
 import java.io.UncheckedIOException;
@@ -14,13 +14,15 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalLong;
+import java.util.concurrent.CancellationException;
+import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.atomic.AtomicInteger;
-import java.util.concurrent.atomic.AtomicReference;
 import java.util.function.Consumer;
 import java.util.function.Supplier;
+import java.util.stream.Stream;
 
-/** The worlds of one server, each made when it is first asked for. Safe for use by many threads. */
+/** The worlds of one server, each made by the first request that names it. Safe for use by many threads. */
 public final class Worlds implements AutoCloseable {
     private final World.Rules rules;
     private final OptionalLong seed;
@@ -32,19 +34,23 @@ public final class Worlds implements AutoCloseable {
     private final Alarms alarms = new Alarms();
     private final AtomicInteger count = new AtomicInteger();
 
-    /** How many there are beside the default one. */
+    /** The number of worlds beside the default one, including those being made. */
     private final AtomicInteger places = new AtomicInteger();
 
-    private final Map<String, World> byName = new ConcurrentHashMap<>();
+    /**
+     * Each world from the moment its making begins. A world is made and filled outside the map, since that reads files;
+     * requests for the same world wait for its future.
+     */
+    private final Map<String, CompletableFuture<World>> byName = new ConcurrentHashMap<>();
 
     /**
      * No worlds yet.
      *
-     * @param rules what each will have in common
-     * @param seed where their ids come from: the same seed, the same ids in a world of the same name; any when empty
-     * @param most how many there may be beside the default one
-     * @param disk where their documents go
-     * @param filling what is in each from its start
+     * @param rules what all worlds have in common
+     * @param seed the source of ids: the same seed gives the same ids in a world of the same name; random when empty
+     * @param most the largest number of worlds beside the default one
+     * @param disk keeps their documents
+     * @param filling puts the initial content into each new world
      */
     public Worlds(World.Rules rules, OptionalLong seed, int most, Disk disk, Filling<?> filling) {
         this.rules = rules;
@@ -55,127 +61,190 @@ public final class Worlds implements AutoCloseable {
         this.answers = new Answers(new Documents(disk.folder().resolve("answers"), disk), Optional.empty());
     }
 
-    /** What the recognition of some documents is to yield in all worlds that do not say otherwise. */
+    /** The results of recognition given for certain documents, for all worlds that have none of their own. */
     public Answers answers() {
         return answers;
     }
 
     /**
-     * The world with this name, 1 to 64 letters, digits and hyphens; made if there is none.
+     * The world with this name, 1 to 64 letters, digits and hyphens; made if there is none. Concurrent first calls make
+     * one world; the others wait until it is filled. If the filling fails, each of them tries again.
      *
-     * @throws StorageException if there are as many as there may be
+     * @throws IllegalArgumentException if the name is invalid
+     * @throws StorageException if the number of worlds is at its limit
      */
     public World named(String name) {
-        World world = byName.get(name);
-        return world != null ? world : named(name, made -> {});
+        return named(name, made -> {});
     }
 
-    /** The same; {@code whenMade} is told of the world if there was none. */
+    /** The same; {@code whenMade} is called with the world if this call made it. */
     public World named(String name, Consumer<World> whenMade) {
-        return byName.computeIfAbsent(name, absent -> {
-            World made = inItsPlace(absent, () -> filledWorld(absent));
-            whenMade.accept(made);
-            return made;
-        });
+        while (true) {
+            CompletableFuture<World> pending = new CompletableFuture<>();
+            CompletableFuture<World> known = byName.get(name);
+            CompletableFuture<World> present = known != null ? known : byName.putIfAbsent(name, pending);
+            if (present == null) {
+                World made = publish(name, pending, () -> filledWorld(name));
+                whenMade.accept(made);
+                return made;
+            }
+            Optional<World> world = await(present);
+            if (world.isPresent()) {
+                return world.get();
+            }
+        }
     }
 
-    /** All of them, by name; the default one is always there. */
+    /** All worlds that are made, ordered by name; the default one always is. */
     public List<World> all() {
         defaultWorld();
-        return byName.values().stream()
-                .sorted(Comparator.comparing(World::name))
-                .toList();
+        return made().sorted(Comparator.comparing(World::name)).toList();
     }
 
-    /** The world with this name, if there is one; the default one is always there. */
+    /** The world with this name, if it is made; the default one always is. Waits only for the default one. */
     public Optional<World> find(String name) {
-        return name.equals(Token.DEFAULT_WORLD) ? Optional.of(defaultWorld()) : Optional.ofNullable(byName.get(name));
+        return name.equals(Token.DEFAULT_WORLD)
+                ? Optional.of(defaultWorld())
+                : Optional.ofNullable(byName.get(name)).flatMap(Worlds::ifMade);
     }
 
-    /** The world that a token belongs to; one that is not accepted makes no world, and belongs to the default one. */
+    /** The world of a token; a token that is not accepted makes no world and belongs to the default one. */
     public World of(Token token) {
         boolean accepted = rules.flat().accounts().refusalOf(token).isEmpty();
         return accepted ? named(token.world()) : defaultWorld();
     }
 
-    /** The world of every call that names no other. */
+    /** The world of calls that name no other. */
     public World defaultWorld() {
         return named(Token.DEFAULT_WORLD);
     }
 
-    /** Ends a world: whoever waits in it is let go, its documents are deleted, and its name makes a new one. */
+    /**
+     * Ends a world: requests that wait in it are released and its documents are deleted. The next request with its name
+     * makes a new world. A world that is being made is ended when it is made.
+     */
     public void end(String name) {
-        World ended = byName.remove(name);
-        if (ended != null) {
-            ended.close();
+        CompletableFuture<World> present = byName.get(name);
+        if (present == null) {
+            return;
+        }
+        Optional<World> world = await(present);
+        if (world.isPresent() && byName.remove(name, present)) {
+            world.get().close();
             leavePlace(name);
         }
     }
 
     /**
-     * Puts a world that somebody fills in the place of the one with this name, which ends; its journal goes on. If the
-     * filling fails, nothing has happened.
+     * Fills a new world and puts it in the place of the one with this name, which ends; its journal is continued. If the
+     * filling fails, the present world stays as it is.
      *
-     * @return what the filling says of what it put in
+     * @return what the filling returns
      * @throws StorageException if the name is unknown and the number of worlds is at its limit
      */
     public <T> T replace(String name, Filling<T> other) throws IOException {
         if (!byName.containsKey(name)) {
-            takePlace(name); // before much is read in vain
-            leavePlace(name);
+            requirePlace(name); // before the filling is read in vain
         }
         World world = newWorld(name);
         T made = fill(world, other);
-        AtomicReference<World> before = new AtomicReference<>();
+        Optional<World> before;
         try {
-            byName.compute(name, (same, there) -> {
-                if (there == null) {
-                    takePlace(name);
-                }
-                before.set(there);
-                return world;
-            });
+            before = exchange(name, world);
         } catch (StorageException full) {
             world.close();
             throw full;
         }
-        if (before.get() != null) {
-            world.journal().goOnFrom(before.get().journal());
-            before.get().close();
-        }
+        before.ifPresent(ended -> {
+            world.journal().goOnFrom(ended.journal());
+            ended.close();
+        });
         return made;
     }
 
-    /** Puts into a new world what is to be in it; throws {@link UnfitFilling} for what does not fit. */
+    /** Puts a filled world in the place of the present one, which is returned. */
+    private Optional<World> exchange(String name, World world) {
+        while (true) {
+            CompletableFuture<World> pending = new CompletableFuture<>();
+            CompletableFuture<World> present = byName.putIfAbsent(name, pending);
+            if (present == null) {
+                publish(name, pending, () -> world);
+                return Optional.empty();
+            }
+            Optional<World> before = await(present);
+            if (before.isPresent() && byName.replace(name, present, CompletableFuture.completedFuture(world))) {
+                return before;
+            }
+        }
+    }
+
+    /** Makes the world that others wait for. If that fails, its name is free again before they try themselves. */
+    private World publish(String name, CompletableFuture<World> pending, Supplier<World> making) {
+        boolean hasPlace = false;
+        try {
+            takePlace(name);
+            hasPlace = true;
+            World world = making.get();
+            pending.complete(world);
+            return world;
+        } finally {
+            if (!pending.isDone()) {
+                byName.remove(name, pending);
+                if (hasPlace) {
+                    leavePlace(name);
+                }
+                pending.cancel(false);
+            }
+        }
+    }
+
+    /** Waits until a world is made; empty if that failed. */
+    private static Optional<World> await(CompletableFuture<World> making) {
+        try {
+            return Optional.of(making.join());
+        } catch (CancellationException failed) {
+            return Optional.empty();
+        }
+    }
+
+    private static Optional<World> ifMade(CompletableFuture<World> making) {
+        return making.isDone() ? await(making) : Optional.empty();
+    }
+
+    private Stream<World> made() {
+        return byName.values().stream().flatMap(making -> ifMade(making).stream());
+    }
+
+    /** Puts the initial content into a new world; throws {@link UnfitFilling} for content that is invalid. */
     @FunctionalInterface
     public interface Filling<T> {
         T fill(World fresh) throws IOException;
     }
 
-    /** Lets everybody go who waits in one of them. The documents go with their folder. */
+    /** Releases all requests that wait in a world. The documents are deleted with their folder. */
     @Override
     public void close() {
-        byName.values().forEach(world -> world.clock().release());
-    }
-
-    private World inItsPlace(String name, Supplier<World> making) {
-        takePlace(name);
-        try {
-            return making.get();
-        } catch (RuntimeException failed) {
-            leavePlace(name);
-            throw failed;
-        }
+        made().forEach(world -> world.clock().release());
     }
 
     private void takePlace(String name) {
         if (!name.equals(Token.DEFAULT_WORLD) && places.incrementAndGet() > most) {
             places.decrementAndGet();
-            throw StorageException.limit(String.format(
-                    "This server has %,d worlds beside the default one, as many as it may: end a world, or start Fermata"
-                            + " with a larger --max-worlds",
-                    most));
+            throw noPlace();
         }
+    }
+
+    private void requirePlace(String name) {
+        if (!name.equals(Token.DEFAULT_WORLD) && places.get() >= most) {
+            throw noPlace();
+        }
+    }
+
+    private StorageException noPlace() {
+        return StorageException.limit(String.format(
+                "This server has %,d worlds beside the default one, as many as it may: end a world, or start Fermata"
+                        + " with a larger --max-worlds",
+                most));
     }
 
     private void leavePlace(String name) {

@@ -19,12 +19,12 @@ import org.junit.jupiter.api.Nested;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
-/** {@code fermata check}, as a person or a CI server meets it. */
+/** {@code fermata check} on the command line. */
 class CheckCommandTest {
     @TempDir
     Path folder;
 
-    /** Checks a client like this in the exercises. */
+    /** Checks such a client in the exercises. */
     private CommandLineRun check(String scenarios, String like, String... options) {
         List<String> words = new ArrayList<>(List.of("check", "--report", folder + "/report", "--scenario", scenarios));
         words.addAll(List.of(options));
@@ -68,7 +68,7 @@ class CheckCommandTest {
         }
 
         @Test
-        void isToldAllInItsEnvironment() throws IOException {
+        void hasItsSettingsInTheEnvironment() throws IOException {
             check("plain", "curious", "--patience", "7");
             String said = report("plain.txt");
             assertAll(
@@ -83,12 +83,13 @@ class CheckCommandTest {
     @Nested
     class AClientThatDoesNot {
         @Test
-        void failsTheCheckAndIsToldWhy() throws Exception {
+        void failsTheCheckWithTheReason() throws Exception {
             CommandLineRun check = check("error-403", "stubborn");
             assertEquals(1, check.status());
             assertTrue(
                     check.out()
-                            .contains("error-403: was answered 403, and asked for the same again (entry 1, entry 2)"),
+                            .contains(
+                                    "error-403: was answered 403, and sent the same request again (entry 1, entry 2)"),
                     check.out());
             var suites = DocumentBuilderFactory.newInstance()
                     .newDocumentBuilder()
@@ -99,21 +100,21 @@ class CheckCommandTest {
                     suites.getElementsByTagName("testcase").getLength());
             String page = report("index.html");
             assertTrue(page.contains("<svg ") && page.contains("class=\"refused blamed\""), page);
-            assertFalse(page.matches("(?s).*(<script|src=|https?:).*"), "it needs nothing else");
+            assertFalse(page.matches("(?s).*(<script|src=|https?:).*"), "the page must not need other files");
         }
 
         @Test
-        void isOnlyWarnedWhereNoVendorSaysSo() {
+        void isOnlyWarnedForARuleOfFermata() {
             CommandLineRun check = check("error-402", "stubborn");
             assertEquals(0, check.status(), check.toString());
             assertTrue(check.out().contains("final-402              warn"), check.out());
         }
 
         @Test
-        void isEndedWhenItDoesNotEndAndNotBlamedForThat() throws IOException {
+        void isKilledAfterTheTimeoutWithoutBlame() throws IOException {
             CommandLineRun check = check("error-400", "endless", "--timeout", "3");
-            assertTrue(check.out().contains("error-400              was ended"), check.out());
-            String why = "was ended before it had waited for a job that does not end";
+            assertTrue(check.out().contains("error-400              was killed"), check.out());
+            String why = "was stopped before it had waited for a job that does not end";
             assertTrue(
                     check.out().contains("patience-ends          not exercised\n    error-400: " + why), check.out());
             assertTrue(report("junit.xml").contains("<skipped message=\"" + why + "\""), report("junit.xml"));
@@ -121,60 +122,61 @@ class CheckCommandTest {
         }
 
         @Test
-        void isAccusedWhenItWasRefusedAndSaysThatAllIsWell() {
+        void failsWhenItReportsSuccessAfterARefusal() {
             CommandLineRun check = check("error-503", "careless");
             assertEquals(1, check.status(), check.toString());
             assertTrue(
                     check.out()
-                            .contains("error-503: was answered 503 to POST /api/convert, got no further, and ended as"
-                                    + " if all were well (entry 1)"),
+                            .contains("error-503: was answered 503 to POST /api/convert, got no further, and ended with"
+                                    + " success (entry 1)"),
                     check.out());
         }
 
         @Test
-        void runsTwiceWhereItIsToOrderOnceMore() throws IOException {
+        void runsTwiceInTheExerciseOnceMore() throws IOException {
             check("once-more", "curious");
             assertEquals(2, report("once-more.txt").split("FERMATA_SCENARIO=once-more\n", -1).length - 1);
         }
 
         @Test
-        void isNotToBlameForWhatIsNotEmulated() {
+        void isNotBlamedForOperationsThatAreNotEmulated() {
             CommandLineRun check = check("plain", "inventive");
             assertEquals(1, check.status());
             assertTrue(
                     check.out()
-                            .contains("The client asked for what Fermata does not emulate, so this says little:"
-                                    + " POST /v2/scores/123456789012345678901234/fork"),
+                            .contains(
+                                    "The client uses operations that Fermata does not emulate, so the result is incomplete:"
+                                            + " POST /v2/scores/123456789012345678901234/fork"),
                     check.out());
         }
 
         @Test
-        void isOneThatMakesNoRequest() {
+        void makesNoRequest() {
             CommandLineRun check = check("plain", "idle");
             assertEquals(1, check.status());
             assertTrue(check.out().contains("made no request in plain"), check.out());
         }
 
         @Test
-        void isOneThatHangsBeforeItsFirstRequest() {
+        void hangsBeforeItsFirstRequest() {
             CommandLineRun check = check("plain", "hanging", "--timeout", "1");
             assertEquals(1, check.status());
             assertTrue(check.out().contains("made no request in plain"), check.out());
         }
 
         @Test
-        void isOneThatDoesNotSucceedWhereNothingGoesWrong() {
+        void failsInThePlainExercise() {
             CommandLineRun check = check("plain", "modest");
             assertEquals(1, check.status());
-            assertTrue(check.out().contains("Nothing goes wrong in plain, and yet"), check.out());
+            assertTrue(check.out().contains("No fault is injected in plain, but"), check.out());
         }
 
         @Test
-        void isNotJudgedInNoTime() {
+        void isNotJudgedAtSpeedZero() {
             for (String flag : List.of("--timeout", "--patience", "--parallel")) {
                 CommandLineRun check = check("plain", "modest", flag, "0");
                 assertEquals(2, check.status());
-                assertTrue(check.err().contains("'" + flag + "'"), check.err());
+                assertTrue(check.err().startsWith(flag + " must be between 1 and "), check.err());
             }
         }
     }
@@ -182,44 +184,43 @@ class CheckCommandTest {
     @Nested
     class AKnownFailure {
         @Test
-        void isLivedWith() throws IOException {
+        void isAccepted() throws IOException {
             String known = known("# we know\n\nfinal-403 error-403 # until the next release\n");
             CommandLineRun check = check("error-403", "stubborn", "--known-failures", known);
             assertEquals(0, check.status(), check.toString());
-            assertTrue(check.out().contains("final-403              pass, and fails as is known"), check.out());
+            assertTrue(check.out().contains("final-403              pass, and fails only as known"), check.out());
         }
 
         @Test
-        void ofAnotherExerciseIsNot() throws IOException {
+        void ofAnotherExerciseIsNotAccepted() throws IOException {
             String known = known("final-403 plain\n");
             CommandLineRun check = check("error-403", "stubborn", "--known-failures", known);
             assertEquals(1, check.status());
         }
 
         @Test
-        void thatIsNoMoreMustBeStruckOffTheList() throws IOException {
+        void thatIsFixedMustBeRemoved() throws IOException {
             CommandLineRun check = check("error-403", "modest", "--known-failures", known("final-403\n"));
             assertEquals(1, check.status());
-            assertTrue(check.out().contains("strike them off the list: final-403"), check.out());
+            assertTrue(check.out().contains("remove them from the list: final-403"), check.out());
         }
 
         @Test
-        void thatCouldNotHappenStaysOnTheList() throws IOException {
+        void thatCouldNotHappenMayStay() throws IOException {
             String known = known("poll-pace busy-twice\nlink-is-followed\n");
             assertEquals(
                     0, check("error-403", "modest", "--known-failures", known).status());
         }
 
         @Test
-        void inAnExerciseThatThereIsNoneOfIsAMistake() throws IOException {
+        void inAnUnknownExerciseIsRefused() throws IOException {
             CommandLineRun check = check("error-403", "modest", "--known-failures", known("poll-pace nope\n"));
             assertEquals(1, check.status());
-            assertTrue(
-                    check.err().contains("known.txt, line 1: there is no exercise and no scenario nope"), check.err());
+            assertTrue(check.err().contains("known.txt, line 1: unknown exercise or scenario nope"), check.err());
         }
 
         @Test
-        void ofNoRuleIsAMistake() throws IOException {
+        void ofAnUnknownRuleIsRefused() throws IOException {
             CommandLineRun check = check("plain", "idle", "--known-failures", known("\nmanners\n"));
             assertEquals(1, check.status());
             assertTrue(check.err().contains("known.txt, line 2: a known failure is the id of a rule"), check.err());
@@ -227,7 +228,7 @@ class CheckCommandTest {
     }
 
     @Test
-    void looksOnlyAtTheRulesOfAVendorOrASet() {
+    void judgesOnlyTheRulesOfAVendorOrASet() {
         CommandLineRun vendor = check("error-402", "modest", "--vendor", "scoreflow");
         assertTrue(vendor.out().contains("final-402"), vendor.out());
         assertFalse(vendor.out().contains("same-key"), vendor.out());
@@ -236,10 +237,10 @@ class CheckCommandTest {
     }
 
     @Test
-    void saysInOneLineWhatItCannotDo() {
+    void reportsErrorsInOneLine() {
         assertAll(
-                () -> refused("there is no scenario called 'bussy'", check("bussy", "idle")),
-                () -> refused("there is no rule and no set", check("plain", "idle", "--rules", "manners")),
+                () -> refused("Unknown scenario: 'bussy'", check("bussy", "idle")),
+                () -> refused("Unknown rule or set of rules: 'manners'", check("plain", "idle", "--rules", "manners")),
                 () -> refused("a vendor is flat or scoreflow", check("plain", "idle", "--vendor", "sharp")),
                 () -> refused(
                         "Cannot run program \"no-such-client\"",

@@ -16,12 +16,12 @@ import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import picocli.CommandLine.Option;
 
-/** The page on conduct says what there is. {@code -Dreadme=write} writes its tables. */
+/** The page on conduct is complete. {@code -Dreadme=write} writes its tables. */
 class ConductPageTest {
     private static final Page PAGE = Page.called("conduct.md");
 
     @Test
-    void itsRulesAreThoseOfTheRulebook() {
+    void listsTheRules() {
         assertTable(
                 "rules",
                 "| rule | | about | a client should | source |\n|---|---|---|---|---|\n",
@@ -36,7 +36,7 @@ class ConductPageTest {
     }
 
     @Test
-    void itsSetsAreThoseOfTheRulebook() {
+    void listsTheSets() {
         assertTable(
                 "sets",
                 "| set | rules |\n|---|---|\n",
@@ -48,7 +48,7 @@ class ConductPageTest {
     }
 
     @Test
-    void itsExercisesAreThoseThatComeAlong() {
+    void listsTheExercises() {
         assertTable(
                 "exercises",
                 "| exercise | what happens |\n|---|---|\n",
@@ -57,7 +57,7 @@ class ConductPageTest {
     }
 
     @Test
-    void itsVariablesAreThoseThatACommandIsTold() {
+    void listsTheVariables() {
         assertTable(
                 "variables",
                 "| variable | |\n|---|---|\n",
@@ -66,7 +66,7 @@ class ConductPageTest {
     }
 
     @Test
-    void itsOptionsAreThoseOfTheCommand() {
+    void listsTheOptions() {
         List<String> options = Arrays.stream(CheckCommand.class.getDeclaredFields())
                 .flatMap(ConductPageTest::namesOf)
                 .sorted()
@@ -76,7 +76,7 @@ class ConductPageTest {
     }
 
     @Test
-    void itsVerdictsAreThoseThatThereAre() {
+    void listsTheVerdicts() {
         List<String> shown = PAGE.all("^\\| `([a-z ]+)` \\|");
         for (Verdict.Kind kind : Verdict.Kind.values()) {
             assertEquals(1, shown.stream().filter(kind.label()::equals).count(), kind.label());

@@ -20,7 +20,7 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
-/** What is drawn of the life of a job. */
+/** The drawn states of a job. */
 class LifeTest {
     private Fermata fermata;
     private OmrClient omr;
@@ -49,7 +49,7 @@ class LifeTest {
     }
 
     @Test
-    void isAllThatAJobDoesByItself() {
+    void containsAutomaticChanges() {
         omr.oneShot(SheetMusic.untitled().pages(2).pdf(), Map.of());
         fermata.clock().advance(Duration.ofMinutes(1));
         List<Life.Span> spans = spans();
@@ -60,7 +60,7 @@ class LifeTest {
     }
 
     @Test
-    void isWhatItsClientDoesToIt() {
+    void containsTheClientsChanges() {
         Answer draft = omr.draft(Map.of());
         fermata.clock().advance(Duration.ofSeconds(3));
         omr.cancel(draft);

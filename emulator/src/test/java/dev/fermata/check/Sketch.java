@@ -11,7 +11,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.concurrent.CountDownLatch;
 
-/** A client to be checked, as a process of its own; its argument says what it is like. */
+/** A client to be checked, in its own process; its argument selects the behaviour. */
 final class Sketch {
     private Sketch() {}
 
@@ -41,13 +41,13 @@ final class Sketch {
         }
     }
 
-    /** What Flat does and Fermata does not. */
+    /** Calls an operation of Flat that Fermata does not emulate. */
     private static int fork() throws IOException, InterruptedException {
         URI scores = URI.create(System.getenv("FERMATA_FLAT_URL") + "/scores/123456789012345678901234/fork");
         return post(scores);
     }
 
-    /** An order that ScoreFlow would never take; what it is answered depends on the exercise. */
+    /** A submission that ScoreFlow would always refuse; the answer depends on the exercise. */
     private static int submit() throws IOException, InterruptedException {
         return post(URI.create(System.getenv("FERMATA_SCOREFLOW_URL") + "/convert"));
     }

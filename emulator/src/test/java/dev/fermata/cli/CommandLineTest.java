@@ -129,7 +129,7 @@ class CommandLineTest {
                     words + ", line 2: Unrecognized token 'busy': was expecting (JSON String, Number, Array, Object"
                             + " or token 'null', 'true' or 'false')",
                     words.toString());
-            assertRefused(wrong + ": then.error: the status of an error is 400 to 599, not 200", wrong.toString());
+            assertRefused(wrong + ": then.error: status must be from 400 to 599, was 200", wrong.toString());
             assertRefused(list + ": a scenario is a JSON object", list.toString());
             assertRefused(empty + ": a scenario is a JSON object", empty.toString());
         }
@@ -264,10 +264,10 @@ class CommandLineTest {
                 delimiter = '|',
                 quoteCharacter = '`',
                 value = {
-                    "{\"jobs\": 1}|jobs is an array",
+                    "{\"jobs\": 1}|jobs must be an array",
                     "{\"jobs\": [{\"kind\": \"job\", \"account\": \"me\", \"file\": \"none.pdf\"}]}|none.pdf cannot be read",
                     "{|line 1",
-                    "{\"jobs\": [{\"kind\": \"job\", \"account\": \"me\", \"id\": \"1\"}]}|jobs.0: an id is like"
+                    "{\"jobs\": [{\"kind\": \"job\", \"account\": \"me\", \"id\": \"1\"}]}|jobs.0: id must be like"
                 })
         void saysWhatIsWrongWithASeed(String json, String reason) throws Exception {
             Path file = Files.writeString(folder.resolve("seed.json"), json);

@@ -2,6 +2,7 @@ package dev.fermata.cli;
 
 import static org.junit.jupiter.api.Assertions.assertAll;
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import dev.fermata.testing.Answer;
@@ -26,7 +27,7 @@ class OptionValuesTest {
                 "--port|99999999999999999999|between 0 and 65535, was 99999999999999999999",
                 "--port|80a|between 0 and 65535, was 80a",
                 "--port|8.5|a whole number between 0 and 65535, was 8.5",
-                "--speed|1000001|a number between 0 and 1000000, was 1000001",
+                "--speed|1000001|between 0 and 1000000, was 1000001",
                 "--speed|-1|between 0 and 1000000, was -1",
                 "--speed|NaN|between 0 and 1000000, was NaN",
                 "--credits|5000000000|between 0 and 1000000000, was 5000000000",
@@ -34,26 +35,32 @@ class OptionValuesTest {
                 "--flat-allowance|-1|between 0 and 1000000000, was -1",
                 "--omr-max-files|1001|between 1 and 1000, was 1001",
                 "--omr-max-pages|0|between 1 and 10000, was 0",
-                "--omr-max-parallel-jobs|0|between 1 and 2147483647, or none, was 0",
+                "--omr-max-parallel-jobs|0|at least 1, or none, was 0",
                 "--omr-max-file-size|1073741825|between 1 and 1073741824, was 1073741825",
                 "--omr-retention-days|3651|between 1 and 3650, was 3651",
                 "--journal-entries|2147483648|between 0 and 2147483647, was 2147483648",
                 "--journal-bytes|9223372036854775808|between 0 and 9223372036854775807, was 9223372036854775808",
                 "--id-seed|9223372036854775808|between -9223372036854775808 and 9223372036854775807, was 9223372036854775808",
-                "--scoreflow-daily-limit|0|between 1 and 2147483647, or none, was 0",
-                "--max-jobs|0|between 1 and 2147483647, or none, was 0",
-                "--max-worlds|0|between 1 and 2147483647, or none, was 0",
-                "--max-disk|1000|between 1048576 and 9223372036854775807, or none, was 1000",
+                "--scoreflow-daily-limit|0|at least 1, or none, was 0",
+                "--max-jobs|0|at least 1, or none, was 0",
+                "--max-worlds|0|at least 1, or none, was 0",
+                "--max-jobs|2147483648|between 1 and 2147483647, or none, was 2147483648",
+                "--max-jobs|many|a whole number of at least 1, or none, was many",
+                "--strict-tokens|maybe|must be true or false, was maybe",
+                "--pace|quick|must be one of realistic, fast, instant, polls, manual, was quick",
+                "--plan|gold|must be one of premium, free, no-omr, was gold",
+                "--flat-locale|1|must be a BCP 47 tag, was 1",
+                "--max-disk|1000|at least 1048576, or none, was 1000",
                 "--flat-rate-limit|5000000000/1h|requests must be between 1 and 999999999, was 5000000000",
                 "--flat-rate-limit|0/1h|requests must be between 1 and 999999999, was 0",
-                "--flat-address-rate-limit|1/1000000d|units of time must be between 1 and 999999, was 1000000",
+                "--flat-address-rate-limit|1/1000000d|units of time must be between 1 and 3650, was 1000000",
                 "--scoreflow-rate-limit|often|must be like 7200/1h or 5/2s, or none, was often"
             })
     void beyondTheRangeAreToldIt(String flag, String value, String said) {
         CommandLineRun serve = CommandLineRun.of(List.of("serve", flag + "=" + value));
         assertAll(
                 () -> assertEquals(2, serve.status(), serve.err()),
-                () -> assertTrue(serve.err().contains("'" + flag + "'"), serve.err()),
+                () -> assertTrue(serve.err().startsWith(flag + " "), serve.err()),
                 () -> assertTrue(serve.err().contains(said), serve.err()));
     }
 
@@ -105,7 +112,31 @@ class OptionValuesTest {
         }
         try (ServeProcess serve = ServeProcess.start(folder, Map.of("FERMATA_MAX_WORLDS", "0"))) {
             assertEquals(2, serve.await());
-            assertTrue(serve.errors().contains("between 1 and 2147483647, or none, was 0"), serve.errors());
+            assertTrue(
+                    serve.errors().startsWith("FERMATA_MAX_WORLDS must be at least 1, or none, was 0\n"),
+                    serve.errors());
+        }
+        try (ServeProcess serve = ServeProcess.start(folder, Map.of("FERMATA_STRICT_TOKENS", "maybe"))) {
+            assertEquals(2, serve.await());
+            assertTrue(
+                    serve.errors().startsWith("FERMATA_STRICT_TOKENS must be true or false, was maybe\n"),
+                    serve.errors());
+        }
+    }
+
+    @Test
+    void ofATokenAreNotRepeated() {
+        CommandLineRun serve = CommandLineRun.of(List.of("serve", "--token=secret="));
+        assertEquals(2, serve.status());
+        assertTrue(serve.err().startsWith("--token must be TOKEN or TOKEN=SCOPE+SCOPE, where"), serve.err());
+        assertFalse(serve.err().contains("secret"), serve.err());
+    }
+
+    @Test
+    void ofASwitchMayBeAttached() {
+        for (String value : List.of("true", "no", "ON", "0")) {
+            CommandLineRun serve = CommandLineRun.of(List.of("serve", "--log-requests=" + value, "--max-jobs=0"));
+            assertTrue(serve.err().startsWith("--max-jobs "), serve.err()); // so the switch has been read
         }
     }
 }

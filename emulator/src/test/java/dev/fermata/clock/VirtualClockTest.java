@@ -28,7 +28,7 @@ class VirtualClockTest {
     }
 
     @Test
-    void endsWithTheLastYearThatDatesAreWrittenIn() {
+    void endsWithTheYear9999() {
         VirtualClock clock = VirtualClock.standingAt(NOON);
         assertThrows(IllegalArgumentException.class, () -> clock.setTo(Instant.MAX));
         assertThrows(IllegalArgumentException.class, () -> clock.advance(Duration.ofDays(9_000 * 365)));
@@ -36,7 +36,7 @@ class VirtualClockTest {
 
     @ParameterizedTest
     @ValueSource(doubles = {0.001, 1, 1_000, 1_000_000})
-    void stopsAtTheEndAtAnySpeedHoweverMuchRealTimePasses(double speed) {
+    void stopsAtTheEndAtAnySpeed(double speed) {
         AtomicLong nanos = new AtomicLong();
         VirtualClock clock = VirtualClock.following(END.minusSeconds(1), nanos::get, speed);
         for (long passed : new long[] {0, 1_000_000_000_000L, Long.MAX_VALUE / 2, Long.MAX_VALUE}) {
@@ -62,7 +62,7 @@ class VirtualClockTest {
     }
 
     @Test
-    void ringsNoAlarmAgainAndAgainForATimeBeyondItsEnd() {
+    void ringsAnAlarmBeyondItsEndOnlyOnce() {
         AtomicLong nanos = new AtomicLong();
         VirtualClock clock = VirtualClock.following(END, nanos::get, 1_000_000);
         assertEquals(Long.MAX_VALUE, clock.realNanosUntil(END.plusNanos(1)));
@@ -78,7 +78,7 @@ class VirtualClockTest {
     }
 
     @Test
-    void stepsToWhatComesNextAndStaysWhereNothingDoes() {
+    void stepsToTheNextEventIfThereIsOne() {
         VirtualClock clock = VirtualClock.standingAt(NOON);
         assertEquals(Optional.of(NOON.plusSeconds(5)), clock.step(now -> Optional.of(NOON.plusSeconds(5))));
         assertEquals(Optional.empty(), clock.step(now -> Optional.empty()));
@@ -87,14 +87,14 @@ class VirtualClockTest {
     }
 
     @Test
-    void movesOnByAStepForEachOfManyThatStepAtOnce() {
+    void movesOneStepForEachConcurrentCall() {
         VirtualClock clock = VirtualClock.standingAt(NOON);
         IntStream.range(0, 20_000).parallel().forEach(i -> clock.step(now -> Optional.of(now.plusSeconds(1))));
         assertEquals(NOON.plusSeconds(20_000), clock.instant());
     }
 
     @Test
-    void runsOnFromWhereItStoodWhenItsSpeedChanges() {
+    void continuesFromTheSameTimeWhenItsSpeedChanges() {
         VirtualClock clock = VirtualClock.following(1_000);
         Instant before = clock.instant();
         clock.freeze();
@@ -108,7 +108,7 @@ class VirtualClockTest {
 
     @ParameterizedTest
     @ValueSource(doubles = {-1, Double.NaN, Double.POSITIVE_INFINITY, 1_000_001})
-    void refusesASpeedThatIsNone(double speed) {
+    void refusesAnInvalidSpeed(double speed) {
         assertThrows(IllegalArgumentException.class, () -> VirtualClock.following(speed));
         VirtualClock clock = VirtualClock.standingAt(NOON);
         assertThrows(IllegalArgumentException.class, () -> clock.speed(speed));

@@ -51,7 +51,7 @@ class ExercisesTest {
     @Nested
     class ALimit {
         @Test
-        void holdsUntilTheResetThatItHasAnnounced() {
+        void holdsUntilTheAnnouncedReset() {
             play("limited");
             assertEquals(200, flat.get("/me").status());
             Answer refused = flat.get("/me");
@@ -72,7 +72,7 @@ class ExercisesTest {
         }
 
         @Test
-        void holdsForItsWindowWhereNoneIsAnnounced() {
+        void holdsForItsWindowWithoutAnAnnouncement() {
             play("limited");
             assertEquals(404, scoreFlow.status("x").status());
             assertEquals(429, scoreFlow.status("x").status());
@@ -83,7 +83,7 @@ class ExercisesTest {
         }
 
         @Test
-        void isOverWhenItsScenarioIs() {
+        void endsWithItsScenario() {
             play("limited");
             flat.get("/me");
             assertEquals(403, flat.get("/me").status());
@@ -96,7 +96,7 @@ class ExercisesTest {
     class ARefusal {
         @ParameterizedTest
         @ValueSource(ints = {402, 403})
-        void isThatOfASubmissionOrAStart(int status) {
+        void appliesToSubmissionsAndStarts(int status) {
             OmrClient omr = new OmrClient(flat);
             Answer draft = omr.draft(Map.of());
             omr.add(draft, PDF, "a.pdf");

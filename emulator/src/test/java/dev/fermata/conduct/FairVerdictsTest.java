@@ -29,7 +29,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
-/** The innocent are not accused, and the guilty are not missed. */
+/** Verdicts on clients near the limit of a rule: neither false accusations nor missed violations. */
 class FairVerdictsTest {
     private static final byte[] PDF = SheetMusic.untitled().pages(3).pdf();
 
@@ -80,7 +80,7 @@ class FairVerdictsTest {
     @Nested
     class AFailure {
         @Test
-        void isNotForgottenWhenItsJobIsDeleted() {
+        void countsAfterItsJobIsDeleted() {
             Answer job = omr.oneShot(PDF, Map.of());
             fermata.world()
                     .flat()
@@ -93,7 +93,7 @@ class FairVerdictsTest {
         }
 
         @Test
-        void isNoneWhenItsClientCanceledTheJob() {
+        void doesNotCountWhenTheClientCanceledTheJob() {
             Answer job = omr.oneShot(PDF, Map.of());
             omr.get(job);
             omr.cancel(job);
@@ -113,7 +113,7 @@ class FairVerdictsTest {
 
         @ParameterizedTest
         @ValueSource(strings = {"error-402", "error-403", "error-429", "error-500", "error-503"})
-        void isToBeSurfacedByWhoWasNotLetSubmit(String refusal) {
+        void mustBeSurfacedAfterARefusedSubmission(String refusal) {
             play(refusal, "createScore");
             flat.get("/me");
             flat.importPdf(PDF, Map.of());
@@ -122,7 +122,7 @@ class FairVerdictsTest {
 
         @ParameterizedTest
         @ValueSource(strings = {"error-402", "error-403", "error-429", "error-500", "error-503"})
-        void isToBeSurfacedByWhoWasNotLetStart(String refusal) {
+        void mustBeSurfacedAfterARefusedStart(String refusal) {
             play(refusal, "startOmrJob");
             Answer draft = omr.draft(Map.of());
             omr.add(draft, PDF, "a.pdf");
@@ -132,14 +132,14 @@ class FairVerdictsTest {
 
         @ParameterizedTest
         @ValueSource(strings = {"error-401", "error-403", "error-429", "error-500", "error-503"})
-        void isToBeSurfacedByWhoDidNotEvenGetToSubmit(String refusal) {
+        void mustBeSurfacedBeforeASubmission(String refusal) {
             play(refusal, "getAuthenticatedUser");
             flat.get("/me");
             assertSurfaced();
         }
 
         @Test
-        void isToBeSurfacedByWhoGaveUpAtALimit() {
+        void mustBeSurfacedAfterGivingUpAtALimit() {
             play("rate-limited", "getAuthenticatedUser");
             flat.get("/me");
             flat.get("/me");
@@ -147,18 +147,18 @@ class FairVerdictsTest {
         }
 
         @Test
-        void namesWhatWasRefused() {
+        void namesTheRefusedRequest() {
             play("error-503", "convert");
             scoreFlow.convert(PDF, "midi");
             assertEquals(
                     List.of(new Evidence(
-                            "was answered 503 to POST /api/convert, got no further, and ended as if all were well",
+                            "was answered 503 to POST /api/convert, got no further, and ended with success",
                             List.of(1L))),
                     verdict("failure-is-surfaced", Ending.SUCCEEDED).evidence());
         }
 
         @Test
-        void isNoneWhereTheSecondTryWentWell() {
+        void doesNotCountAfterASuccessfulRetry() {
             fermata.world().scenarios().play("busy-twice");
             flat.get("/me");
             flat.importPdf(PDF, Map.of());
@@ -168,7 +168,7 @@ class FairVerdictsTest {
         }
 
         @Test
-        void isNoneWhereTheDocumentWasTakenInAllTheSame() {
+        void doesNotCountWhenTheDocumentWasAccepted() {
             play("error-403", "getAuthenticatedUser");
             flat.get("/me");
             flat.importPdf(PDF, Map.of());
@@ -176,7 +176,7 @@ class FairVerdictsTest {
         }
 
         @Test
-        void isNoneWhereFermataDoesNotEmulateWhatWasAsked() {
+        void doesNotCountWhenFermataDoesNotEmulateIt() {
             flat.post("/scores/123456789012345678901234/fork", Map.of());
             assertVerdict(Verdict.Kind.NOT_EXERCISED, "failure-is-surfaced", Ending.SUCCEEDED);
         }
@@ -185,7 +185,7 @@ class FairVerdictsTest {
     @Nested
     class AJobThatIsDone {
         @Test
-        void mayBeReadOnceMoreRightBeforeItsDownload() {
+        void mayBePolledOnceRightBeforeTheDownload() {
             Answer job = done();
             omr.get(job);
             omr.export(job, "musicxml");
@@ -193,7 +193,7 @@ class FairVerdictsTest {
         }
 
         @Test
-        void mayBeReadOnceMoreAtOnce() {
+        void mayBePolledOnceAtOnce() {
             Answer job = omr.oneShot(PDF, Map.of());
             pass(Duration.ofMinutes(5));
             omr.get(job);
@@ -204,7 +204,7 @@ class FairVerdictsTest {
         }
 
         @Test
-        void mayBeReadOnceMoreWhereThatTakesASecondTry() {
+        void mayBePolledAgainAfterAFailedPoll() {
             Answer job = done();
             fermata.world().scenarios().play(Catalogue.named("busy-twice"));
             omr.get(job);
@@ -215,7 +215,7 @@ class FairVerdictsTest {
         }
 
         @Test
-        void mayNotBeReadTwiceMore() {
+        void mayNotBePolledTwice() {
             Answer job = done();
             omr.get(job);
             omr.get(job);
@@ -224,7 +224,7 @@ class FairVerdictsTest {
         }
 
         @Test
-        void mayNotBeReadAfterItsDownload() {
+        void mayNotBePolledAfterTheDownload() {
             Answer job = done();
             omr.export(job, "musicxml");
             omr.get(job);
@@ -232,7 +232,7 @@ class FairVerdictsTest {
         }
 
         @Test
-        void mayNotBeReadOnceMoreForNothing() {
+        void mayNotBePolledWithoutADownload() {
             Answer job = done();
             omr.get(job);
             assertVerdict(Verdict.Kind.FAIL, "end-is-the-end", Ending.SUCCEEDED);
@@ -251,7 +251,7 @@ class FairVerdictsTest {
         }
 
         @Test
-        void isWaitedOutByWhoGivesUpAndTidiesUp() {
+        void isWaitedOutByAClientThatGivesUpAndCleansUp() {
             omr.get(job);
             omr.get(job);
             omr.cancel(job);
@@ -260,20 +260,20 @@ class FairVerdictsTest {
         }
 
         @Test
-        void isNotWaitedOutByWhoAsksTheSameAgain() {
+        void isNotWaitedOutByAClientThatRepeatsTheRequest() {
             omr.get(job);
             omr.get(job);
             omr.waitFor(job, 5);
             assertVerdict(Verdict.Kind.FAIL, "limit-is-waited-out", Ending.FAILED);
             Evidence evidence =
                     verdict("limit-is-waited-out", Ending.FAILED).evidence().get(0);
-            String says = "came back with GET /v2/omr/jobs/" + job.at("/id") + " [0-9.]+ s before the limit was reset";
+            String says = "retried with GET /v2/omr/jobs/" + job.at("/id") + " [0-9.]+ s before the limit was reset";
             assertTrue(evidence.sentence().matches(says), evidence.sentence());
             assertEquals(List.of(3L, 4L), evidence.entries());
         }
 
         @Test
-        void isNotWaitedOutByWhoPollsTheJobThatItMayNotExport() {
+        void isNotWaitedOutByAClientThatPollsTheSameJob() {
             omr.get(job);
             omr.export(job, "musicxml");
             omr.get(job);
@@ -284,7 +284,7 @@ class FairVerdictsTest {
     @Nested
     class AClientThatWasEnded {
         @Test
-        void isNotBlamedForItsPatienceLongBeforeThatIsTooLong() {
+        void isNotBlamedWhenKilledEarly() {
             fermata.world().scenarios().play("stalls");
             Answer job = omr.oneShot(PDF, Map.of());
             omr.get(job);
@@ -295,12 +295,12 @@ class FairVerdictsTest {
                     () -> assertEquals(Verdict.Kind.NOT_EXERCISED, verdict.kind()),
                     () -> assertEquals(
                             List.of(new Evidence(
-                                    "was ended when it had waited for 90.0 s, long before two hours", List.of(3L))),
+                                    "was stopped when it had waited for 90.0 s, long before two hours", List.of(3L))),
                             verdict.evidence()));
         }
 
         @Test
-        void isBlamedWhereItHadLongBeenTooLong() {
+        void isBlamedWhenKilledTooLate() {
             fermata.world().scenarios().play("stalls");
             Answer job = omr.oneShot(PDF, Map.of());
             omr.get(job);

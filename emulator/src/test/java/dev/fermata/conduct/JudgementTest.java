@@ -31,7 +31,7 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Nested;
 import org.junit.jupiter.api.Test;
 
-/** How rules come to their verdicts, where a client alone does not show it. */
+/** Verdicts of rules in cases that a client alone does not show. */
 class JudgementTest {
     private Fermata fermata;
     private FlatClient flat;
@@ -66,7 +66,7 @@ class JudgementTest {
     @Nested
     class ThePaceOfPolls {
         @Test
-        void isThatOfTheWorldsClock() {
+        void usesTheWorldsClock() {
             String task = flat.importPdf(SheetMusic.untitled().pages(9).pdf(), Map.of())
                     .at("/id");
             flat.get("/tasks/" + task);
@@ -77,11 +77,12 @@ class JudgementTest {
             flat.get("/tasks/" + task);
             Verdict verdict = verdict("poll-pace", Ending.UNKNOWN);
             assertEquals(
-                    List.of(new Evidence("polled again after 1.8 s, not 2.0 s", List.of(3L, 4L))), verdict.evidence());
+                    List.of(new Evidence("polled again after 1.8 s, expected at least 2.0 s", List.of(3L, 4L))),
+                    verdict.evidence());
         }
 
         @Test
-        void isTheServersWhereItHoldsThePoll() {
+        void isNotJudgedForALongPoll() {
             OmrClient omr = new OmrClient(flat);
             Answer job = job();
             for (int i = 0; i < 5; i++) {
@@ -92,7 +93,7 @@ class JudgementTest {
         }
 
         @Test
-        void isNotTheServersWhereItIsAskedToHoldItForNoTime() {
+        void isJudgedForALongPollOfZeroSeconds() {
             OmrClient omr = new OmrClient(flat);
             Answer job = job();
             omr.waitFor(job, 0);
@@ -104,7 +105,7 @@ class JudgementTest {
     @Nested
     class AJobOfADoneOrder {
         @Test
-        void mayBePolledOnceByWhoWasToldInTheVeryAnswerToIt() {
+        void mayBePolledOnceAfterTheAnswerThatAcceptedIt() {
             OmrClient omr = new OmrClient(flat);
             byte[] pdf = SheetMusic.untitled().pdf();
             Answer first = omr.oneShot(pdf, Map.of("idempotencyKey", "k"));
@@ -129,7 +130,7 @@ class JudgementTest {
         }
 
         @Test
-        void toAnotherFormatIsNoSecondOne() {
+        void toAnotherFormatIsNotARepetition() {
             scoreFlow.convert(pdf, "midi");
             scoreFlow.convert(pdf, "musicxml");
             assertEquals(Verdict.Kind.PASS, kind("sent-once"));
@@ -138,7 +139,7 @@ class JudgementTest {
         }
 
         @Test
-        void thatIsDoneIsToBeFetchedByWhoSaysThatAllWentWell() {
+        void mustBeFetchedByAClientThatSucceeds() {
             String id = scoreFlow.convert(pdf, "midi").at("/conversionId");
             fermata.clock().advance(Duration.ofMinutes(1));
             scoreFlow.status(id);
@@ -155,7 +156,7 @@ class JudgementTest {
         }
 
         @Test
-        void mayBeFetchedByWhoReadsWhatIsNotCalledJson() {
+        void mayBeFetchedAfterAMislabelledAnswer() {
             fermata.world().scenarios().play("wrong-type");
             String id = scoreFlow.convert(pdf, "midi").at("/conversionId");
             fermata.clock().advance(Duration.ofMinutes(1));
@@ -173,13 +174,13 @@ class JudgementTest {
         }
 
         @Test
-        void isUsedAsItIs() {
+        void isUsedAtOnce() {
             flat.get("/scores/" + score());
             assertEquals(Verdict.Kind.PASS, kind("accepted-is-followed"));
         }
 
         @Test
-        void isNoTaskToFollow() {
+        void isNotPolled() {
             flat.get("/tasks/" + score());
             assertEquals(Verdict.Kind.FAIL, kind("accepted-is-followed"));
         }
@@ -188,7 +189,7 @@ class JudgementTest {
     @Nested
     class WhatCannotBeJudged {
         @Test
-        void isARunOfWhichSomethingIsForgotten() {
+        void includesARunWithDroppedEntries() {
             for (int i = 0; i < 13; i++) {
                 flat.get("/me");
             }
@@ -200,7 +201,7 @@ class JudgementTest {
         }
 
         @Test
-        void isWhatARuleStumblesOver() {
+        void includesAnExceptionInARule() {
             Rule broken = new Rule("broken", Level.MUST, List.of(), "", "", "", run -> {
                 throw new IllegalStateException("a bug");
             });
@@ -210,16 +211,16 @@ class JudgementTest {
         }
 
         @Test
-        void isWhatHadNoOccasion() {
+        void includesRulesThatDidNotApply() {
             for (Rule rule : Rulebook.all()) {
                 assertEquals(Verdict.Kind.NOT_EXERCISED, kind(rule.id()), rule.id());
             }
         }
     }
 
-    /** A journal holds that many; nobody waits a minute for a verdict. */
+    /** The size of a full journal; a verdict on it must not take minutes. */
     @Test
-    void takesNoTimeToSpeakOf() {
+    void isFast() {
         List<Entry> entries = LongStream.rangeClosed(1, 60_000)
                 .mapToObj(number -> refusal(number, Instant.EPOCH.plusMillis(number)))
                 .toList();
@@ -254,7 +255,7 @@ class JudgementTest {
     @Nested
     class AFailure {
         @Test
-        void isSurfacedByWhoSaysThatItFailed() {
+        void isSurfacedByAClientThatReportsIt() {
             Answer job = job();
             fermata.world()
                     .flat()
@@ -275,7 +276,7 @@ class JudgementTest {
     }
 
     @Test
-    void aRuleIsNamedOnceAndEverySetHasRulesThatThereAre() {
+    void rulesHaveUniqueNamesAndSetsHaveKnownRules() {
         List<String> ids = Rulebook.all().stream().map(Rule::id).toList();
         assertEquals(ids.size(), new HashSet<>(ids).size());
         assertAll(Rulebook.sets().entrySet().stream().map(set -> () -> {

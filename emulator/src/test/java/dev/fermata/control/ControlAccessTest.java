@@ -26,9 +26,9 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
-/** Who may call the control API, and how its answers are told from a vendor's. */
+/** Access to the control API, and the difference between its answers and a vendor's. */
 class ControlAccessTest {
-    /** The status of an answer to a request whose {@code Host} is anything: not even the client's own libraries ask. */
+    /** The status of an answer to a request with any {@code Host}; Java's HTTP client does not allow setting it. */
     private static String statusOf(Fermata fermata, String method, String path, String... headers) throws IOException {
         try (Socket socket =
                 new Socket(InetAddress.getLoopbackAddress(), fermata.url().getPort())) {
@@ -58,7 +58,7 @@ class ControlAccessTest {
                     "GET /worlds/default/jobs",
                     "POST /worlds/default/jobs/x/finish"
                 })
-        void noPageOfSomebodyElseIsAnswered(String operation) throws IOException {
+        void pagesOfOtherOriginsAreRefused(String operation) throws IOException {
             String method = operation.split(" ", 2)[0];
             String path = operation.split(" ", 2)[1];
             try (Fermata fermata = Fermata.start()) {
@@ -74,7 +74,7 @@ class ControlAccessTest {
         }
 
         @Test
-        void pagesAndClientsOfThisMachineAre() throws IOException {
+        void pagesAndClientsOfThisMachineAreAdmitted() throws IOException {
             try (Fermata fermata = Fermata.start()) {
                 for (String host : List.of("localhost:1", "127.0.0.1", "[::1]:8480", "LOCALHOST")) {
                     assertEquals(
@@ -108,7 +108,7 @@ class ControlAccessTest {
         }
 
         @Test
-        void everyAddressOfThisMachineAloneIsItsOwnAndNothingThatLooksLikeOne() throws IOException {
+        void onlyAddressesOfThisMachineAreItsOwn() throws IOException {
             try (Fermata fermata = Fermata.start()) {
                 for (String host :
                         List.of("127.0.0.2:80", "127.255.255.254", "[0:0:0:0:0:0:0:1]:80", "[::ffff:127.0.0.1]")) {
@@ -129,7 +129,7 @@ class ControlAccessTest {
         }
 
         @Test
-        void aTokenThatIsGivenIsAskedForToo() {
+        void aGivenTokenIsRequired() {
             try (Fermata fermata = Fermata.start(
                     FermataOptions.builder().controlToken("secret").build())) {
                 ControlClient control = ControlClient.of(fermata.url());
@@ -148,35 +148,38 @@ class ControlAccessTest {
         private final FermataOptions.Builder options = FermataOptions.builder().host("0.0.0.0");
 
         @Test
-        void eachOperationButHealthAsksForTheToken() {
+        void everyOperationExceptHealthRequiresTheToken() {
             try (Fermata fermata = Fermata.start(options.controlToken("secret").build())) {
-                ControlClient nobody = ControlClient.of(fermata.url());
-                ControlClient somebody = nobody.with("Authorization", "Bearer secrets");
+                ControlClient withoutToken = ControlClient.of(fermata.url());
+                ControlClient withWrongToken = withoutToken.with("Authorization", "Bearer secrets");
                 for (String path : List.of("/worlds", "/worlds/default/clock", "/worlds/none", "/fidelity")) {
-                    assertEquals(401, nobody.get(path).status(), path);
-                    assertEquals(401, somebody.get(path).status(), path);
+                    assertEquals(401, withoutToken.get(path).status(), path);
+                    assertEquals(401, withWrongToken.get(path).status(), path);
                 }
-                assertEquals("Bearer", nobody.get("/worlds").header("WWW-Authenticate"));
-                assertEquals(200, nobody.get("/health").status());
-                assertEquals(401, nobody.post("/worlds/default/clock/freeze").status());
+                assertEquals("Bearer", withoutToken.get("/worlds").header("WWW-Authenticate"));
+                assertEquals(200, withoutToken.get("/health").status());
+                assertEquals(
+                        401, withoutToken.post("/worlds/default/clock/freeze").status());
                 assertEquals(1, fermata.clock().speed());
             }
         }
 
         @Test
-        void aTokenIsMadeWhereNoneIsGiven() {
+        void aTokenIsGeneratedIfNoneIsGiven() {
             try (Fermata fermata = Fermata.start(options.build());
                     Fermata other = Fermata.start(options.build())) {
-                ControlClient nobody = ControlClient.of(fermata.url());
+                ControlClient withoutToken = ControlClient.of(fermata.url());
                 String token = fermata.controlToken().orElseThrow();
                 assertEquals(
                         200,
-                        nobody.with("Authorization", "Bearer " + token)
+                        withoutToken
+                                .with("Authorization", "Bearer " + token)
                                 .get("/worlds")
                                 .status());
                 assertEquals(
                         401,
-                        nobody.with(
+                        withoutToken
+                                .with(
                                         "Authorization",
                                         "Bearer " + other.controlToken().orElseThrow())
                                 .get("/worlds")
@@ -185,7 +188,7 @@ class ControlAccessTest {
         }
 
         @Test
-        void anyHostIsGoodButNoPageOfAnother() throws IOException {
+        void anyHostIsAcceptedButNoOtherOrigin() throws IOException {
             try (Fermata fermata = Fermata.start(options.controlToken("secret").build())) {
                 String token = "Authorization: Bearer secret";
                 String host = "Host: fermata.test:8480";
@@ -202,7 +205,7 @@ class ControlAccessTest {
         }
 
         @Test
-        void theVendorsAskForNoTokenOfFermatas() {
+        void theVendorsDoNotRequireTheControlToken() {
             try (Fermata fermata = Fermata.start(options.build())) {
                 assertEquals(
                         200, FlatClient.of(fermata.flatUrl(), "t").get("/me").status());
@@ -212,13 +215,13 @@ class ControlAccessTest {
 
     @ParameterizedTest
     @ValueSource(strings = {"", " ", "a b", "t\u00f6ken", "a\n"})
-    void aTokenThatNoHeaderCouldHoldIsRefusedAtOnce(String token) {
+    void aTokenThatIsInvalidInAHeaderIsRefused(String token) {
         assertThrows(
                 IllegalArgumentException.class, () -> FermataOptions.builder().controlToken(token));
     }
 
     @Test
-    void theTokenIsNotAmongWhatOptionsSayOfThemselves() {
+    void theTokenIsNotShownByTheOptions() {
         FermataOptions options =
                 FermataOptions.builder().controlToken("secret-one").build();
         assertTrue(!options.toString().contains("secret-one"), options.toString());
@@ -231,7 +234,7 @@ class ControlAccessTest {
         }
 
         @Test
-        void whyItIsOfFermatasOwnMaking() {
+        void theReasonForAnAnswerOfFermatasOwn() {
             try (Fermata fermata = Fermata.start()) {
                 FlatClient flat = FlatClient.of(fermata.flatUrl(), "t");
                 ScoreFlowClient anywhere = ScoreFlowClient.anonymous(fermata.url());
@@ -247,7 +250,7 @@ class ControlAccessTest {
         }
 
         @Test
-        void thatItIsOfFermatasFilesWhereALinkLeadsThere() {
+        void fileForALinkToFermata() {
             try (Fermata fermata = Fermata.start()) {
                 FlatClient flat = FlatClient.of(fermata.flatUrl(), "t");
                 flat.importPdf(SheetMusic.of("Linked").pages(1).pdf(), Map.of());
@@ -263,7 +266,7 @@ class ControlAccessTest {
         }
 
         @Test
-        void nothingOfTheKindWhereAVendorWouldSayTheSame() {
+        void nothingForAnAnswerOfTheVendor() {
             try (Fermata fermata = Fermata.start()) {
                 FlatClient flat = FlatClient.of(fermata.flatUrl(), "t");
                 assertAll(

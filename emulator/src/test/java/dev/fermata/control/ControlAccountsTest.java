@@ -27,7 +27,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
-/** {@code /_fermata/worlds/{world}/accounts}: who has called, and what they have left. */
+/** {@code /_fermata/worlds/{world}/accounts}: accounts and their credits. */
 class ControlAccountsTest {
     private static final byte[] PDF = SheetMusic.of("Accounts").pages(2).pdf();
     private static final String ACCOUNTS = "/worlds/mine/accounts";
@@ -110,7 +110,7 @@ class ControlAccountsTest {
         }
 
         @Test
-        void onlyWhereTheyAre() {
+        void onlyInTheirWorldAndVendor() {
             flat.get("/me");
             for (String path : List.of("/flat/you", "/scoreflow/me", "/muse/me", "/flat/%20")) {
                 assertEquals(404, control.get(ACCOUNTS + path).status(), path);
@@ -125,7 +125,7 @@ class ControlAccountsTest {
     @Nested
     class Get {
         @Test
-        void moreCreditsEachTimeTheyAreGrantedSome() {
+        void moreCreditsWithEachGrant() {
             flat.get("/me");
             assertEquals("1015", credits("{\"grant\":10}").at("/balance"));
             assertEquals("1025", credits("{\"grant\":10}").at("/balance"));
@@ -133,7 +133,7 @@ class ControlAccountsTest {
         }
 
         @Test
-        void allThatIsGrantedAtOnceByMany() {
+        void allConcurrentGrants() {
             flat.get("/me");
             IntStream.range(0, 50)
                     .mapToObj(i -> CompletableFuture.runAsync(() -> credits("{\"grant\":1}")))
@@ -144,7 +144,7 @@ class ControlAccountsTest {
         }
 
         @Test
-        void soManyAsAreSetMoreOrFewer() {
+        void theSetNumberOfCredits() {
             for (int credits : new int[] {3, 0, 700, 700}) {
                 assertEquals("" + credits, credits("{\"set\":" + credits + "}").at("/balance"));
                 assertLedgerAddsUp();
@@ -152,7 +152,7 @@ class ControlAccountsTest {
         }
 
         @Test
-        void noneAndAreRefusedWhatTheyCannotPay() {
+        void noCreditsAndAreRefused() {
             credits("{\"set\":1}");
             assertEquals(402, flat.importPdf(PDF, Map.of()).status());
             credits("{\"grant\":1}");
@@ -161,14 +161,14 @@ class ControlAccountsTest {
         }
 
         @Test
-        void whatIsSetBeforeTheirFirstCall() {
+        void creditsSetBeforeTheirFirstCall() {
             assertEquals(404, control.get(ME).status());
             assertEquals(200, credits("{\"set\":7}").status());
             assertEquals(7, new OmrClient(flat).credits());
         }
 
         @Test
-        void theirCreditsWhereverTheyAreReadInFlatsOwnWords() {
+        void theSameCreditsInFlatsAnswers() {
             credits("{\"set\":3}");
             int listed = 0;
             for (JsonNode line : flat.get("/billing/credits/history").json()) {
@@ -195,7 +195,7 @@ class ControlAccountsTest {
                     "{\"set\":1,\"grant\":1}",
                     "{}"
                 })
-        void whenItMakesNoSense(String body) {
+        void whenItIsInvalid(String body) {
             flat.get("/me");
             Answer refused = credits(body);
             assertEquals(400, refused.status());
@@ -204,14 +204,14 @@ class ControlAccountsTest {
         }
 
         @Test
-        void whenItWouldBeMoreThanThereCanBe() {
+        void whenItWouldExceedTheMaximum() {
             credits("{\"set\":1000000000}");
             assertEquals(409, credits("{\"grant\":1}").status());
             assertEquals(1_000_000_000, balance());
         }
 
         @Test
-        void whenNobodyIsCalledSo() {
+        void whenTheNameIsUnknown() {
             String body = "{\"set\":1}";
             for (String path : List.of("/flat/%20", "/flat/a.b", "/muse/me")) {
                 assertEquals(

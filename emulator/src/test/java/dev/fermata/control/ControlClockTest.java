@@ -37,7 +37,7 @@ import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
-/** {@code /_fermata/worlds/{world}/clock}: the time of a world in the hands of any language. */
+/** {@code /_fermata/worlds/{world}/clock}: moving the time of a world over HTTP. */
 @Timeout(60)
 class ControlClockTest {
     private static final byte[] PDF = SheetMusic.of("Time").pages(2).pdf();
@@ -77,7 +77,7 @@ class ControlClockTest {
         }
 
         @Test
-        void isWhereTheClockStopsAndSaysSo() {
+        void stopsTheClockAndIsShown() {
             assertFalse(set("9999-12-31T23:59:58Z").json().path("ended").asBoolean());
             control.post(CLOCK + "/speed", "{\"speed\":1000000}");
             Answer clock = control.get(CLOCK);
@@ -92,7 +92,7 @@ class ControlClockTest {
         }
 
         @Test
-        void isToldToThoseWhoWantToGoBeyondIt() {
+        void isNamedWhenAMoveGoesBeyondIt() {
             set("9999-12-31T23:59:59Z");
             for (Answer refused : List.of(
                     control.post(CLOCK + "/advance", "{\"by\":\"PT1S\"}"),
@@ -107,7 +107,7 @@ class ControlClockTest {
         }
 
         @Test
-        void breaksNothingThatClientsDoThere() {
+        void doesNotDisturbClients() {
             set("9999-12-31T23:59:59Z");
             Answer job = omr.oneShot(PDF, Map.of());
             String score = flat.post("/scores", Map.of("data", MusicXml.titled("Last")))
@@ -128,7 +128,7 @@ class ControlClockTest {
         }
     }
 
-    /** A client that waits by now: the server says that it does. */
+    /** Waits until the server has registered a waiting client. */
     private CompletableFuture<Answer> waiting(Answer job) {
         Job engine = fermata.world().job(job.at("/id")).orElseThrow();
         CompletableFuture<Answer> answer = CompletableFuture.supplyAsync(() -> omr.waitFor(job, 25), clients);
@@ -151,7 +151,7 @@ class ControlClockTest {
         }
 
         @Test
-        void toAnInstantWhichAllAnswersAreDatedBy() {
+        void toAnInstantThatDatesAllAnswers() {
             Answer moved = control.post(CLOCK + "/set", "{\"to\":\"2100-11-22T11:00:00+01:00\"}");
             assertEquals("2100-11-22T10:00:00Z", moved.at("/now"));
             assertEquals("Mon, 22 Nov 2100 10:00:00 GMT", moved.header("Date"));
@@ -159,7 +159,7 @@ class ControlClockTest {
         }
 
         @Test
-        void toTheInstantThatItTells() {
+        void toItsOwnInstant() {
             String now = control.get(CLOCK).at("/now");
             assertEquals(
                     200,
@@ -175,7 +175,7 @@ class ControlClockTest {
         }
 
         @Test
-        void byTheSumOfAllThatMoveItAtOnce() {
+        void byTheSumOfConcurrentMoves() {
             Instant before = now();
             IntStream.range(0, 20)
                     .mapToObj(i -> CompletableFuture.runAsync(
@@ -194,7 +194,7 @@ class ControlClockTest {
         }
 
         @Test
-        void andAnswersWhoeverWaits() throws Exception {
+        void andAnswersWaitingClients() throws Exception {
             CompletableFuture<Answer> waiting = waiting(omr.oneShot(PDF, Map.of()));
             control.post(CLOCK + "/advance", "{\"by\":\"PT20S\"}");
             assertEquals("done", waiting.get(15, TimeUnit.SECONDS).at("/status"));
@@ -204,7 +204,7 @@ class ControlClockTest {
     @Nested
     class IsRun {
         @Test
-        void frozenAndLetGo() {
+        void frozenAndResumed() {
             assertEquals(
                     "10.0", control.post(CLOCK + "/speed", "{\"speed\":10}").at("/speed"));
             Answer frozen = control.post(CLOCK + "/freeze");
@@ -216,13 +216,13 @@ class ControlClockTest {
         }
 
         @Test
-        void frozenTwiceAsOnce() {
+        void frozenTwice() {
             Instant once = Instant.parse(control.post(CLOCK + "/freeze").at("/now"));
             assertEquals(once, Instant.parse(control.post(CLOCK + "/freeze").at("/now")));
         }
 
         @Test
-        void atNoSpeedAtAllWhichIsFrozen() {
+        void atSpeedZeroWhichIsFrozen() {
             control.post(CLOCK + "/resume");
             assertTrue(control.post(CLOCK + "/speed", "{\"speed\":0}")
                     .json()
@@ -234,7 +234,7 @@ class ControlClockTest {
     @Nested
     class IsStepped {
         @Test
-        void throughAllThatHappensToAJobUpToItsErasure() {
+        void throughAllChangesOfAJobUpToItsErasure() {
             Answer job = omr.oneShot(PDF, Map.of());
             List<String> seen = new ArrayList<>();
             for (Answer step = control.post(CLOCK + "/step");
@@ -254,7 +254,7 @@ class ControlClockTest {
         }
 
         @Test
-        void toWhatHappensFirstAtEitherVendor() {
+        void toTheFirstEventOfEitherVendor() {
             ScoreFlowClient.of(fermata.scoreFlowUrl(), "some-token").convert(PDF, "midi");
             Job conversion = fermata.world().scoreFlow().jobs().all().get(0);
             Instant first = conversion.startsAt().orElseThrow();
@@ -269,7 +269,7 @@ class ControlClockTest {
         }
 
         @Test
-        void toTheEndOfTheTimeInTheTrash() {
+        void toTheDeletionFromTheTrash() {
             Map<String, ?> piano = Map.of("instruments", List.of(Map.of("group", "keyboards", "instrument", "piano")));
             String score = flat.post(
                             "/scores",
@@ -285,7 +285,7 @@ class ControlClockTest {
         }
 
         @Test
-        void onceForEachOfManyThatStepAtOnce() {
+        void onceForEachConcurrentStep() {
             omr.oneShot(SheetMusic.of("Many").pages(20).pdf(), Map.of());
             List<CompletableFuture<String>> steps = IntStream.range(0, 20)
                     .mapToObj(i -> CompletableFuture.supplyAsync(
@@ -297,14 +297,14 @@ class ControlClockTest {
         }
 
         @Test
-        void nowhereWhenNothingIsDue() {
+        void nowhereWithoutAnEvent() {
             Instant before = now();
             assertEquals(409, control.post(CLOCK + "/step").status());
             assertEquals(before, now());
         }
 
         @Test
-        void andAnswersWhoeverWaits() throws Exception {
+        void andAnswersWaitingClients() throws Exception {
             CompletableFuture<Answer> waiting = waiting(omr.oneShot(PDF, Map.of()));
             control.post(CLOCK + "/step");
             assertEquals(
@@ -356,7 +356,7 @@ class ControlClockTest {
                     "{\"by\":\"P3000000D\"}",
                     "{\"by\":\"PT9999999999999999H\"}"
                 })
-        void byWhatIsNoDurationOrLeadsBeyondTheEndOfTime(String body) {
+        void byAnInvalidDurationOrBeyondTheEnd(String body) {
             assertNamed("by", "/advance", body);
         }
 
@@ -372,7 +372,7 @@ class ControlClockTest {
                     "{\"to\":4126327200}",
                     "{\"to\":true}"
                 })
-        void toWhatIsNoInstantOrBeyondTheEndOfTime(String body) {
+        void toAnInvalidInstantOrBeyondTheEnd(String body) {
             assertNamed("to", "/set", body);
         }
 
@@ -387,14 +387,14 @@ class ControlClockTest {
                     "{\"speed\":true}",
                     "{\"speed\":{}}"
                 })
-        void atASpeedThatIsNone(String body) {
+        void atAnInvalidSpeed(String body) {
             assertNamed("speed", "/speed", body);
             assertEquals("0.0", control.get(CLOCK).at("/speed"));
         }
 
         @ParameterizedTest
         @ValueSource(strings = {"", "[]", "null", "{", "PT2H", "\"PT2H\"", "{\"by\":\"PT2H\"}}", "\u0000"})
-        void byWhatIsNoJsonObject(String body) {
+        void byABodyThatIsNotAnObject(String body) {
             assertRefused(400, "/advance", body);
         }
 
@@ -418,7 +418,7 @@ class ControlClockTest {
         }
 
         @Test
-        void inAWorldThatIsNotThere() {
+        void inAnUnknownWorld() {
             assertEquals(
                     404,
                     control.post("/worlds/nowhere/clock/advance", "{\"by\":\"PT2H\"}")
@@ -428,7 +428,7 @@ class ControlClockTest {
         }
 
         @Test
-        void byAMethodOrAPathThatIsNone() {
+        void byAnUnknownMethodOrPath() {
             assertEquals(405, control.put(CLOCK + "/freeze").status());
             assertEquals(404, control.post(CLOCK + "/rewind").status());
         }

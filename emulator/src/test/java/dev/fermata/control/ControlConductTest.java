@@ -20,7 +20,7 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
-/** A client is judged over the control API. */
+/** Judging a client over the control API. */
 class ControlConductTest {
     private Fermata fermata;
     private ControlClient control;
@@ -70,7 +70,7 @@ class ControlConductTest {
     }
 
     @Test
-    void passesAClientThatBehaves() {
+    void passesAGoodClient() {
         flat.get("/me");
         Answer judged = control.post("/worlds/mine/conduct");
         assertTrue(judged.json().path("passed").asBoolean());
@@ -78,20 +78,20 @@ class ControlConductTest {
     }
 
     @Test
-    void passesNobodyWhoDidNothing() {
+    void doesNotPassAClientWithoutRequests() {
         control.put("/worlds/mine");
         assertFalse(control.post("/worlds/mine/conduct").json().path("passed").asBoolean());
     }
 
     @Test
-    void looksAtOneSetOfRulesWhereItIsAskedTo() {
+    void judgesOneSetOfRulesOnRequest() {
         flat.get("/me");
         Answer judged = control.post("/worlds/mine/conduct", "{\"rules\":\"poll-pace\"}");
         assertEquals(1, judged.json().path("verdicts").size());
     }
 
     @Test
-    void tellsItsRulesAndTheirSets() {
+    void listsItsRulesAndSets() {
         JsonNode told = control.get("/conduct").json();
         List<String> ids = new ArrayList<>();
         told.path("rules").forEach(rule -> ids.add(rule.path("id").asText()));
@@ -100,7 +100,7 @@ class ControlConductTest {
     }
 
     @Test
-    void refusesWhatMakesNoSense() {
+    void refusesInvalidFields() {
         control.put("/worlds/mine");
         assertAll(
                 () -> assertEquals("rules", refused("{\"rules\":\"manners\"}")),

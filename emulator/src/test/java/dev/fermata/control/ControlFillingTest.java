@@ -27,7 +27,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
-/** Seeds and snapshots that are too much, or do not fit: refused, and nothing has happened. */
+/** Seeds and snapshots that are too large or invalid: refused without any effect. */
 class ControlFillingTest {
     private static final int MOST_CREDITS = 1_000_000_000;
 
@@ -170,7 +170,7 @@ class ControlFillingTest {
     @Nested
     class OneThatFails {
         @Test
-        void leavesNothingBehind() throws IOException {
+        void leavesNothing() throws IOException {
             long before = folders();
             String pdf =
                     Base64.getEncoder().encodeToString(SheetMusic.of("Left").pdf());
@@ -185,7 +185,7 @@ class ControlFillingTest {
         }
 
         @Test
-        void leavesTheWorldAsItWas() throws IOException {
+        void doesNotChangeTheWorld() throws IOException {
             String before = lived();
             long folders = folders();
             assertEquals(
@@ -202,7 +202,7 @@ class ControlFillingTest {
         }
 
         @Test
-        void namesTheTimeThatIsNone() {
+        void namesTheInvalidTime() {
             Answer early = put("seed", "{\"at\":\"1969-12-31T23:59:59Z\"}");
             Answer fast = put("seed", "{\"speed\":1e9}");
             assertAll(

@@ -25,7 +25,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
-/** {@code /_fermata/worlds/{world}/jobs}: seen, moved and ended from outside. */
+/** {@code /_fermata/worlds/{world}/jobs}: reading, moving and ending jobs over HTTP. */
 class ControlJobsTest {
     private static final byte[] PDF = SheetMusic.of("Jobs").pages(2).pdf();
     private static final String JOBS = "/worlds/default/jobs";
@@ -67,7 +67,7 @@ class ControlJobsTest {
     @Nested
     class AreListed {
         @Test
-        void inNoVendorsWords() {
+        void inVendorNeutralTerms() {
             assertEquals(List.of(), listed("", "id"));
             Answer job = omr.oneShot(PDF, Map.of());
             change(job, "/step");
@@ -84,7 +84,7 @@ class ControlJobsTest {
         }
 
         @Test
-        void ofBothVendorsInTheOrderInWhichTheyCame() {
+        void ofBothVendorsInOrderOfSubmission() {
             Answer first = scoreFlow.convert(PDF, "midi");
             fermata.clock().advance(Duration.ofSeconds(1));
             Answer second = omr.oneShot(PDF, Map.of());
@@ -117,7 +117,7 @@ class ControlJobsTest {
 
         @ParameterizedTest
         @ValueSource(strings = {"vendor=", "vendor=Flat", "vendor=muse", "state=", "state=running", "state=DONE"})
-        void byNoVendorAndStateThatThereIsNot(String query) {
+        void notByUnknownVendorOrState(String query) {
             Answer refused = control.get(JOBS + "?" + query);
             assertEquals(400, refused.status());
             assertEquals(query.replaceAll("=.*", ""), refused.at("/field"));
@@ -137,7 +137,7 @@ class ControlJobsTest {
         }
 
         @Test
-        void byOneStepForEachOfManyAtOnce() {
+        void byOneStepForEachConcurrentCall() {
             Answer job = omr.oneShot(SheetMusic.of("Many").pages(20).pdf(), Map.of());
             List<CompletableFuture<Integer>> steps = IntStream.range(0, 30)
                     .mapToObj(i -> CompletableFuture.supplyAsync(
@@ -164,7 +164,7 @@ class ControlJobsTest {
         }
 
         @Test
-        void intoAFailureForAReason() {
+        void intoAFailureWithAReason() {
             Answer job = omr.oneShot(PDF, Map.of());
             Answer failed = fail(job, "{\"because\":\"no-music\"}");
             assertEquals("failed", failed.at("/state"));
@@ -173,13 +173,13 @@ class ControlJobsTest {
         }
 
         @Test
-        void intoAFailureForNoReason() {
+        void intoAGenericFailure() {
             assertEquals("generic", change(omr.oneShot(PDF, Map.of()), "/fail").at("/failure"));
             assertEquals("generic", fail(omr.oneShot(PDF, Map.of()), "{}").at("/failure"));
         }
 
         @Test
-        void andGiveTheirCreditsBackOnceHoweverOftenTheyAreFailed() {
+        void refundingTheirCreditsOnlyOnce() {
             Answer job = omr.oneShot(PDF, Map.of());
             int charged = omr.credits();
             assertEquals(200, change(job, "/fail").status());
@@ -203,7 +203,7 @@ class ControlJobsTest {
         }
 
         @Test
-        void byAStepWhereTimeIsWhatMovesThem() {
+        void byAStepIfTimeMovesThem() {
             fermata.close();
             start(Pace.REALISTIC);
             assertEquals(409, change(omr.oneShot(PDF, Map.of()), "/step").status());
@@ -219,7 +219,7 @@ class ControlJobsTest {
         @ParameterizedTest
         @ValueSource(
                 strings = {"{\"because\":\"\"}", "{\"because\":\"boredom\"}", "{\"because\":1}", "{\"because\":[]}"})
-        void byAFailureThatThereIsNot(String body) {
+        void byAnUnknownFailure(String body) {
             Answer job = omr.oneShot(PDF, Map.of());
             Answer refused = fail(job, body);
             assertEquals(400, refused.status());

@@ -33,7 +33,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
-/** {@code /_fermata/worlds/{world}/journal}: what clients did, for every language. */
+/** {@code /_fermata/worlds/{world}/journal}: reading the journal over HTTP. */
 @Timeout(120)
 class ControlJournalTest {
     private static final String JOURNAL = "/worlds/default/journal";
@@ -68,7 +68,7 @@ class ControlJournalTest {
         return control.post(JOURNAL + "/await", json);
     }
 
-    /** Somebody who waits by now: the world says that it has an alarm more. */
+    /** Waits until a client waits: the world then has one more alarm. */
     private CompletableFuture<Answer> waiting(String world, String json) {
         int before = fermata.world(world).clock().alarms();
         CompletableFuture<Answer> answer =
@@ -123,14 +123,14 @@ class ControlJournalTest {
         }
 
         @Test
-        void withTheScenarioThatHasChangedAnAnswer() {
+        void withTheScenarioThatChangedAnAnswer() {
             control.post("/worlds/default/scenarios", "{\"name\":\"busy-twice\"}");
             flat.get("/me");
             assertEquals("busy-twice", control.get(JOURNAL).at("/entries/0/scenario"));
         }
 
         @Test
-        void withHowManyAreForgotten() {
+        void withTheNumberOfDroppedEntries() {
             fermata.close();
             start(FermataOptions.builder().journal(2, 1 << 20));
             IntStream.range(0, 5).forEach(i -> flat.get("/me"));
@@ -140,7 +140,7 @@ class ControlJournalTest {
         }
 
         @Test
-        void inItsWorldAlone() {
+        void onlyInItsWorld() {
             FlatClient.of(fermata.flatUrl(), "fermata_other_me").get("/me");
             assertEquals(List.of(), numbers(""));
             assertEquals(404, control.get("/worlds/nowhere/journal").status());
@@ -165,7 +165,7 @@ class ControlJournalTest {
         }
 
         @Test
-        void byWhatAnEntryIs() {
+        void byTheFieldsOfAnEntry() {
             String id =
                     fermata.world().flat().accounts().all().iterator().next().id();
             assertAll(
@@ -199,7 +199,7 @@ class ControlJournalTest {
                     "after=x",
                     "oper=x"
                 })
-        void butNotForNonsense(String query) {
+        void refusesInvalidParameters(String query) {
             Answer refused = control.get(JOURNAL + "?" + query);
             assertEquals(400, refused.status());
             assertEquals(query.split("=", 2)[0], refused.at("/field"));
@@ -207,7 +207,7 @@ class ControlJournalTest {
     }
 
     @Test
-    void isForgottenWhenAskedToAndCountsOn() {
+    void isClearedAndItsNumberingContinues() {
         flat.get("/me");
         assertEquals(204, control.delete(JOURNAL).status());
         assertEquals(List.of(), numbers(""));
@@ -238,7 +238,7 @@ class ControlJournalTest {
         }
 
         @Test
-        void notAtAllWhereItIsThere() {
+        void notAtAllIfTheEntriesExist() {
             flat.get("/me");
             assertEquals("true", await("{}").at("/complete"));
             assertEquals(
@@ -257,12 +257,12 @@ class ControlJournalTest {
                     () -> assertEquals(0, none.json().path("entries").size()),
                     () -> assertEquals("/v2/nonsense", none.at("/misses/0/entry/path")),
                     () -> assertEquals(
-                            "the operation is none, not getAuthenticatedUser", none.at("/misses/0/because/0")),
+                            "the operation is none, expected getAuthenticatedUser", none.at("/misses/0/because/0")),
                     () -> assertEquals(0, fermata.clock().alarms()));
         }
 
         @Test
-        void noLongerThanItsWorldIsThere() throws Exception {
+        void noLongerThanItsWorldExists() throws Exception {
             control.put("/worlds/other");
             CompletableFuture<Answer> waiting = waiting("other", TWO);
             flat.get("/me");
@@ -273,7 +273,7 @@ class ControlJournalTest {
         }
 
         @Test
-        void byManyAtOnceWithoutAThread() throws Exception {
+        void forManyClientsWithoutAThread() throws Exception {
             List<CompletableFuture<Answer>> many =
                     Stream.generate(() -> waiting("default", TWO)).limit(50).toList();
             flat.get("/me");
@@ -298,14 +298,14 @@ class ControlJournalTest {
                         timeout   | {"timeout":5}
                         oper      | {"oper":"getTask"}
                         """)
-        void butNotForNonsense(String field, String json) {
+        void refusesInvalidParameters(String field, String json) {
             Answer refused = await(json);
             assertEquals(400, refused.status(), refused.text());
             assertEquals(field, refused.at("/field"));
         }
 
         @Test
-        void butNotWithoutAWorldOrABody() {
+        void refusesAnUnknownWorldAndAMissingBody() {
             assertEquals(
                     404, control.post("/worlds/nowhere/journal/await", "{}").status());
             assertEquals(400, await("").status());

@@ -25,14 +25,14 @@ import org.junit.jupiter.api.Nested;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestFactory;
 
-/** The states that pacts ask for, as Pact's verifiers do. */
+/** The provider states, as used by Pact's verifiers. */
 class ControlPactTest {
     private Fermata fermata;
     private ControlClient control;
 
     @BeforeEach
     void start() {
-        // Of all paces the one that leaves no job under way, unless the state holds it.
+        // The pace at which no job keeps running, unless the state requires it.
         fermata = Fermata.start(FermataOptions.builder().pace(Pace.INSTANT).build());
         control = ControlClient.of(fermata.url());
     }
@@ -53,13 +53,13 @@ class ControlPactTest {
     @Nested
     class SetUp {
         @Test
-        void answersATokenThatLeadsIntoTheState() {
+        void returnsATokenForTheState() {
             Answer state = change("{\"state\": \"a score\"}");
             assertEquals(200, client(state).get("/scores/" + state.at("/score")).status());
         }
 
         @Test
-        void makesAWorldEachTime() {
+        void createsAWorldEachTime() {
             Answer one = change("{\"state\": \"a score\", \"action\": \"setup\"}");
             Answer other = change("{\"state\": \"a score\", \"action\": \"setup\"}");
             assertNotEquals(one.at("/world"), other.at("/world"));
@@ -67,7 +67,7 @@ class ControlPactTest {
         }
 
         @Test
-        void holdsAJobWhereItIs() {
+        void keepsTheStateOfAJob() {
             Answer state = change("{\"state\": \"an import\", \"params\": {\"state\": \"doing\"}}");
             assertEquals(
                     "doing", client(state).get("/tasks/" + state.at("/task")).at("/state"));
@@ -80,13 +80,13 @@ class ControlPactTest {
         }
 
         @Test
-        void takesNoStateForAnAccount() {
+        void treatsNoStateAsAnAccount() {
             Answer state = change("{\"action\": \"setup\", \"params\": {}, \"state\": \"\"}");
             assertEquals(200, client(state).get("/me").status());
         }
 
         @Test
-        void isNotDisturbedByWhatIsPlayedInAllWorlds() {
+        void isNotDisturbedByTheScenarioOfAllWorlds() {
             try (Fermata busy = Fermata.start(FermataOptions.builder()
                     .scenario(Catalogue.named("error-503"))
                     .build())) {
@@ -100,7 +100,7 @@ class ControlPactTest {
         }
 
         @TestFactory
-        Stream<DynamicNode> answersWhatTheCatalogueSays() {
+        Stream<DynamicNode> returnsTheValuesOfTheCatalogue() {
             return StateCatalogue.all().stream()
                     .map(state -> dynamicTest(state.name(), () -> {
                         Answer made = change("{\"state\": \"" + state.name()
@@ -125,7 +125,7 @@ class ControlPactTest {
         }
 
         @Test
-        void leavesTheWorldsOfThoseWhoStillLook() {
+        void keepsWorldsThatAreStillInUse() {
             Answer mine = change("{\"state\": \"a score\"}");
             change("{\"state\": \"a score\"}");
             change("{\"state\": \"a score\", \"action\": \"teardown\"}");
@@ -135,14 +135,14 @@ class ControlPactTest {
         }
 
         @Test
-        void ofWhatWasNotSetUpDoesNothing() {
+        void withoutASetUpDoesNothing() {
             assertEquals(
                     200,
                     change("{\"state\": \"a score\", \"action\": \"teardown\"}").status());
         }
 
         @Test
-        void mayBeForgotten() {
+        void isOptional() {
             for (int i = 0; i < 110; i++) {
                 change("{\"state\": \"an account\"}");
             }
@@ -153,32 +153,32 @@ class ControlPactTest {
     @Nested
     class Refused {
         @Test
-        void isAStateThatThereIsNot() {
+        void includesAnUnknownState() {
             String told = problem("{\"state\": \"a unicorn\"}");
-            assertTrue(told.contains("there is no state 'a unicorn', only 'an account'"), told);
+            assertTrue(told.contains("Unknown state: 'a unicorn'; the states are 'an account'"), told);
         }
 
         @Test
-        void isAParameterThatItDoesNotHave() {
+        void includesAnUnknownParameter() {
             String told = problem("{\"state\": \"a score\", \"params\": {\"titel\": \"Prelude\"}}");
             assertTrue(told.contains("has no parameter titel"), told);
         }
 
         @Test
-        void isAValueThatCannotBe() {
+        void includesAnInvalidValue() {
             String told = problem("{\"state\": \"an OMR job\", \"params\": {\"status\": \"finished\"}}");
-            assertTrue(told.contains("status is one of processing, draft"), told);
+            assertTrue(told.contains("status must be one of processing, draft"), told);
         }
 
         @Test
-        void areAScenarioWithoutItsNameAndCreditsThatAreNone() {
-            assertTrue(problem("{\"state\": \"a scenario\"}").contains("needs its name"));
+        void includesAScenarioWithoutANameAndInvalidCredits() {
+            assertTrue(problem("{\"state\": \"a scenario\"}").contains("params must have the scenario's name"));
             assertTrue(problem("{\"state\": \"a score\", \"params\": {\"credits\": \"many\"}}")
-                    .contains("credits is a whole number"));
+                    .contains("credits must be a whole number"));
         }
 
         @Test
-        void leavesNoWorldBehind() {
+        void leavesNoWorld() {
             for (String params : List.of("{\"credits\": \"many\"}", "{\"files\": \"0\"}")) {
                 problem("{\"state\": \"an OMR job\", \"params\": " + params + "}");
             }

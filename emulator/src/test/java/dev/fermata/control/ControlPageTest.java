@@ -26,7 +26,7 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.junit.jupiter.api.Test;
 
-/** The page on the control API says nothing that does not work. */
+/** Every example on the page about the control API works. */
 class ControlPageTest {
     private static final Path PAGE = Path.of("docs/control-api.md");
     private static final Pattern BLOCK = Pattern.compile("```sh\n(.*?)```", Pattern.DOTALL);
@@ -40,7 +40,7 @@ class ControlPageTest {
         while (block.find()) {
             for (String line : block.group(1).lines().toList()) {
                 Matcher curl = CURL.matcher(line);
-                assertTrue(curl.matches(), "this is no command that the test knows how to run: " + line);
+                assertTrue(curl.matches(), "unknown kind of command: " + line);
                 commands.add(curl);
             }
         }
@@ -52,7 +52,7 @@ class ControlPageTest {
         return Optional.ofNullable(curl.group("method")).orElse(usual);
     }
 
-    /** What was answered last is what a file was written from. */
+    /** A file is written from the last answer. */
     private static Answer run(Matcher curl, ControlClient control, String job, Optional<Answer> last) {
         String path = curl.group("path").replace("$job", job);
         Optional<String> json = Optional.ofNullable(curl.group("json"))
@@ -63,7 +63,7 @@ class ControlPageTest {
     }
 
     @Test
-    void itsCommandsDoWhatItSays() throws IOException {
+    void itsCommandsWork() throws IOException {
         try (Fermata fermata = Fermata.start(
                 FermataOptions.builder().pace(Pace.MANUAL).speed(0).build())) {
             byte[] pdf = SheetMusic.of("Page").pages(2).pdf();
@@ -80,7 +80,7 @@ class ControlPageTest {
     }
 
     @Test
-    void itShowsEachOperation() throws IOException {
+    void itShowsEveryOperation() throws IOException {
         Set<String> shown = new TreeSet<>();
         for (Matcher curl : commands()) {
             String path = curl.group("path")

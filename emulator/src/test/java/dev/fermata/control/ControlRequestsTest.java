@@ -22,7 +22,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
-/** What all operations of the control API ask of a request: its type, its parameters, its fields, its words. */
+/** The checks that all control operations share: type, parameters, fields and messages. */
 class ControlRequestsTest {
     private static final String MINE = "/worlds/default";
 
@@ -99,7 +99,7 @@ class ControlRequestsTest {
             "PUT, /worlds/default/seed",
             "PUT, /worlds/default/snapshot"
         })
-        void mustBeSaid(String method, String path) {
+        void isRequired(String method, String path) {
             Answer refused = control.send(method, path, BodyPublishers.ofString("{}"));
             assertAll(
                     () -> assertEquals(415, refused.status()),
@@ -107,7 +107,7 @@ class ControlRequestsTest {
         }
 
         @Test
-        void matterNotWhereThereIsNoBody() {
+        void isIgnoredWithoutABody() {
             assertEquals(200, control.post(MINE + "/clock/freeze").status());
             assertEquals(
                     200,
@@ -127,7 +127,7 @@ class ControlRequestsTest {
             "/worlds?limit=2, limit, ''",
             "/worlds/default/clock?now, now, ''"
         })
-        void ofAParameterIsRefusedWithTheNearestThatIsKnown(String path, String name, String nearest) {
+        void ofAParameterIsRefusedWithTheNearestKnown(String path, String name, String nearest) {
             Answer refused = control.get(path);
             assertAll(
                     () -> assertEquals(400, refused.status()),
@@ -150,7 +150,7 @@ class ControlRequestsTest {
                     "/scenarios|{'name':'error-500','when':{'vendors':'flat'}}|when.vendors|vendor",
                     "/scenarios|{'name':'error-500','when':{'document':{'page':'3'}}}|when.document.page|pages"
                 })
-        void ofAFieldIsRefusedWithTheNearestThatIsKnown(String path, String json, String name, String nearest) {
+        void ofAFieldIsRefusedWithTheNearestKnown(String path, String json, String name, String nearest) {
             String before = control.get(MINE + "/clock").at("/now");
             Answer refused = control.post(MINE + path, json.replace('\'', '"'));
             assertAll(
@@ -161,7 +161,7 @@ class ControlRequestsTest {
         }
 
         @Test
-        void ofAFieldInAFailureLeavesTheJobAsItIs() {
+        void ofAFieldInAFailureDoesNotChangeTheJob() {
             String job = MINE + "/jobs/" + job();
             Answer refused = control.post(job + "/fail", "{\"reason\":\"no-music\"}");
             assertAll(
@@ -187,7 +187,7 @@ class ControlRequestsTest {
     @Nested
     class AWordOfSeveral {
         @Test
-        void isSpelledWithHyphensWhereverItIsTold() {
+        void isWrittenWithHyphensEverywhere() {
             String job = MINE + "/jobs/" + job();
             Answer failed = control.post(job + "/fail", "{\"because\":\"no-music\"}");
             Answer played = control.post(

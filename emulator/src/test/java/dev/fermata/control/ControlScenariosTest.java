@@ -44,7 +44,7 @@ import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.MethodSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
-/** {@code /_fermata/worlds/{world}/scenarios}: failures on demand, for every language. */
+/** {@code /_fermata/worlds/{world}/scenarios}: failures on demand over HTTP. */
 class ControlScenariosTest {
     private static final String SCENARIOS = "/worlds/default/scenarios";
     private static final ObjectMapper JSON = new ObjectMapper();
@@ -93,7 +93,7 @@ class ControlScenariosTest {
     @Nested
     class TheCatalogue {
         @Test
-        void isTold() {
+        void isListed() {
             JsonNode told = control.get("/scenarios").json().path("scenarios");
             assertEquals(Catalogue.all().stream().map(Scenario::name).toList(), told.findValuesAsText("name"));
             assertEquals(
@@ -103,7 +103,7 @@ class ControlScenariosTest {
 
         @ParameterizedTest
         @MethodSource("dev.fermata.control.ControlScenariosTest#scenarios")
-        void comesBackAsItIsTold(Scenario scenario) throws JsonProcessingException {
+        void canBePostedAsListed(Scenario scenario) throws JsonProcessingException {
             ObjectNode told = JSON.valueToTree(ScenarioView.of(scenario));
             assertEquals(scenario, ScenarioReader.read(told));
             Answer played = play(told.toString());
@@ -128,7 +128,7 @@ class ControlScenariosTest {
         }
 
         @Test
-        void ofOneOperationAsOftenAsTheCatalogueSays() {
+        void forOneOperationWithTheCataloguesTimes() {
             play("{\"name\":\"busy-twice\",\"when\":{\"operation\":\"getAuthenticatedUser\"}}");
             assertEquals(404, flat.get("/scores/none").status());
             assertEquals(
@@ -137,7 +137,7 @@ class ControlScenariosTest {
         }
 
         @Test
-        void whichIsNoBugOfFermatas() {
+        void thatIsNotReportedAsABug() {
             play("{\"name\":\"error-500\"}");
             assertEquals(
                     List.of(500, ""),
@@ -145,7 +145,7 @@ class ControlScenariosTest {
         }
 
         @Test
-        void atOtherTimes() {
+        void withAnotherCondition() {
             Answer played = play("{\"name\":\"error-403\",\"when\":{\"vendor\":\"flat\",\"after\":1,\"times\":1}}");
             assertEquals(Catalogue.named("error-403").summary(), played.at("/summary"));
             assertEquals(
@@ -154,7 +154,7 @@ class ControlScenariosTest {
         }
 
         @Test
-        void asOnesOwn() {
+        void withAnEffectOfYourOwn() {
             play("{\"name\":\"mine\",\"when\":{\"document\":{\"pages\":\"2\"}},"
                     + "\"then\":{\"job\":\"fails\",\"because\":\"tablature\",\"atPage\":2}}");
             OmrClient omr = new OmrClient(flat);
@@ -165,7 +165,7 @@ class ControlScenariosTest {
         }
 
         @Test
-        void anewWhenItIsPlayedTwice() {
+        void againWhenStartedTwice() {
             play("{\"name\":\"busy-twice\"}");
             flat.get("/me");
             play("{\"name\":\"flaky\"}");
@@ -178,7 +178,7 @@ class ControlScenariosTest {
         }
 
         @Test
-        void onceHoweverManyPlayItAtOnce() {
+        void onceForConcurrentCalls() {
             IntStream.range(0, 40)
                     .parallel()
                     .forEach(i -> play("{\"name\":\"error-4" + (i % 2 == 0 ? "09" : "29") + "\"}"));
@@ -186,7 +186,7 @@ class ControlScenariosTest {
         }
 
         @Test
-        void inItsWorldAlone() {
+        void onlyInItsWorld() {
             control.put("/worlds/other");
             play("{\"name\":\"error-500\"}");
             assertEquals(500, flat.get("/me").status());
@@ -205,7 +205,7 @@ class ControlScenariosTest {
         }
 
         @Test
-        void inNoWorldThatIsNotThere() {
+        void notInAnUnknownWorld() {
             assertEquals(
                     404,
                     control.post("/worlds/nowhere/scenarios", "{\"name\":\"flaky\"}")
@@ -227,7 +227,7 @@ class ControlScenariosTest {
         }
 
         @Test
-        void onceHoweverManyEndItAtOnce() {
+        void onceForConcurrentCallsThatEndIt() {
             play("{\"name\":\"error-500\"}");
             long ends = IntStream.range(0, 20)
                     .parallel()
@@ -247,7 +247,7 @@ class ControlScenariosTest {
         }
 
         @Test
-        void onlyIfItIsPlayed() {
+        void onlyIfItIsActive() {
             Answer refused = control.delete(SCENARIOS + "/error-500");
             assertEquals(404, refused.status());
             assertTrue(refused.at("/detail").contains("error-500"), refused.text());
@@ -264,13 +264,13 @@ class ControlScenariosTest {
     @Nested
     class IsRefused {
         @Test
-        void forAnOperationThatNoVendorHas() {
+        void forAnUnknownOperation() {
             Answer refused = play("{\"name\":\"error-500\",\"when\":{\"operation\":\"createScores\"}}");
             assertEquals(List.of(400, "when.operation"), List.of(refused.status(), refused.at("/field")));
         }
 
         @Test
-        void whereAThousandOthersArePlayed() {
+        void withAThousandOthersActive() {
             for (int i = 0; i < Scenarios.MOST; i++) {
                 fermata.world()
                         .scenarios()
@@ -353,7 +353,7 @@ class ControlScenariosTest {
                         then.by         | {"name":"x","then":{"job":"result-late","by":"PT0S"}}
                         then.atPercent  | {"name":"x","then":{"job":"vanishes","atPercent":101}}
                         """)
-        void whereAFieldMakesNoSenseByItsName(String field, String json) {
+        void withAnInvalidFieldNamingIt(String field, String json) {
             Answer refused = play(json);
             assertAll(
                     () -> assertEquals(400, refused.status(), refused.text()),
@@ -364,20 +364,20 @@ class ControlScenariosTest {
 
         @ParameterizedTest
         @ValueSource(strings = {"", "null", "[]", "\"flaky\"", "{", "{\"name\":\"flaky\"} x"})
-        void whereItIsNoObject(String json) {
+        void thatIsNotAnObject(String json) {
             Answer refused = play(json);
             assertEquals(400, refused.status(), refused.text());
             assertFalse(refused.json().has("field"), refused.text());
         }
 
         @Test
-        void whereItIsTooLarge() {
+        void thatIsTooLarge() {
             assertEquals(413, play("{\"name\":\"" + "x".repeat(70_000) + "\"}").status());
         }
     }
 
     @Test
-    void aLimitAndALatencyMayBeAsLongAsTheySay() {
+    void aLimitAndALatencyHaveTheirDocumentedMaximum() {
         assertEquals(
                 201,
                 play("{\"name\":\"x\",\"then\":{\"limit\":1,\"window\":\"P3650D\"}}")

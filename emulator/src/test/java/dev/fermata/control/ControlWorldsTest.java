@@ -32,7 +32,7 @@ import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
-/** {@code /_fermata/worlds}: made, looked at and ended from outside. */
+/** {@code /_fermata/worlds}: creating, reading and ending worlds over HTTP. */
 @Timeout(60)
 class ControlWorldsTest {
     private static final byte[] PDF = SheetMusic.of("Worlds").pages(2).pdf();
@@ -68,7 +68,7 @@ class ControlWorldsTest {
     @Nested
     class OneThatIsPut {
         @Test
-        void isMadeOnceAndThenStays() {
+        void isCreatedOnce() {
             Answer made = control.put("/worlds/mine");
             assertEquals(201, made.status());
             assertEquals("mine", made.at("/name"));
@@ -76,7 +76,7 @@ class ControlWorldsTest {
         }
 
         @Test
-        void isMadeByOneOfManyThatPutItAtOnce() {
+        void isCreatedByOneOfManyConcurrentCalls() {
             List<CompletableFuture<Integer>> answers = IntStream.range(0, 20)
                     .mapToObj(i -> CompletableFuture.supplyAsync(
                             () -> control.put("/worlds/mine").status(), clients))
@@ -90,7 +90,7 @@ class ControlWorldsTest {
         }
 
         @Test
-        void isListedBesideTheDefaultOne() {
+        void isListedWithTheDefaultOne() {
             control.put("/worlds/mine");
             assertEquals(
                     List.of("default", "mine"),
@@ -98,7 +98,7 @@ class ControlWorldsTest {
         }
 
         @Test
-        void isTheOneThatItsTokensBelongTo() {
+        void isSelectedByItsTokens() {
             control.put("/worlds/mine");
             assertEquals(List.of(0, 0, 0), counts("mine"));
             flat("mine").importPdf(PDF, Map.of());
@@ -111,7 +111,7 @@ class ControlWorldsTest {
     @Nested
     class OneThatIsDeleted {
         @Test
-        void beginsAnewWithItsNextUse() {
+        void startsAnewWithItsNextUse() {
             flat("mine").importPdf(PDF, Map.of());
             assertEquals(204, control.delete("/worlds/mine").status());
             assertEquals(404, control.get("/worlds/mine").status());
@@ -120,7 +120,7 @@ class ControlWorldsTest {
         }
 
         @Test
-        void leavesNoDocumentBehind() {
+        void leavesNoDocument() {
             flat("mine").importPdf(PDF, Map.of());
             World world = fermata.world("mine");
             assertTrue(Files.exists(world.documents().folder()));
@@ -129,14 +129,14 @@ class ControlWorldsTest {
         }
 
         @Test
-        void mayBeTheDefaultOneWhichIsThereAgainAtOnce() {
+        void mayBeTheDefaultOneWhichExistsAgainAtOnce() {
             flat("default").importPdf(PDF, Map.of());
             assertEquals(204, control.delete("/worlds/default").status());
             assertEquals(List.of(0, 0, 0), counts("default"));
         }
 
         @Test
-        void mayBeDeletedTwiceAndNeedNotBeThere() {
+        void mayBeDeletedTwiceOrBeUnknown() {
             control.put("/worlds/mine");
             assertEquals(204, control.delete("/worlds/mine").status());
             assertEquals(204, control.delete("/worlds/mine").status());
@@ -144,7 +144,7 @@ class ControlWorldsTest {
         }
 
         @Test
-        void letsEverybodyGoWhoWaitsInIt() throws Exception {
+        void answersWaitingClients() throws Exception {
             OmrClient omr = new OmrClient(flat("mine"));
             Answer job = omr.oneShot(PDF, Map.of());
             Job engine = fermata.world("mine").job(job.at("/id")).orElseThrow();
@@ -158,7 +158,7 @@ class ControlWorldsTest {
         }
 
         @Test
-        void disturbsNobodyWhoUploadsToItAtThatMoment() {
+        void doesNotDisturbARunningUpload() {
             List<CompletableFuture<Integer>> uploads = IntStream.range(0, 40)
                     .mapToObj(i -> CompletableFuture.supplyAsync(
                             () -> flat("mine").importPdf(PDF, Map.of()).status(), clients))

@@ -10,7 +10,7 @@ import java.util.List;
 import java.util.stream.Collectors;
 import org.junit.jupiter.api.Test;
 
-/** The page on provider states has all of them. {@code -Dreadme=write} writes its table. */
+/** The page on provider states is complete. {@code -Dreadme=write} writes its table. */
 class StatesPageTest {
     private static final Page PAGE = Page.called("provider-states.md");
 
@@ -18,12 +18,12 @@ class StatesPageTest {
     void itsTableIsTheCatalogue() {
         String table = StateCatalogue.all().stream()
                 .map(StatesPageTest::row)
-                .collect(Collectors.joining("", "| given | what is so | `params` | values |\n|---|---|---|---|\n", ""));
+                .collect(Collectors.joining("", "| given | contents | `params` | values |\n|---|---|---|---|\n", ""));
         PAGE.requireGenerated("states", table);
     }
 
     @Test
-    void itSaysWhatAllStatesHaveInCommon() {
+    void itDescribesTheCommonParametersAndValues() {
         for (Parameter parameter : ProviderState.COMMON_PARAMETERS) {
             assertTrue(PAGE.text().contains("`" + parameter.name() + "`"), parameter.name());
         }

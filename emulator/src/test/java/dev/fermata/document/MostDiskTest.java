@@ -6,6 +6,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import dev.fermata.Fermata;
 import dev.fermata.FermataOptions;
+import dev.fermata.disk.Disk;
 import dev.fermata.fixtures.MusicXml;
 import dev.fermata.fixtures.SheetMusic;
 import dev.fermata.testing.Answer;

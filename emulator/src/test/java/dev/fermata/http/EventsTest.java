@@ -4,7 +4,7 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
-import dev.fermata.document.Disk;
+import dev.fermata.disk.Disk;
 import dev.fermata.exchange.DiskSpool;
 import dev.fermata.http.answer.Answer;
 import dev.fermata.http.answer.Answer.Event;

@@ -31,7 +31,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
-/** What clients did, as it can be looked up afterwards. */
+/** Reading the journal. */
 class JournalTest {
     private Fermata fermata =
             Fermata.start(FermataOptions.builder().pace(Pace.POLLS).build());
@@ -54,7 +54,7 @@ class JournalTest {
     @Nested
     class AnEntry {
         @Test
-        void saysWhatWasAskedWhenByWhomAndWhatWasAnswered() {
+        void containsRequestTimeAccountAndAnswer() {
             Answer score = client.post("/scores", Map.of("data", MusicXml.hello()));
             Entry entry = only();
             assertAll(
@@ -73,7 +73,7 @@ class JournalTest {
         }
 
         @Test
-        void isOnTheClockOfItsWorld() {
+        void usesTheClockOfItsWorld() {
             fermata.clock().freeze();
             fermata.clock().advance(Duration.ofDays(400));
             client.get("/me");
@@ -82,7 +82,7 @@ class JournalTest {
         }
 
         @Test
-        void tellsTwoBodiesApartAndTheSameTwiceTogether() {
+        void distinguishesBodiesByChecksum() {
             client.post("/scores", Map.of("data", MusicXml.titled("a")));
             client.post("/scores", Map.of("data", MusicXml.titled("b")));
             client.post("/scores", Map.of("data", MusicXml.titled("a")));
@@ -93,14 +93,14 @@ class JournalTest {
         }
 
         @Test
-        void isThereForEveryBodyHoweverLarge() {
+        void existsForBodiesOfAnySize() {
             client.importPdf(SheetMusic.of("Large").pages(60).pdf(), Map.of("title", "x".repeat(600_000)));
             assertTrue(only().request().bytes() > 600_000);
             assertEquals(8, only().request().crc32c().length());
         }
 
         @Test
-        void isThereForEachOperationOfBothVendors() {
+        void existsForEveryOperationOfBothVendors() {
             String task = client.importPdf(SheetMusic.of("a").pdf(), Map.of()).at("/id");
             client.get("/tasks/" + task);
             ScoreFlowClient scoreFlow = ScoreFlowClient.of(fermata.scoreFlowUrl(), "key");
@@ -114,7 +114,7 @@ class JournalTest {
         }
 
         @Test
-        void isThereForWhatIsRefused() {
+        void existsForRefusedRequests() {
             FlatClient.anonymous(fermata.flatUrl()).get("/me");
             FlatClient.of(fermata.flatUrl(), "expired").get("/me");
             client.get("/nonsense");
@@ -128,7 +128,7 @@ class JournalTest {
         }
 
         @Test
-        void isThereOnceForALongPollWhenItIsAnswered() throws Exception {
+        void existsOnceForAnAnsweredLongPoll() throws Exception {
             Answer job = new OmrClient(client).oneShot(SheetMusic.of("a").pdf(), Map.of());
             client.get("/omr/jobs/" + job.at("/id") + "?wait=5");
             assertEquals(
@@ -174,14 +174,14 @@ class JournalTest {
                     "KEY",
                     "signature"
                 })
-        void isNotKeptHoweverItsNameIsWritten(String name) {
+        void isNotKeptWithAnySpellingOfItsName(String name) {
             client.get("/me?limit=5&" + name + "=my-secret");
             assertFalse(only().path().contains("my-secret"), only().path());
             assertTrue(only().path().contains("limit=5"), only().path());
         }
 
         @Test
-        void inTheUrlIsNotedAsSuch() {
+        void inTheUrlIsMarked() {
             client.get("/me?access_token=my-secret");
             assertEquals(Entry.Credential.URL, only().credential());
             assertEquals("/v2/me?access_token=…", only().path());
@@ -191,7 +191,7 @@ class JournalTest {
     @Nested
     class AQuery {
         @Test
-        void findsWhatMeetsAllOfIt() {
+        void findsEntriesThatMeetAllConditions() {
             client.get("/me");
             client.get("/nonsense");
             fermata.clock().advance(Duration.ofHours(1));
@@ -222,7 +222,7 @@ class JournalTest {
         }
 
         @Test
-        void forAStatusThatIsNoneIsRefused() {
+        void forAnInvalidStatusIsRefused() {
             assertThrows(IllegalArgumentException.class, () -> Query.ALL.status("teapot"));
             assertThrows(IllegalArgumentException.class, () -> Query.ALL.status(600));
         }
@@ -233,7 +233,7 @@ class JournalTest {
         private final Duration patience = Duration.ofSeconds(60);
 
         @Test
-        void isAnsweredByTheLastRequestThatIsMissing() throws Exception {
+        void isAnsweredByTheLastMissingRequest() throws Exception {
             client.get("/me");
             CompletableFuture<Journal.Awaited> two =
                     fermata.journal().await(Query.ALL.operation("getAuthenticatedUser"), 2, patience);
@@ -247,13 +247,13 @@ class JournalTest {
         }
 
         @Test
-        void isAnsweredAtOnceByWhatIsThere() {
+        void isAnsweredAtOnceByExistingEntries() {
             client.get("/me");
             assertTrue(fermata.journal().await(Query.ALL, 1, patience).isDone());
         }
 
         @Test
-        void isToldTheNearestMissesWhenItTakesTooLong() throws Exception {
+        void getsTheClosestMissesAfterTheTimeout() throws Exception {
             client.get("/nonsense");
             client.get("/me?access_token=x");
             Journal.Awaited none = fermata.journal()
@@ -262,14 +262,15 @@ class JournalTest {
             assertFalse(none.complete());
             assertEquals(2, none.misses().size());
             assertEquals(
-                    List.of("the status is 200, not 429"), none.misses().get(0).because());
+                    List.of("the status is 200, expected 429"),
+                    none.misses().get(0).because());
             assertEquals(
-                    List.of("the operation is none, not getAuthenticatedUser", "the status is 404, not 429"),
+                    List.of("the operation is none, expected getAuthenticatedUser", "the status is 404, expected 429"),
                     none.misses().get(1).because());
         }
 
         @Test
-        void doesNotCountWhatIsForgottenMeanwhile() {
+        void doesNotCountEntriesDroppedMeanwhile() {
             fermata.close();
             fermata = Fermata.start(FermataOptions.builder().journal(3, 1 << 20).build());
             FlatClient busy = FlatClient.of(fermata.flatUrl(), "some-token");
@@ -278,7 +279,7 @@ class JournalTest {
             CompletableFuture<Journal.Awaited> three = fermata.journal().await(users, 3, patience);
             CompletableFuture<Journal.Awaited> four = fermata.journal().await(users, 4, patience);
             for (int i = 0; i < 3; i++) {
-                busy.get("/nonsense"); // the third takes the place of the first /me
+                busy.get("/nonsense"); // the third displaces the first /me
             }
             for (int i = 0; i < 2; i++) {
                 busy.get("/me");
@@ -287,11 +288,11 @@ class JournalTest {
             busy.get("/me");
             assertTrue(three.isDone());
             busy.get("/me");
-            assertFalse(four.isDone(), "never are four of them kept");
+            assertFalse(four.isDone(), "four of them never fit");
         }
 
         @Test
-        void beginsAnewWhenTheJournalIsCleared() {
+        void startsAgainWhenTheJournalIsCleared() {
             CompletableFuture<Journal.Awaited> two = fermata.journal().await(Query.ALL, 2, patience);
             client.get("/me");
             fermata.journal().clear();
@@ -302,7 +303,7 @@ class JournalTest {
         }
 
         @Test
-        void losesPatienceInRealTime() throws Exception {
+        void timesOutInRealTime() throws Exception {
             fermata.clock().freeze();
             Journal.Awaited none =
                     fermata.journal().await(Query.ALL, 1, Duration.ofMillis(10)).get(60, TimeUnit.SECONDS);
@@ -311,7 +312,7 @@ class JournalTest {
         }
 
         @Test
-        void isLetGoAtOnceInAWorldThatHasEnded() throws Exception {
+        void endsAtOnceInAWorldThatHasEnded() throws Exception {
             Journal ended = fermata.world("other").journal();
             fermata.endWorld("other");
             assertFalse(ended.await(Query.ALL, 1, patience)
@@ -320,7 +321,7 @@ class JournalTest {
         }
 
         @Test
-        void isLetGoByTheEndOfTheServer() throws Exception {
+        void endsWhenTheServerStops() throws Exception {
             var waiting = fermata.journal().await(Query.ALL, 1, patience);
             fermata.close();
             assertFalse(waiting.get(60, TimeUnit.SECONDS).complete());
@@ -342,7 +343,7 @@ class JournalTest {
         }
 
         @Test
-        void sharesItsMemoryWithThoseOfOtherWorldsAndTheLargestForgets() {
+        void sharesItsMemoryWithOtherWorldsAndTheLargestDropsEntries() {
             fermata.close();
             fermata = Fermata.start(
                     FermataOptions.builder().journalTotalBytes(20_000).build());
@@ -364,7 +365,7 @@ class JournalTest {
         }
 
         @Test
-        void givesItsMemoryToOthersWhenItsWorldEnds() {
+        void freesItsMemoryWhenItsWorldEnds() {
             fermata.close();
             fermata = Fermata.start(
                     FermataOptions.builder().journalTotalBytes(20_000).build());
@@ -379,7 +380,7 @@ class JournalTest {
         }
 
         @Test
-        void keepsWithinItsBytesWhateverIsSent() {
+        void staysWithinItsBytesForAnyRequests() {
             fermata.close();
             fermata = Fermata.start(
                     FermataOptions.builder().journal(1_000, 10_000).build());
@@ -391,7 +392,7 @@ class JournalTest {
         }
 
         @Test
-        void isClearedAndCountsOn() {
+        void isClearedAndItsNumberingContinues() {
             client.get("/me");
             fermata.journal().clear();
             assertEquals(List.of(), all());
@@ -400,7 +401,7 @@ class JournalTest {
         }
 
         @Test
-        void isThatOfOneWorld() {
+        void belongsToOneWorld() {
             FlatClient.of(fermata.flatUrl(), "fermata_other_me").get("/me");
             assertEquals(List.of(), all());
             assertEquals(1, fermata.world("other").journal().find(Query.ALL).size());

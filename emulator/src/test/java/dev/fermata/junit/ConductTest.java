@@ -19,23 +19,25 @@ import org.junit.jupiter.api.extension.RegisterExtension;
 /** {@code @Conduct} on a test. */
 class ConductTest {
     @Test
-    void aClientThatBehavesPasses() {
+    void aGoodClientPasses() {
         Run run = Run.of(Polite.class);
         assertEquals(List.of(), run.failed());
         assertEquals(1, run.passed());
     }
 
     @Test
-    void aClientThatDoesNotFailsItsTestWithTheEvidence() {
+    void aBadClientFailsItsTestWithTheEvidence() {
         Run run = Run.of(Hasty.class);
         String message = String.valueOf(run.failure().getMessage());
-        assertTrue(message.startsWith("the client does not behave:\nfail poll-pace\n  polled again after 0."), message);
+        assertTrue(
+                message.startsWith("the client breaks rules of conduct:\nfail poll-pace\n  polled again after 0."),
+                message);
         assertTrue(message.contains("(entry 2, entry 3)"), message);
         assertTrue(run.reported("fermata journal").get(0).contains("getTask 200"));
     }
 
     @Test
-    void theRuleOfAMethodComesBeforeThatOfItsClasses() {
+    void theRuleOfAMethodOverridesThatOfItsClasses() {
         Run run = Run.of(Nesting.class);
         assertEquals(
                 List.of("fallsUnderThatOfTheOuterClass(TestWorld)"),
@@ -44,28 +46,26 @@ class ConductTest {
     }
 
     @Test
-    void aFailureIsSurfacedAsTheTestSays() {
+    void aFailureIsSurfacedIfTheTestReportsIt() {
         assertEquals(List.of(), Run.of(Surfacing.class).failed());
-        assertTrue(
-                String.valueOf(Run.of(Hiding.class).failure().getMessage())
-                        .contains(
-                                "was answered 402 to POST /v2/scores, got no further, and ended as if all were well (entry 1)"));
+        assertTrue(String.valueOf(Run.of(Hiding.class).failure().getMessage())
+                .contains("was answered 402 to POST /v2/scores, got no further, and ended with success (entry 1)"));
     }
 
     @Test
-    void aShouldThatIsBrokenIsReported() {
+    void aBrokenShouldIsReported() {
         Run run = Run.of(Stubborn.class);
         assertEquals(List.of(), run.failed());
         assertTrue(run.reported("fermata conduct").get(0).startsWith("warn final-402"));
     }
 
     @Test
-    void aTestWhoseClientCalledNobodyFails() {
+    void aTestWithoutRequestsFails() {
         assertTrue(String.valueOf(Run.of(Idle.class).failure().getMessage())
                 .startsWith("no rule of 'omr-import' was exercised"));
     }
 
-    /** Polls twice, so long after each other. */
+    /** Polls twice, with this pause. */
     private static void poll(TestWorld world, Duration apart) {
         FlatClient flat = FlatClient.of(world.flatUrl(), world.token());
         String task =

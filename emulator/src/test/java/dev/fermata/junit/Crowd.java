@@ -19,7 +19,7 @@ import org.junit.jupiter.api.RepetitionInfo;
 import org.junit.jupiter.api.TestReporter;
 import org.junit.jupiter.api.extension.ExtendWith;
 
-/** Many tests at the same time: each changes its world, waits until all have, and then looks at it. */
+/** Many tests at the same time: each changes its world, waits until all have, and then checks it. */
 final class Crowd {
     static final int SIZE = 50;
     private static final List<Integer> ERRORS = List.of(400, 401, 402, 403, 404, 409, 429, 500, 503);
@@ -37,7 +37,7 @@ final class Crowd {
         }
     }
 
-    /** The same tests where they should not be. */
+    /** The same tests in a common world, where they fail. */
     @ExtendWith(FermataExtension.class)
     static class AllInOneWorld {
         private static final CyclicBarrier ALL = new CyclicBarrier(SIZE);

@@ -28,7 +28,7 @@ class FermataExtensionTest {
             "junit.jupiter.execution.parallel.config.fixed.parallelism", "" + Crowd.SIZE);
 
     @Test
-    void eachTestHasAWorldOfItsOwnWhereverItAsksForIt() {
+    void eachTestHasItsOwnWorldInAllPlaces() {
         Run run = Run.of(Samples.EveryWayToAsk.class);
         assertEquals(List.of(), run.failed());
         assertEquals(4, run.passed());
@@ -42,8 +42,8 @@ class FermataExtensionTest {
     }
 
     @Test
-    void nothingIsLeftOfAServerAfterTheLastTest() throws InterruptedException {
-        Run.of(Samples.EveryWayToAsk.class); // whatever is started once
+    void theServerStopsAfterTheLastTest() throws InterruptedException {
+        Run.of(Samples.EveryWayToAsk.class); // a server starts only once
         Set<Thread> before = Thread.getAllStackTraces().keySet();
         Run run = Run.of(Samples.EveryWayToAsk.class);
         for (Thread thread : Thread.getAllStackTraces().keySet()) {
@@ -61,7 +61,7 @@ class FermataExtensionTest {
     }
 
     @Test
-    void aClassWithOneInstanceHasAWorldBesideThoseOfItsTests() {
+    void aClassWithOneInstanceHasAnAdditionalWorld() {
         Run run = Run.of(Samples.OnePerClass.class);
         assertEquals(List.of(), run.failed());
         assertEquals(2, Set.copyOf(run.reported("world")).size());
@@ -69,55 +69,55 @@ class FermataExtensionTest {
     }
 
     @Test
-    void testsInParallelDoNotMeet() {
+    void parallelTestsAreIsolated() {
         Run run = Run.of(IN_PARALLEL, Crowd.EachInItsWorld.class);
         assertEquals(List.of(), run.failed());
         assertEquals(Crowd.SIZE, run.passed());
         assertEquals(1, Set.copyOf(run.reported("url")).size(), "one server");
     }
 
-    /** Or else the test above would show nothing. */
+    /** Shows that the test above can fail. */
     @Test
-    void inOneWorldTheyWouldMeet() {
+    void inOneWorldTheyAreNotIsolated() {
         assertEquals(
                 Crowd.SIZE,
                 Run.of(IN_PARALLEL, Crowd.AllInOneWorld.class).failed().size());
     }
 
     @Test
-    void scenariosOfAMethodComeBeforeThoseOfItsClasses() {
+    void scenariosOfAMethodOverrideThoseOfItsClasses() {
         Run run = Run.of(Samples.WithScenarios.class);
         assertEquals(List.of(), run.failed());
         assertEquals(4, run.passed());
     }
 
     @Test
-    void aScenarioThatThereIsNotFailsItsTest() {
+    void anUnknownScenarioFailsItsTest() {
         assertEquals(
-                "there is no scenario called 'no-such-thing'; fermata scenarios lists those that there are",
+                "Unknown scenario: 'no-such-thing'; fermata scenarios lists the known ones",
                 Run.of(Samples.WithAWrongName.class).failure().getMessage());
     }
 
     @Test
-    void whatTheClientDidStandsBesideAFailure() {
+    void aFailureListsTheClientsRequests() {
         Run run = Run.of(Samples.Failing.class);
         String journal = run.reported("fermata journal").get(0);
         Throwable beside = run.failure().getSuppressed()[0];
         assertAll(
                 () -> assertEquals("as it should", run.failure().getMessage()),
                 () -> assertTrue(journal.matches("(?s)1 .* GET /v2/me .*200\n2 .* GET /v2/scores/1 .*404"), journal),
-                () -> assertEquals("the client did this:\n" + journal, beside.getMessage()),
+                () -> assertEquals("the client's requests:\n" + journal, beside.getMessage()),
                 () -> assertFalse(journal.contains("fermata_"), "a token"));
     }
 
     @Test
-    void aFailureBeforeTheTestIsToldOfToo() {
+    void aFailureBeforeTheTestListsThemToo() {
         Run run = Run.of(Samples.FailingBefore.class);
         assertTrue(run.reported("fermata journal").get(0).contains("GET /v2/me"));
     }
 
     @Test
-    void aTestThatGivesUpIsNoFailure() {
+    void anAbortedTestIsNotAFailure() {
         Run run = Run.of(Samples.Aborted.class);
         assertEquals(List.of(), run.failed());
         assertEquals(List.of(), run.reported("fermata journal"));
@@ -125,21 +125,21 @@ class FermataExtensionTest {
 
     @ParameterizedTest
     @ValueSource(classes = {Samples.Curious.class, Samples.CuriousBefore.class, Samples.CuriousClass.class})
-    void askingForWhatIsNotEmulatedFails(Class<?> curious) {
+    void callingAnOperationThatIsNotEmulatedFails(Class<?> curious) {
         Throwable failure = Run.of(curious).failure();
         assertInstanceOf(AssertionError.class, failure);
         String message = String.valueOf(failure.getMessage());
-        assertTrue(
-                message.matches("(?s)the client asked for what Fermata does not emulate, or only assumes:\n1 .*501"));
+        assertTrue(message.matches(
+                "(?s)the client called operations that Fermata does not emulate, or only assumes:\n1 .*501"));
     }
 
     @Test
-    void askingForWhatIsNotEmulatedIsFineWhereItIsLenient() {
+    void callingAnOperationThatIsNotEmulatedIsAllowedIfLenient() {
         assertEquals(List.of(), Run.of(Samples.CuriousAndLenient.class).failed());
     }
 
     @Test
-    void equalOptionsShareAServerAndOthersHaveTheirOwn() {
+    void equalOptionsShareAServer() {
         Run run = Run.of(
                 Samples.EveryWayToAsk.class,
                 Samples.CuriousAndLenient.class,

@@ -10,7 +10,7 @@ import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
-/** The page on JUnit says nothing that does not work. */
+/** Every example on the page about JUnit works. */
 class JUnitPageTest {
     @TempDir
     Path folder;
@@ -22,6 +22,6 @@ class JUnitPageTest {
         Snippets snippets = new Snippets(folder);
         Run run = Run.of(blocks.stream().map(snippets::compile).toArray(Class<?>[]::new));
         assertEquals(List.of(), run.failed());
-        assertTrue(run.passed() >= blocks.size(), "the tests are run");
+        assertTrue(run.passed() >= blocks.size(), "the tests must run");
     }
 }

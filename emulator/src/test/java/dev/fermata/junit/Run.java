@@ -15,9 +15,9 @@ import org.junit.platform.launcher.TestIdentifier;
 import org.junit.platform.launcher.core.LauncherDiscoveryRequestBuilder;
 import org.junit.platform.launcher.core.LauncherFactory;
 
-/** What JUnit tells of test classes that it has run. */
+/** JUnit's results of test classes. */
 final class Run implements TestExecutionListener {
-    /** A test, or a class of tests, that is over. */
+    /** A finished test, or a finished class of tests. */
     record Ended(String name, boolean isTest, TestExecutionResult result) {}
 
     private final List<Ended> ended = new CopyOnWriteArrayList<>();
@@ -42,30 +42,30 @@ final class Run implements TestExecutionListener {
         return run;
     }
 
-    /** How many tests went well. */
+    /** The number of successful tests. */
     long passed() {
         return ended.stream()
                 .filter(one -> one.isTest() && one.result().getStatus() == Status.SUCCESSFUL)
                 .count();
     }
 
-    /** All that failed, tests and classes. */
+    /** All failed tests and classes. */
     List<Ended> failed() {
         return ended.stream()
                 .filter(one -> one.result().getStatus() == Status.FAILED)
                 .toList();
     }
 
-    /** Why the one that failed did. */
+    /** The failure of the only failed test. */
     Throwable failure() {
         List<Ended> failed = failed();
         if (failed.size() != 1) {
-            throw new AssertionError("one fails, not " + failed);
+            throw new AssertionError("expected one failure, got " + failed);
         }
         return failed.get(0).result().getThrowable().orElseThrow();
     }
 
-    /** All that was reported under this key, in order. */
+    /** All values reported under this key, in order. */
     List<String> reported(String key) {
         return reports.stream()
                 .flatMap(report -> Optional.ofNullable(report.get(key)).stream())

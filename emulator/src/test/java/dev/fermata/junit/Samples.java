@@ -31,8 +31,8 @@ import org.junit.jupiter.api.TestReporter;
 import org.junit.jupiter.api.extension.ExtendWith;
 import org.junit.jupiter.api.extension.RegisterExtension;
 
-/** Test classes as users write them, for {@link FermataExtensionTest} to run. */
-@SuppressWarnings("NullAway.Init") // the extension sets the fields
+/** Test classes as users write them, run by {@link FermataExtensionTest}. */
+@SuppressWarnings("NullAway.Init") // set by the extension
 final class Samples {
     private static final HttpClient HTTP = HttpClient.newHttpClient();
 
@@ -56,7 +56,7 @@ final class Samples {
         }
     }
 
-    /** Wherever a test asks for its world, it is the same one, and another than that of the test before. */
+    /** All ways to get the world of a test give the same one, and each test has another. */
     @ExtendWith(FermataExtension.class)
     static class EveryWayToAsk {
         private final TestWorld constructed;
@@ -129,7 +129,7 @@ final class Samples {
         }
     }
 
-    /** The class has a world, and each test another. */
+    /** The class has a world, and each test has another. */
     @ExtendWith(FermataExtension.class)
     @TestInstance(Lifecycle.PER_CLASS)
     @WithScenario(value = "error-500", operation = "getAuthenticatedUser")
@@ -235,7 +235,7 @@ final class Samples {
         }
     }
 
-    /** Asks for what is not emulated. */
+    /** Calls an operation that is not emulated. */
     @ExtendWith(FermataExtension.class)
     static class Curious {
         @Test

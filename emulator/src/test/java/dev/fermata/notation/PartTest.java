@@ -14,7 +14,7 @@ class PartTest {
     }
 
     @Test
-    void hasAUuidThatLastsAsLongAsItsId() {
+    void hasAConstantUuidForItsId() {
         UUID uuid = UUID.fromString("23898a1d-4391-3b70-ba32-f665a4310466");
 
         assertEquals(uuid, part("P1").uuid("score"));

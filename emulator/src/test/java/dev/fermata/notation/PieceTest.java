@@ -36,7 +36,7 @@ class PieceTest {
     private static final Part PLAIN = part(Optional.empty(), Optional.empty());
 
     @Test
-    void lastsAsLongAsItsTemposSay() {
+    void lastsAccordingToItsTempos() {
         // 60 for six quarters, 120 for two: 6 s + 1 s.
         Piece piece = piece(
                 List.of(
@@ -49,7 +49,7 @@ class PieceTest {
     }
 
     @Test
-    void isPlayedAt120WhereNothingIsWritten() {
+    void isPlayedAt120WithoutATempo() {
         Piece piece = piece(List.of(bar(4 * Q), bar(4 * Q)), PLAIN);
 
         assertEquals(new BigDecimal("4.000"), piece.durationSeconds());
@@ -57,7 +57,7 @@ class PieceTest {
     }
 
     @Test
-    void isInTheKeyThatIsHeardNotTheOneThatIsRead() {
+    void hasTheSoundingKeyNotTheWrittenOne() {
         Part clarinet = part(Optional.of(new Key(2, false)), Optional.of(new Transposition(-1, -2)));
         Part altoSax = part(Optional.of(new Key(1, false)), Optional.of(new Transposition(-5, -9)));
         List<Bar> bars = List.of(bar(Q), bar(Q));
@@ -68,7 +68,7 @@ class PieceTest {
     }
 
     @Test
-    void refusesAPartThatHasAnotherNumberOfMeasures() {
+    void refusesAPartWithAnotherNumberOfMeasures() {
         assertThrows(IllegalArgumentException.class, () -> piece(List.of(bar(Q)), PLAIN));
     }
 

@@ -43,7 +43,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
-/** What a plain HTTP client sees of each scenario that comes along. */
+/** What a plain HTTP client sees of each scenario of the catalogue. */
 class CatalogueTest {
     private static final ObjectMapper JSON = new ObjectMapper();
     private static final byte[] PDF = SheetMusic.of("Scenario").pages(2).pdf();
@@ -68,7 +68,7 @@ class CatalogueTest {
         world = "w" + UUID.randomUUID();
     }
 
-    /** Whatever happened: every entry is in order, nobody owes anything. */
+    /** Checks that all journal entries are in order, and that no credits are missing. */
     @AfterEach
     void theLedgerAddsUp() {
         var now = fermata.world(world).clock().instant();
@@ -247,7 +247,7 @@ class CatalogueTest {
         }
 
         @Test
-        void awaitsAStepThatItsClientDidNotAskFor() throws Exception {
+        void awaitsAStepThatItsClientDidNotRequest() throws Exception {
             play("awaits-once");
             HttpResponse<String> job = omrJob();
             String url = fermata.flatUrl() + "/omr/jobs/" + at(job, "/id");
@@ -261,7 +261,7 @@ class CatalogueTest {
         }
 
         @Test
-        void awaitsNothingWhereItHasNoSteps() throws Exception {
+        void awaitsNothingWithoutSteps() throws Exception {
             play("awaits-once");
             String task = at(importPdf(), "/id");
             assertEquals("done", at(send("GET", fermata.flatUrl() + "/tasks/" + task, ""), "/state"));
@@ -275,7 +275,7 @@ class CatalogueTest {
 
         @ParameterizedTest
         @ValueSource(strings = {"slow", "goes-back"})
-        void isDoneAllTheSameWhereItTakesNoTime(String name) throws Exception {
+        void isDoneAtOnceAtPaceInstant(String name) throws Exception {
             play(name);
             assertEquals("done", at(omrJob(), "/status"));
         }
@@ -295,7 +295,7 @@ class CatalogueTest {
             "error-500, 500",
             "error-503, 503"
         })
-        void isAnErrorInTheShapeOfItsVendor(String name, int status) throws Exception {
+        void isAnErrorInTheVendorsFormat(String name, int status) throws Exception {
             play(name);
             HttpResponse<String> byFlat = importPdf();
             HttpResponse<String> byScoreFlow = send("GET", fermata.scoreFlowUrl() + "/convert/status/x", "");
@@ -314,7 +314,7 @@ class CatalogueTest {
 
         @ParameterizedTest
         @CsvSource({"proxy-502, 502", "proxy-503, 503", "proxy-504, 504"})
-        void isThePageOfAProxy(String name, int status) throws Exception {
+        void isAProxysPage(String name, int status) throws Exception {
             play(name);
             HttpResponse<String> page = me();
             assertEquals(status, page.statusCode());
@@ -323,7 +323,7 @@ class CatalogueTest {
         }
 
         @Test
-        void isAnErrorTwiceAndThenAllIsWell() throws Exception {
+        void isAnErrorTwiceAndThenSucceeds() throws Exception {
             play("busy-twice");
             assertEquals(503, importPdf().statusCode());
             assertEquals(503, importPdf().statusCode());
@@ -332,7 +332,7 @@ class CatalogueTest {
         }
 
         @Test
-        void isAnErrorNowAndThenAndTheSameInEveryRun() throws Exception {
+        void isAnErrorSometimesAndTheSameInEveryRun() throws Exception {
             play("flaky");
             List<Integer> once = statuses();
             play("flaky");
@@ -350,13 +350,13 @@ class CatalogueTest {
         }
 
         @Test
-        void hasStatesThatNobodyKnows() throws Exception {
+        void hasUnknownStates() throws Exception {
             play("unknown-values");
             assertEquals("somethingNew", at(importPdf(), "/state"));
         }
 
         @Test
-        void hasFieldsThatNobodyKnows() throws Exception {
+        void hasUnknownFields() throws Exception {
             play("extra-fields");
             HttpResponse<String> task = importPdf();
             assertEquals("created", at(task, "/state"));
@@ -365,7 +365,7 @@ class CatalogueTest {
         }
 
         @Test
-        void saysThatItsJsonIsText() throws Exception {
+        void labelsItsJsonAsText() throws Exception {
             play("wrong-type");
             HttpResponse<String> task = importPdf();
             assertEquals("text/plain", task.headers().firstValue("Content-Type").orElse(""));
@@ -374,7 +374,7 @@ class CatalogueTest {
 
         @ParameterizedTest
         @ValueSource(strings = {"truncated", "malformed"})
-        void isNoJsonThoughItSaysSo(String name) throws Exception {
+        void isMalformedJson(String name) throws Exception {
             play(name);
             HttpResponse<String> task = importPdf();
             assertEquals(202, task.statusCode());
@@ -395,7 +395,7 @@ class CatalogueTest {
         }
 
         @Test
-        void isResetAfterAllWasDoneAndPaid() {
+        void isResetAfterTheOperation() {
             play("reset-answer", When.ALWAYS.operation("createScore"));
             assertThrows(IOException.class, CatalogueTest.this::importPdf);
             assertEquals(1, fermata.world(world).flat().jobs().all().size());
@@ -424,13 +424,13 @@ class CatalogueTest {
             play("latency");
             fermata.world(world).clock().freeze();
             var late = http.sendAsync(request("GET", fermata.flatUrl() + "/me", ""), BodyHandlers.ofString());
-            untilSomebodyWaits();
+            untilAClientWaits();
             fermata.world(world).clock().advance(Duration.ofSeconds(3));
             assertEquals(200, late.get(60, TimeUnit.SECONDS).statusCode());
         }
 
         @Test
-        void tricklesIn() throws Exception {
+        void arrivesSlowly() throws Exception {
             play("slow-body");
             fermata.world(world).clock().speed(1_000);
             HttpResponse<String> slow = me();
@@ -439,7 +439,7 @@ class CatalogueTest {
         }
 
         @Test
-        void isRefusedForAWhile() throws Exception {
+        void isRefusedForSomeTime() throws Exception {
             try (Fermata other = Fermata.start(FermataOptions.builder().speed(0).build())) {
                 other.world().scenarios().play("refused");
                 URI me = URI.create(other.flatUrl() + "/me");
@@ -455,7 +455,7 @@ class CatalogueTest {
             }
         }
 
-        /** The port is opened by another thread, a moment after the clock was moved. */
+        /** Another thread opens the port, shortly after the clock was moved. */
         private int listening(HttpRequest request) throws Exception {
             for (int tries = 0; ; tries++) {
                 try {
@@ -463,13 +463,13 @@ class CatalogueTest {
                             .send(request, BodyHandlers.ofString())
                             .statusCode();
                 } catch (ConnectException notYet) {
-                    assertTrue(tries < 10_000, "nobody listens");
+                    assertTrue(tries < 10_000, "no server listens");
                     Thread.onSpinWait();
                 }
             }
         }
 
-        private void untilSomebodyWaits() {
+        private void untilAClientWaits() {
             while (fermata.world(world).clock().alarms() == 0) {
                 Thread.onSpinWait();
             }
@@ -519,7 +519,7 @@ class CatalogueTest {
 
         @ParameterizedTest
         @ValueSource(strings = {"token-expired", "token-revoked"})
-        void isNotLetIn(String name) throws Exception {
+        void isNotAdmitted(String name) throws Exception {
             play(name);
             HttpResponse<String> refused = me();
             assertEquals(401, refused.statusCode());
@@ -527,9 +527,9 @@ class CatalogueTest {
         }
     }
 
-    /** Each is in one of the tests above, between quotes or in a table. */
+    /** Each scenario occurs in one of the tests above, in quotes or in a table. */
     @Test
-    void everyScenarioIsPlayedByATestOfThisClass() throws IOException {
+    void everyScenarioHasATestInThisClass() throws IOException {
         String source = Files.readString(Path.of("src/test/java/dev/fermata/scenario/CatalogueTest.java"));
         List<String> missing = Catalogue.all().stream()
                 .map(Scenario::name)
@@ -539,7 +539,7 @@ class CatalogueTest {
     }
 
     @Test
-    void everyScenarioSaysWhatHappensAndWhatAClientShouldDo() {
+    void everyScenarioHasASummaryAndAdvice() {
         Set<String> names = new HashSet<>();
         for (Scenario scenario : Catalogue.all()) {
             assertTrue(names.add(scenario.name()), scenario.name() + " twice");

@@ -22,8 +22,8 @@ import java.util.Map;
 import java.util.function.Predicate;
 
 /**
- * Every operation of both vendors, each called in a way that succeeds: on a score, a collection or a job of its own,
- * made beforehand in the same world.
+ * Successful calls of every operation of both vendors, each on its own score, collection or job, created before in the
+ * same world.
  */
 final class EveryOperation {
     private static final ObjectMapper JSON = new ObjectMapper();
@@ -39,7 +39,7 @@ final class EveryOperation {
     private final String world;
     private final String token;
 
-    /** One call; {@code body} is JSON, a form of ScoreFlow's with bytes as characters, or empty. */
+    /** One call; {@code body} is JSON, a ScoreFlow form with bytes as characters, or empty. */
     record Call(String method, String url, String body) {}
 
     EveryOperation(Fermata fermata, String world) {
@@ -48,7 +48,7 @@ final class EveryOperation {
         this.token = "fermata_" + world + "_me";
     }
 
-    /** The calls; what they need is made now. */
+    /** The calls; creates the objects that they need. */
     List<Call> calls() throws IOException, InterruptedException {
         String score = score();
         String trashed = score();
@@ -105,7 +105,7 @@ final class EveryOperation {
                 scoreFlow("/convert/download/" + conversion));
     }
 
-    /** Sends a call, maybe under a scenario that it names. */
+    /** Sends a call, optionally with the name of a scenario. */
     HttpResponse<String> send(Call call, String scenario) throws IOException, InterruptedException {
         HttpRequest.Builder request = HttpRequest.newBuilder(URI.create(call.url()))
                 .timeout(PATIENCE)
@@ -163,7 +163,7 @@ final class EveryOperation {
         return "{\"output\": \"musicxml\", \"files\": " + files + more + "}";
     }
 
-    /** A job that has ended; one that does not end by itself is canceled. */
+    /** Ends a job; one that does not end by itself is canceled. */
     private String ended(String job) throws IOException, InterruptedException {
         HttpResponse<String> last = until(flat("GET", "/omr/jobs/" + job, ""), one -> !isMoving(one));
         if (at(last, "/status").equals("awaitingInput") || isMoving(last)) {
@@ -180,7 +180,7 @@ final class EveryOperation {
         return !List.of("queued", "processing").contains(at(conversion, "/status"));
     }
 
-    /** Polls for a while: some jobs never get there. */
+    /** Polls for a limited time: some jobs never reach the state. */
     private HttpResponse<String> until(Call poll, Predicate<HttpResponse<String>> isThere)
             throws IOException, InterruptedException {
         HttpResponse<String> answer = send(poll, "");
@@ -199,7 +199,7 @@ final class EveryOperation {
         return answer;
     }
 
-    /** A scenario before this one may have closed the port for a moment. */
+    /** A previous scenario may have closed the port for a moment. */
     private HttpResponse<String> sendOnceItListens(Call call) throws IOException, InterruptedException {
         for (int tries = 0; ; tries++) {
             try {

@@ -34,7 +34,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 
-/** Every scenario of the catalogue at every operation of both vendors: no bug, no hang, and credits that add up. */
+/** Every scenario of the catalogue at every operation of both vendors: no bug, no hang, and correct credits. */
 class EveryScenarioTest {
     private static final RateLimit.Rule NO_LIMIT = new RateLimit.Rule(1_000_000, Duration.ofHours(1));
 
@@ -67,7 +67,7 @@ class EveryScenarioTest {
     void isAnsweredAtEveryOperationAndLeavesTheLedgersInOrder(Scenario scenario) throws Exception {
         World world = fermata.world(scenario.name());
         if (scenario.then().moment() == Then.Moment.JOB) {
-            world.scenarios().play(scenario); // the jobs that are there, too, take this course
+            world.scenarios().play(scenario); // existing jobs are affected too
         }
         EveryOperation every = new EveryOperation(fermata, scenario.name());
         List<String> faults = new ArrayList<>();
@@ -79,7 +79,7 @@ class EveryScenarioTest {
         assertEquals(List.of(), faults);
     }
 
-    /** Or the test above would say little. */
+    /** Shows that the test above checks something. */
     @Test
     void withoutAScenarioEveryOperationThatIsEmulatedSucceeds() throws Exception {
         EveryOperation every = new EveryOperation(fermata, "plain");
@@ -129,7 +129,7 @@ class EveryScenarioTest {
                 .collect(Collectors.toSet());
         for (Vendor vendor : List.of(world.flat(), world.scoreFlow())) {
             Set<String> jobs = vendor.jobs().all().stream().map(Job::id).collect(Collectors.toCollection(HashSet::new));
-            jobs.addAll(toldOf); // one may have been deleted since
+            jobs.addAll(toldOf); // one may have been deleted
             for (Account account : vendor.accounts().all()) {
                 Instant now = world.clock().instant();
                 faults.addAll(faultsOf(vendor.accounts().ledger(account.id()), jobs, now));

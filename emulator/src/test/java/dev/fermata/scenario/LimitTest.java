@@ -12,7 +12,7 @@ import java.util.List;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 
-/** A limit that a scenario sets takes the place of the usual one, whether it is narrower or wider. */
+/** A limit of a scenario replaces the usual one, whether it is lower or higher. */
 class LimitTest {
     private static RateLimit.Rule anHour(int requests) {
         return new RateLimit.Rule(requests, Duration.ofHours(1));
@@ -31,12 +31,12 @@ class LimitTest {
     }
 
     @Test
-    void thatIsWiderLetsMorePassThanTheUsualOne() {
+    void thatIsHigherAdmitsMoreThanTheUsualOne() {
         assertEquals(List.of(200, 200, 200, 403), statuses(1, 3));
     }
 
     @Test
-    void thatIsNarrowerLetsFewerPass() {
+    void thatIsLowerAdmitsFewer() {
         assertEquals(List.of(200, 403, 403, 403), statuses(3, 1));
     }
 }

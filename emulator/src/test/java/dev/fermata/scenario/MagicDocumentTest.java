@@ -19,7 +19,7 @@ import org.junit.jupiter.api.extension.RegisterExtension;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
-/** Documents that ask for a scenario by themselves: by their name, or in their keywords whatever they are called. */
+/** Documents that name a scenario: in their file name, or in their keywords with any file name. */
 class MagicDocumentTest {
     private static final byte[] PLAIN = SheetMusic.untitled().pdf();
 
@@ -77,7 +77,7 @@ class MagicDocumentTest {
     }
 
     @Test
-    void theDocumentWinsOverWhatIsPlayedForAll() {
+    void theDocumentWinsOverScenariosForAll() {
         world.scenarios().play("corrupted");
         assertEquals(
                 "UNSUPPORTED_TABLATURE",
@@ -86,18 +86,18 @@ class MagicDocumentTest {
     }
 
     @Test
-    void anErrorForAllComesBeforeADocumentIsLookedAt() {
+    void anErrorForAllComesBeforeTheDocumentIsRead() {
         world.scenarios().play("error-409");
         assertEquals(409, flat.importPdf(asking("error-503"), Map.of()).status());
     }
 
     @Test
-    void aScenarioThatThereIsNotIsJustAWord() {
+    void anUnknownScenarioIsIgnored() {
         assertEquals(202, flat.importPdf(asking("nothing-like-that"), Map.of()).status());
     }
 
     @Test
-    void theJournalSaysWhatWasAskedFor() {
+    void theJournalNamesTheScenario() {
         flat.importPdf(asking("error-503"), Map.of());
         String line = world.journal().find(Query.ALL).get(0).toString();
         assertTrue(line.endsWith("503 (error-503)"), line);

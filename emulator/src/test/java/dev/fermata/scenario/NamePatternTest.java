@@ -19,7 +19,7 @@ import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
-/** The patterns by which a scenario knows documents by their names. */
+/** Patterns for file names. */
 class NamePatternTest {
     private static final byte[] PDF = SheetMusic.of("Named").pdf();
 
@@ -77,14 +77,14 @@ class NamePatternTest {
 
     @Test
     @Timeout(value = 30, threadMode = Timeout.ThreadMode.SEPARATE_THREAD)
-    void matchesALongNameAtManyStarsWithoutGoingBack() {
+    void matchesALongNameAtManyStarsWithoutBacktracking() {
         assertEquals(201, play("*a*a*a*a*a*a*a*a*b").status());
         assertEquals(202, upload("a".repeat(4_000)));
         assertEquals(507, upload("a".repeat(4_000) + "b"));
     }
 
     @Test
-    void refusesAPatternThatIsTooLongAndPlaysNothing() {
+    void refusesAPatternThatIsTooLong() {
         Answer refused = play("*a".repeat(10_000));
         assertAll(
                 () -> assertEquals(400, refused.status()),

@@ -35,7 +35,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
-/** Scenarios that a request or a document asks for by name, and which of several it is. */
+/** Scenarios that a request or a document names, and which of several applies. */
 class NamedScenarioTest {
     private static final byte[] PDF = SheetMusic.of("Named").pages(2).pdf();
 
@@ -71,7 +71,7 @@ class NamedScenarioTest {
         return flat.send("GET", "/me", BodyPublishers.noBody(), Map.of("Fermata-Scenario", scenario));
     }
 
-    /** A job with a file, as it is once it has ended. */
+    /** A job with a file, after it has ended. */
     private Answer job(byte[] pdf, String fileName, String header) {
         String json = "{\"output\":\"musicxml\",\"autoStart\":true,\"files\":[{\"file\":\""
                 + Base64.getEncoder().encodeToString(pdf) + "\",\"filename\":\"" + fileName + "\"}]}";
@@ -90,13 +90,13 @@ class NamedScenarioTest {
     @Nested
     class ARequest {
         @Test
-        void namesOneInAHeaderThatNeedNotBePlayed() {
+        void namesOneInAHeaderWithoutStartingIt() {
             assertEquals(409, me("error-409").status());
             assertEquals(200, flat.get("/me").status());
         }
 
         @Test
-        void namesOneThatIsPlayedAsItIsPlayed() {
+        void namesAnActiveOneAsItIs() {
             fermata.world().scenarios().play(Scenario.of("mine", When.ALWAYS.vendor("scoreflow"), error(404)));
             assertEquals(404, me("mine").status());
         }
@@ -108,7 +108,7 @@ class NamedScenarioTest {
 
         @ParameterizedTest
         @ValueSource(strings = {"no-such-scenario", "NO-MUSIC", "../x"})
-        void thatNamesNoneIsRefusedInTheShapeOfItsVendor(String name) {
+        void withAnUnknownNameIsRefusedInTheVendorsFormat(String name) {
             fermata.world().scenarios().play("no-credits");
             Answer byFlat = me(name);
             Answer byScoreFlow = scoreFlow.send(
@@ -150,7 +150,7 @@ class NamedScenarioTest {
         }
 
         @Test
-        void thatNamesNoneIsOneLikeAnyOther() {
+        void withAnUnknownNameIsAnOrdinaryDocument() {
             assertEquals("done", job(PDF, "fermata-scenario-no-such.pdf", "").at("/status"));
         }
     }
@@ -165,7 +165,7 @@ class NamedScenarioTest {
         }
 
         @Test
-        void theDocumentsNameIsNextThenItsKeywords() {
+        void thenTheDocumentsNameThenItsKeywords() {
             fermata.world().scenarios().play("tablature");
             byte[] marked = withKeywords("fermata-scenario-encrypted");
             assertEquals(
@@ -189,7 +189,7 @@ class NamedScenarioTest {
         }
 
         @Test
-        void theDocumentWinsOverWhatIsYetToCome() {
+        void theDocumentWinsOverLaterEffects() {
             fermata.world().scenarios().play("latency");
             Answer refused = job(PDF, "fermata-scenario-error-402.pdf", "");
             assertEquals(402, refused.status());
@@ -210,7 +210,7 @@ class NamedScenarioTest {
         }
 
         @Test
-        void isRefusedByNameWhereTheVendorHasNoPlans() {
+        void isRefusedAtAVendorWithoutPlans() {
             Answer refused = converted(Map.of("Fermata-Scenario", "no-omr-plan"));
             assertAll(
                     () -> assertEquals(400, refused.status(), refused.text()),
@@ -221,7 +221,7 @@ class NamedScenarioTest {
         }
 
         @Test
-        void leavesAVendorWithoutPlansAlone() {
+        void doesNotAffectAVendorWithoutPlans() {
             fermata.world().scenarios().play(Scenario.of("mine", When.ALWAYS, new Then.Subscribed(Plan.NO_OMR)));
             Answer accepted = converted(Map.of());
             assertEquals(202, accepted.status(), accepted.text());
@@ -229,7 +229,7 @@ class NamedScenarioTest {
         }
 
         @Test
-        void cannotBeAskedForAtAVendorWithoutPlans() {
+        void cannotBeNamedAtAVendorWithoutPlans() {
             When atScoreFlow = When.ALWAYS.vendor("scoreflow");
             assertThrows(
                     IllegalArgumentException.class,
@@ -237,7 +237,7 @@ class NamedScenarioTest {
         }
 
         @Test
-        void leavesAConversionOfASeededAccountAlone() {
+        void doesNotAffectAConversionOfASeededAccount() {
             fermata.close();
             fermata = Fermata.start(FermataOptions.builder()
                     .seed(Seed.NOTHING.with(SeedAccount.scoreFlow("me").plan(Plan.NO_OMR)))
@@ -247,7 +247,7 @@ class NamedScenarioTest {
         }
 
         @Test
-        void leavesOnesOwnScoreOnesOwn() {
+        void keepsTheOwnerOfAScore() {
             Answer score = flat.post("/scores", Map.of("data", MusicXml.hello(), "privacy", "privateLink"));
             fermata.world().scenarios().play("no-omr-plan");
             Answer seen = flat.get("/scores/" + score.at("/id"));
@@ -262,7 +262,7 @@ class NamedScenarioTest {
     class AnAnswer {
         @ParameterizedTest
         @ValueSource(strings = {"error-409", "proxy-502", "wrong-type", "slow-body", "no-credits", "rate-limited"})
-        void saysWhichHasChangedIt(String name) {
+        void namesTheScenarioThatChangedIt(String name) {
             fermata.clock().speed(1_000);
             fermata.world().scenarios().play(name);
             Answer answer = scoreFlow.get("/convert/status/x");
@@ -271,7 +271,7 @@ class NamedScenarioTest {
         }
 
         @Test
-        void saysNothingWhereNoneHas() {
+        void namesNoScenarioWithoutAChange() {
             fermata.world().scenarios().play("no-music");
             fermata.world()
                     .scenarios()
@@ -282,7 +282,7 @@ class NamedScenarioTest {
         }
 
         @Test
-        void ofTheVendorsOwnLimitSaysNothingOfAScenarioThatDidNotComeToPass() {
+        void ofTheVendorsOwnLimitNamesNoScenario() {
             fermata.close();
             fermata = Fermata.start(FermataOptions.builder()
                     .flat(FlatOptions.defaults().withRequests(new RateLimit.Rule(1, Duration.ofHours(1))))

@@ -19,7 +19,7 @@ import java.util.stream.Collectors;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
-/** The page on scenarios says what there is, and nothing that does not work. {@code -Dreadme=write} writes its table. */
+/** The page on scenarios is complete, and every example works. {@code -Dreadme=write} writes its table. */
 class ScenarioPageTest {
     private static final ObjectMapper JSON = new ObjectMapper();
     private static final Page PAGE = Page.called("scenarios.md");
@@ -48,7 +48,7 @@ class ScenarioPageTest {
     }
 
     @Test
-    void itsJavaPlaysWhatItsJsonSays() throws Exception {
+    void itsJavaEqualsItsJson() throws Exception {
         List<String> java = PAGE.blocks("java");
         assertEquals(2, java.size());
         Snippets snippets = new Snippets(folder);
@@ -78,21 +78,21 @@ class ScenarioPageTest {
     }
 
     @Test
-    void everyThenOnItIsReadAndNoneIsMissing() throws JsonProcessingException {
+    void listsEveryThen() throws JsonProcessingException {
         Set<String> kinds = new LinkedHashSet<>();
-        Set<String> fates = new LinkedHashSet<>();
+        Set<String> faults = new LinkedHashSet<>();
         for (String then : PAGE.all("^\\| `(\\{[^`]+})` \\|")) {
             JsonNode json = JSON.readTree("{\"name\": \"shown\", \"then\": " + then + "}");
             assertEquals("shown", ScenarioReader.read(json).name());
             kinds.add(json.path("then").fieldNames().next());
-            fates.add(json.path("then").path("job").asText());
+            faults.add(json.path("then").path("job").asText());
         }
-        fates.remove("");
-        assertEquals("then has exactly one of " + String.join(", ", kinds), refusalOf("{}"));
+        faults.remove("");
+        assertEquals("then must have exactly one of " + String.join(", ", kinds), refusalOf("{}"));
         String known = refusalOf("{\"job\": \"?\"}");
         assertEquals(
-                "then.job is " + String.join(", ", fates),
-                known.replaceAll(", not .*", "").replace(" or ", ", "));
+                "then.job must be " + String.join(", ", faults),
+                known.replaceAll(", was .*", "").replace(" or ", ", "));
     }
 
     private static String refusalOf(String then) throws JsonProcessingException {
@@ -102,7 +102,7 @@ class ScenarioPageTest {
     }
 
     @Test
-    void everyWhenOnItIsRead() throws JsonProcessingException {
+    void listsEveryWhen() throws JsonProcessingException {
         String table = PAGE.all("## when\n(.*?)## then").get(0);
         List<String> names = table.lines()
                 .filter(line -> line.startsWith("| `"))

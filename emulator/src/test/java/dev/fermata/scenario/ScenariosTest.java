@@ -9,7 +9,7 @@ import java.util.stream.IntStream;
 import org.junit.jupiter.api.RepeatedTest;
 import org.junit.jupiter.api.Test;
 
-/** What is played, by many at once. */
+/** Active scenarios, used by many threads at once. */
 class ScenariosTest {
     private static final int MANY = 2_000;
     private static final Then BUSY = new Then.Refusal(503, Optional.empty());
@@ -17,7 +17,7 @@ class ScenariosTest {
     private final Scenarios scenarios = new Scenarios();
 
     @RepeatedTest(5)
-    void noneIsLostHoweverManyPlayAndEndThemAtOnce() {
+    void noneIsLostByConcurrentCalls() {
         IntStream.range(0, MANY).parallel().forEach(i -> {
             scenarios.play(Scenario.of("s" + i, When.ALWAYS, BUSY));
             if (i % 2 == 0) {
@@ -28,7 +28,7 @@ class ScenariosTest {
     }
 
     @Test
-    void aLatencyIsShortenedByNoJitter() {
+    void jitterDoesNotShortenALatency() {
         Duration by = Duration.ofSeconds(2);
         assertThrows(IllegalArgumentException.class, () -> new Then.Latency(by, Duration.ofSeconds(-1)));
     }

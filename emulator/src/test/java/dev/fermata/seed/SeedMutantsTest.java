@@ -28,9 +28,9 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
 /**
- * Changed seeds: each is refused, by the name of a field and with nothing done, or begins a world in which all works.
+ * Mutated seeds: each is refused, with the name of a field and without effect, or starts a working world.
  *
- * <p>A run takes some of them, by a seed; {@code -Dfermata.mutants=all} takes all.
+ * <p>A run takes a random part of them, chosen by a seed; {@code -Dfermata.mutants=all} takes all.
  */
 class SeedMutantsTest {
     private static final int SOME = 60;
@@ -50,7 +50,7 @@ class SeedMutantsTest {
     }
 
     @Test
-    void areRefusedByTheNameOfAFieldOrBeginAWorldThatWorks() throws IOException {
+    void areRefusedByFieldOrStartAWorkingWorld() throws IOException {
         JsonNode seed = JSON.readTree(seed());
         assertEquals(Optional.of(200), put(seed).map(HttpResponse::statusCode));
         assertEquals(List.of(), Usage.faultsIn(fermata.url(), "mutant", "me"));

@@ -39,7 +39,7 @@ import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.EnumSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
-/** What is in a world from its start, as its clients see it. */
+/** The initial contents of a world, as clients see them. */
 class SeedTest {
     private static final byte[] PDF = SheetMusic.of("Seed").pages(2).pdf();
 
@@ -80,7 +80,7 @@ class SeedTest {
     class AnImport {
         @ParameterizedTest
         @CsvSource({"QUEUED,created", "READING,doing", "DONE,done", "FAILED,error"})
-        void isATaskInAnyOfItsStates(Kind kind, String state) throws IOException {
+        void isATaskInAnyState(Kind kind, String state) throws IOException {
             String task = begin(SeedJob.imported("me").initialState(InitialState.of(kind)));
             assertEquals(state, task(task).at("/state"));
             fermata.world("mine").clock().advance(Duration.ofDays(1));
@@ -88,7 +88,7 @@ class SeedTest {
         }
 
         @Test
-        void thatIsDoneHasLeftItsScore() throws IOException {
+        void thatIsDoneHasItsScore() throws IOException {
             String task = begin(SeedJob.imported("me").title("Planted").pages(3));
             Answer score = flat().get("/scores/" + task(task).at("/score"));
             assertAll(
@@ -97,7 +97,7 @@ class SeedTest {
         }
 
         @Test
-        void thatIsBeingReadCanBeFinishedByHand() throws IOException {
+        void thatIsReadingCanBeFinished() throws IOException {
             String task = begin(SeedJob.imported("me").initialState(InitialState.reading(40)));
             var jobs = fermata.world("mine").flat().jobs();
             assertTrue(jobs.finish(jobs.find(task).orElseThrow()));
@@ -108,7 +108,7 @@ class SeedTest {
         @EnumSource(
                 value = Kind.class,
                 names = {"DRAFT", "AWAITING", "CANCELED"})
-        void cannotBeWhatOnlyAnOmrJobIs(Kind kind) {
+        void cannotBeInAStateOfOmrJobs(Kind kind) {
             assertThrows(
                     IllegalArgumentException.class, () -> SeedJob.imported("me").initialState(InitialState.of(kind)));
         }
@@ -126,7 +126,7 @@ class SeedTest {
             "FAILED,error",
             "CANCELED,canceled"
         })
-        void isInAnyOfItsStates(Kind kind, String status) throws IOException {
+        void isInAnyState(Kind kind, String status) throws IOException {
             String job = begin(SeedJob.omr("me").initialState(InitialState.of(kind)));
             assertEquals(status, job(job).at("/status"));
             fermata.world("mine").clock().advance(Duration.ofDays(1));
@@ -134,7 +134,7 @@ class SeedTest {
         }
 
         @Test
-        void thatFailedSaysWhyAndHasItsCreditsBack() throws IOException {
+        void thatFailedHasItsReasonAndARefund() throws IOException {
             String job = begin(SeedJob.omr("me").initialState(InitialState.failed(Failure.TABLATURE, 30)));
             assertAll(
                     () -> assertEquals("UNSUPPORTED_TABLATURE", job(job).at("/errorCode")),
@@ -142,7 +142,7 @@ class SeedTest {
         }
 
         @Test
-        void thatAwaitsItsReviewGoesOnWithTheAnswer() throws IOException {
+        void thatAwaitsItsReviewContinuesWithTheAnswer() throws IOException {
             String job = begin(SeedJob.omr("me").initialState(InitialState.of(Kind.AWAITING)));
             assertEquals(
                     202,
@@ -174,7 +174,7 @@ class SeedTest {
     @Nested
     class AJobThatIsQueued {
         @Test
-        void holdsUpNobodyElse() throws IOException {
+        void doesNotDelayOtherJobs() throws IOException {
             begin(SeedJob.imported("me").initialState(InitialState.of(Kind.QUEUED)));
             String later = flat().importPdf(PDF, Map.of()).at("/id");
             fermata.world("mine").clock().advance(Duration.ofMinutes(1));
@@ -183,7 +183,7 @@ class SeedTest {
 
         @ParameterizedTest
         @ValueSource(booleans = {true, false})
-        void isNothingThatIsDueInTheWorldNorInItsCopy(boolean copied) throws IOException {
+        void isNeverDue(boolean copied) throws IOException {
             SeedJob queued = SeedJob.conversion("me").initialState(InitialState.of(Kind.QUEUED));
             String id = begin(queued);
             ControlClient control = ControlClient.of(fermata.url());
@@ -205,7 +205,7 @@ class SeedTest {
     class AConversion {
         @ParameterizedTest
         @CsvSource({"QUEUED,queued", "READING,processing", "DONE,completed", "FAILED,failed"})
-        void isInAnyOfItsStates(Kind kind, String status) throws IOException {
+        void isInAnyState(Kind kind, String status) throws IOException {
             String id = begin(SeedJob.conversion("me").initialState(InitialState.of(kind)));
             assertEquals(status, scoreFlow().status(id).at("/status"));
         }
@@ -220,7 +220,7 @@ class SeedTest {
     @Nested
     class AnAccount {
         @Test
-        void hasTheCreditsAndThePlanThatItIsGiven() throws IOException {
+        void hasTheGivenCreditsAndPlan() throws IOException {
             fermata.begin(
                     "mine", Seed.NOTHING.with(SeedAccount.flat("me").credits(1).plan(Plan.NO_OMR)));
             assertEquals(402, flat().importPdf(PDF, Map.of()).status());
@@ -247,7 +247,7 @@ class SeedTest {
     @Nested
     class AScore {
         @Test
-        void isThatOfItsFileOrOneOfFermatas() throws IOException {
+        void hasItsFileOrAGeneratedPiece() throws IOException {
             Seed seed = Seed.NOTHING
                     .with(SeedScore.of("me")
                             .id("0123456789abcdef01234567")
@@ -277,37 +277,37 @@ class SeedTest {
         }
 
         @Test
-        void leavesTheWorldAsItWas() {
+        void doesNotChangeTheWorld() {
             flat().importPdf(PDF, Map.of());
             Seed seed = Seed.NOTHING
                     .with(SeedJob.omr("you"))
                     .with(SeedJob.omr("you").id("wrong"));
-            assertTrue(refusal(seed).startsWith("jobs.1: an id is like"), refusal(seed));
+            assertTrue(refusal(seed).startsWith("jobs.1: id must be like"), refusal(seed));
             assertEquals(1, fermata.world("mine").flat().jobs().count());
         }
 
         @Test
-        void isAJobThatItsAccountCannotPay() {
+        void includesAJobThatItsAccountCannotPay() {
             Seed seed = Seed.NOTHING
                     .with(SeedAccount.flat("me").credits(1))
                     .with(SeedJob.omr("me").pages(2));
-            assertEquals("jobs.0: it is refused: CREDITS_SHORT: 2 needed, 1 there", refusal(seed));
+            assertEquals("jobs.0: its submission is refused: CREDITS_SHORT: 2 needed, 1 there", refusal(seed));
         }
 
         @Test
-        void isAFileThatIsNoSheetAndOneThatIsNoScore() {
+        void includesFilesThatCannotBeRead() {
             SeedFile junk = SeedFile.of("junk", new byte[] {1, 2, 3});
             assertAll(
                     () -> assertEquals(
-                            "jobs.0: its file is nothing that it could read",
+                            "jobs.0: its file is not readable",
                             refusal(Seed.NOTHING.with(SeedJob.omr("me").file(junk)))),
                     () -> assertTrue(
                             refusal(Seed.NOTHING.with(SeedScore.of("me").file(junk)))
-                                    .startsWith("scores.0: its file is no score")));
+                                    .startsWith("scores.0: its file is not a score")));
         }
 
         @Test
-        void isTheSameIdTwice() {
+        void includesADuplicateId() {
             String id = "0123456789abcdef01234567";
             assertAll(
                     () -> assertEquals(
@@ -323,14 +323,14 @@ class SeedTest {
         }
 
         @Test
-        void isTheTokenOfAnotherWorld() {
+        void includesATokenOfAnotherWorld() {
             assertEquals(
-                    "accounts.0: its token leads into the world other, and this is mine",
+                    "accounts.0: its token selects the world other, and this is mine",
                     refusal(Seed.NOTHING.with(SeedAccount.flat("me").token("fermata_other_me"))));
         }
 
         @Test
-        void isToldWhenAServerIsToStartWithIt() {
+        void isReportedAtTheStartOfTheServer() {
             FermataOptions options = FermataOptions.builder()
                     .seed(Seed.NOTHING.with(SeedJob.omr("me").id("wrong")))
                     .build();
@@ -342,7 +342,7 @@ class SeedTest {
     @Nested
     class EveryWorldOfAServer {
         @Test
-        void hasTheAccountsOfItsSeedByNameWhereTheirTokensLeadElsewhere() {
+        void hasTheAccountsOfItsSeedByName() {
             FermataOptions options = FermataOptions.builder()
                     .seed(Seed.NOTHING.with(
                             SeedAccount.flat("me").token("my-own-token").credits(7)))
@@ -355,7 +355,7 @@ class SeedTest {
         }
 
         @Test
-        void beginsAsItsOptionsSay() {
+        void startsWithTheSeedOfItsOptions() {
             FermataOptions options = FermataOptions.builder()
                     .seed(Seed.NOTHING
                             .at(Instant.parse("2001-02-03T04:05:06Z"))
@@ -414,7 +414,7 @@ class SeedTest {
         }
 
         @Test
-        void itIsTheSameInJson() {
+        void isTheSameInJson() {
             String data = Base64.getEncoder().encodeToString(PDF);
             Answer seeded = put("""
                     {'at': '2001-02-03T04:05:06Z', 'speed': 0,
@@ -456,28 +456,28 @@ class SeedTest {
                     "{'at': 'yesterday'}|at",
                     "{'speed': 'fast'}|speed"
                 })
-        void whatMakesNoSenseIsRefusedByItsField(String given) {
+        void invalidFieldsAreRefusedByName(String given) {
             String[] parts = given.split("\\|", 2);
             Answer refused = put(parts[0]);
             assertEquals(List.of(400, parts[1]), List.of(refused.status(), refused.at("/field")), refused::toString);
         }
 
         @Test
-        void aTimeBeforeAnyDateOnAWireIsRefused() {
+        void aTimeBefore1970IsRefused() {
             for (String at : List.of("-1000000000-01-01T00:00:00Z", "1969-12-31T23:59:59Z", "+10000-01-01T00:00:00Z")) {
                 assertEquals(400, put("{'at': '" + at + "'}").status(), at);
             }
         }
 
         @Test
-        void whatIsNotPossibleIsRefusedInWords() {
+        void impossibleSeedsAreRefusedWithAReason() {
             Answer refused = put("{'jobs': [{'kind': 'job', 'account': 'a b'}]}");
             assertEquals(400, refused.status());
-            assertTrue(refused.at("/detail").startsWith("jobs.0: an account's name is"), refused::toString);
+            assertTrue(refused.at("/detail").startsWith("jobs.0: an account's name must be"), refused::toString);
         }
 
         @Test
-        void aSnapshotThatIsNoneIsRefusedAndOneOfAnotherWorldIsRestored() throws IOException {
+        void aSnapshotIsCheckedAndMayBeOfAnotherWorld() throws IOException {
             assertEquals(400, control.send("PUT", "/worlds/mine/snapshot", "{}").status());
             assertEquals(404, control.get("/worlds/mine/snapshot").status());
             String job = begin(SeedJob.omr("me").initialState(InitialState.reading(40)));

@@ -42,9 +42,16 @@ final class SmallWorld {
     final Account owner;
 
     SmallWorld(Plan plan, Store store, Path folder) {
+        World.Rules rules = rules(plan, store);
+        Documents documents = new Documents(folder);
+        world = new World("small", rules, 1, documents, new Answers(documents, Optional.empty()), new Alarms());
+        owner = world.flat().accounts().open(Token.of("some-token"), same -> same, now());
+    }
+
+    static World.Rules rules(Plan plan, Store store) {
         var accounts = new Accounts.Rules(new Accounts.Opening(100, 0, plan, Optional.empty()), false, Map.of());
         var jobs = new Jobs.Rules(Pace.REALISTIC, Jobs.NOBODY_WAITS, Jobs.NOBODY_WAITS, true);
-        var rules = new World.Rules(
+        return new World.Rules(
                 0,
                 new Vendor.Rules(accounts, jobs),
                 new Vendor.Rules(accounts, jobs),
@@ -53,9 +60,6 @@ final class SmallWorld {
                 new JobLimit(1_000),
                 List.of(),
                 store);
-        Documents documents = new Documents(folder);
-        world = new World("small", rules, 1, documents, new Answers(documents, Optional.empty()), new Alarms());
-        owner = world.flat().accounts().open(Token.of("some-token"), same -> same, now());
     }
 
     Instant now() {

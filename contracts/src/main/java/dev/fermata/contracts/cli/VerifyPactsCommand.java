@@ -1,7 +1,7 @@
 package dev.fermata.contracts.cli;
 
 import dev.fermata.Fermata;
-import dev.fermata.cli.option.Arguments;
+import dev.fermata.cli.Arguments;
 import dev.fermata.contracts.PactFolder;
 import dev.fermata.contracts.Provider;
 import dev.fermata.contracts.Verdict;
@@ -22,24 +22,24 @@ import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
 import picocli.CommandLine.Spec;
 
-/** {@code fermata verify-pacts}: whether the emulator is as these pacts say. */
+/** {@code fermata verify-pacts}: verifies the emulator against pacts. */
 @Command(
         name = "fermata verify-pacts",
-        description = "Verify all pacts of a folder, each interaction in the state that it asks for.",
+        description = "Verify all pacts of a folder, each interaction in the state that it requires.",
         mixinStandardHelpOptions = true,
-        footer = "%nExits with 0 when all of them hold, and with 1 when one does not.")
+        footer = "%nExits with 0 if all of them hold, and with 1 if one does not.")
 @SuppressWarnings("NullAway.Init") // picocli sets the fields
 public final class VerifyPactsCommand implements Callable<Integer> {
     @Spec
     private CommandSpec spec;
 
-    @Parameters(paramLabel = "DIR", description = "A folder with pact files, or one such file.")
+    @Parameters(paramLabel = "DIR", description = "A folder with pact files, or one pact file.")
     private Path where;
 
     @Option(
             names = "--url",
             paramLabel = "URL",
-            description = "The emulator to verify, like http://127.0.0.1:8480. Default: one that is started for it")
+            description = "The emulator to verify, like http://127.0.0.1:8480. Default: a new one")
     @Nullable
     private URI url;
 
@@ -48,12 +48,12 @@ public final class VerifyPactsCommand implements Callable<Integer> {
     /** Runs the command and exits with its status. */
     public static void main(String[] args) {
         System.setProperty("org.slf4j.simpleLogger.defaultLogLevel", "off");
-        System.setProperty("pact_do_not_track", "true"); // or Pact tells its makers about each run
+        System.setProperty("pact_do_not_track", "true"); // otherwise Pact sends usage data to its makers
         Arguments.requireReadable(args);
         System.exit(run(args, writer(System.out), writer(System.err)));
     }
 
-    /** Runs the command and answers its exit status. */
+    /** Runs the command and returns its exit status. */
     static int run(String[] args, PrintWriter out, PrintWriter err) {
         return new CommandLine(new VerifyPactsCommand())
                 .setOut(out)
@@ -70,7 +70,7 @@ public final class VerifyPactsCommand implements Callable<Integer> {
         PactFolder pacts = PactFolder.at(where);
         if (url != null) {
             if (url.getHost() == null || !String.valueOf(url.getScheme()).matches("https?")) {
-                throw new IllegalArgumentException("--url is like http://127.0.0.1:8480, not " + url);
+                throw new IllegalArgumentException("--url must be like http://127.0.0.1:8480, was " + url);
             }
             return verify(pacts, url);
         }

@@ -1,4 +1,4 @@
-/** The commands that need Pact, which stays out of the emulator's jar; {@code ./fermata} knows where they are. */
+/** The commands that need Pact, which is not part of the emulator's jar; {@code ./fermata} finds them. */
 @NullMarked
 package dev.fermata.contracts.cli;
 

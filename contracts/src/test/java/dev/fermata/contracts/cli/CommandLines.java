@@ -3,11 +3,11 @@ package dev.fermata.contracts.cli;
 import java.io.PrintWriter;
 import java.io.StringWriter;
 
-/** Command lines as they stand on a page. */
+/** Command lines on a page. */
 public final class CommandLines {
     private CommandLines() {}
 
-    /** What {@code fermata verify-pacts} says to these words. */
+    /** Runs {@code fermata verify-pacts} with these arguments; returns its output. */
     public static String run(String words) {
         var said = new StringWriter();
         var out = new PrintWriter(said);

@@ -90,7 +90,7 @@ class VerifyPactsCommandTest {
     void namesTheStatesWhereThereIsNoSuchState() throws IOException {
         Outcome outcome = verify(PACT.replace("\"a score\"", "\"a unicorn\""));
         assertEquals(1, outcome.status());
-        assertTrue(outcome.out().contains("there is no state 'a unicorn', only 'an account'"), outcome.out());
+        assertTrue(outcome.out().contains("Unknown state: 'a unicorn'; the states are 'an account'"), outcome.out());
     }
 
     @Test
@@ -99,7 +99,7 @@ class VerifyPactsCommandTest {
         try (Fermata fermata = Fermata.start()) {
             assertEquals(
                     0, run(pact.toString(), "--url", fermata.url().toString()).status());
-            assertEquals(1, fermata.worlds().size(), "no world is left but the default one");
+            assertEquals(1, fermata.worlds().size(), "only the default world may be left");
         }
         assertEquals(1, run(pact.toString(), "--url", "http://127.0.0.1:9").status());
     }
@@ -108,7 +108,7 @@ class VerifyPactsCommandTest {
     void isNotContentWithNothing() throws IOException {
         Outcome nothing = run(folder.toString());
         assertEquals(1, nothing.status());
-        assertEquals("fermata: there is no pact in " + folder, nothing.err().strip());
+        assertEquals("fermata: no pact found in " + folder, nothing.err().strip());
         Outcome other = verify("[]");
         assertEquals(1, other.status());
         assertTrue(other.err().contains("a-shop.json"), other.err());

@@ -7,17 +7,17 @@ import dev.fermata.contracts.example.Example;
 import java.io.IOException;
 import java.net.URI;
 
-/** A client that calls as it does in real life. */
+/** A client that sends real requests. */
 public interface Client extends AutoCloseable {
     /**
-     * What a client made of an answer.
+     * An answer as a client read it.
      *
-     * @param status the status that it saw
-     * @param read the JSON as it read it; missing where there was none
-     * @param size how many bytes it read, where they were no JSON
+     * @param status the status
+     * @param read the JSON as it was read; missing if there was none
+     * @param size the number of bytes, if they were not JSON
      */
     record Said(int status, JsonNode read, int size) {
-        /** Of an answer whose bytes are here. */
+        /** An answer with these bytes. */
         static Said of(int status, boolean isJson, byte[] body) throws IOException {
             return isJson
                     ? new Said(status, new ObjectMapper().readTree(body), 0)

@@ -18,7 +18,7 @@ public final class CurlClient implements Client {
     /**
      * Curl, which sends files and writes answers.
      *
-     * @param folder for these
+     * @param folder for these files
      */
     public CurlClient(Path folder) {
         this.folder = folder;
@@ -47,7 +47,7 @@ public final class CurlClient implements Client {
         return Said.of(Integer.parseInt(said.substring(0, 3)), isJson, Files.readAllBytes(answer));
     }
 
-    /** All that curl does not make itself. */
+    /** The headers that curl does not set itself. */
     private static List<String> headers(Example example) {
         List<String> lines = new ArrayList<>();
         example.request().getHeaders().forEach((name, values) -> {

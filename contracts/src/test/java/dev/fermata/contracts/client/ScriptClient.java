@@ -12,7 +12,7 @@ import java.net.URI;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
 
-/** A client in another language: a process that is told a call a line, and says a line what it made of the answer. */
+/** A client in another language: a process that reads one call from each line, and prints the answer in one line. */
 public final class ScriptClient implements Client {
     private static final ObjectMapper JSON = new ObjectMapper();
 

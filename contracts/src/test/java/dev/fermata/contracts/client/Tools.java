@@ -7,26 +7,26 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 
-/** The programs that clients are made of. */
+/** The programs that clients need. */
 public final class Tools {
-    /** Where the scripts are, beside the packages that they use. */
+    /** The scripts, next to the packages that they use. */
     static final Path CONSUMERS = Path.of("..", "client-tests", "consumers");
 
     private Tools() {}
 
-    /** Without a program there is nothing to run: a reason to skip on one's own machine, a failure in CI. */
+    /** Without a program the test cannot run: skipped on a developer's machine, a failure in CI. */
     public static void require(String... command) {
         boolean there = succeeds(command);
-        String missing = String.join(" ", command) + " does not succeed; ./check installs what is missing";
+        String missing = String.join(" ", command) + " fails; ./check installs what is missing";
         assertTrue(there || !"true".equals(System.getenv("CI")), missing);
         assumeTrue(there, missing);
     }
 
-    /** Without the packages of npm neither. */
+    /** Without the npm packages the test cannot run either. */
     public static void requirePackage(String name) {
         boolean there =
                 Files.isDirectory(CONSUMERS.resolveSibling("node_modules").resolve(name));
-        String missing = name + " is not there; ./check runs npm ci in client-tests";
+        String missing = name + " is missing; ./check runs npm ci in client-tests";
         assertTrue(there || !"true".equals(System.getenv("CI")), missing);
         assumeTrue(there, missing);
     }

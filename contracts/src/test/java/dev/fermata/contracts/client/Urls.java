@@ -6,7 +6,7 @@ import java.net.URLEncoder;
 import java.nio.charset.StandardCharsets;
 import java.util.stream.Collectors;
 
-/** Where an example's call goes. */
+/** The URL of an example's call. */
 final class Urls {
     private Urls() {}
 

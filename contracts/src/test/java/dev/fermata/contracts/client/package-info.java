@@ -1,4 +1,4 @@
-/** Real clients, each made to do what an example says. The scripts among them are in {@code client-tests/consumers}. */
+/** Real clients, which make the calls of examples. Their scripts are in {@code client-tests/consumers}. */
 @NullMarked
 package dev.fermata.contracts.client;
 

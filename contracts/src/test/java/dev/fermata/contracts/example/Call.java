@@ -22,13 +22,13 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
 /**
- * A call under way to become an {@link Example}. Unless it says otherwise, it is made by an account, with its token, of
- * what the state that it is made in names: the path {@code /v2/tasks/{task}} leads to the {@code task} of the state.
+ * A call from which an {@link Example} is built. By default an account makes it, with its token, and the values of the
+ * path come from the state: the path {@code /v2/tasks/{task}} uses the {@code task} of the state.
  */
 public final class Call {
     private static final Pattern PARAMETER = Pattern.compile("\\{(\\w+)}");
 
-    /** What a look at their bytes alone tells of some files. */
+    /** The content types of some files, recognized from their bytes. */
     private static final Map<String, String> KINDS = Map.of(
             "application/vnd.recordare.musicxml+xml", "application/xml",
             "application/vnd.recordare.musicxml", "application/zip");
@@ -60,7 +60,7 @@ public final class Call {
         return new Call(Vendor.SCOREFLOW, Vendor.SCOREFLOW.operation(name), description);
     }
 
-    /** What must be so beforehand; names and values of its parameters by turns. */
+    /** The required state; then names and values of its parameters in turn. */
     public Call given(String state, String... params) {
         Map<String, String> map = new LinkedHashMap<>();
         for (int i = 0; i < params.length; i += 2) {
@@ -71,7 +71,7 @@ public final class Call {
         return this;
     }
 
-    /** What may be so in any state. */
+    /** No required state. */
     public Call whatever() {
         states.clear();
         return this;
@@ -82,13 +82,13 @@ public final class Call {
         return whatever();
     }
 
-    /** With this very token, rather than that of the account. */
+    /** Uses this token instead of the account's. */
     public Call withToken(String text) {
         token = Optional.of(text);
         return whatever();
     }
 
-    /** This very value in the path, rather than that of the state. */
+    /** Uses this value in the path instead of the state's. */
     public Call at(String parameter, String value) {
         path.put(parameter, value);
         return this;
@@ -99,13 +99,13 @@ public final class Call {
         return this;
     }
 
-    /** With a JSON object. */
+    /** Sends a JSON object. */
     public Call sending(Object... namesAndValues) {
         json = Optional.of(Shape.object(namesAndValues));
         return this;
     }
 
-    /** With a form. */
+    /** Sends a form. */
     public Call sending(Form upload) {
         form = Optional.of(upload);
         return this;
@@ -116,7 +116,7 @@ public final class Call {
         return example(response(status));
     }
 
-    /** Answered by JSON. */
+    /** Answered with JSON. */
     public Example answers(int status, Shape body) {
         HttpResponse response = response(status);
         header(response, "Content-Type", "application/json", "application/json(;.*)?");
@@ -125,12 +125,12 @@ public final class Call {
         return example(response);
     }
 
-    /** Answered by one page of a list. */
+    /** Answered with one page of a list. */
     public Example lists(Shape element) {
         return answers(200, Shape.each(element));
     }
 
-    /** Answered by a file of this type, whatever is in it. */
+    /** Answered with a file of this type, of any content. */
     public Example answersFile(String type, byte[] file) {
         HttpResponse response = response(200);
         response.getHeaders().put("Content-Type", List.of(type));
@@ -142,12 +142,12 @@ public final class Call {
         return example(response);
     }
 
-    /** Refused with a code that is fixed. */
+    /** Refused with a fixed code. */
     public Example refused(int status, String code) {
         return answers(status, vendor.refusal(Optional.of(code)));
     }
 
-    /** Refused with a status that is fixed, in whatever words. */
+    /** Refused with a fixed status, and any message. */
     public Example refused(int status) {
         return answers(status, vendor.refusal(Optional.empty()));
     }

@@ -12,16 +12,17 @@ import java.util.Optional;
 /**
  * One call and its answer.
  *
- * @param operation which of the vendor's it is
+ * @param operation the vendor's operation
  * @param path the parameters of its path
- * @param form what it sends as a form, if it does
- * @param interaction the call and its answer as Pact knows them
+ * @param form the form that it sends, if any
+ * @param interaction the call and its answer in Pact's classes
  */
 public record Example(Operation operation, Map<String, String> path, Optional<Form> form, SynchronousHttp interaction) {
 
     static Example of(
             Call call, List<ProviderState> states, HttpRequest request, HttpResponse response, Optional<Form> form) {
-        // The key tells interactions apart in the file; taken from the words, it stays when a detail changes.
+        // The key identifies interactions in the file; it is computed from the description, so it stays the same when a
+        // detail changes.
         String key = Integer.toHexString(call.description().hashCode());
         return new Example(
                 call.operation(),
@@ -30,7 +31,7 @@ public record Example(Operation operation, Map<String, String> path, Optional<Fo
                 new SynchronousHttp(key, call.description(), states, request, response));
     }
 
-    /** What is asked for, and what comes of it. */
+    /** A description of the request and its result. */
     public String description() {
         return interaction.getDescription();
     }
@@ -47,7 +48,7 @@ public record Example(Operation operation, Map<String, String> path, Optional<Fo
         return response().getStatus();
     }
 
-    /** The body of the answer; empty where there is none. */
+    /** The body of the answer; empty if there is none. */
     public byte[] answer() {
         return response().getBody().orEmpty();
     }

@@ -4,7 +4,7 @@ import java.io.ByteArrayOutputStream;
 import java.nio.charset.StandardCharsets;
 
 /**
- * A form with a text and a PDF, as every HTTP library makes it, except that each has a boundary of its own.
+ * A form with a text and a PDF, as HTTP libraries write it, except for the boundary.
  *
  * @param type the text
  * @param fileName empty for a form without a file
@@ -12,10 +12,10 @@ import java.nio.charset.StandardCharsets;
 public record Form(String type, String fileName) {
     private static final String BOUNDARY = "fermata-boundary";
 
-    /** The type of the body, as in its header. */
+    /** The type of the body for its header. */
     public static final String CONTENT_TYPE = "multipart/form-data; boundary=" + BOUNDARY;
 
-    /** What the header is like with any library. */
+    /** A pattern for the header of any library. */
     static final String ANY_CONTENT_TYPE = "multipart/form-data;\\s*boundary=.+";
 
     /** The body, with its boundary. */

@@ -15,15 +15,15 @@ import java.util.LinkedHashMap;
 import java.util.Map;
 
 /**
- * A JSON value: an example of it, and what else it may be. A plain value among the fields of an object is fixed.
+ * A JSON value: an example of it, and the allowed alternatives. A plain value among the fields of an object is fixed.
  *
- * @param example what the mock server answers and the verifier sends
- * @param rules what else it may be, by the path below this value
+ * @param example sent by the mock server and the verifier
+ * @param rules the allowed alternatives, by the path below this value
  */
 public record Shape(JsonNode example, Map<String, MatchingRule> rules) {
     private static final ObjectMapper JSON = new ObjectMapper();
 
-    /** Exactly this. */
+    /** Exactly this value. */
     public static Shape is(Object value) {
         return of(value, EqualsMatcher.INSTANCE);
     }
@@ -48,17 +48,17 @@ public record Shape(JsonNode example, Map<String, MatchingRule> rules) {
         return of(example, new NumberTypeMatcher(NumberType.NUMBER));
     }
 
-    /** A text of this form. */
+    /** A text that matches this pattern. */
     public static Shape like(String regex, String example) {
         return of(example, new RegexMatcher(regex, example));
     }
 
-    /** One of these; the first is the example. */
+    /** One of these values; the first is the example. */
     public static Shape oneOf(String... texts) {
         return like(String.join("|", texts), texts[0]);
     }
 
-    /** A list of at least one of these, and of nothing else. */
+    /** A list of at least one of these, and nothing else. */
     public static Shape each(Object element) {
         Shape one = shape(element);
         Map<String, MatchingRule> rules = new LinkedHashMap<>();
@@ -67,7 +67,7 @@ public record Shape(JsonNode example, Map<String, MatchingRule> rules) {
         return new Shape(JSON.createArrayNode().add(one.example), rules);
     }
 
-    /** An object with at least these fields: names and values by turns. */
+    /** An object with at least these fields: names and values in turn. */
     public static Shape object(Object... namesAndValues) {
         Shape object = new Shape(JSON.createObjectNode(), Map.of());
         for (int i = 0; i < namesAndValues.length; i += 2) {
@@ -94,7 +94,10 @@ public record Shape(JsonNode example, Map<String, MatchingRule> rules) {
         return new Shape(fields, left);
     }
 
-    /** Writes down what may vary. That a value is fixed goes without saying, except in a list, whose rule spreads. */
+    /**
+     * Adds a rule for a value that may vary. Fixed values need none, except in a list, whose rule applies to its
+     * elements.
+     */
     void describe(MatchingRuleCategory body) {
         rules.forEach((path, rule) -> {
             if (rule != EqualsMatcher.INSTANCE || path.contains("[*]")) {

@@ -3,9 +3,9 @@ package dev.fermata.contracts.example;
 import java.nio.charset.StandardCharsets;
 import java.util.Base64;
 
-/** Files as small as they can be, so that a pact with dozens of them can still be read. */
+/** The smallest valid files, so that a pact with dozens of them stays readable. */
 public final class SmallFiles {
-    /** A document of one empty page. */
+    /** A document with one empty page. */
     public static final byte[] PDF = ascii("""
             %PDF-1.4
             1 0 obj <</Type/Catalog/Pages 2 0 R>> endobj
@@ -15,7 +15,7 @@ public final class SmallFiles {
             %%EOF
             """);
 
-    /** The same, as it goes into JSON. */
+    /** The same in Base64, for JSON. */
     public static final String PDF_IN_BASE64 = Base64.getEncoder().encodeToString(PDF);
 
     /** A measure of rest. */
@@ -37,7 +37,7 @@ public final class SmallFiles {
     public static final byte[] PNG = Base64.getDecoder()
             .decode("iVBORw0KGgoAAAANSUhEUgAAAAEAAAABCAAAAAA6fptVAAAACklEQVR4nGP4DwABAQEAsTaGnwAAAABJRU5ErkJggg==");
 
-    /** The beginning of an archive is enough to know one. */
+    /** The start of an archive is enough to recognize it. */
     public static final byte[] ZIP = Base64.getDecoder().decode("UEsFBgAAAAAAAAAAAAAAAAAAAAAAAA==");
 
     private SmallFiles() {}

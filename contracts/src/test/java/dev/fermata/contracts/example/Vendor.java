@@ -8,7 +8,7 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
 
-/** What the calls of one vendor have in common. */
+/** The common parts of one vendor's calls. */
 public enum Vendor {
     FLAT("Flat") {
         @Override
@@ -45,10 +45,10 @@ public enum Vendor {
         }
     };
 
-    /** What stands for the token of the account until a state gives one. */
+    /** Stands for the account's token until a state gives one. */
     public static final String TOKEN = "fermata_example_musician";
 
-    /** An id that nothing has. */
+    /** An id that does not exist. */
     public static final String NOBODYS = "000000000000000000000000";
 
     private static final List<Header> RATE_LIMITS = List.of(
@@ -65,10 +65,10 @@ public enum Vendor {
             "user", "5e0a59c0f1e6b8000868e0f1",
             "conversionId", "api_abcdefgh_12345");
 
-    /** An example of a header, and what else it may be. */
+    /** An example of a header, and the allowed alternatives. */
     record Header(String name, String example, String regex) {}
 
-    /** Read once: the table comes of the annotations of many classes. */
+    /** Read once: the table is built from the annotations of many classes. */
     private static final class Support {
         static final List<SupportTable.Line> LINES = Fermata.fidelity().operations();
     }
@@ -79,12 +79,12 @@ public enum Vendor {
         this.label = label;
     }
 
-    /** What it calls itself. */
+    /** The vendor's name. */
     public String label() {
         return label;
     }
 
-    /** The operations that are emulated. */
+    /** The emulated operations. */
     public List<Operation> operations() {
         return Support.LINES.stream()
                 .filter(line -> line.vendor().equals(label) && line.fidelity().isPresent())
@@ -99,17 +99,17 @@ public enum Vendor {
                 .orElseThrow(() -> new IllegalArgumentException(label + " has no operation " + id));
     }
 
-    /** The id of a thing of this kind; a state tells the one that is really there. */
+    /** The id of an object of this kind; a state gives an existing one. */
     public static String exampleId(String kind) {
         return Objects.requireNonNull(EXAMPLES.get(kind), kind);
     }
 
-    /** The body of an error, with a code or words that are fixed or not. */
+    /** The body of an error, with a fixed or any code or message. */
     abstract Shape refusal(Optional<String> code);
 
     /** The headers of every answer. */
     abstract List<Header> headersOfAll();
 
-    /** The headers of every answer that is a file. */
+    /** The headers of every answer with a file. */
     abstract List<Header> headersOfFiles();
 }

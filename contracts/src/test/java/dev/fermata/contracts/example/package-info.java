@@ -1,6 +1,6 @@
 /**
- * Examples of calls, and the few words to write them down with: {@link dev.fermata.contracts.example.Call} is where one
- * begins, {@link dev.fermata.contracts.example.Shape} says what is fixed in a body and what is free.
+ * Examples of calls, and a small language for writing them: start with {@link dev.fermata.contracts.example.Call};
+ * {@link dev.fermata.contracts.example.Shape} describes fixed and free values in a body.
  */
 @NullMarked
 package dev.fermata.contracts.example;

@@ -7,7 +7,7 @@ import static dev.fermata.contracts.flat.FlatShapes.USER;
 import dev.fermata.contracts.example.Example;
 import java.util.List;
 
-/** Who one is, what one has spent, and what goes wrong with any call. */
+/** The current user, the spent credits, and errors that any call can have. */
 final class AccountExamples {
     private AccountExamples() {}
 

@@ -7,7 +7,7 @@ import static dev.fermata.contracts.flat.FlatShapes.SCORE;
 import dev.fermata.contracts.example.Example;
 import java.util.List;
 
-/** What is in collections. */
+/** The contents of collections. */
 final class CollectionScoreExamples {
     private CollectionScoreExamples() {}
 

@@ -15,7 +15,7 @@ import dev.fermata.contracts.example.SmallFiles;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
 
-/** What a score is downloaded as. */
+/** The files of a score. */
 final class FileExamples {
     private static final byte[] MUSICXML = SmallFiles.MUSICXML.getBytes(StandardCharsets.UTF_8);
 

@@ -27,7 +27,7 @@ public final class FlatExamples {
                 .toList();
     }
 
-    /** What a client needs that sends a PDF and fetches what comes of it, by way of a task or of an OMR job. */
+    /** The calls of a client that sends a PDF and fetches the result, with a task or with an OMR job. */
     public static List<Example> recognition() {
         return Stream.of(
                         ImportExamples.all(),
@@ -39,7 +39,7 @@ public final class FlatExamples {
                 .toList();
     }
 
-    /** What a shell script does: sends a document, looks how it goes, and fetches files. */
+    /** The calls of a shell script: it sends a document, polls, and fetches files. */
     public static List<Example> scripting() {
         return Stream.of(ImportExamples.all(), FileExamples.all(), TaskExamples.all(), JobFileExamples.all())
                 .flatMap(List::stream)

@@ -13,11 +13,11 @@ import dev.fermata.contracts.example.Shape;
 import dev.fermata.contracts.example.Vendor;
 import java.util.List;
 
-/** The JSON that Flat sends. What a field is named is fixed, and what type it has; few values are. */
+/** The JSON that Flat sends. Field names and types are fixed; few values are. */
 final class FlatShapes {
     private static final String ID = "[0-9a-f]{24}";
 
-    /** A collection that every account has is known by its name. */
+    /** A collection that every account has is identified by its name. */
     private static final String COLLECTION_ID = ID + "|root|app|trash|allScores|collaborations|likes";
 
     static final Shape USER = object(

@@ -11,7 +11,7 @@ import dev.fermata.contracts.example.Call;
 import dev.fermata.contracts.example.Example;
 import java.util.List;
 
-/** What comes of a document: MusicXML is a score at once, a PDF takes a task. */
+/** Imports of documents: MusicXML becomes a score at once, a PDF needs a task. */
 final class ImportExamples {
     private ImportExamples() {}
 

@@ -13,7 +13,7 @@ import dev.fermata.contracts.example.Example;
 import dev.fermata.contracts.example.Shape;
 import java.util.List;
 
-/** What OMR jobs can do, and how they begin. */
+/** Capabilities of OMR jobs, and their creation. */
 final class JobCreationExamples {
     private static final Shape CAPABILITIES = object(
             "steps", each(text("details")),

@@ -14,7 +14,7 @@ import dev.fermata.contracts.example.Example;
 import dev.fermata.contracts.example.Shape;
 import java.util.List;
 
-/** OMR jobs under way, and at their end. */
+/** Running and ended OMR jobs. */
 final class JobExamples {
     private static final Shape PROGRESS = object("percent", number(0), "key", text("OMR_QUEUED"));
     private static final Shape INSTRUMENT = object("index", whole(0), "partName", text("Piano"));

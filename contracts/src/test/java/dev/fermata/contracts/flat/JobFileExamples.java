@@ -16,7 +16,7 @@ import dev.fermata.contracts.example.SmallFiles;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
 
-/** What goes into OMR jobs, and what comes out. */
+/** Input and output files of OMR jobs. */
 final class JobFileExamples {
     private static final byte[] MUSICXML = SmallFiles.MUSICXML.getBytes(StandardCharsets.UTF_8);
 

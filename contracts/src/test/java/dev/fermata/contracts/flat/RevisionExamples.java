@@ -10,7 +10,7 @@ import dev.fermata.contracts.example.Call;
 import dev.fermata.contracts.example.Example;
 import java.util.List;
 
-/** What a score was and is. */
+/** The revisions of a score. */
 final class RevisionExamples {
     private RevisionExamples() {}
 

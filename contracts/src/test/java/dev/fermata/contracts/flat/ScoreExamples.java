@@ -7,7 +7,7 @@ import static dev.fermata.contracts.flat.FlatShapes.SCORE;
 import dev.fermata.contracts.example.Example;
 import java.util.List;
 
-/** Scores that are there. */
+/** Existing scores. */
 final class ScoreExamples {
     private ScoreExamples() {}
 

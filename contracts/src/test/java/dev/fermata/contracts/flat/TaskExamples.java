@@ -14,7 +14,7 @@ import dev.fermata.contracts.example.Example;
 import dev.fermata.contracts.example.Shape;
 import java.util.List;
 
-/** How an import goes, and an export. */
+/** The progress of an import and of an export. */
 final class TaskExamples {
     private static final Shape FINISHED = TASK.with("progress", object("percent", number(100)))
             .with("state", "done")

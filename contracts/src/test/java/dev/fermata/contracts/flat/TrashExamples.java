@@ -6,7 +6,7 @@ import static dev.fermata.contracts.example.Vendor.NOBODYS;
 import dev.fermata.contracts.example.Example;
 import java.util.List;
 
-/** Scores on their way out, and back. */
+/** Deleting and restoring scores. */
 final class TrashExamples {
     private TrashExamples() {}
 

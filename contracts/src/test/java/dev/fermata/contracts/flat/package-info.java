@@ -1,4 +1,7 @@
-/** Examples of calls to Flat, by the family of the operation. {@link dev.fermata.contracts.flat.FlatExamples} has them all. */
+/**
+ * Examples of calls to Flat, by the family of the operation. {@link dev.fermata.contracts.flat.FlatExamples} lists them
+ * all.
+ */
 @NullMarked
 package dev.fermata.contracts.flat;
 

@@ -13,16 +13,16 @@ import java.net.http.HttpResponse.BodyHandlers;
 import java.nio.charset.StandardCharsets;
 
 /**
- * A service that is really there.
+ * A real service.
  *
- * @param root where the paths of pacts begin
- * @param token opens it; told nobody
+ * @param root the root of the paths of pacts
+ * @param token the token, which is never shown
  */
 public record RealService(URI root, String token) {
     private static final HttpClient HTTP = HttpClient.newHttpClient();
     private static final ObjectMapper JSON = new ObjectMapper();
 
-    /** Asks for something by JSON, or fails in words that do not tell the token. */
+    /** Sends a JSON request, or fails with a message without the token. */
     JsonNode send(String method, String path, String json) throws IOException {
         return send(method, path, "application/json", json.getBytes(StandardCharsets.UTF_8));
     }
@@ -37,7 +37,7 @@ public record RealService(URI root, String token) {
         try {
             HttpResponse<byte[]> answer = HTTP.send(request, BodyHandlers.ofByteArray());
             if (answer.statusCode() >= 400) {
-                throw new IOException(method + " " + path + " is answered " + answer.statusCode());
+                throw new IOException(method + " " + path + " answers " + answer.statusCode());
             }
             return answer.body().length == 0 ? JSON.createObjectNode() : JSON.readTree(answer.body());
         } catch (InterruptedException e) {

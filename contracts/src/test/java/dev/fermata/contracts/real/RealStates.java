@@ -19,8 +19,8 @@ import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ConcurrentLinkedDeque;
 
 /**
- * Makes states at a real service, by its own API, as the emulator makes its own: for Pact's verifier it is the same. What it
- * has made it removes when the state is over, or at the latest at its own end.
+ * Creates states at a real service, by its own API, with the same interface as the emulator. It removes its objects
+ * when the state ends, or at the latest when it is closed.
  */
 public final class RealStates implements AutoCloseable {
     private static final ObjectMapper JSON = new ObjectMapper();
@@ -33,13 +33,13 @@ public final class RealStates implements AutoCloseable {
     private final Deque<String> toBeDeleted = new ConcurrentLinkedDeque<>();
     private final Map<String, Making> makings = new ConcurrentHashMap<>();
 
-    /** Makes a state; answers its values. */
+    /** Creates a state; returns its values. */
     @FunctionalInterface
     private interface Making {
         ObjectNode make(JsonNode params) throws IOException;
     }
 
-    /** States of this service, which may spend so much. */
+    /** States of this service, with this allowance. */
     public RealStates(RealService service, Allowance pages) throws IOException {
         this.service = service;
         this.pages = pages;
@@ -54,7 +54,7 @@ public final class RealStates implements AutoCloseable {
         server.start();
     }
 
-    /** Where state changes are to be posted. */
+    /** The URL for state changes. */
     public URI url() {
         return URI.create("http://127.0.0.1:" + server.getAddress().getPort() + "/");
     }
@@ -90,7 +90,7 @@ public final class RealStates implements AutoCloseable {
     private ObjectNode values(JsonNode asked) throws IOException {
         Making making = makings.get(asked.path("state").asText());
         if (making == null) {
-            throw new IOException("no such state is made at a real service: " + asked.path("state"));
+            throw new IOException("this state cannot be created at a real service: " + asked.path("state"));
         }
         return making.make(asked.path("params")).put("token", service.token());
     }
@@ -137,7 +137,7 @@ public final class RealStates implements AutoCloseable {
 
     private void spendAPage() throws IOException {
         if (!pages.takePage()) {
-            throw new IOException("the pages that may be spent are spent; FERMATA_REAL_PAGES allows more");
+            throw new IOException("the allowed pages are used up; FERMATA_REAL_PAGES allows more");
         }
     }
 
@@ -152,10 +152,10 @@ public final class RealStates implements AutoCloseable {
             }
             pause();
         }
-        throw new IOException(path + " does not come to an end");
+        throw new IOException(path + " does not end");
     }
 
-    /** As seldom as ScoreFlow asks for; here is no virtual clock. */
+    /** The pause that ScoreFlow requires; there is no virtual clock here. */
     private static void pause() {
         try {
             Thread.sleep(POLL.toMillis());

@@ -6,11 +6,11 @@ import java.util.Map;
 import java.util.Set;
 
 /**
- * Which interactions may be tried on a service that is real: they leave nothing behind that is not removed again, and spend
- * nothing but what the states that they need are allowed to.
+ * The interactions that may be tried on a real service: all their objects are removed again, and they spend only what
+ * their states are allowed to.
  */
 public final class SafeInteractions {
-    /** States that cost nothing, and are over without a trace. */
+    /** States that cost nothing and leave nothing. */
     private static final Set<String> FREE = Set.of("an account", "a score", "a collection");
 
     /** States that cost a page. */
@@ -18,7 +18,7 @@ public final class SafeInteractions {
 
     private SafeInteractions() {}
 
-    /** Whether this one is among them, with so much left to spend. */
+    /** Whether this interaction may be tried with the remaining allowance. */
     public static boolean contain(Interaction interaction, Allowance pages) {
         var http = interaction.asSynchronousRequestResponse();
         int status = http == null ? 0 : http.getResponse().getStatus();

@@ -1,4 +1,4 @@
-/** The services themselves, which cost money: what of the pacts may be tried on them, and how its states are made there. */
+/** The real services, which cost money: which interactions are tried, and how their states are created. */
 @NullMarked
 package dev.fermata.contracts.real;
 

@@ -15,7 +15,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 
-/** The exercises that come along: between them they have an occasion for every rule about a single document. */
+/** The built-in exercises. Together they exercise every rule about a single document. */
 public final class Exercises {
     private static final List<String> SUBMISSIONS = List.of("createScore", "createOmrJob", "convert");
     private static final List<String> ORDERS = List.of("createScore", "createOmrJob", "startOmrJob", "convert");
@@ -31,48 +31,48 @@ public final class Exercises {
             known("busy-twice"),
             new Exercise(
                     "busy-poll",
-                    "The first poll of a job is answered 503",
+                    "The first poll of a job is answered with 503",
                     Pace.FAST,
                     once("busy-poll", POLLS, new Then.Refusal(503, Optional.empty()))),
             new Exercise(
                     "error-402",
-                    "Submissions and starts are answered 402, as the vendor says it",
+                    "Submissions and starts are answered with 402, in the vendor's format",
                     Pace.FAST,
                     each("error-402", ORDERS, Occurrences.ALL, new Then.Refusal(402, Optional.empty()))),
             new Exercise(
                     "error-403",
-                    "Submissions and starts are answered 403, as the vendor says it",
+                    "Submissions and starts are answered with 403, in the vendor's format",
                     Pace.FAST,
                     each("error-403", ORDERS, Occurrences.ALL, new Then.Refusal(403, Optional.empty()))),
             new Exercise(
                     "limited",
-                    "The second request is one too many, and so is each until eight seconds after the first; at"
-                            + " ScoreFlow, which announces no end of a limit, 429",
+                    "The second request, and each further one for eight seconds, exceeds the rate limit; at"
+                            + " ScoreFlow, which does not announce the reset, it is answered with 429",
                     Pace.FAST,
                     List.of(new Scenario(
                             "limited",
-                            "The second request is one too many, and so is each until eight seconds after the first",
-                            "Wait until X-RateLimit-Reset where there is one.",
+                            "The second request, and each further one for eight seconds, exceeds the rate limit",
+                            "Wait until X-RateLimit-Reset if the header is present.",
                             When.ALWAYS.times(Occurrences.first(2)),
                             new Then.Limited(new RateLimit.Rule(1, WINDOW))))),
             new Exercise(
                     "answer-lost",
-                    "A document is accepted, and the line breaks before the answer",
+                    "A document is accepted, and the connection breaks before the answer",
                     Pace.FAST,
                     once("answer-lost", SUBMISSIONS, new Then.Reset(Then.Reset.At.ANSWER))),
             new Exercise(
                     "new-values",
-                    "The first poll of a job is answered with a state nobody has heard of",
+                    "The first poll of a job is answered with an unknown state",
                     Pace.FAST,
                     once("new-values", POLLS, new Then.Garbled(Then.Garbling.UNKNOWN_VALUES))),
             new Exercise(
                     "new-fields",
-                    "Polls are answered with fields nobody has heard of",
+                    "Polls are answered with unknown fields",
                     Pace.FAST,
                     each("new-fields", POLLS, Occurrences.ALL, new Then.Garbled(Then.Garbling.EXTRA_FIELDS))),
             new Exercise(
                             "once-more",
-                            "The command runs twice: the first job of each kind finds no music, the second is well",
+                            "The command runs twice: the first job of each kind finds no music, the second succeeds",
                             Pace.FAST,
                             once(
                                     "once-more",
@@ -82,12 +82,12 @@ public final class Exercises {
 
     private Exercises() {}
 
-    /** All of them. */
+    /** All exercises. */
     public static List<Exercise> all() {
         return ALL;
     }
 
-    /** The one with this name, if there is one. */
+    /** The exercise with this name, if it exists. */
     public static Optional<Exercise> find(String name) {
         return ALL.stream().filter(exercise -> exercise.name().equals(name)).findFirst();
     }
@@ -96,7 +96,7 @@ public final class Exercises {
         return Exercise.of(Catalogue.named(scenario));
     }
 
-    /** What happens the first time to each of these operations. */
+    /** Applies the fault to the first request for each of these operations. */
     private static List<Scenario> once(String name, List<String> operations, Then then) {
         return each(name, operations, Occurrences.first(1), then);
     }

@@ -1,4 +1,7 @@
-/** The rules: {@link dev.fermata.conduct.rule.Rulebook} lists them, each other class judges one, or a few of a kind. */
+/**
+ * The rules: {@link dev.fermata.conduct.rule.Rulebook} lists them; each other class judges one rule or a few similar
+ * ones.
+ */
 @NullMarked
 package dev.fermata.conduct.rule;
 

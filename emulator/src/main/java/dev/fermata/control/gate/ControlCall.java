@@ -10,10 +10,10 @@ import java.io.IOException;
 import java.util.Optional;
 
 /**
- * One admitted call about a world.
+ * An admitted call about a world.
  *
  * @param ctx the request
- * @param world the world it is about
+ * @param world the world in its path
  */
 public record ControlCall(Context ctx, World world) {
     private static final int LONGEST_BODY = 64 * 1024;
@@ -26,14 +26,14 @@ public record ControlCall(Context ctx, World world) {
         return Optional.ofNullable(ctx.queryParam(parameter));
     }
 
-    /** The fields of the body, which must be there. */
+    /** The fields of the body, which is required. */
     public Fields fields() throws IOException {
         try (Body body = Body.receive(ctx, LONGEST_BODY)) {
             return Fields.of(BoundedJson.read(body), "");
         }
     }
 
-    /** The fields of the body; none where there is no body. */
+    /** The fields of the body; no fields if there is no body. */
     public Fields fieldsIfAny() throws IOException {
         try (Body body = Body.receive(ctx, LONGEST_BODY)) {
             return Fields.of(body.isEmpty() ? JsonNodeFactory.instance.objectNode() : BoundedJson.read(body), "");

@@ -14,9 +14,9 @@ import io.javalin.http.Context;
 import java.util.Optional;
 import java.util.Set;
 
-/** What every call of the control API passes: where it comes from, and which world it is about. */
+/** Checks every call of the control API: its origin, and the world in its path. */
 public final class ControlGate {
-    /** Reads a call, asks the engine, says it in the words of the control API. */
+    /** Reads a call, uses the engine, and returns the result in the control API's format. */
     @FunctionalInterface
     public interface Handler<T> {
         Answer answer(T call) throws Exception;
@@ -31,43 +31,43 @@ public final class ControlGate {
         this.guard = guard;
     }
 
-    /** An operation that takes no token. */
-    public Operation open(Handler<Context> handler) {
-        return ctx -> answer(guard.foreignIn(ctx), () -> dated(handler.answer(ctx), worlds.defaultWorld()));
+    /** An operation without a token. */
+    public Operation withoutToken(Handler<Context> handler) {
+        return ctx -> answer(guard.originRefusal(ctx), () -> dated(handler.answer(ctx), worlds.defaultWorld()));
     }
 
-    /** An operation that is about no world, or about one that need not be there; it reads no parameters. */
-    public Operation anywhere(Handler<Context> handler) {
-        return ctx -> answer(guard.refusalOf(ctx), () -> {
+    /** An operation without a world, or with a world that need not exist; it has no parameters. */
+    public Operation withoutWorld(Handler<Context> handler) {
+        return ctx -> answer(guard.refusal(ctx), () -> {
             requireOnly(Set.of(), ctx);
             UnsupportedType.refuse(ctx);
             return dated(handler.answer(ctx), worlds.defaultWorld());
         });
     }
 
-    /** One that programs call with parameters of their own. */
-    public Operation tolerant(Handler<Context> handler) {
-        return ctx -> answer(guard.refusalOf(ctx), () -> {
+    /** An operation that accepts unknown parameters, because programs add their own. */
+    public Operation withAnyParameters(Handler<Context> handler) {
+        return ctx -> answer(guard.refusal(ctx), () -> {
             UnsupportedType.refuse(ctx);
             return dated(handler.answer(ctx), worlds.defaultWorld());
         });
     }
 
-    /** An operation that is about the world in its path. */
+    /** An operation on the world in its path, without parameters. */
     public Operation inWorld(Handler<ControlCall> handler) {
         return inWorld(Set.of(), handler);
     }
 
-    /** One that reads these parameters. */
+    /** An operation on the world in its path, with these parameters. */
     public Operation inWorld(Set<String> parameters, Handler<ControlCall> handler) {
-        return ctx -> answer(guard.refusalOf(ctx), () -> {
+        return ctx -> answer(guard.refusal(ctx), () -> {
             requireOnly(parameters, ctx);
             UnsupportedType.refuse(ctx);
             String name = ctx.pathParam("world");
             Optional<World> world = worlds.find(name);
             return world.isPresent()
                     ? dated(handler.answer(new ControlCall(ctx, world.get())), world.get())
-                    : Problem.of(404, "No such world", "There is no world " + name + "; PUT makes one");
+                    : Problem.of(404, "Unknown world", "Unknown world: " + name + "; PUT creates it");
         });
     }
 
@@ -94,7 +94,7 @@ public final class ControlGate {
         }
     }
 
-    /** A world that was moved by the call has the date that it was moved to. */
+    /** A call that moves the clock is answered with the new date. */
     private Answer dated(Answer answer, World world) {
         return answer.map(reply -> reply.with("Date", dates.of(world.clock().instant())));
     }

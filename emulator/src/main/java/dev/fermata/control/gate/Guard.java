@@ -10,12 +10,12 @@ import java.util.Optional;
 import java.util.regex.Pattern;
 
 /**
- * Keeps others away from the control API.
+ * Keeps unauthorized callers away from the control API.
  *
- * <p>A page in the developer's browser can reach a server on loopback, but not without telling its own origin, or the
- * name it made the browser look up. The addresses of loopback, written as numbers, are looked up by no browser, so they
- * are always the server's own. A server that other machines reach has names that cannot be known here: its token is what
- * such a page does not know.
+ * <p>A page in the developer's browser can reach a server on loopback, but the request reveals the page's origin, or
+ * the name that the browser resolved. Numeric loopback addresses are not resolved, so they always mean the server
+ * itself. For a server that other machines reach, the valid names are unknown here; its token protects it, because such
+ * a page does not know the token.
  */
 public final class Guard {
     private static final String BYTE = "(25[0-5]|2[0-4][0-9]|1[0-9][0-9]|[1-9]?[0-9])";
@@ -26,26 +26,26 @@ public final class Guard {
     private final String boundTo;
 
     /**
-     * Asks for the token, where there is one.
+     * Requires the token, if there is one.
      *
-     * @param boundTo the name or address that the server was told to bind
+     * @param boundTo the name or address that the server is bound to
      */
     public Guard(Optional<ControlToken> token, String boundTo) {
         this.token = token;
         this.boundTo = boundTo.toLowerCase(Locale.ROOT);
     }
 
-    /** Why a call is not answered; empty when it may be. */
-    Optional<Reply> refusalOf(Context ctx) {
-        Optional<Reply> foreign = foreignIn(ctx);
+    /** Why a call is refused; empty if it is admitted. */
+    Optional<Reply> refusal(Context ctx) {
+        Optional<Reply> foreign = originRefusal(ctx);
         return foreign.isEmpty() && token.isPresent() && !token.get().isIn(ctx)
-                ? Optional.of(Problem.of(401, "Control token missing", "The control API asks for its own token here")
+                ? Optional.of(Problem.of(401, "Control token required", "The control API requires its own token here")
                         .with("WWW-Authenticate", "Bearer"))
                 : foreign;
     }
 
-    /** Why a call is not even answered whether the server is ready, which takes no token. */
-    Optional<Reply> foreignIn(Context ctx) {
+    /** Why a request for the health, which needs no token, is refused; empty if it is admitted. */
+    Optional<Reply> originRefusal(Context ctx) {
         String host = nameIn(String.valueOf(ctx.host()));
         String origin = ctx.header("Origin");
         boolean isOwnHost = token.isPresent() || isOwn(host);
@@ -54,17 +54,18 @@ public final class Guard {
                 || (token.isPresent() && hostOf(origin).equals(host));
         return isOwnHost && isOwnPage
                 ? Optional.empty()
-                : Optional.of(Problem.of(403, "Foreign origin", "The control API answers no page of another origin"));
+                : Optional.of(
+                        Problem.of(403, "Foreign origin", "The control API does not answer pages of other origins"));
     }
 
-    /** Without a token the server is bound to loopback, under whatever name. */
+    /** Without a token the server is bound to loopback, by any of its names. */
     private boolean isOwn(String host) {
         return LOOPBACK.matcher(host).matches()
                 || (token.isEmpty() && host.equals(boundTo))
                 || (BRACKETED.matcher(host).matches() && isLoopback(host));
     }
 
-    /** The brackets keep Java from looking a name up. */
+    /** The brackets prevent a DNS lookup by Java. */
     private static boolean isLoopback(String bracketed) {
         try {
             return InetAddress.getByName(bracketed).isLoopbackAddress();

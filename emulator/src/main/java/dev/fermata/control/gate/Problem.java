@@ -5,7 +5,7 @@ import dev.fermata.http.answer.Reply;
 import dev.fermata.http.request.BadBody;
 import dev.fermata.spec.BadField;
 
-/** Errors of Fermata's own, as problem details by RFC 9457. */
+/** Errors of Fermata's own API, as problem details (RFC 9457). */
 public final class Problem {
     private Problem() {}
 
@@ -13,7 +13,7 @@ public final class Problem {
         return reply(new ProblemJson(status, title, detail, null));
     }
 
-    /** A field, a parameter or a part of the path that makes no sense. */
+    /** An invalid field, parameter or part of the path. */
     public static Reply badField(String field, String detail) {
         return reply(new ProblemJson(400, "Not understood", detail, field));
     }

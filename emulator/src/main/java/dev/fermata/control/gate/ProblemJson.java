@@ -4,15 +4,15 @@ import dev.fermata.document.facts.Excerpt;
 import org.jspecify.annotations.Nullable;
 
 /**
- * An error, as problem details by RFC 9457.
+ * An error, as problem details (RFC 9457).
  *
- * @param field the field or parameter at fault, where it is one
+ * @param field the field or parameter at fault, if any
  */
 public record ProblemJson(
         int status, String title, String detail, @Nullable String field) {
     private static final int LONGEST_DETAIL = 1_000;
 
-    /** What it repeats of a request is cut. */
+    /** Longer parts of the request are cut in messages. */
     public ProblemJson {
         detail = Excerpt.of(detail, LONGEST_DETAIL);
     }

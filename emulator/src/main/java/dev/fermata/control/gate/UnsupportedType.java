@@ -7,8 +7,8 @@ import java.util.Optional;
 /**
  * A body whose {@code Content-Type} is not exactly {@code application/json}.
  *
- * <p>A page in the developer's browser can send forms and plain text to any server without asking it first; this type it
- * cannot.
+ * <p>A page in the developer's browser can send forms and plain text to any server without a preflight request, but not
+ * this type.
  */
 final class UnsupportedType extends RuntimeException {
     private static final long serialVersionUID = 1;
@@ -16,10 +16,10 @@ final class UnsupportedType extends RuntimeException {
     private static final String JSON = "application/json";
 
     private UnsupportedType(String found) {
-        super("A body must have the Content-Type " + JSON + ", this one has " + found);
+        super("A body must have the Content-Type " + JSON + ", was " + found);
     }
 
-    /** Refuses a request with a body of another type, or of none. */
+    /** Rejects a request whose body has another type or none. */
     static void refuse(Context ctx) {
         boolean hasBody = ctx.req().getContentLengthLong() > 0 || ctx.header("Transfer-Encoding") != null;
         String type = ctx.header("Content-Type");

@@ -1,4 +1,4 @@
-/** What every control operation shares: who may call it, the call, and the shape of an error. */
+/** The common parts of all control operations: access control, the call, and errors. */
 @NullMarked
 package dev.fermata.control.gate;
 

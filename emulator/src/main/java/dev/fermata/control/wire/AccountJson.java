@@ -7,8 +7,8 @@ import org.jspecify.annotations.Nullable;
  * An account of a vendor.
  *
  * @param id the first 24 hex digits of the SHA-256 of its token
- * @param name what its token calls it; empty where the token names none
- * @param opened when its token was first seen
+ * @param name the name in its token; absent if the token contains none
+ * @param opened when its token was first used
  * @param balance its credits
  * @param entries its ledger, oldest first; absent in lists
  */
@@ -26,7 +26,7 @@ public record AccountJson(
      * @param amount signed
      * @param pool allowance or purchase
      * @param reason grant, charge, reversal, lapse or refund
-     * @param job absent where there is none
+     * @param job the job's id; absent if no job caused it
      */
     public record EntryJson(
             String at,

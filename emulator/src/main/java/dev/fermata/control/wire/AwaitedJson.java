@@ -3,18 +3,18 @@ package dev.fermata.control.wire;
 import java.util.List;
 
 /**
- * What came of waiting for entries.
+ * The result of waiting for entries.
  *
- * @param complete whether as many came as were waited for
- * @param entries those that match
- * @param misses those that come nearest, when it is not complete
- * @param forgotten how many entries have gone because there were newer ones
+ * @param complete whether enough entries arrived
+ * @param entries the entries that match
+ * @param misses the closest entries that do not match, if it is not complete
+ * @param forgotten how many old entries were dropped
  */
 public record AwaitedJson(boolean complete, List<JournalEntryJson> entries, List<MissJson> misses, long forgotten) {
     /**
-     * An entry that is not what was asked for.
+     * An entry that does not match.
      *
-     * @param because why not, in sentences
+     * @param because the reasons, in sentences
      */
     public record MissJson(JournalEntryJson entry, List<String> because) {}
 }

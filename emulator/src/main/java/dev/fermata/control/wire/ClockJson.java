@@ -5,10 +5,10 @@ import org.jspecify.annotations.Nullable;
 /**
  * The time of a world.
  *
- * @param speed how many of its seconds pass in a real one
+ * @param speed virtual seconds in a real second
  * @param frozen whether it stands still
  * @param ended whether it has stopped at the end of the year 9999
- * @param to where a step led
+ * @param to the time that a step led to
  */
 public record ClockJson(
         String now,

@@ -3,15 +3,15 @@ package dev.fermata.control.wire;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
-/** What is emulated, and where each behaviour comes from. */
+/** What is emulated, and the source of each behaviour. */
 public record FidelityJson(List<OperationJson> operations, List<BehaviourJson> behaviours) {
     /**
      * An operation that a vendor publishes.
      *
-     * @param emulated false where it answers 501
-     * @param kind documented, observed or assumed; absent where it is not emulated
-     * @param source what says so, unless it is assumed
-     * @param reason why it is assumed
+     * @param emulated false if it answers 501
+     * @param kind documented, observed or assumed; absent if it is not emulated
+     * @param source the vendor's text; absent if assumed
+     * @param reason the reason of an assumption
      */
     public record OperationJson(
             String vendor,
@@ -26,8 +26,8 @@ public record FidelityJson(List<OperationJson> operations, List<BehaviourJson> b
     /**
      * A behaviour.
      *
-     * @param vendor absent where it is no single vendor's
-     * @param where the class and member that behaves so
+     * @param vendor absent if it is not specific to a vendor
+     * @param where the class and member that implement it
      */
     public record BehaviourJson(
             @Nullable String vendor,

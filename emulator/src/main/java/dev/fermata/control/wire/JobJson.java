@@ -3,15 +3,15 @@ package dev.fermata.control.wire;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A job, in no vendor's words.
+ * A job, in vendor-neutral terms.
  *
  * @param kind import, job, conversion or export
  * @param state draft, queued, reading, awaiting, finishing, done, failed or canceled
- * @param percent of its work that is done
- * @param page the page at work, while it reads
- * @param failure why it failed, when it did
+ * @param percent how much of its work is done
+ * @param page the current page, while it reads
+ * @param failure the reason, if it failed
  * @param account the id of its account
- * @param nextChange when it changes next by itself, if it does
+ * @param nextChange the time of its next automatic change, if any
  */
 public record JobJson(
         String id,

@@ -3,14 +3,14 @@ package dev.fermata.control.wire;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A request, and what it was answered.
+ * A request and its answer.
  *
- * @param operation the vendor's name of what was asked for, if it is anything
- * @param account the id of the account that asked, if one did
- * @param credential none, header or url: how the token came
- * @param client what the client calls itself, where it says so
- * @param scenario what made the answer another than the vendor's, if anything did
- * @param assumption what is assumed of its vendor that the answer relies on, if it does
+ * @param operation the vendor's operation name, if known
+ * @param account the id of the account, if known
+ * @param credential none, header or url: where the token was
+ * @param client the client's User-Agent, if any
+ * @param scenario the scenario that changed the answer, if any
+ * @param assumption the assumption about the vendor that the answer relies on, if any
  */
 public record JournalEntryJson(
         long number,
@@ -29,11 +29,11 @@ public record JournalEntryJson(
         @Nullable String scenario,
         @Nullable String assumption) {
     /**
-     * A body that is not kept.
+     * A body, of which the content is not kept.
      *
-     * @param type its media type, where it has one
-     * @param bytes how long it was, where somebody counted
-     * @param crc32c a checksum, 8 hex digits, to tell whether two are the same; absent where there is none
+     * @param type its media type, if any
+     * @param bytes its length, if known
+     * @param crc32c a checksum of 8 hex digits, to compare bodies; absent if unknown
      */
     public record ContentJson(
             @Nullable String type,

@@ -3,8 +3,8 @@ package dev.fermata.control.wire;
 import java.util.List;
 
 /**
- * Some of a journal.
+ * A part of a journal.
  *
- * @param forgotten how many entries have gone because there were newer ones
+ * @param forgotten how many old entries were dropped
  */
 public record JournalJson(List<JournalEntryJson> entries, long forgotten) {}

@@ -2,5 +2,5 @@ package dev.fermata.control.wire;
 
 import java.util.List;
 
-/** What the rules of conduct say of a world. */
+/** The verdicts of the rules of conduct on a world. */
 public record JudgementJson(boolean passed, List<VerdictJson> verdicts) {}

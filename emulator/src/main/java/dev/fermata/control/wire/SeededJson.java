@@ -2,5 +2,5 @@ package dev.fermata.control.wire;
 
 import java.util.List;
 
-/** The ids of what came of a seed, in its order. */
+/** The ids of the objects that a seed created, in the seed's order. */
 public record SeededJson(List<String> accounts, List<String> scores, List<String> jobs) {}

@@ -2,8 +2,8 @@ package dev.fermata.control.wire;
 
 import java.util.List;
 
-/** What a rule of conduct says of a world. */
+/** The verdict of a rule of conduct on a world. */
 public record VerdictJson(String rule, String verdict, List<Evidence> evidence) {
-    /** What led to it, and the numbers of the journal's entries that show it. */
+    /** Evidence for the verdict, with the numbers of the journal entries. */
     public record Evidence(String sentence, List<Long> entries) {}
 }

@@ -1,6 +1,4 @@
-/**
- * The JSON of the control API, in and out.
- */
+/** The JSON of the control API, requests and responses. */
 @NullMarked
 package dev.fermata.control.wire;
 

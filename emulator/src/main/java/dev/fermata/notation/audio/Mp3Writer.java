@@ -13,7 +13,7 @@ public final class Mp3Writer {
 
     private Mp3Writer() {}
 
-    /** Writes the file as it is made; the stream stays open. */
+    /** Writes the file block by block; the stream stays open. */
     public static void write(Piece piece, OutputStream out) throws IOException {
         LameEncoder lame =
                 new LameEncoder(PCM, KILOBITS_A_SECOND, LameEncoder.CHANNEL_MODE_MONO, LameEncoder.QUALITY_LOW, false);

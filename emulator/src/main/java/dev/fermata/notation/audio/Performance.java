@@ -14,15 +14,15 @@ import java.util.Iterator;
 import java.util.List;
 
 /**
- * A piece as it is heard: one channel of samples of 16 bits, {@value #RATE} a second, exactly as long as the score. The
- * same piece gives the same samples on every machine. Made as it is read, block by block, in a memory that depends on
- * the number of the notes alone, and in a time that depends on its length and on how many sound at once.
+ * The sound of a piece: one channel of 16-bit samples, {@value #RATE} a second, exactly as long as the score. The same
+ * piece gives the same samples on every machine. It is computed block by block: memory depends only on the number of
+ * notes, time on the length and on how many notes sound together.
  */
 final class Performance {
     /** Samples a second. */
     static final int RATE = 22_050;
 
-    private static final int BLOCK = 1_152; // what a frame of MP3 holds
+    private static final int BLOCK = 1_152; // the samples of an MP3 frame
     private static final int MOST_VOICES = 64;
     private static final float LOUDNESS = 0.3f;
 
@@ -48,17 +48,17 @@ final class Performance {
         return new Performance(strikes, time.sampleAt(timeline.end()));
     }
 
-    /** How long it is, in samples. */
+    /** The length in samples. */
     long samples() {
         return samples;
     }
 
-    /** Takes a block of samples in, as little-endian bytes. */
+    /** Receives blocks of samples, as little-endian bytes. */
     interface Sink {
         void take(byte[] block, int length) throws IOException;
     }
 
-    /** Plays it from its start to its end. */
+    /** Plays the piece from start to end. */
     void play(Sink sink) throws IOException {
         float[] mix = new float[BLOCK];
         byte[] bytes = new byte[2 * BLOCK];
@@ -69,7 +69,7 @@ final class Performance {
             int length = (int) Math.min(BLOCK, samples - from);
             while (next != null && next.start() < from + length) {
                 if (voices.size() == MOST_VOICES) {
-                    voices.removeFirst(); // the oldest, as in any synthesizer
+                    voices.removeFirst(); // removes the oldest, as synthesizers do
                 }
                 voices.addLast(new Voice(next));
                 next = coming.hasNext() ? coming.next() : null;
@@ -84,7 +84,7 @@ final class Performance {
     private static int pack(float[] mix, int length, byte[] bytes) {
         for (int i = 0; i < length; i++) {
             float loud = LOUDNESS * mix[i];
-            int sample = (int) (Short.MAX_VALUE * loud / (1 + Math.abs(loud))); // bends where it would be cut
+            int sample = (int) (Short.MAX_VALUE * loud / (1 + Math.abs(loud))); // limits softly instead of clipping
             bytes[2 * i] = (byte) sample;
             bytes[2 * i + 1] = (byte) (sample >> 8);
         }

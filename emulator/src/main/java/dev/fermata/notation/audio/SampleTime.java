@@ -4,7 +4,7 @@ import dev.fermata.notation.time.Ticks;
 import dev.fermata.notation.time.Timeline;
 import java.util.List;
 
-/** From ticks to samples, along the tempos. */
+/** Converts ticks to samples, with all tempo changes. */
 final class SampleTime {
     private static final double SECONDS_A_MINUTE = 60;
 
@@ -19,7 +19,7 @@ final class SampleTime {
         }
     }
 
-    /** Which sample sounds at a tick, the nearest. */
+    /** The sample nearest to a tick. */
     long sampleAt(long tick) {
         return Math.round(secondsAt(tempoAt(tick), tick) * Performance.RATE);
     }

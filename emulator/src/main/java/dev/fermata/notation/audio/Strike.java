@@ -3,7 +3,7 @@ package dev.fermata.notation.audio;
 /**
  * A tone in a performance.
  *
- * @param start the sample it begins with
+ * @param start its first sample
  * @param end the sample after its last
  * @param key MIDI key, 0 to 127
  */

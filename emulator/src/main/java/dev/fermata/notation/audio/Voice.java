@@ -1,6 +1,6 @@
 package dev.fermata.notation.audio;
 
-/** A strike while it sounds. */
+/** A tone while it sounds. */
 final class Voice {
     private static final int ATTACK = Performance.RATE / 200;
     private static final int RELEASE = Performance.RATE / 40;
@@ -19,7 +19,7 @@ final class Voice {
         this.decay = strike.timbre().decay();
     }
 
-    /** Adds what it sounds like in the samples from {@code first} on; answers whether it goes on after them. */
+    /** Adds its samples from {@code first} on. Returns whether it continues after them. */
     boolean mixInto(float[] mix, int length, long first) {
         int from = (int) Math.max(0, strike.start() - first);
         int to = (int) Math.min(length, strike.end() - first);

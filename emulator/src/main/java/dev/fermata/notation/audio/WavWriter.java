@@ -14,7 +14,7 @@ public final class WavWriter {
 
     private WavWriter() {}
 
-    /** Writes the file as it is made; the stream stays open. The piece is at most some hours long. */
+    /** Writes the file block by block; the stream stays open. The piece may last several hours at most. */
     public static void write(Piece piece, OutputStream out) throws IOException {
         Performance performance = Performance.of(piece);
         out.write(header(Math.toIntExact(BYTES_A_SAMPLE * performance.samples())));

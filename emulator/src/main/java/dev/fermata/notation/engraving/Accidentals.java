@@ -11,7 +11,10 @@ import java.util.IdentityHashMap;
 import java.util.Map;
 import java.util.Set;
 
-/** Which notes of one part need an accidental. Walks the part measure by measure, for the key outlasts the bar line. */
+/**
+ * Finds the notes of a part that need an accidental. Use it measure by measure, because the key continues over bar
+ * lines.
+ */
 public final class Accidentals {
 
     private final Map<Place, Integer> sinceBarLine = new HashMap<>();
@@ -20,16 +23,16 @@ public final class Accidentals {
 
     private record Place(int staff, int height) {}
 
-    /** Goes on to this measure. */
+    /** Moves on to this measure. */
     public void enter(Measure measure) {
         key = measure.key().orElse(key);
         sinceBarLine.clear();
         needed.clear();
-        // As it is read: by time, whatever the voice.
+        // In the order of time, for all voices together.
         measure.notes().stream().sorted(Comparator.comparingInt(Note::onset)).forEach(this::read);
     }
 
-    /** Whether a reader of the measure last entered would play another pitch without one. */
+    /** Whether a reader would play the wrong pitch without an accidental, in the measure last entered. */
     public boolean isNeeded(Note note) {
         return needed.contains(note);
     }

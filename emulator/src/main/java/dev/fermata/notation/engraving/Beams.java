@@ -8,7 +8,7 @@ import java.util.List;
 /** Joins the short notes of one measure by beat. */
 public final class Beams {
 
-    /** What one beam does at one note. */
+    /** The part of one beam at one note. */
     public enum Mark {
         BEGIN("begin"),
         CONTINUE("continue"),
@@ -27,14 +27,14 @@ public final class Beams {
         }
     }
 
-    // Only looked up, never walked: its order shows nowhere.
+    // Only used for lookups: the iteration order never matters.
     private final IdentityHashMap<Note, List<Mark>> marks = new IdentityHashMap<>();
     private final List<List<Note>> groups = new ArrayList<>();
 
     private Beams() {}
 
     /**
-     * Joins what can be joined.
+     * Finds the beams.
      *
      * @param notes of a measure, in its order
      */
@@ -57,7 +57,7 @@ public final class Beams {
         return beams;
     }
 
-    /** Whether {@code note} is struck together with the one before it. */
+    /** Whether {@code note} belongs to the same chord as the one before it. */
     public static boolean isChord(Note before, Note note) {
         return note.voice() == before.voice()
                 && note.onset() == before.onset()
@@ -66,7 +66,7 @@ public final class Beams {
                 && !before.isRest();
     }
 
-    /** The marks of a note, outermost beam first; empty where it has flags of its own or none. */
+    /** The marks of a note, outermost beam first; empty for a note without beams. */
     public List<Mark> marksOf(Note note) {
         return marks.getOrDefault(note, List.of());
     }

@@ -10,11 +10,11 @@ import java.util.Optional;
 import java.util.function.Predicate;
 
 /**
- * The written shape of a length.
+ * The written form of a length.
  *
  * @param dots 0 to 3
- * @param actual how many of this value are played …
- * @param normal … in the time of how many; 1 and 1 outside a tuplet
+ * @param actual the number of notes in a tuplet …
+ * @param normal … that take the time of this many; 1 and 1 outside a tuplet
  */
 public record NoteValue(Type type, int dots, int actual, int normal) {
 
@@ -22,14 +22,14 @@ public record NoteValue(Type type, int dots, int actual, int normal) {
     private static final List<Integer> USUAL = longestFirst(value -> true);
     private static final List<Integer> PLAIN = longestFirst(value -> !value.isTuplet());
 
-    /** The value of this many ticks; none if no single note of a usual kind is that long. */
+    /** The value of this many ticks; empty if no single common note has this length. */
     public static Optional<NoteValue> of(int ticks) {
         return Optional.ofNullable(BY_TICKS.get(ticks));
     }
 
     /**
-     * The lengths of notes that, tied to each other, last so many ticks; longest first. Two of usual kinds where two are
-     * enough. What no note is that short for stays whole.
+     * The lengths of tied notes that together last this many ticks; longest first. At most two if two common values
+     * suffice. A length shorter than any note is not split.
      */
     public static List<Integer> split(int ticks) {
         if (BY_TICKS.containsKey(ticks)) {
@@ -56,8 +56,8 @@ public record NoteValue(Type type, int dots, int actual, int normal) {
     }
 
     /**
-     * The lengths of notes that, tied to each other, reach from one place of a measure to another: one if one can be
-     * written; else some that show where the quarter notes begin.
+     * The lengths of tied notes from one position of a measure to another: one if a single note can be written;
+     * otherwise the split shows the quarter beats.
      */
     public static List<Integer> between(int from, int to) {
         if (from >= to) {
@@ -136,7 +136,9 @@ public record NoteValue(Type type, int dots, int actual, int normal) {
         private final int halvings;
         private final String musicXml;
 
-        /** @param halvings of a long */
+        /**
+         * @param halvings how often a long is halved
+         */
         Type(int halvings, String musicXml) {
             this.halvings = halvings;
             this.musicXml = musicXml;
@@ -150,7 +152,7 @@ public record NoteValue(Type type, int dots, int actual, int normal) {
             return (16 * Ticks.PER_QUARTER) >> halvings;
         }
 
-        /** How many flags or beams it has: none from the quarter up. */
+        /** The number of flags or beams: none for quarter notes and longer. */
         public int flags() {
             return Math.max(0, halvings - QUARTER.halvings);
         }

@@ -7,13 +7,13 @@ import java.util.List;
 import java.util.OptionalInt;
 
 /**
- * What MusicXML calls an instrument of a part: the one it is played on and, in percussion, one for each key it strikes.
+ * An instrument of a part in MusicXML: the part's own instrument and, for percussion, one for each key.
  *
  * @param key General MIDI percussion key
  */
 public record ScoreInstrument(String id, String name, OptionalInt key) {
 
-    /** All of a part, its own first. */
+    /** All instruments of a part, its own first. */
     public static List<ScoreInstrument> of(Part part) {
         List<ScoreInstrument> result = new ArrayList<>();
         result.add(new ScoreInstrument(part.id() + "-I1", part.name(), OptionalInt.empty()));
@@ -28,7 +28,7 @@ public record ScoreInstrument(String id, String name, OptionalInt key) {
         return result;
     }
 
-    /** The id of the one that a stroke is played on. */
+    /** The id of the instrument for a stroke. */
     public static String strokeId(Part part, int key) {
         return part.id() + "-K" + key;
     }

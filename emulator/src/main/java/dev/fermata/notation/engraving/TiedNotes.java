@@ -8,10 +8,10 @@ import dev.fermata.notation.Piece;
 import java.util.ArrayList;
 import java.util.List;
 
-/** Cuts what no single note can be written for into several, tied. What is heard stays the same. */
+/** Splits notes that no single note value can express into tied notes. The sound does not change. */
 public final class TiedNotes {
 
-    /** How many more notes there may be. A huge score of odd lengths must not become many times as large. */
+    /** How many notes may be added. A large score with odd lengths must not grow without limit. */
     private int room;
 
     private TiedNotes(int room) {
@@ -19,8 +19,9 @@ public final class TiedNotes {
     }
 
     /**
-     * The piece in notes that have a {@link NoteValue}. A rest that fills its measure stays whole: it has one shape in
-     * every metre. So does what is too short for any note, and all that no room is left for in {@link Limits#NOTES}.
+     * The piece with notes that all have a {@link NoteValue}. A full-measure rest is not split: it has one form in
+     * every metre. Notes shorter than any value are not split either, nor are any after {@link Limits#NOTES} is
+     * reached.
      */
     public static Piece writable(Piece piece) {
         int notes = 0;

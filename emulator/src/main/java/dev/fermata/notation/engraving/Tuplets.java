@@ -9,16 +9,16 @@ import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Where the tuplets of one measure begin and end: who draws music counts on it, and takes notes outside of a tuplet at
+ * The starts and ends of the tuplets in one measure. Notation programs need them: they treat notes outside a tuplet at
  * their plain value.
  */
 public final class Tuplets {
 
-    // Only looked up, never walked: their order shows nowhere.
+    // Only used for lookups: the iteration order never matters.
     private final Set<Note> firsts = Collections.newSetFromMap(new IdentityHashMap<>());
     private final Set<Note> lasts = Collections.newSetFromMap(new IdentityHashMap<>());
 
-    // The group that is being gathered.
+    // The current group.
     private @Nullable Note first;
     private @Nullable Note last;
     private int groupRatio;
@@ -28,7 +28,7 @@ public final class Tuplets {
     private Tuplets() {}
 
     /**
-     * Groups the notes whose values need it.
+     * Finds the tuplets.
      *
      * @param notes of a measure, in its order
      */
@@ -43,19 +43,19 @@ public final class Tuplets {
         return tuplets;
     }
 
-    /** Whether a tuplet begins with this note, the first of its chord. */
+    /** Whether a tuplet starts at this note, the first of its chord. */
     public boolean beginsAt(Note note) {
         return firsts.contains(note);
     }
 
-    /** Whether a tuplet ends with this note, the first of its chord. */
+    /** Whether a tuplet ends at this note, the first of its chord. */
     public boolean endsAt(Note note) {
         return lasts.contains(note);
     }
 
     private void take(Note note) {
         Optional<NoteValue> value = NoteValue.of(note.duration()).filter(NoteValue::isTuplet);
-        // The number of notes in the time of fewer names the ratio, for each has another.
+        // The number of notes names the ratio, because each number has its own.
         int ratio = value.map(NoteValue::actual).orElse(1);
         boolean joins =
                 last != null && note.voice() == last.voice() && note.onset() == last.end() && ratio == groupRatio;
@@ -68,7 +68,7 @@ public final class Tuplets {
             groupRatio = ratio;
             ticks += note.duration();
             shortest = Math.min(shortest, value.get().type().ticks());
-            // The notes of a full tuplet last as long as its normal number of the shortest of them.
+            // A complete tuplet lasts as long as its normal number of its shortest notes.
             if (ticks % ((long) value.get().normal() * shortest) == 0) {
                 close();
             }

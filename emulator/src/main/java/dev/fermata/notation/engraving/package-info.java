@@ -1,6 +1,6 @@
 /**
- * What an engraver derives from the notes and no score has to store: the shape of a length, where a long note is cut
- * and tied, which accidentals to print, which notes a beam joins, which instruments the list of parts has to name.
+ * Data that is derived from the notes and not stored in a score: note values, splits and ties of long notes, printed
+ * accidentals, beams, and the instruments in the part list.
  */
 @NullMarked
 package dev.fermata.notation.engraving;

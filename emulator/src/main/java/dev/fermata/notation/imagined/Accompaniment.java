@@ -7,17 +7,17 @@ import dev.fermata.notation.time.Ticks;
 import java.util.ArrayList;
 import java.util.List;
 
-/** What the piano's hands do under a melody: the chords of the harmony, in a figure that lasts the whole piece. */
+/** The piano under a melody: the chords of the harmony, in one figure for the whole piece. */
 final class Accompaniment {
 
-    /** Voice and staff of the left hand, numbered as notation programs do: four voices a staff. */
+    /** Voice and staff of the left hand, numbered as in notation programs: four voices for each staff. */
     static final int LEFT_VOICE = 5;
 
     private static final int LEFT_STAFF = 2;
     private static final int LEFT_FLOOR = new Pitch(Step.E, 0, 2).height();
     private static final int RIGHT_FLOOR = new Pitch(Step.B, 0, 3).height();
     private static final int EIGHTH = Ticks.PER_QUARTER / 2;
-    // Notes of the chord counted from its root in thirds; 3 is the octave.
+    // Notes of the chord in thirds from its root; 3 is the octave.
     private static final int[] ROCKING = {0, 2, 1, 2};
     private static final int[] RISING = {0, 1, 2, 3, 2, 1};
 
@@ -25,7 +25,7 @@ final class Accompaniment {
     private final Metre metre;
     private final Figure figure;
 
-    /** How the left hand breaks a chord. */
+    /** How the left hand plays a chord. */
     private enum Figure {
         HELD,
         PULSING,
@@ -48,7 +48,7 @@ final class Accompaniment {
         };
     }
 
-    /** The right hand in this bar, where somebody else has the melody: the chord, held. */
+    /** The right hand in this bar if another instrument has the melody: the chord, held. */
     List<Note> right(int bar) {
         return chord(bar, 0, metre.time().ticks(), 0, RIGHT_FLOOR, 1, 1);
     }

@@ -13,16 +13,16 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 
-/** Empty staves to begin a score on. */
+/** Empty staves for a new score. */
 public final class BlankScore {
 
-    /** How many measures a blank score opens with. */
+    /** The number of measures in a blank score. */
     public static final int MEASURES = 4;
 
     private BlankScore() {}
 
     /**
-     * An instrument that was asked for.
+     * A requested instrument.
      *
      * @param group as in {@code keyboards}
      * @param instrument as in {@code piano}
@@ -30,10 +30,11 @@ public final class BlankScore {
     public record Wish(String group, String instrument, Optional<String> longName, Optional<String> shortName) {}
 
     /**
-     * As many staves as the instruments need, with {@link #MEASURES} measures of rest.
+     * A piece with the staves of these instruments and {@link #MEASURES} measures of rest.
      *
      * @param wishes at least one
-     * @param fifths of the sounding key, sharps positive; beyond ±7 the key that sounds the same
+     * @param fifths of the sounding key, sharps positive; beyond ±7 the enharmonic key
+     * @param time the metre
      */
     public static Piece of(String title, List<Wish> wishes, int fifths, TimeSignature time) {
         List<Bar> bars = new ArrayList<>();

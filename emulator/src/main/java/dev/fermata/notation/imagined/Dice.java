@@ -1,15 +1,13 @@
 package dev.fermata.notation.imagined;
 
+import dev.fermata.random.SplitMix64;
 import java.nio.ByteBuffer;
 import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
 import java.util.List;
 
-/**
- * Chance that falls the same way everywhere: SplitMix64, written out, because the JDK specifies the algorithm of none of
- * its good generators.
- */
+/** Random choices that are the same for the same text on every machine and Java version. */
 final class Dice {
 
     private long state;
@@ -27,16 +25,13 @@ final class Dice {
         }
     }
 
-    /** 0 to {@code bound - 1}. */
+    /** A number from 0 to {@code bound - 1}. */
     int below(int bound) {
-        state += 0x9E3779B97F4A7C15L;
-        long z = state;
-        z = (z ^ (z >>> 30)) * 0xBF58476D1CE4E5B9L;
-        z = (z ^ (z >>> 27)) * 0x94D049BB133111EBL;
-        return (int) Long.remainderUnsigned(z ^ (z >>> 31), bound);
+        state += SplitMix64.STEP;
+        return (int) Long.remainderUnsigned(SplitMix64.mix(state), bound);
     }
 
-    /** True once in {@code times} throws. */
+    /** True with probability 1 / {@code times}. */
     boolean onceIn(int times) {
         return below(times) == 0;
     }

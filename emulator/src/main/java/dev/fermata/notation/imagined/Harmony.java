@@ -7,7 +7,7 @@ import java.util.ArrayList;
 import java.util.List;
 
 /**
- * The chords of a piece: one triad of the key a bar, in phrases of four, home at the end.
+ * The chords of a piece: one triad of the key for each bar, in phrases of four bars, with the tonic at the end.
  *
  * @param roots scale degree of each bar's root, 0 is the tonic
  */
@@ -47,13 +47,13 @@ record Harmony(Key key, List<Integer> roots) {
         return above == 0 || above == 2 || above == 4;
     }
 
-    /** The height nearest to {@code height} that is the tonic. */
+    /** The height of the tonic nearest to {@code height}. */
     int tonicNear(int height) {
         int above = Math.floorMod(height - key.tonic().index(), 7);
         return above <= 3 ? height - above : height + 7 - above;
     }
 
-    /** The pitch at a height in this bar: of the key, and in minor with a leading note under the dominant. */
+    /** The pitch at a height in this bar: in the key, with a raised leading note under the dominant in minor. */
     Pitch pitch(int bar, int height) {
         boolean leading = key.minor()
                 && roots.get(bar) == DOMINANT

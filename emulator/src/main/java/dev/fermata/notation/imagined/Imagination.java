@@ -17,17 +17,17 @@ import java.util.List;
 import java.util.Optional;
 
 /**
- * What the fake recognition hears in a document: a small, pleasant piece that has nothing to do with what is printed, but
- * is always the same for the same document, on every machine and Java version.
+ * Generates the result of the fake recognition: a short piece that does not depend on the printed notes, but is the
+ * same for the same document on every machine and Java version.
  *
- * <p>One in two is for piano; the others are for a single melody instrument, or for one with piano.
+ * <p>Half of the pieces are for piano; the others are for a single melody instrument, with or without piano.
  */
 public final class Imagination {
 
-    /** How many measures a page is worth. */
+    /** Measures for each page. */
     public static final int MEASURES_A_PAGE = 16;
 
-    /** Where the imagination ends, so that a book of a thousand pages stays a few megabytes. */
+    /** The maximum number of measures, so that a book of a thousand pages gives only a few megabytes. */
     public static final int MOST_MEASURES = 1_024;
 
     private static final List<Metre> METRES =
@@ -38,8 +38,8 @@ public final class Imagination {
     /**
      * The piece for a document.
      *
-     * @param documentHash tells one document from another, such as the SHA-256 of its bytes
-     * @param pages of the document; fewer than 1 count as 1
+     * @param documentHash identifies the document, such as the SHA-256 of its bytes
+     * @param pages of the document; less than 1 counts as 1
      */
     public static Piece imagine(String title, Optional<String> composer, String documentHash, int pages) {
         Dice dice = Dice.seededBy(documentHash);

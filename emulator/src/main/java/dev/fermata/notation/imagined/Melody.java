@@ -5,7 +5,7 @@ import dev.fermata.notation.pitch.Sound;
 import java.util.ArrayList;
 import java.util.List;
 
-/** A line that mostly moves by step, meets the chord on the strong beats, and comes home. */
+/** A line that mostly moves by step, uses chord notes on strong beats, and ends on the tonic. */
 final class Melody {
 
     private static final int BARS_IN_PHRASE = 4;
@@ -22,12 +22,12 @@ final class Melody {
         this.metre = metre;
         this.soloist = soloist;
         this.dice = dice;
-        // Two phrases of rhythm, A and B; a piece is A A B A over and over.
+        // Two rhythmic phrases, A and B; a piece repeats A A B A.
         this.rhythmsOfPhrases = List.of(phrase(), phrase());
         this.height = harmony.tonicNear(soloist.middle());
     }
 
-    /** The melody's notes bar by bar, as they sound, in voice 1 on staff 1. */
+    /** The notes for each bar, as they sound, in voice 1 on staff 1. */
     List<List<Note>> bars() {
         int count = harmony.roots().size();
         List<List<Note>> bars = new ArrayList<>(count);
@@ -78,7 +78,7 @@ final class Melody {
             return;
         }
         int direction = dice.onceIn(2) ? 1 : -1;
-        // At the edge of the range there is one way to go.
+        // At the limits of the range only one direction is possible.
         if (height <= soloist.lowest() + 1) {
             direction = 1;
         } else if (height >= soloist.highest() - 1) {
@@ -90,7 +90,7 @@ final class Melody {
         }
     }
 
-    /** Holds a note over the bar line now and then, where the same one follows. */
+    /** Sometimes ties a note over the bar line, if the next one has the same pitch. */
     private void tie(List<Note> before, List<Note> after) {
         Note last = before.get(before.size() - 1);
         Note first = after.get(0);

@@ -5,7 +5,7 @@ import dev.fermata.notation.time.TimeSignature;
 import java.util.Arrays;
 import java.util.List;
 
-/** The metres pieces are imagined in, each with rhythms that fill its measure. */
+/** The metres of generated pieces, each with rhythms that fill a measure. */
 enum Metre {
     FOUR_FOUR(4, 4, "4 4 4 4", "8 4 4", "6 2 4 4", "4 2 2 4 4", "2 2 2 2 4 4", "4 4 8", "6 2 8", "4 4 3 1 4"),
     THREE_FOUR(3, 4, "4 4 4", "8 4", "6 2 4", "4 2 2 4", "4 4 2 2", "2 2 2 2 4", "4 8"),

@@ -7,7 +7,7 @@ import dev.fermata.notation.pitch.Step;
 import java.util.List;
 
 /**
- * Who sings the melody, and in what range as it sounds.
+ * The melody instrument and its sounding range.
  *
  * @param lowest height of the lowest note, see {@link Pitch#height()}
  * @param highest at least an octave above

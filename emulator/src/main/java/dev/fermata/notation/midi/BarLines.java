@@ -11,7 +11,7 @@ import java.util.List;
 import java.util.NavigableMap;
 import java.util.Optional;
 
-/** Draws the bar lines that a MIDI file has none of. All positions are ticks from the start of the piece. */
+/** Adds bar lines, which a MIDI file does not contain. All positions are ticks from the start of the piece. */
 final class BarLines {
 
     private static final int MOST_TEMPOS_IN_A_BAR = 1_000;
@@ -24,7 +24,7 @@ final class BarLines {
         this.tempos = tempos;
     }
 
-    /** As many as are needed to reach the end, at least one. A new metre begins a bar, and cuts the one before short. */
+    /** The bars up to {@code end}, at least one. A new metre starts a new bar and shortens the one before. */
     List<Bar> until(long end) throws UnreadableScoreException {
         Limits.totalTicks(end);
         List<Bar> bars = new ArrayList<>();
@@ -45,7 +45,7 @@ final class BarLines {
         return withPickup(bars);
     }
 
-    /** A first bar in a shorter metre than the second is a pickup to it. */
+    /** A first bar in a shorter metre than the second becomes its pickup. */
     private static List<Bar> withPickup(List<Bar> bars) {
         if (bars.size() > 1 && bars.get(1).time().isPresent()) {
             Bar first = bars.get(0);

@@ -4,12 +4,14 @@ import dev.fermata.notation.pitch.Pitch;
 import dev.fermata.notation.pitch.Sound;
 import dev.fermata.notation.pitch.Step;
 
-/** Where a drummer looks for the strokes of General MIDI. */
+/** The usual staff positions of General MIDI's percussion. */
 final class Drums {
 
     private Drums() {}
 
-    /** The stroke on a percussion key, drawn as in most drum parts; drawn in the middle where there is no usage. */
+    /**
+     * The stroke on a percussion key, drawn as in most drum parts; keys without a convention are drawn in the middle.
+     */
     static Sound.Stroke stroke(int key) {
         Pitch place = switch (key) {
             case 35 -> place(Step.E, 4);

@@ -9,10 +9,10 @@ import java.util.stream.Collectors;
 import java.util.stream.LongStream;
 
 /**
- * Where notes can begin and end, so that they can be written: each quarter note is divided evenly.
+ * The positions at which notes can start and end in notation: each quarter note is divided evenly.
  *
- * <p>A file that was written by a program lies on such a grid already, and keeps every onset; one that was played by
- * hand is moved to sixteenths or triplets, or to twice as many where these are too coarse for what was played.
+ * <p>A file from a notation program already lies on such a grid, and keeps every onset. A recorded performance is moved
+ * to sixteenths or triplets, or to divisions twice as fine if these are too coarse.
  */
 final class Grid {
 
@@ -34,7 +34,7 @@ final class Grid {
         long exact = Arrays.stream(onsets)
                 .filter(onset -> ALL.stream().anyMatch(division -> isOn(onset, division)))
                 .count();
-        // Hardly one in ten is there by chance.
+        // Few of these matches, about one in ten, are accidental.
         this.written = 10 * exact >= 9L * onsets.length;
         this.divisions = new HashMap<>();
         Map<Long, List<Long>> byQuarter =
@@ -42,12 +42,14 @@ final class Grid {
         byQuarter.forEach((quarter, inIt) -> divisions.put(quarter, division(inIt)));
     }
 
-    /** Where something begins that begins here in the file. */
+    /** The start of a note that starts at this tick in the file. */
     long onset(long tick) {
         return nearest(tick, divisionAt(tick));
     }
 
-    /** Where something ends that ends here in the file, or where a tempo begins: often not with a note. */
+    /**
+     * The end of something that ends at this tick in the file, or the position of a tempo: often not at a note's start.
+     */
     long end(long tick) {
         int division = divisionAt(tick);
         if (written) {
@@ -60,7 +62,7 @@ final class Grid {
         return nearest(tick, isOn(tick, division) ? division : finest(division));
     }
 
-    /** The end of a tone of which both ends are known in the file: after its onset in any case. */
+    /** The end of a tone with known start and end in the file; always after its onset. */
     long end(long start, long end) {
         long onset = onset(start);
         long moved = end(end);
@@ -71,7 +73,7 @@ final class Grid {
         return divisions.getOrDefault(tick / Q, 1);
     }
 
-    /** Sixteenths at least, and of triplets no others. */
+    /** At least sixteenths; for triplets only themselves. */
     private static int finest(int division) {
         return division == 1 || division == 2 ? 4 : division;
     }

@@ -19,12 +19,12 @@ import java.util.TreeMap;
 import java.util.function.LongUnaryOperator;
 
 /**
- * Reads Standard MIDI Files of format 0 and 1, from anyone.
+ * Reads Standard MIDI Files of format 0 and 1, from untrusted sources.
  *
- * <p>Read are the title, tempos, metres, keys, and for each channel of each track a part with its name, its instrument
- * and its notes; two tracks for the two hands of one player are one part. What {@link MidiWriter} wrote is read as the
- * same notes; what was played by hand is moved to a {@linkplain Grid grid}. Passed over are velocities, pedals, bends and all other controllers, lyrics and exclusive
- * messages, and program changes after the first note.
+ * <p>Reads the title, tempos, metres, keys, and for each channel of each track a part with its name, its instrument and
+ * its notes; two tracks for the two hands of one player become one part. Files by {@link MidiWriter} give the same
+ * notes again; recorded performances are moved to a {@linkplain Grid grid}. Ignores velocities, pedals, bends and all
+ * other controllers, lyrics and exclusive messages, and program changes after the first note.
  */
 public final class MidiReader {
 
@@ -74,7 +74,7 @@ public final class MidiReader {
         return Tone.struckAnew(moved);
     }
 
-    /** What changes on the way, by tick of the file, at the ticks where it is written. */
+    /** Changes by tick of the file, at the ticks where they are written. */
     private static <T> NavigableMap<Long, T> moved(NavigableMap<Long, T> changes, LongUnaryOperator place) {
         NavigableMap<Long, T> moved = new TreeMap<>();
         changes.forEach((tick, change) -> moved.put(place.applyAsLong(tick), change));

@@ -27,8 +27,8 @@ import javax.sound.midi.Sequence;
 import javax.sound.midi.Track;
 
 /**
- * Writes a piece as a Standard MIDI File of type 1: a first track with title, metres, keys and tempos, then one track for
- * each part. Names are UTF-8. The same piece gives the same bytes.
+ * Writes a piece as a Standard MIDI File of type 1: a first track with title, metres, keys and tempos, then one track
+ * for each part. Names are UTF-8. The same piece gives the same bytes.
  */
 public final class MidiWriter {
 
@@ -45,7 +45,7 @@ public final class MidiWriter {
     private MidiWriter(Piece piece) {
         this.piece = piece;
         this.timeline = piece.timeline();
-        // 480 is what players expect; what that cannot tell gets a multiple of it.
+        // Players expect 480; a piece that needs a finer division gets a multiple of it.
         int divisions = Divisions.of(piece);
         this.resolution = divisions / gcd(divisions, 480) * 480;
     }
@@ -70,7 +70,7 @@ public final class MidiWriter {
             MidiSystem.write(sequence, 1, out);
             return out.toByteArray();
         } catch (InvalidMidiDataException e) {
-            throw new IllegalStateException("a piece holds what MIDI cannot", e);
+            throw new IllegalStateException("MIDI cannot express a value of the piece", e);
         } catch (IOException e) {
             throw new UncheckedIOException("writing MIDI to memory failed", e);
         }
@@ -90,7 +90,7 @@ public final class MidiWriter {
             Bar bar = piece.bars().get(i);
             time = bar.time().orElse(time);
             boolean last = i == piece.bars().size() - 1;
-            // An upbeat has a metre of its own, or all bar lines after it would be read in the wrong place.
+            // An upbeat has its own metre; otherwise all later bar lines would be read at the wrong positions.
             TimeSignature real = last ? time : time.lasting(bar.ticks()).orElse(time);
             if (bar.time().isPresent() || !real.equals(told)) {
                 add(track, start, timeSignature(real));
@@ -113,7 +113,7 @@ public final class MidiWriter {
                 add(track, tempo.tick(), tempo(tempo.qpm()));
             }
         }
-        // The last bar may end in silence, and a player should wait for it.
+        // The last bar may end with rests, which a player should wait for.
         add(track, timeline.end(), new MetaMessage(0x2F, new byte[0], 0));
     }
 

@@ -18,10 +18,10 @@ import java.util.NavigableMap;
 import java.util.Optional;
 import java.util.function.Predicate;
 
-/** Writes lines as parts: bar by bar, on as many staves as the instrument has, transposed as it is usually read. */
+/** Writes lines as parts: bar by bar, on the instrument's usual staves and in its usual transposition. */
 final class PartBuilder {
 
-    /** From middle C up two hands play on the upper staff. */
+    /** With two hands, notes from middle C up are on the upper staff. */
     private static final int MIDDLE_C = 60;
 
     private static final Key NO_ACCIDENTALS = new Key(0, false);
@@ -31,7 +31,9 @@ final class PartBuilder {
     private final NavigableMap<Long, Key> keys;
     private final Limits limits;
 
-    /** @param keys as they sound, by tick */
+    /**
+     * @param keys sounding keys, by tick
+     */
     PartBuilder(List<Bar> bars, NavigableMap<Long, Key> keys, Limits limits) {
         this.bars = bars;
         this.starts = Timeline.of(bars).starts();
@@ -39,7 +41,9 @@ final class PartBuilder {
         this.limits = limits;
     }
 
-    /** @param hands a line for all staves, or one for each */
+    /**
+     * @param hands one line for all staves, or one for each
+     */
     Part part(String id, List<Line> hands) throws UnreadableScoreException {
         Line line = hands.get(0);
         KnownInstrument known = line.known();
@@ -68,7 +72,9 @@ final class PartBuilder {
         return new Part(id, name, abbreviation, line.instrument(), known.clefs().size(), measures);
     }
 
-    /** @param staves what sounds on each, from the top */
+    /**
+     * @param staves the sounds on each, from the top
+     */
     private List<Note> notes(Line line, KnownInstrument known, Key sounding, List<List<Sounding>> staves, int ticks)
             throws UnreadableScoreException {
         Key key = known.transposition().written(sounding);
@@ -85,7 +91,7 @@ final class PartBuilder {
         return notes;
     }
 
-    /** What sounds on each staff, from the top, in each bar. */
+    /** The sounds on each staff, from the top, in each bar. */
     private List<List<List<Sounding>>> staves(List<Line> hands, int staves) throws UnreadableScoreException {
         List<List<List<Sounding>>> result = new ArrayList<>();
         for (Line hand : hands) {
@@ -104,7 +110,7 @@ final class PartBuilder {
         return byBar.stream().map(bar -> bar.stream().filter(which).toList()).toList();
     }
 
-    /** The last key that begins in a bar. */
+    /** The last key that starts in a bar. */
     private Optional<Key> keyOf(int bar) {
         var last = keys.lowerEntry(starts.get(bar) + bars.get(bar).ticks());
         return last == null || last.getKey() < starts.get(bar) ? Optional.empty() : Optional.of(last.getValue());

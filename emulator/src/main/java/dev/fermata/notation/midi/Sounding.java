@@ -1,13 +1,13 @@
 package dev.fermata.notation.midi;
 
 /**
- * As much of a tone as sounds in one bar.
+ * The part of a tone that sounds in one bar.
  *
  * @param onset ticks from the start of the bar
  * @param end ticks from the start of the bar, after the onset
  * @param key sounding MIDI key
- * @param fromBefore whether it began earlier
- * @param goesOn whether it ends later
+ * @param fromBefore whether it started in an earlier bar
+ * @param goesOn whether it ends in a later bar
  */
 record Sounding(int onset, int end, int key, boolean fromBefore, boolean goesOn) {
 

@@ -4,18 +4,18 @@ import dev.fermata.notation.pitch.Key;
 import dev.fermata.notation.pitch.Pitch;
 import dev.fermata.notation.pitch.Step;
 
-/** Names the keys of a keyboard: the notes of the key signature, and what lies nearest to them in fifths. */
+/** Spells MIDI keys: the notes of the key signature, and otherwise the nearest in fifths. */
 final class Spelling {
 
-    /** Fifths below the signature's own; the twelve from here are the most usual accidentals of major and minor. */
+    /** Fifths below the signature's tonic; the twelve notes from here are the most common in major and minor. */
     private static final int BELOW = 3;
 
     private Spelling() {}
 
     /**
-     * The written pitch of a written MIDI key. What leaves the octaves that can be written comes back by octaves.
+     * The written pitch of a written MIDI key. Pitches beyond the writable octaves are moved by octaves.
      *
-     * @param key of the signature as it is written
+     * @param key the written key signature
      */
     static Pitch of(int midi, Key key) {
         int lowest = key.fifths() - BELOW;

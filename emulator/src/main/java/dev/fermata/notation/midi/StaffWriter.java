@@ -9,7 +9,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.function.IntFunction;
 
-/** Writes what sounds on one staff in one bar as notes, ties and rests. */
+/** Writes the sounds of one staff in one bar as notes, ties and rests. */
 final class StaffWriter {
 
     private final int staff;
@@ -20,7 +20,7 @@ final class StaffWriter {
 
     /**
      * @param staff 1 is the topmost of the part
-     * @param written from sounding MIDI keys
+     * @param written maps sounding MIDI keys to written sounds
      */
     StaffWriter(int staff, int barTicks, IntFunction<Sound> written, Limits limits) {
         this.staff = staff;
@@ -32,11 +32,11 @@ final class StaffWriter {
     List<Note> write(List<Sounding> sounds) throws UnreadableScoreException {
         List<List<Sounding>> voices = Voices.of(sounds, limits);
         for (int i = 0; i < voices.size(); i++) {
-            // Numbered as notation programs do: four voices a staff.
+            // Numbered as in notation programs: four voices for each staff.
             int voice = (staff - 1) * Voices.MOST + i + 1;
             int at = 0;
             for (Sounding sound : voices.get(i)) {
-                // Where other voices are silent, the first says so.
+                // Only the first voice shows rests.
                 if (i == 0) {
                     rest(at, sound.onset(), voice);
                 }

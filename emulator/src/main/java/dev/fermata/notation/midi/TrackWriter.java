@@ -19,7 +19,9 @@ final class TrackWriter {
     private final int channel;
     private final LongUnaryOperator inFile;
 
-    /** @param inFile from ticks to those of the file */
+    /**
+     * @param inFile converts ticks to the file's ticks
+     */
     TrackWriter(Track track, int channel, LongUnaryOperator inFile) {
         this.track = track;
         this.channel = channel;
@@ -36,7 +38,7 @@ final class TrackWriter {
             switches.add(new Switch(inFile.applyAsLong(tone.start()), true, tone.key()));
             switches.add(new Switch(inFile.applyAsLong(tone.end()), false, tone.key()));
         }
-        // Off before on: a repeated key would otherwise be cut at once.
+        // Note-off before note-on: otherwise a repeated key would end at once.
         switches.sort(
                 Comparator.comparingLong(Switch::tick).thenComparing(Switch::on).thenComparingInt(Switch::key));
         for (Switch turn : switches) {

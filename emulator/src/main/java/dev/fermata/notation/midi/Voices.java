@@ -8,8 +8,8 @@ import java.util.List;
 import java.util.TreeSet;
 
 /**
- * Shares what sounds on one staff in one bar among voices, in each of which one chord follows the other: what begins and
- * ends together is a chord.
+ * Distributes the sounds of one staff in one bar over voices without overlaps: sounds with the same start and end form
+ * a chord.
  */
 final class Voices {
 
@@ -47,7 +47,7 @@ final class Voices {
         return last.end() <= sound.onset() || (last.onset() == sound.onset() && last.end() == sound.end());
     }
 
-    /** The last voice takes all that is left: what overlaps there is cut into tied chords. */
+    /** The last voice takes all remaining sounds; overlapping ones are split into tied chords. */
     private static List<Sounding> cut(List<Sounding> sounds, Limits limits) throws UnreadableScoreException {
         TreeSet<Integer> cuts = new TreeSet<>();
         sounds.forEach(sound -> {

@@ -1,11 +1,11 @@
 /**
- * Pieces as they sound. Start with {@link dev.fermata.notation.midi.MidiWriter} and
- * {@link dev.fermata.notation.midi.MidiReader}; {@link dev.fermata.notation.midi.file.Tone} is what is left of
- * notes once ties are joined and parts transposed.
+ * Conversion of pieces to and from MIDI. Start with {@link dev.fermata.notation.midi.MidiWriter} and {@link
+ * dev.fermata.notation.midi.MidiReader}; a {@link dev.fermata.notation.midi.file.Tone} is a sound after joining ties
+ * and transposing.
  *
  * <p>A file is read in two steps: it becomes a recording ({@code Chunks}, {@code TrackReader}, {@code TrackRecorder},
- * {@code Conductor}), and the recording is written down ({@code Grid}, {@code BarLines}, {@code PartBuilder},
- * {@code Voices}). The reader apis files of strangers: {@link dev.fermata.notation.Limits} bounds what it takes.
+ * {@code Conductor}), and the recording becomes notation ({@code Grid}, {@code BarLines}, {@code PartBuilder}, {@code
+ * Voices}). The reader accepts untrusted files; {@link dev.fermata.notation.Limits} bounds its memory and time.
  */
 @NullMarked
 package dev.fermata.notation.midi;

@@ -7,12 +7,12 @@ import dev.fermata.notation.musicxml.read.ScoreReader;
 import dev.fermata.notation.musicxml.xml.XmlInput;
 
 /**
- * Reads MusicXML, partwise or timewise, of any version, plain or compressed, from anyone.
+ * Reads MusicXML, partwise or timewise, of any version, plain or compressed, from untrusted sources.
  *
- * <p>Read are titles, composer, parts with their instruments, keys, metres, clefs, tempos, transpositions, and notes with
- * pitch or stroke, length, chord, voice, staff and ties. Tuplets and dots are in the lengths. Passed over are grace
- * notes, quarter tones (the nearest semitone towards the natural is taken), repeats and endings, dynamics, articulation,
- * lyrics, layout. Cue notes are silent.
+ * <p>Reads titles, composer, parts with their instruments, keys, metres, clefs, tempos, transpositions, and notes with
+ * pitch or stroke, length, chord, voice, staff and ties. Lengths include tuplets and dots. Ignores grace notes, repeats
+ * and endings, dynamics, articulation, lyrics and layout. Quarter tones become the nearest semitone towards the
+ * natural. Cue notes are silent.
  */
 public final class MusicXmlReader {
 
@@ -26,7 +26,7 @@ public final class MusicXmlReader {
         boolean isTimewise = root.equals("score-timewise");
         Limits.check(
                 isTimewise || root.equals("score-partwise"),
-                "the file is no MusicXML: its root element is <" + root + ">");
+                "the file is not MusicXML: its root element is <" + root + ">");
         return new ScoreReader(xml, isTimewise).read();
     }
 }

@@ -22,7 +22,7 @@ public final class MusicXmlWriter {
         for (int i = 0; i < piece.parts().size(); i++) {
             Part part = piece.parts().get(i);
             out.open("part", "id", part.id());
-            // Tempos belong to all: they are written once, in the topmost part.
+            // Tempos apply to all parts, and are written once, in the topmost part.
             new PartWriter(out, part, divisions, i == 0).write(piece);
             out.close();
         }

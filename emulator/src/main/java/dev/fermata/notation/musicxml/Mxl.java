@@ -15,23 +15,26 @@ import java.util.zip.CRC32;
 import java.util.zip.ZipEntry;
 import java.util.zip.ZipOutputStream;
 
-/** The compressed wrapping of MusicXML: a zip file whose container names the score in it. */
+/** Compressed MusicXML: a zip file whose container names the score file. */
 public final class Mxl {
 
     private static final String CONTAINER = "META-INF/container.xml";
     private static final String ROOT_FILE = "score.musicxml";
     private static final int CONTAINER_BYTES = 1 << 20;
-    // The first month of the format is special: the JDK adds a field to it that depends on the time zone.
+    // The first month of the format is special: for others the JDK adds a field that depends on the time zone.
     private static final LocalDateTime NO_TIME = LocalDateTime.of(1980, 2, 1, 0, 0);
 
     private Mxl() {}
 
-    /** Whether these bytes begin as a zip file does. */
+    /** Whether these bytes start like a zip file. */
     public static boolean isMxl(byte[] file) {
         return file.length >= 4 && file[0] == 'P' && file[1] == 'K' && file[2] == 3 && file[3] == 4;
     }
 
-    /** Wraps MusicXML as MusicXML 4.0 says: its media type uncompressed first, then the container, then the score. */
+    /**
+     * Compresses MusicXML in the layout of MusicXML 4.0: its media type uncompressed first, then the container, then
+     * the score.
+     */
     public static byte[] compress(byte[] musicXml) {
         ByteArrayOutputStream bytes = new ByteArrayOutputStream();
         try (ZipOutputStream zip = new ZipOutputStream(bytes, StandardCharsets.UTF_8)) {
@@ -51,7 +54,7 @@ public final class Mxl {
         return bytes.toByteArray();
     }
 
-    /** Unwraps the score that the container names; at most 64 MB of it. */
+    /** Reads the score that the container names; at most 64 MB. */
     public static byte[] expand(byte[] file) throws UnreadableScoreException {
         ZipDirectory directory = ZipDirectory.of(file);
         byte[] container = directory
@@ -68,7 +71,7 @@ public final class Mxl {
         xml.root();
         xml.children(outer -> {
             if (outer.equals("rootfiles")) {
-                // The first is the score; others are the same in other forms, such as PDF.
+                // The first is the score; others are other formats of it, such as PDF.
                 xml.children(inner -> {
                     if (inner.equals("rootfile") && paths.isEmpty()) {
                         xml.attribute("full-path").ifPresent(paths::add);

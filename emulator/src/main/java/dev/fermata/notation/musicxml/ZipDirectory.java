@@ -17,8 +17,8 @@ import java.util.zip.DataFormatException;
 import java.util.zip.Inflater;
 
 /**
- * The entries of a zip file by the directory at its end. What stands before the data of an entry may lack its size and
- * its sum, so a reader that only looks there cannot read sound files.
+ * The entries of a zip file, read from the directory at its end. The header before an entry's data may lack size and
+ * checksum, so a reader that uses only those headers rejects valid files.
  */
 final class ZipDirectory {
 
@@ -37,7 +37,7 @@ final class ZipDirectory {
     private final long base;
     private final List<Entry> entries = new ArrayList<>();
 
-    /** Where an entry is, and what of it. Each character of the name is one of its bytes. */
+    /** The position and size of an entry. The name has one character for each byte. */
     private record Entry(String name, int flags, int method, int sum, long packed, long size, long offset) {}
 
     private ZipDirectory(byte[] bytes, ByteBuffer file, long base) {
@@ -93,7 +93,7 @@ final class ZipDirectory {
         }
     }
 
-    /** Numbers that are too large for their 32 bits stand in an extra field, in this order. */
+    /** Numbers that do not fit into 32 bits are in an extra field, in this order. */
     private void zip64(long[] numbers, int start, int length) {
         for (int at = start; at + 4 <= start + length; at += 4 + u16(at + 2)) {
             if (u16(at) != ZIP64_FIELD) {

@@ -5,15 +5,15 @@ import dev.fermata.notation.UnreadableScoreException;
 import java.nio.ByteBuffer;
 
 /**
- * The end of a zip file: where its directory is.
+ * The end record of a zip file, which locates its directory.
  *
- * @param entries how many entries the directory says it has
- * @param directory where it begins
- * @param base what to add to each offset in it, as something may stand before the archive
+ * @param entries the number of entries according to the directory
+ * @param directory the start of the directory
+ * @param base added to each offset in it, because other data may precede the archive
  */
 record ZipEnd(long entries, long directory, long base) {
 
-    /** In place of a number that needs 64 bits, and stands elsewhere. */
+    /** Marks a number that needs 64 bits and is stored elsewhere. */
     static final long ELSEWHERE = 0xFFFF_FFFFL;
 
     private static final int END = 0x06054b50;
@@ -30,7 +30,7 @@ record ZipEnd(long entries, long directory, long base) {
         if (locator >= ZIP64_END_BYTES && file.getInt(locator) == ZIP64_LOCATOR) {
             int zip64 = locator - ZIP64_END_BYTES;
             if (file.getInt(zip64) != ZIP64_END) {
-                // It may have grown since it was specified.
+                // The record may be longer in later versions of the format.
                 zip64 = Math.toIntExact(file.getLong(locator + 8));
                 Limits.check(file.getInt(zip64) == ZIP64_END, "the compressed file is damaged");
             }
@@ -49,7 +49,7 @@ record ZipEnd(long entries, long directory, long base) {
         return new ZipEnd(entries, directory, Math.subtractExact(directory, offset));
     }
 
-    /** It is searched from the end of the file, as a comment of any length may follow. */
+    /** Searched from the end of the file, because a comment of any length may follow. */
     private static int find(ByteBuffer file) throws UnreadableScoreException {
         int last = file.limit() - END_BYTES;
         for (int at = last; at >= Math.max(0, last - LONGEST_COMMENT); at--) {

@@ -1,10 +1,10 @@
 /**
- * Pieces to and from MusicXML 4.0, plain and compressed.
+ * Conversion of pieces to and from MusicXML 4.0, plain and compressed.
  *
- * <p>Start with {@link dev.fermata.notation.musicxml.MusicXmlWriter} and
- * {@link dev.fermata.notation.musicxml.MusicXmlReader}; {@link dev.fermata.notation.musicxml.Mxl} is the
- * compressed wrapping. The reader apis files of strangers: it fetches nothing, expands nothing, and
- * {@link dev.fermata.notation.Limits} bounds what it takes.
+ * <p>Start with {@link dev.fermata.notation.musicxml.MusicXmlWriter} and {@link
+ * dev.fermata.notation.musicxml.MusicXmlReader}; {@link dev.fermata.notation.musicxml.Mxl} is the compressed form. The
+ * reader accepts untrusted files: it fetches nothing, expands no entities, and {@link dev.fermata.notation.Limits}
+ * bounds its memory and time.
  */
 @NullMarked
 package dev.fermata.notation.musicxml;

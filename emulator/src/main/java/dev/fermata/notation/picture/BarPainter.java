@@ -18,7 +18,7 @@ final class BarPainter {
 
     private static final NoteValue QUARTER = new NoteValue(NoteValue.Type.QUARTER, 0, 1, 1);
     private static final NoteValue WHOLE = new NoteValue(NoteValue.Type.WHOLE, 0, 1, 1);
-    // A bar with more is black anyway.
+    // More would only give a black area.
     private static final int MOST_NOTES = 1_000;
 
     private final Pen pen;
@@ -87,7 +87,7 @@ final class BarPainter {
         return staffTop(note) + Page.STAFF - (height - clef(note).bottomLine()) / 2.0;
     }
 
-    /** Voices that share a staff point away from each other; one alone points to the middle. */
+    /** Stems of voices that share a staff point away from each other; a single voice's stems point to the middle. */
     private boolean stemUp(ChordShape shape, List<Note> notes) {
         Note first = shape.notes().get(0);
         int lowest = first.voice();

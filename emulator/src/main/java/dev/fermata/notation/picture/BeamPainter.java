@@ -15,14 +15,14 @@ final class BeamPainter {
         this.pen = pen;
     }
 
-    /** Makes all stems of the group reach one slanted line, and draws it. */
+    /** Extends all stems of the group to one slanted line, and draws it. */
     void join(List<ChordShape> group, boolean up) {
         group.forEach(shape -> shape.stem(up));
         ChordShape first = group.get(0);
         ChordShape last = group.get(group.size() - 1);
         double rise = Math.max(-STEEPEST, Math.min(STEEPEST, last.tip() - first.tip()));
         double slope = rise / Math.max(1, last.stemX() - first.stemX());
-        // The line is moved out until no stem is shorter than it was.
+        // Moves the line outwards until every stem has at least its original length.
         double start = first.tip();
         for (ChordShape shape : group) {
             double wanted = shape.tip() - slope * (shape.stemX() - first.stemX());

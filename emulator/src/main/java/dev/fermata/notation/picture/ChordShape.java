@@ -4,7 +4,7 @@ import dev.fermata.notation.Note;
 import dev.fermata.notation.engraving.NoteValue;
 import java.util.List;
 
-/** A chord, or a single note, on its way to paper. */
+/** A chord or a single note while it is drawn. */
 final class ChordShape {
 
     private static final NoteValue UNUSUAL = new NoteValue(NoteValue.Type.QUARTER, 0, 1, 1);
@@ -16,7 +16,9 @@ final class ChordShape {
     private boolean up;
     private double tip;
 
-    /** @param heads where each note's head lies, downwards */
+    /**
+     * @param heads the vertical position of each note head, downwards
+     */
     ChordShape(List<Note> notes, List<Double> heads, double x) {
         this.notes = notes;
         this.heads = heads;
@@ -60,7 +62,7 @@ final class ChordShape {
         return up ? x + 0.58 : x - 0.58;
     }
 
-    /** Where the stem begins: at the head that is farthest from its tip. */
+    /** The start of the stem: at the head farthest from its tip. */
     double foot() {
         return up ? lowest() : highest();
     }

@@ -4,7 +4,7 @@ import java.util.Collections;
 import java.util.List;
 
 /**
- * The horizontal places of a bar: one column for each onset.
+ * The horizontal positions in a bar: one column for each onset.
  *
  * @param onsets sorted
  */

@@ -6,14 +6,14 @@ import dev.fermata.notation.pitch.Key;
 import dev.fermata.notation.time.TimeSignature;
 import java.util.List;
 
-/** The signs of a staff; {@code y} is its top line unless said otherwise. */
+/** The symbols of a staff; {@code y} is its top line unless stated otherwise. */
 final class Glyphs {
 
-    // Where the signs of a key stand in a treble clef, in steps above the lowest line.
+    // The positions of key accidentals in a treble clef, in steps above the lowest line.
     private static final List<Integer> SHARPS = List.of(8, 5, 9, 6, 3, 7, 4);
     private static final List<Integer> FLATS = List.of(4, 7, 3, 6, 2, 5, 1);
 
-    // Digits in a box of 1 by 2, as strokes.
+    // Digits in a box of 1 by 2, as lines.
     private static final double[][] DIGITS = {
         {0.2, 0, 0.8, 0, 1, 0.5, 1, 1.5, 0.8, 2, 0.2, 2, 0, 1.5, 0, 0.5, 0.2, 0},
         {0.2, 0.4, 0.6, 0, 0.6, 2},
@@ -62,11 +62,11 @@ final class Glyphs {
         }
     }
 
-    /** Draws the signs of a key; how wide they are. */
+    /** Draws the accidentals of a key; returns their width. */
     double key(Key key, Clef clef, double x, double y) {
         int count = Math.abs(key.fifths());
         List<Integer> places = key.fifths() > 0 ? SHARPS : FLATS;
-        // The same notes lie lower in a bass or alto clef, by less than an octave.
+        // In a bass or alto clef the same notes are drawn lower, by less than an octave.
         int shift = -Math.floorMod(clef.bottomLine() - Clef.TREBLE.bottomLine() + 2, 7) + 2;
         for (int i = 0; i < count; i++) {
             int place = places.get(i) + Math.max(shift, -3);
@@ -80,7 +80,7 @@ final class Glyphs {
         number(time.beatType(), x, y + 2);
     }
 
-    /** Draws a sharp, a flat or a natural around the height {@code y} of its note. */
+    /** Draws a sharp, flat or natural at the height {@code y} of its note. */
     void accidental(int alter, double x, double y) {
         if (alter > 0) {
             pen.line(x - 0.18, y - 1.2, x - 0.18, y + 1.3, 0.12);

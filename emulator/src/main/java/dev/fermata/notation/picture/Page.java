@@ -8,13 +8,13 @@ import java.util.ArrayList;
 import java.util.List;
 
 /**
- * Where things go on the first page. All lengths are in spaces: the distance between two lines of a staff.
+ * The layout of the first page. All lengths are in spaces, the distance between two lines of a staff.
  *
  * @param pixelsPerSpace the scale
  * @param width of the page
- * @param systems how many measures each system takes
- * @param staves how many staves a system has
- * @param between the room between systems
+ * @param systems the number of measures in each system
+ * @param staves the number of staves in a system
+ * @param between the distance between systems
  */
 record Page(Piece piece, double pixelsPerSpace, double width, List<Integer> systems, int staves, double between) {
 
@@ -23,14 +23,14 @@ record Page(Piece piece, double pixelsPerSpace, double width, List<Integer> syst
     static final double STAFF = 4;
     static final double BETWEEN_STAVES = 5.5;
     static final double BETWEEN_SYSTEMS = 7.5;
-    /** Room for clef, key and metre at the start of a system. */
+    /** The width of clef, key and metre at the start of a system. */
     static final double START = 8;
 
     private static final double USUAL_WIDTH = 80;
 
     static Page of(Piece piece, int pixelWidth, int pixelHeight) {
         int staves = Math.min(piece.parts().stream().mapToInt(Part::staves).sum(), 40);
-        // A page shows one system at least, however small it has to be drawn.
+        // A page shows at least one system, however small.
         double scale = Math.min(pixelWidth / USUAL_WIDTH, pixelHeight / (HEAD + systemHeight(staves) + MARGIN));
         double width = pixelWidth / scale;
         double room = pixelHeight / scale - HEAD - MARGIN;
@@ -46,7 +46,7 @@ record Page(Piece piece, double pixelsPerSpace, double width, List<Integer> syst
         return staves * STAFF + (staves - 1) * BETWEEN_STAVES;
     }
 
-    /** Thin, but not too thin to be seen at this scale. */
+    /** Thin, but visible at this scale. */
     double staffLine() {
         return Math.max(0.1, 0.4 / pixelsPerSpace);
     }
@@ -73,7 +73,7 @@ record Page(Piece piece, double pixelsPerSpace, double width, List<Integer> syst
                 .toList();
     }
 
-    /** How much room a bar asks for. */
+    /** The preferred width of a bar. */
     static double wish(Piece piece, int bar) {
         return 3 + 2.6 * Math.min(32, onsets(piece, bar).size());
     }

@@ -11,7 +11,7 @@ import java.io.UncheckedIOException;
 import javax.imageio.ImageIO;
 import javax.imageio.stream.MemoryCacheImageOutputStream;
 
-/** A thumbnail of the first page of a piece. Words are hinted at, as engravers of miniatures do. */
+/** A thumbnail of the first page of a piece. Words are drawn as grey blocks. */
 public final class PageImage {
 
     private static final int SMALLEST = 16;
@@ -48,7 +48,7 @@ public final class PageImage {
 
     private static byte[] png(BufferedImage image) {
         ByteArrayOutputStream bytes = new ByteArrayOutputStream();
-        // Not ImageIO.write to the stream itself: that one caches in a temporary file.
+        // Does not use ImageIO.write with the stream: that caches in a temporary file.
         try (MemoryCacheImageOutputStream out = new MemoryCacheImageOutputStream(bytes)) {
             ImageIO.write(image, "png", out);
         } catch (IOException e) {

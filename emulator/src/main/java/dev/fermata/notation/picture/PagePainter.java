@@ -13,7 +13,7 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
 
-/** Paints a page from the title down, system by system, bar by bar. */
+/** Paints a page from top to bottom, system by system, bar by bar. */
 final class PagePainter {
 
     private final Pen pen;
@@ -23,7 +23,7 @@ final class PagePainter {
     private final List<PartState> parts = new ArrayList<>();
     private TimeSignature time = TimeSignature.COMMON;
 
-    /** What of a part outlasts the bar line. */
+    /** The state of a part that continues over bar lines. */
     private static final class PartState {
 
         private final Part part;
@@ -74,7 +74,7 @@ final class PagePainter {
         }
     }
 
-    /** Words as grey blocks. {@code anchor} says which part of their length stands at {@code x}. */
+    /** Draws words as grey blocks. {@code anchor} is the fraction of their length at {@code x}. */
     private void words(String text, double x, double y, double size, double anchor) {
         String shown =
                 text.codePointCount(0, text.length()) > 40 ? text.substring(0, text.offsetByCodePoints(0, 40)) : text;
@@ -94,7 +94,7 @@ final class PagePainter {
             wished += Page.wish(piece, firstBar + i);
         }
         double stretch = (page.width() - Page.MARGIN - x) / wished;
-        // A last line that is short stays short.
+        // A short last line is not stretched.
         stretch = last ? Math.min(stretch, 1.6) : stretch;
         staffLines(left, x + stretch * wished, top);
         for (int bar = firstBar; bar < firstBar + bars; bar++) {
@@ -141,7 +141,7 @@ final class PagePainter {
         }
     }
 
-    /** Draws clefs and keys, and the metre where it is new; how wide all that is. */
+    /** Draws clefs and keys, and the metre if it changes; returns the total width. */
     private double start(int bar, double top) {
         double width = 4.4;
         parts.forEach(part -> part.enter(part.part.measures().get(bar)));

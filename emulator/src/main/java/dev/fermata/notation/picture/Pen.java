@@ -9,7 +9,7 @@ import java.awt.geom.Line2D;
 import java.awt.geom.Path2D;
 import java.awt.geom.Rectangle2D;
 
-/** Draws lines and shapes in spaces, wherever it was moved to. */
+/** Draws lines and shapes in spaces, relative to its origin. */
 final class Pen {
 
     private static final Color INK = new Color(0x20, 0x20, 0x20);
@@ -56,7 +56,7 @@ final class Pen {
         graphics.fill(new Rectangle2D.Double(x, y, width, height));
     }
 
-    /** A word that is too small to be read. */
+    /** A word, too small to be read. */
     void word(double x, double y, double width, double height) {
         graphics.setColor(GREY);
         block(x, y, width, height);
@@ -67,7 +67,7 @@ final class Pen {
         graphics.fill(new Ellipse2D.Double(x - radius, y - radius, 2 * radius, 2 * radius));
     }
 
-    /** The head of a note around this point, tilted as engravers do. */
+    /** A note head around this point, tilted as engravers do. */
     void head(double x, double y, boolean hollow) {
         AffineTransform before = graphics.getTransform();
         graphics.translate(x, y);

@@ -1,7 +1,6 @@
 /**
- * How a piece looks, for scores that came without a picture of their own. Start with
- * {@link dev.fermata.notation.picture.PageImage}. Only shapes are drawn, never text: a machine without fonts draws
- * the same page.
+ * Thumbnails for scores without an image of their own. Start with {@link dev.fermata.notation.picture.PageImage}. It
+ * draws only shapes and no text, so a machine without fonts draws the same page.
  */
 @NullMarked
 package dev.fermata.notation.picture;

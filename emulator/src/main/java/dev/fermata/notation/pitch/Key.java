@@ -15,13 +15,13 @@ public record Key(int fifths, boolean minor) {
         }
     }
 
-    /** The key with these fifths; beyond seven accidentals, the one that sounds the same. */
+    /** The key with these fifths; beyond seven accidentals, the enharmonic key. */
     public static Key folded(int fifths, boolean minor) {
         int folded = Math.floorMod(fifths, 12);
         return new Key(Math.abs(fifths) <= 7 ? fifths : folded > 6 ? folded - 12 : folded, minor);
     }
 
-    /** What the signature does to a step: −1, 0 or 1. */
+    /** The alteration of a step by the signature: −1, 0 or 1. */
     public int alter(Step step) {
         int place = SHARPS.indexOf(step.name());
         if (fifths > 0) {

@@ -14,12 +14,12 @@ public record Pitch(Step step, int alter, int octave) implements Sound {
         }
     }
 
-    /** MIDI key number; middle C is 60. May leave MIDI's 0 to 127 at the ends of the octaves. */
+    /** MIDI key number; middle C is 60. The lowest and highest octaves may exceed MIDI's range of 0 to 127. */
     public int midi() {
         return 12 * (octave + 1) + step.semitones() + alter;
     }
 
-    /** Height on the staff in steps above C0, blind to alterations. */
+    /** Height on the staff in steps above C0, without alterations. */
     public int height() {
         return 7 * octave + step.index();
     }
@@ -29,7 +29,7 @@ public record Pitch(Step step, int alter, int octave) implements Sound {
         return new Pitch(Step.of(height), alter, Math.floorDiv(height, 7));
     }
 
-    /** Moves the spelling by {@code steps} and the sound by {@code semitones}. */
+    /** Moves the written note by {@code steps} and the sound by {@code semitones}. */
     public Pitch moved(int steps, int semitones) {
         Pitch natural = at(height() + steps, 0);
         return at(natural.height(), midi() + semitones - natural.midi());

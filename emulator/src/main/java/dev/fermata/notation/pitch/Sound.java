@@ -1,12 +1,12 @@
 package dev.fermata.notation.pitch;
 
-/** What a note sounds like: a pitch, a stroke on a percussion instrument, or silence. */
+/** The sound of a note: a pitch, a stroke on a percussion instrument, or silence. */
 public sealed interface Sound permits Pitch, Sound.Stroke, Sound.Rest {
 
     /** Silence. */
     Rest REST = new Rest();
 
-    /** Silence of a written length. */
+    /** A rest. */
     record Rest() implements Sound {}
 
     /**

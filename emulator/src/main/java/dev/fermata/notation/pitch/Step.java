@@ -30,7 +30,7 @@ public enum Step {
         return semitones;
     }
 
-    /** The step {@code index} steps above C, in whatever octave. */
+    /** The step {@code index} steps above C, in any octave. */
     public static Step of(int index) {
         return ALL[Math.floorMod(index, ALL.length)];
     }

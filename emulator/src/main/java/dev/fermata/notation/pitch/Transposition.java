@@ -1,10 +1,11 @@
 package dev.fermata.notation.pitch;
 
 /**
- * From the written to the sounding pitch. A clarinet in B♭ sounds a step, two semitones, lower: {@code (-1, -2)}.
+ * The interval from the written to the sounding pitch. A clarinet in B♭ sounds a step, two semitones, lower: {@code
+ * (-1, -2)}.
  *
- * @param steps by which the spelling moves, octaves included
- * @param semitones by which the sound moves, octaves included, −60 to 60
+ * @param steps of the written note, octaves included
+ * @param semitones of the sound, octaves included, −60 to 60
  */
 public record Transposition(int steps, int semitones) {
 
@@ -16,7 +17,7 @@ public record Transposition(int steps, int semitones) {
         }
     }
 
-    /** The usual spelling of a transposition of which only the sound is known. */
+    /** The usual spelling of a transposition by semitones. */
     public static Transposition ofSemitones(int semitones) {
         int[] steps = {0, 1, 1, 2, 2, 3, 3, 4, 5, 5, 6, 6};
         int within = Math.abs(semitones) % 12;
@@ -24,12 +25,12 @@ public record Transposition(int steps, int semitones) {
         return new Transposition(Integer.signum(semitones) * distance, semitones);
     }
 
-    /** The key that is heard where {@code written} is read. */
+    /** The sounding key for a written key. */
     public Key sounding(Key written) {
         return Key.folded(written.fifths() + 7 * semitones - 12 * steps, written.minor());
     }
 
-    /** The key to write where {@code sounding} is to be heard. */
+    /** The written key for a sounding key. */
     public Key written(Key sounding) {
         return inverse().sounding(sounding);
     }
@@ -39,7 +40,7 @@ public record Transposition(int steps, int semitones) {
         return semitones / 12;
     }
 
-    /** What is left without its {@link #octaves()}. */
+    /** The transposition without its {@link #octaves()}. */
     public Transposition withinAnOctave() {
         return new Transposition(steps - 7 * octaves(), semitones - 12 * octaves());
     }

@@ -4,11 +4,11 @@ import java.util.List;
 import java.util.Optional;
 
 /**
- * What all parts share between two bar lines.
+ * The bar that all parts share.
  *
- * @param ticks how long it really is: an upbeat is shorter than its metre
- * @param time the metre, where it changes
- * @param tempos the tempos that begin in it, by onset
+ * @param ticks its actual length: an upbeat is shorter than its metre
+ * @param time the metre, if it changes
+ * @param tempos the tempos that start in it, by onset
  */
 public record Bar(int ticks, Optional<TimeSignature> time, List<Tempo> tempos) {
 

@@ -22,12 +22,12 @@ public record TimeSignature(int beats, int beatType) {
         return beats >= 1 && beats <= 64 && beatType >= 1 && beatType <= 64 && Integer.bitCount(beatType) == 1;
     }
 
-    /** How long a full measure is, in ticks. */
+    /** The length of a full measure, in ticks. */
     public int ticks() {
         return beats * 4 * Ticks.PER_QUARTER / beatType;
     }
 
-    /** The metre of a measure that lasts so long, in the same or shorter beats; none if no beats are that short. */
+    /** The metre of a measure of this length, in the same or shorter beats; empty if none fits. */
     public Optional<TimeSignature> lasting(int ticks) {
         for (int type = beatType; type <= 64; type *= 2) {
             int beat = 4 * Ticks.PER_QUARTER / type;
@@ -38,7 +38,7 @@ public record TimeSignature(int beats, int beatType) {
         return Optional.empty();
     }
 
-    /** How long a felt beat is, in ticks: three eighths in 6/8, 9/8, 12/8, else one {@code beatType}. */
+    /** The length of a felt beat, in ticks: three eighths in 6/8, 9/8, 12/8, else one {@code beatType}. */
     public int beatTicks() {
         int unit = 4 * Ticks.PER_QUARTER / beatType;
         boolean compound = beatType >= 8 && beats > 3 && beats % 3 == 0;

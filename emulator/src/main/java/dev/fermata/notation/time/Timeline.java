@@ -7,15 +7,15 @@ import java.util.ArrayList;
 import java.util.List;
 
 /**
- * Where the bars of a piece lie, and when: ticks from the start of the piece, and seconds.
+ * The positions of the bars of a piece in ticks from its start, and in seconds.
  *
- * @param starts where each bar begins
- * @param end where the last one ends
- * @param tempos every tempo, by tick; the first one begins at 0
+ * @param starts the start of each bar
+ * @param end the end of the last one
+ * @param tempos every tempo, by tick; the first one starts at 0
  */
 public record Timeline(List<Long> starts, long end, List<TempoAt> tempos) {
 
-    /** A tempo and the tick at which it begins to hold. */
+    /** A tempo and the tick from which it applies. */
     public record TempoAt(long tick, BigDecimal qpm) {}
 
     public static Timeline of(List<Bar> bars) {
@@ -37,7 +37,7 @@ public record Timeline(List<Long> starts, long end, List<TempoAt> tempos) {
         return new Timeline(List.copyOf(starts), tick, List.copyOf(tempos));
     }
 
-    /** When a tick is reached, in seconds with three decimals. */
+    /** The time of a tick, in seconds with three decimals. */
     public BigDecimal secondsAt(long tick) {
         BigDecimal seconds = BigDecimal.ZERO;
         for (int i = 0; i < tempos.size() && tempos.get(i).tick() < tick; i++) {

@@ -4,11 +4,11 @@ import java.io.IOException;
 import java.net.URI;
 import java.net.http.HttpResponse;
 
-/** Clients that ask in a wrong way. */
+/** Clients that break the rules on requests and jobs. */
 final class BadAtAsking {
     private BadAtAsking() {}
 
-    /** Sends the token where it stands in every log on the way. */
+    /** Sends the token in the URL, which every server on the way logs. */
     static Client tellsItsToken(Desk desk) {
         return new Client(new ScoreFlow(), desk) {
             @Override
@@ -18,7 +18,7 @@ final class BadAtAsking {
         };
     }
 
-    /** Clicks twice. */
+    /** Submits twice, like a double click. */
     static Client sendsTwice(Desk desk) {
         return new Client(new ScoreFlow(), desk) {
             @Override
@@ -30,7 +30,7 @@ final class BadAtAsking {
         };
     }
 
-    /** Takes a 202 for an error, as it expects a 200. */
+    /** Treats a 202 as an error, because it expects a 200. */
     static Client knowsNo202(Desk desk) {
         return new Client(new FlatTasks(), desk) {
             @Override
@@ -40,7 +40,7 @@ final class BadAtAsking {
         };
     }
 
-    /** Forgets what it has begun. */
+    /** Leaves its draft. */
     static Client leavesItsDrafts(Desk desk) {
         return new Listing(desk) {
             @Override

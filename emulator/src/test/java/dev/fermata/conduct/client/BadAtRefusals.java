@@ -7,11 +7,11 @@ import java.time.Instant;
 import java.util.Optional;
 import java.util.UUID;
 
-/** Clients that take a refusal in a wrong way. */
+/** Clients that break the rules on errors and retries. */
 final class BadAtRefusals {
     private BadAtRefusals() {}
 
-    /** Looks for Retry-After, and waits for a second where there is none. */
+    /** Reads Retry-After, and waits for a second if it is absent. */
     static Client looksForRetryAfter(Desk desk) {
         return new Client(new FlatTasks(), desk) {
             @Override
@@ -22,7 +22,7 @@ final class BadAtRefusals {
         };
     }
 
-    /** Tries again whatever was answered with this status. */
+    /** Retries after this status. */
     static Client doesNotTakeNo(Desk desk, int status) {
         return new Client(new FlatTasks(), desk) {
             @Override
@@ -33,7 +33,7 @@ final class BadAtRefusals {
         };
     }
 
-    /** Tries again at once. */
+    /** Retries at once. */
     static Client hammers(Desk desk) {
         return new Client(new ScoreFlow(), desk) {
             @Override
@@ -43,7 +43,7 @@ final class BadAtRefusals {
         };
     }
 
-    /** Takes one failed poll for the end of a job that goes on. */
+    /** Treats one failed poll as the end of a running job. */
     static Client givesUpAtOnce(Desk desk) {
         return new Client(new FlatTasks(), desk) {
             @Override
@@ -53,7 +53,7 @@ final class BadAtRefusals {
         };
     }
 
-    /** Sends again what may be paid for already. */
+    /** Repeats a request that may already be charged. */
     static Client sendsBlindly(Desk desk) {
         return new Client(new ScoreFlow(), desk) {
             @Override
@@ -63,7 +63,7 @@ final class BadAtRefusals {
         };
     }
 
-    /** Makes a key for each try, where one for all was meant. */
+    /** Creates a new key for each attempt instead of one for all. */
     static Client makesNewKeys(Desk desk) {
         return new Client(new FlatJobs(), desk) {
             @Override
@@ -76,7 +76,7 @@ final class BadAtRefusals {
         };
     }
 
-    /** Makes its key of the document, so that a failed job is all that it ever gets. */
+    /** Derives its key from the document, so that after a failed job it never gets another. */
     static Client keepsItsKey(Desk desk) {
         return new Client(new FlatJobs(), desk) {
             @Override

@@ -9,11 +9,11 @@ import java.net.http.HttpResponse;
 import java.time.Duration;
 import java.util.Optional;
 
-/** Clients that wait in a wrong way. */
+/** Clients that break the rules on polling. */
 final class BadAtWaiting {
     private BadAtWaiting() {}
 
-    /** Waits for a second where five are asked for. */
+    /** Waits for one second instead of five. */
     static Client cannotWait(Desk desk) {
         return new Client(new ScoreFlow(), desk) {
             @Override
@@ -28,7 +28,7 @@ final class BadAtWaiting {
         };
     }
 
-    /** Does not trust an end, and reads it twice more. */
+    /** Polls twice more after the end. */
     static Client looksAgain(Desk desk) {
         return new Client(new FlatTasks(), desk) {
             @Override
@@ -43,7 +43,7 @@ final class BadAtWaiting {
         };
     }
 
-    /** Leaves a job that takes too long to itself; what it sends does not end it. */
+    /** Leaves a slow job without ending it. */
     static Client deletesWhatGoesOn(Desk desk) {
         return new Client(new FlatJobs(), desk) {
             @Override
@@ -53,7 +53,7 @@ final class BadAtWaiting {
         };
     }
 
-    /** Would wait until the end of the world. */
+    /** Would wait for ever. */
     static Client neverGivesUp(Desk desk) {
         return new Client(new FlatTasks(), desk) {
             @Override
@@ -71,33 +71,33 @@ final class BadAtWaiting {
         };
     }
 
-    /** Has a list of all states, and nothing for any other. */
+    /** Knows a list of states, and fails on any other. */
     static Client knowsAllStates(Desk desk) {
         return new Client(new ScoreFlow(), desk) {
             @Override
             void met(String job, String state) throws IOException {
                 if (!state.equals("queued") && !state.equals("processing")) {
-                    throw new IOException("no such state: " + state);
+                    throw new IOException("unknown state: " + state);
                 }
             }
         };
     }
 
-    /** Has a list of all fields, and nothing for any other. */
+    /** Knows a list of fields, and fails on any other. */
     static Client knowsAllFields(Desk desk) {
         return new Client(new FlatTasks(), desk) {
             @Override
             JsonNode read(HttpResponse<byte[]> answer) throws IOException {
                 JsonNode json = super.read(answer);
                 if (json.has("newField")) {
-                    throw new IOException("no such field: newField");
+                    throw new IOException("unknown field: newField");
                 }
                 return json;
             }
         };
     }
 
-    /** Sees at once whether there is a result, by asking for it. */
+    /** Fetches the result without polling. */
     static Client fetchesToSee(Desk desk) {
         return new Client(new ScoreFlow(), desk) {
             @Override
@@ -109,7 +109,7 @@ final class BadAtWaiting {
         };
     }
 
-    /** Shows the file, then saves it. */
+    /** Fetches the file once to show and once to save it. */
     static Client fetchesTwice(Desk desk) {
         return new Client(new FlatJobs(), desk) {
             @Override
@@ -120,7 +120,7 @@ final class BadAtWaiting {
         };
     }
 
-    /** Deletes the job that failed, and the memory of it. */
+    /** Deletes the failed job, and forgets the failure. */
     static Client deletesWhatFailed(Desk desk) {
         return new Client(new FlatJobs(), desk) {
             private String last = "";
@@ -146,7 +146,7 @@ final class BadAtWaiting {
         };
     }
 
-    /** Takes a server that is busy for one that has nothing to do for it. */
+    /** Treats a busy server's error as an empty result. */
     static Client takesARefusalForTheEnd(Desk desk) {
         return new Client(new ScoreFlow(), desk) {
             @Override
@@ -160,7 +160,7 @@ final class BadAtWaiting {
         };
     }
 
-    /** Says nothing of what went wrong. */
+    /** Does not report a failure. */
     static Client keepsFailuresToItself(Desk desk) {
         return new Client(new FlatTasks(), desk) {
             @Override
@@ -168,7 +168,7 @@ final class BadAtWaiting {
                 try {
                     super.work();
                 } catch (GivenUp unsaid) {
-                    // as if all were well
+                    // ends with success
                 }
             }
         };

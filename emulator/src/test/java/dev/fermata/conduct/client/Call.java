@@ -7,7 +7,7 @@ import java.net.http.HttpRequest.BodyPublishers;
 /**
  * A request that may be made more than once.
  *
- * @param isKeyed whether the vendor knows it again
+ * @param isKeyed whether the vendor recognizes a repetition
  */
 record Call(String method, URI uri, String contentType, BodyPublisher body, boolean isKeyed) {
     static Call get(URI uri) {

@@ -15,7 +15,10 @@ import java.time.Instant;
 import java.util.Optional;
 import java.util.UUID;
 
-/** Has a document recognized, and keeps all the rules. What a bad client does otherwise is a method of its own here. */
+/**
+ * Has a document recognized, and keeps all the rules. Each rule that a bad client breaks is a method of its own, to be
+ * overridden.
+ */
 class Client {
     private static final HttpClient HTTP =
             HttpClient.newBuilder().version(HttpClient.Version.HTTP_1_1).build();
@@ -31,7 +34,7 @@ class Client {
         this.desk = desk;
     }
 
-    /** Does its work to the end, and says how that was. */
+    /** Runs to its end, and reports the result. */
     final Ending run() {
         try {
             work();
@@ -58,7 +61,7 @@ class Client {
         return expect(answer, answer.statusCode() == 201 ? 201 : 202);
     }
 
-    /** The key to be known again by. */
+    /** The idempotency key. */
     String key() {
         return key;
     }
@@ -80,7 +83,7 @@ class Client {
         throw new GivenUp("the job takes too long");
     }
 
-    /** A job that takes too long. */
+    /** Handles a job that takes too long. */
     void giveUp(String job) throws IOException {
         Optional<Call> cancel = dialect.cancel(desk, job);
         if (cancel.isPresent()) {
@@ -88,7 +91,7 @@ class Client {
         }
     }
 
-    /** Between two polls. */
+    /** Waits between two polls. */
     void rest() {
         desk.sleep(Duration.ofSeconds(dialect.pause()));
     }
@@ -97,7 +100,7 @@ class Client {
         return 8;
     }
 
-    /** A state that is no end. */
+    /** Handles a state that is not final. */
     void met(String job, String state) throws IOException {}
 
     void fetch(URI result) throws IOException {
@@ -108,7 +111,7 @@ class Client {
         return JSON.readTree(answer.body());
     }
 
-    /** Makes a request, again where that is right. */
+    /** Makes a request, and retries it if that is allowed. */
     final HttpResponse<byte[]> send(Call call) throws IOException {
         for (int tries = 1; ; tries++) {
             Optional<HttpResponse<byte[]>> answer = once(call, tries);
@@ -148,7 +151,7 @@ class Client {
         request.header("Authorization", "Bearer " + desk.token());
     }
 
-    /** Until when it is of no use to ask, where an answer says so. */
+    /** The end of a rate limit, if the answer contains it. */
     Optional<Instant> limitedUntil(HttpResponse<byte[]> answer) {
         boolean isLimit = answer.statusCode() == 403
                 && new String(answer.body(), StandardCharsets.UTF_8).contains("API_RATE_LIMIT_EXCEEDED");
@@ -177,7 +180,7 @@ class Client {
         return answer;
     }
 
-    /** It says so to whoever runs it. */
+    /** Reports the failure to its caller. */
     static final class GivenUp extends RuntimeException {
         private static final long serialVersionUID = 1;
 
@@ -186,7 +189,7 @@ class Client {
         }
     }
 
-    /** It would go on for ever. */
+    /** Thrown instead of waiting for ever. */
     static final class Endless extends RuntimeException {
         private static final long serialVersionUID = 1;
     }

@@ -5,9 +5,9 @@ import dev.fermata.fixtures.SheetMusic;
 import java.time.Duration;
 import java.time.Instant;
 
-/** Where a client sits: what it was given, and the clock on its wall, which is the world's. */
+/** A client's environment: its settings, and the world's clock. */
 record Desk(Fermata fermata, String token) {
-    /** Long enough for a second poll, and short enough for one job of either vendor to be patient with. */
+    /** Enough for a second poll, and short enough for one job of either vendor to exceed it. */
     private static final byte[] PDF = SheetMusic.of("Conduct").pages(4).pdf();
 
     byte[] pdf() {
@@ -18,7 +18,7 @@ record Desk(Fermata fermata, String token) {
         return fermata.clock().instant();
     }
 
-    /** Nobody waits in a test: the time is moved. */
+    /** Tests do not wait: they move the clock. */
     void sleep(Duration time) {
         fermata.clock().advance(time);
     }

@@ -5,22 +5,22 @@ import java.net.URI;
 import java.util.List;
 import java.util.Optional;
 
-/** How a vendor wants things said. */
+/** The protocol of a vendor. */
 interface Dialect {
-    /** Sends a document; {@code key} is one to be known again by. */
+    /** Submits a document; {@code key} is the idempotency key. */
     Call submit(Desk desk, String key);
 
-    /** The id of the job in the answer to that. */
+    /** The id of the job in the answer. */
     String jobIn(JsonNode accepted);
 
-    /** What is to be done before a job starts, if anything. */
+    /** Starts the job, if the vendor requires a separate request. */
     default List<Call> begin(Desk desk, String job) {
         return List.of();
     }
 
     URI poll(Desk desk, String job);
 
-    /** Ends a job that goes on, where the vendor has a way. */
+    /** Ends a running job, if the vendor supports it. */
     default Optional<Call> cancel(Desk desk, String job) {
         return Optional.empty();
     }
@@ -31,9 +31,9 @@ interface Dialect {
 
     boolean isFailed(String state);
 
-    /** What is worth fetching of a job that is done. */
+    /** Fetches the results of a finished job. */
     URI result(Desk desk, String job, JsonNode polled);
 
-    /** The least seconds between two polls. */
+    /** The minimum seconds between two polls. */
     int pause();
 }

@@ -6,7 +6,7 @@ import java.util.Base64;
 import java.util.List;
 import java.util.Optional;
 
-/** Flat's OMR jobs, by way of a draft or at one go. */
+/** Flat's OMR jobs, with a draft or in one request. */
 final class FlatJobs implements Dialect {
     private final boolean atOneGo;
 

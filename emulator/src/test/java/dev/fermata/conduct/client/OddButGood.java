@@ -6,11 +6,11 @@ import java.net.http.HttpResponse;
 import java.time.Instant;
 import java.util.Optional;
 
-/** Clients that look as if they broke a rule, and keep all of them. */
+/** Clients that look as if they broke a rule, but keep all of them. */
 final class OddButGood {
     private OddButGood() {}
 
-    /** Reads the job that is done once more, for the name of the file, and downloads it. */
+    /** Polls the finished job once more, for the name of the file, and downloads it. */
     static Client readsTheEndTwice(Dialect dialect, Desk desk) {
         return new Client(dialect, desk) {
             @Override
@@ -21,7 +21,7 @@ final class OddButGood {
         };
     }
 
-    /** Gives up at a limit, and leaves nothing behind. */
+    /** Gives up at a rate limit, and cleans up. */
     static Client tidiesUpAtALimit(Desk desk) {
         return new Client(new FlatJobs(true), desk) {
             private String last = "";
@@ -47,7 +47,7 @@ final class OddButGood {
                     once(dialect.cancel(desk, last).orElseThrow(), 1);
                     once(Call.delete(dialect.poll(desk, last)), 1);
                 } catch (IOException broken) {
-                    throw new GivenUp("could not tidy up");
+                    throw new GivenUp("cleaning up failed");
                 }
             }
         };

@@ -20,7 +20,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 
-/** The rules know a good client from a bad one. */
+/** The rules tell good clients from bad ones. */
 class RulesTest {
     private static final List<Function<Desk, Client>> GOOD = List.of(
             desk -> new Client(new FlatTasks(), desk),
@@ -32,7 +32,7 @@ class RulesTest {
             desk -> OddButGood.readsTheEndTwice(new ScoreFlow(), desk),
             OddButGood::tidiesUpAtALimit);
 
-    /** For each rule, who breaks it, and nothing else. */
+    /** For each rule, a client that breaks only this rule. */
     private static final Map<String, List<Function<Desk, Client>>> BAD = Map.ofEntries(
             Map.entry("token-in-header", List.of(BadAtAsking::tellsItsToken)),
             Map.entry("sent-once", List.of(BadAtAsking::sendsTwice)),
@@ -80,8 +80,8 @@ class RulesTest {
 
     @ParameterizedTest(name = "{0}")
     @MethodSource("rules")
-    void eachIsBrokenByItsOwnBadClientWhichBreaksNoOther(Rule rule) {
-        assertTrue(BAD.containsKey(rule.id()), rule.id() + " has no client that breaks it");
+    void eachIsBrokenOnlyByItsOwnBadClient(Rule rule) {
+        assertTrue(BAD.containsKey(rule.id()), rule.id() + " is broken by no client");
         for (Function<Desk, Client> bad : BAD.get(rule.id())) {
             List<Verdict> broken = theatre.judge(bad)
                     .filter(verdict -> verdict.isBroken() || verdict.kind() == Verdict.Kind.ERROR)
@@ -91,13 +91,13 @@ class RulesTest {
                     broken.stream()
                             .noneMatch(verdict ->
                                     verdict.evidence().get(0).entries().isEmpty()),
-                    "evidence names its entries: " + broken);
+                    "evidence must name its entries: " + broken);
         }
         Tally.count("rules", rule.id());
     }
 
     @Test
-    void noneIsBrokenByAGoodClient() {
+    void goodClientsBreakNone() {
         List<Verdict> broken = GOOD.stream()
                 .flatMap(theatre::judge)
                 .filter(verdict -> verdict.kind() != Verdict.Kind.PASS && verdict.kind() != Verdict.Kind.NOT_EXERCISED)
@@ -106,7 +106,7 @@ class RulesTest {
     }
 
     @Test
-    void eachIsKeptByAGoodClientThatHadTheOccasionToBreakIt() {
+    void eachAppliesToAGoodClientThatKeepsIt() {
         Set<String> kept =
                 idsOf(GOOD.stream().flatMap(theatre::judge).filter(verdict -> verdict.kind() == Verdict.Kind.PASS));
         assertEquals(idsOf(Rulebook.all()), kept);

@@ -15,7 +15,7 @@ import java.util.Map;
 import java.util.function.Function;
 import java.util.stream.Stream;
 
-/** Where clients are put through all exercises, each in a new world whose time stands still but for them. */
+/** Puts clients through all exercises, each in a new world whose time only the client moves. */
 public final class Theatre implements AutoCloseable {
     private final Map<Pace, Fermata> servers = new EnumMap<>(Pace.class);
 
@@ -27,15 +27,15 @@ public final class Theatre implements AutoCloseable {
                                 FermataOptions.builder().pace(pace).speed(0).build())));
     }
 
-    /** All that the rules say of a client after all exercises. */
+    /** The verdicts on a client after all exercises. */
     Stream<Verdict> judge(Function<Desk, Client> client) {
         return Exercises.all().stream().flatMap(exercise -> judge(client, exercise).stream());
     }
 
-    /** What the rules say of a client after an exercise. */
+    /** The verdicts on a client after one exercise. */
     List<Verdict> judge(Function<Desk, Client> client, Exercise exercise) {
         Fermata fermata = servers.get(exercise.pace());
-        // The default world sees also what is sent without a token.
+        // The default world also receives requests without a token.
         fermata.endWorld("default");
         exercise.scenarios().forEach(fermata.world().scenarios()::play);
         Ending ending = Ending.UNKNOWN;

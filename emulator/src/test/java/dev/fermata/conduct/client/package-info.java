@@ -1,5 +1,5 @@
 /**
- * Clients to test the rules by: {@link dev.fermata.conduct.client.Client} keeps all of them, and each bad one is that but
- * for one thing.
+ * Clients that test the rules: {@link dev.fermata.conduct.client.Client} keeps all of them, and each bad client differs
+ * in one point.
  */
 package dev.fermata.conduct.client;

@@ -75,7 +75,7 @@ class PerformanceTest {
         }
     }
 
-    /** How loud it is from one second to another: 0 for silence, 1 at most. */
+    /** The loudness between two seconds: from 0 for silence to 1. */
     private static double loudness(short[] samples, double from, double to) {
         return IntStream.range((int) (from * Performance.RATE), (int) (to * Performance.RATE))
                         .mapToDouble(i -> Math.abs(samples[i]))
@@ -84,7 +84,7 @@ class PerformanceTest {
                 / Short.MAX_VALUE;
     }
 
-    /** How much of a frequency is in a second of it (Goertzel). */
+    /** The strength of a frequency in one second (Goertzel). */
     private static double strength(short[] samples, int second, double hertz) {
         double turn = 2 * Math.cos(2 * Math.PI * hertz / Performance.RATE);
         double before = 0;
@@ -193,7 +193,7 @@ class PerformanceTest {
 
         @Test
         void withoutAClickWhereANoteBeginsOrEnds() throws Exception {
-            int odd = Q / 7; // on the edge of no block
+            int odd = Q / 7; // not at the edge of a block
             short[] samples = samples(piece(pitched(FLUTE), Measure.of(List.of(new Note(odd, 2 * Q, 1, 1, A4)))));
 
             int steepest = IntStream.range(1, samples.length)
@@ -263,7 +263,7 @@ class PerformanceTest {
         assertEquals(44 + 2 * 8 * Performance.RATE, wav(piece(pitched(0), bars(2))).length);
     }
 
-    /** On every machine: a hash of what one of them made. */
+    /** The same on every machine: a hash from one of them. */
     @Test
     void isTheSameEverywhere() throws Exception {
         Instrument drums = new Instrument("x.y", 0, true);

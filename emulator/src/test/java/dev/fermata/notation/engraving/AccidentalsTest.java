@@ -28,7 +28,7 @@ class AccidentalsTest {
     }
 
     @Test
-    void areNeededWhereTheKeySaysOtherwise() {
+    void areNeededIfTheKeyDiffers() {
         assertEquals(List.of(true), needed(new Key(0, false), note(0, 1, F_SHARP)));
         assertEquals(List.of(false), needed(new Key(1, false), note(0, 1, F_SHARP)));
         assertEquals(List.of(true), needed(new Key(1, false), note(0, 1, F)));
@@ -44,7 +44,7 @@ class AccidentalsTest {
 
     @Test
     void holdForTheOtherVoiceOfTheStaffToo() {
-        // Voice 2 comes later in the measure's order, but earlier in time.
+        // Voice 2 is later in the measure's order, but earlier in time.
         assertEquals(List.of(false, true), needed(new Key(0, false), note(10, 1, F_SHARP), note(0, 2, F_SHARP)));
     }
 

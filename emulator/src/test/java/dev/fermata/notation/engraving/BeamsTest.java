@@ -20,7 +20,7 @@ class BeamsTest {
     private static final int Q = Ticks.PER_QUARTER;
     private static final Sound E = new Pitch(Step.E, 0, 4);
 
-    /** Notes one after the other; a negative length is a rest. */
+    /** Consecutive notes; a negative length is a rest. */
     private static List<List<Beams.Mark>> marks(int beat, int... lengths) {
         List<Note> notes = new ArrayList<>();
         int onset = 0;

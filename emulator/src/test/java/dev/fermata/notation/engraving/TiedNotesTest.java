@@ -37,14 +37,14 @@ class TiedNotesTest {
     }
 
     @Test
-    void leavesWhatOneNoteIsEnoughFor() {
+    void leavesNotesThatNeedNoSplit() {
         List<Note> notes = List.of(note(0, 3 * Q, C), note(3 * Q, Q / 3, E), note(4 * Q, Q, Sound.REST));
 
         assertEquals(notes, writable(notes));
     }
 
     @Test
-    void tiesSeveralWhereOneIsNotEnough() {
+    void tiesSeveralNotesIfOneIsNotEnough() {
         assertEquals(
                 List.of(
                         note(0, 2 * Q, C).withTies(true, false),
@@ -53,7 +53,7 @@ class TiedNotesTest {
     }
 
     @Test
-    void keepsTheTiesThatWereThere() {
+    void keepsExistingTies() {
         assertEquals(
                 List.of(
                         note(0, 2 * Q, C).withTies(true, true),
@@ -80,7 +80,7 @@ class TiedNotesTest {
     }
 
     @Test
-    void leavesWhatIsTooShortForAnyNote() {
+    void leavesLengthsThatAreTooShort() {
         assertEquals(List.of(note(0, 1, C)), writable(List.of(note(0, 1, C))));
     }
 

@@ -12,7 +12,7 @@ import java.util.List;
 import org.junit.jupiter.api.Test;
 
 class TupletsTest {
-    /** Once for each note: to count the group anew with each would take minutes. */
+    /** A group must not be recounted for each of its notes: that would take minutes. */
     @Test
     void neverFullIsOneTupletHoweverLong() {
         int sixteenth = Ticks.PER_QUARTER / 5;
@@ -31,7 +31,7 @@ class TupletsTest {
     private static final Sound E = new Pitch(Step.E, 0, 4);
     private static final Sound G = new Pitch(Step.G, 0, 4);
 
-    /** Notes one after the other, a negative length is a rest: brackets where tuplets begin and end, dots between. */
+    /** Consecutive notes, a negative length is a rest: brackets where tuplets start and end, dots between. */
     private static String drawn(int... lengths) {
         List<Note> notes = new ArrayList<>();
         int onset = 0;

@@ -33,7 +33,7 @@ class BlankScoreTest {
             TWO_FOUR);
 
     @Test
-    void isNothingButRests() {
+    void hasOnlyRests() {
         assertEquals(BlankScore.MEASURES, duo.numberMeasures());
         for (Part part : duo.parts()) {
             for (Measure measure : part.measures()) {
@@ -44,7 +44,7 @@ class BlankScoreTest {
     }
 
     @Test
-    void keepsTheIdsAndNamesThatWereAskedFor() {
+    void keepsTheRequestedIdsAndNames() {
         assertEquals("strings.hq-violin", duo.instruments().get(0).id());
         assertEquals("Violin", duo.parts().get(0).name());
         assertEquals("strings.hq-grand-piano", duo.instruments().get(1).id());
@@ -60,7 +60,7 @@ class BlankScoreTest {
     }
 
     @Test
-    void foldsAKeyBeyondSevenSharpsIntoTheOneThatSoundsTheSame() {
+    void foldsAKeyBeyondSevenSharpsIntoTheEnharmonicOne() {
         assertEquals(-4, duo.mainKeySignature());
     }
 

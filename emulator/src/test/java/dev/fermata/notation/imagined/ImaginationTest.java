@@ -140,7 +140,7 @@ class ImaginationTest {
         }
 
         @Test
-        void movesByStepMostly() {
+        void movesMostlyByStep() {
             many().forEach(piece -> {
                 List<Integer> heights = piece.parts().get(0).measures().stream()
                         .flatMap(measure -> measure.notes().stream())
@@ -155,7 +155,7 @@ class ImaginationTest {
         }
 
         @Test
-        void staysWhereItsInstrumentsSound() {
+        void staysInTheRangeOfItsInstruments() {
             many().forEach(piece -> piece.parts().forEach(part -> {
                 Transposition transposition = part.transposition();
                 part.measures().stream()
@@ -167,7 +167,7 @@ class ImaginationTest {
         }
 
         @Test
-        void comesInAllKindsOfKeysMetresAndInstruments() {
+        void variesKeysMetresAndInstruments() {
             Set<Integer> keys = many().map(Piece::mainKeySignature).collect(Collectors.toSet());
             Set<TimeSignature> metres = many().map(
                             piece -> piece.bars().get(0).time().orElseThrow())
@@ -184,7 +184,7 @@ class ImaginationTest {
         }
 
         @Test
-        void holdsANoteOverTheBarLineNowAndThen() {
+        void sometimesTiesANoteOverTheBarLine() {
             assertTrue(many().flatMap(ImaginationTest::notes).anyMatch(Note::tieStart));
         }
     }

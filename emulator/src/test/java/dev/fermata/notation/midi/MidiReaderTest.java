@@ -38,7 +38,7 @@ import javax.sound.midi.Track;
 import org.junit.jupiter.api.Nested;
 import org.junit.jupiter.api.Test;
 
-/** Files of other programs, and of nobody. */
+/** Files of other programs, and broken files. */
 class MidiReaderTest {
 
     private static final int Q = Ticks.PER_QUARTER;
@@ -69,7 +69,7 @@ class MidiReaderTest {
         meta(track, 0, 0x03, name.chars().toArray());
     }
 
-    /** Reads it, and holds its MusicXML to the schema and to what was read. */
+    /** Reads a file, and checks its MusicXML against the schema and against the notes. */
     private static Piece read(Sequence sequence, int format) throws Exception {
         ByteArrayOutputStream out = new ByteArrayOutputStream();
         MidiSystem.write(sequence, format, out);
@@ -179,7 +179,7 @@ class MidiReaderTest {
         }
 
         @Test
-        void namesNotThePieceWhereItPlaysInTheFirstTrack() throws Exception {
+        void doesNotNameThePieceIfItHasNotes() throws Exception {
             Sequence file = sequence();
             for (String name : List.of("Piano", "Bass")) {
                 Track track = file.createTrack();
@@ -193,7 +193,7 @@ class MidiReaderTest {
         }
 
         @Test
-        void isWrittenAsItsInstrumentReads() throws Exception {
+        void isWrittenForItsInstrument() throws Exception {
             Sequence file = sequence();
             Track track = file.createTrack();
             program(track, 0, 71);
@@ -241,7 +241,7 @@ class MidiReaderTest {
         }
 
         @Test
-        void isAPickupWhereAShorterOneComesFirst() throws Exception {
+        void isAPickupIfItIsShorter() throws Exception {
             Sequence file = sequence();
             Track track = file.createTrack();
             meta(track, 0, 0x58, 1, 2, 24, 8);
@@ -298,7 +298,7 @@ class MidiReaderTest {
         }
 
         @Test
-        void areTiedWhereNoNoteIsThatLong() throws Exception {
+        void areTiedIfNoNoteHasTheirLength() throws Exception {
             Sequence file = sequence();
             Track track = file.createTrack();
             note(track, 0, 72, BEAT / 2, 3 * BEAT + BEAT / 4);
@@ -326,7 +326,7 @@ class MidiReaderTest {
         }
 
         @Test
-        void thatEndATrifleEarlyAreWrittenWhole() throws Exception {
+        void thatEndSlightlyEarlyAreWrittenWhole() throws Exception {
             Sequence file = sequence();
             Track track = file.createTrack();
             for (int i = 0; i < 4; i++) {
@@ -344,7 +344,7 @@ class MidiReaderTest {
         }
 
         @Test
-        void beyondWhatCanBeWrittenComeBackByOctaves() throws Exception {
+        void beyondTheWritableRangeAreMovedByOctaves() throws Exception {
             Sequence file = sequence();
             Track track = file.createTrack();
             note(track, 0, 0, 0, BEAT);
@@ -364,7 +364,7 @@ class MidiReaderTest {
         }
 
         @Test
-        void isWhatEndsTooEarly() {
+        void includesTruncatedFiles() {
             assertRefused("the file ends in the middle of a chunk", HostileMidi.truncated());
             assertRefused("the file ends in the middle of a chunk", HostileMidi.lyingLength());
             assertRefused("the file has no track", HostileMidi.withoutTracks());
@@ -375,14 +375,14 @@ class MidiReaderTest {
         }
 
         @Test
-        void isWhatHasNoTime() {
+        void includesFilesWithoutTime() {
             assertRefused("the file's division of time is 0", HostileMidi.withoutDivision());
             assertRefused("the file's division of time is 0", raw(0xE700, 0, 0x90, 60, 80));
-            assertRefused("a track holds a number of more than four bytes", HostileMidi.backwards(1_000_000));
+            assertRefused("a track contains a number of more than four bytes", HostileMidi.backwards(1_000_000));
         }
 
         @Test
-        void isWhatHasNoEnd() {
+        void includesFilesThatAreTooLong() {
             assertRefused("the score has more than 300000 notes", HostileMidi.notes(1_000_000));
             assertRefused("the score is longer than 100000 quarter notes", HostileMidi.silence(100_000));
             assertRefused("the score has more than 20000 measures", HostileMidi.silence(90_000));
@@ -391,14 +391,14 @@ class MidiReaderTest {
         }
 
         @Test
-        void isWhatHasNoNotes() {
+        void includesFilesWithoutNotes() {
             assertRefused("the file has no notes", raw(BEAT));
-            assertRefused("a track holds an event that is none", raw(BEAT, 0, 60, 80));
+            assertRefused("a track contains an invalid event", raw(BEAT, 0, 60, 80));
         }
 
-        /** Whatever a flipped bit does, it is a piece or a refusal. */
+        /** Any flipped bit gives a piece or a refusal. */
         @Test
-        void orReadIsEveryDamagedFile() throws Exception {
+        void orAPieceIsTheResultOfEveryDamagedFile() throws Exception {
             Sequence sequence = sequence();
             Track track = sequence.createTrack();
             meta(track, 0, 0x58, 3, 2, 24, 8);

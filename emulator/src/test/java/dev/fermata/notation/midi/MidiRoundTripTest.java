@@ -24,13 +24,13 @@ import java.util.List;
 import java.util.Optional;
 import org.junit.jupiter.api.Test;
 
-/** What the writer wrote, the reader reads. */
+/** The reader reads the writer's files. */
 class MidiRoundTripTest {
 
     private static final int Q = Ticks.PER_QUARTER;
 
     @Test
-    void keepsEveryImaginedPiece() throws Exception {
+    void keepsEveryGeneratedPiece() throws Exception {
         for (int i = 0; i < 100; i++) {
             Piece piece = Imagination.imagine("Title " + i, Optional.empty(), "midi trip " + i, 2);
             Piece read = MidiReader.read(MidiWriter.write(piece));
@@ -81,7 +81,7 @@ class MidiRoundTripTest {
         assertEquals(tones(piece), tones(read));
     }
 
-    /** Every quarter note another division, so far as notes can be that short. */
+    /** Every quarter note has another division, as far as notes can be short enough. */
     @Test
     void keepsTuplets() throws Exception {
         for (int division : List.of(1, 2, 3, 4, 5, 6, 7, 8, 9, 10, 12, 16, 24, 32)) {
@@ -113,7 +113,7 @@ class MidiRoundTripTest {
                 .toList();
     }
 
-    /** The written pitches of each measure, sorted: voices and ties may be others. */
+    /** The written pitches of each measure, sorted: voices and ties may differ. */
     private static List<List<String>> spellings(Piece piece) {
         return piece.parts().stream()
                 .flatMap(part -> part.measures().stream())

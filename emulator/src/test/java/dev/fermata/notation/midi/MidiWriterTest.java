@@ -48,7 +48,7 @@ class MidiWriterTest {
     private static final Instrument PIANO = new Instrument("keyboards.piano", 0, false);
 
     @Test
-    void soundsWhatThePieceSays() throws Exception {
+    void soundsLikeThePiece() throws Exception {
         for (int i = 0; i < 50; i++) {
             Piece piece = Imagination.imagine("Title", Optional.empty(), "midi " + i, 2);
             Sequence sequence = read(piece);
@@ -78,7 +78,7 @@ class MidiWriterTest {
     }
 
     @Test
-    void strikesAgainWhereNothingIsTied() throws Exception {
+    void strikesAgainWithoutATie() throws Exception {
         Piece piece = piece(
                 PIANO,
                 Measure.of(List.of(tied(0, 2 * Q, C4, false, false), tied(2 * Q, 2 * Q, C4, false, false))),
@@ -101,7 +101,7 @@ class MidiWriterTest {
     }
 
     @Test
-    void tellsAnUpbeatByAMetreOfItsOwn() throws Exception {
+    void writesAnUpbeatWithItsOwnMetre() throws Exception {
         TimeSignature waltz = new TimeSignature(3, 4);
         List<Bar> bars = List.of(
                 new Bar(Q / 2, Optional.of(waltz), List.of()),
@@ -116,7 +116,7 @@ class MidiWriterTest {
     }
 
     @Test
-    void ignoresATieThatLeadsToAnotherPitch() throws Exception {
+    void ignoresATieToAnotherPitch() throws Exception {
         Piece piece = piece(
                 PIANO,
                 Measure.of(List.of(tied(0, 4 * Q, C4, true, false))),
@@ -126,7 +126,7 @@ class MidiWriterTest {
     }
 
     @Test
-    void soundsATransposingInstrumentWhereItSounds() throws Exception {
+    void writesTheSoundingPitchOfATransposingInstrument() throws Exception {
         Measure clarinet = new Measure(
                 Optional.of(new Key(2, false)),
                 Optional.of(new Transposition(-1, -2)),
@@ -161,7 +161,7 @@ class MidiWriterTest {
     }
 
     @Test
-    void tellsTitleMetreKeyTempoAndProgram() throws Exception {
+    void writesTitleMetreKeyTempoAndProgram() throws Exception {
         Measure measure = new Measure(
                 Optional.of(new Key(-3, true)), Optional.empty(), List.of(), List.of(tied(0, 4 * Q, C4, false, false)));
         Bar bar = new Bar(
@@ -201,7 +201,7 @@ class MidiWriterTest {
         return MidiSystem.getSequence(new ByteArrayInputStream(file));
     }
 
-    /** What a part should sound, worked out the slow way: onset+length in quarters, and key. */
+    /** The expected sounds of a part, computed in a simple way: onset+length in quarters, and key. */
     private static List<String> expected(Piece piece, int index) {
         Part part = piece.parts().get(index);
         List<long[]> tones = new ArrayList<>();
@@ -227,7 +227,7 @@ class MidiWriterTest {
                 .toList();
     }
 
-    /** Until the key is struck again, or released by the last who holds it. */
+    /** Until the key is struck again, or released by the last note that holds it. */
     private static long audible(long[] tone, List<long[]> tones) {
         List<long[]> sameKey =
                 tones.stream().filter(other -> other[2] == tone[2]).toList();

@@ -24,7 +24,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
-/** What strangers may send, by mistake or on purpose, and what is wrong with it. */
+/** Hostile or broken files, and the reason for each refusal. */
 class HostileMusicXmlTest {
 
     private static void assertRefused(String reason, byte[] file) {
@@ -49,12 +49,12 @@ class HostileMusicXmlTest {
                 "\u0000",
                 "<a b='1' b='2'/>"
             })
-    void whatIsNoXml(String file) {
+    void otherFiles(String file) {
         assertRefused("the file is not well-formed XML", file);
     }
 
     @Test
-    void charactersThatAreNone() {
+    void invalidCharacters() {
         byte[] file = score("<movement-title>xx</movement-title>", "<measure/>").getBytes(UTF_8);
         file[score("<movement-title>", "").indexOf("<part")] = (byte) 0xC3;
 
@@ -64,11 +64,11 @@ class HostileMusicXmlTest {
 
     @Test
     void xmlOfOtherKinds() {
-        assertRefused("the file is no MusicXML: its root element is <html>", "<html/>");
+        assertRefused("the file is not MusicXML: its root element is <html>", "<html/>");
     }
 
     @Test
-    void scoresOfNothing() {
+    void emptyScores() {
         assertRefused("the score has no part", "<score-partwise/>");
         assertRefused("the score has no measure", score("", ""));
     }
@@ -83,9 +83,10 @@ class HostileMusicXmlTest {
 
     @ParameterizedTest
     @ValueSource(strings = {"x", "", "1e9", "-", ".", "1 2", "NaN", "0x10"})
-    void durationsThatAreNoNumbers(String duration) {
+    void durationsThatAreNotNumbers(String duration) {
         assertRefused(
-                "<duration> holds no number", measure("<note><rest/><duration>" + duration + "</duration></note>"));
+                "<duration> does not contain a number",
+                measure("<note><rest/><duration>" + duration + "</duration></note>"));
     }
 
     @Test
@@ -101,11 +102,11 @@ class HostileMusicXmlTest {
     }
 
     @Test
-    void notesThatNobodyCanRead() {
+    void invalidNotes() {
         assertRefused("a note has neither pitch nor rest", measure(note("", 2)));
         assertRefused(
                 "a note's pitch is out of range", measure(note("<pitch><step>C</step><octave>99</octave></pitch>", 2)));
-        assertRefused("a part has more than 32 staves, or none", measure(note(C4 + "<staff>2000</staff>", 2)));
+        assertRefused("a part has more than 32 staves, or fewer than 1", measure(note(C4 + "<staff>2000</staff>", 2)));
     }
 
     @Test
@@ -116,8 +117,7 @@ class HostileMusicXmlTest {
                 ]>
                 """;
         assertRefused(
-                "the document type declares entities of its own",
-                laughs + score("<movement-title>&c;</movement-title>", ""));
+                "the document type declares entities", laughs + score("<movement-title>&c;</movement-title>", ""));
     }
 
     @Test

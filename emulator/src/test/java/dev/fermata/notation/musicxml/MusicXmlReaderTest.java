@@ -80,7 +80,7 @@ class MusicXmlReaderTest {
         }
 
         @Test
-        void composerIsTheCreatorWhoSaysSo() throws Exception {
+        void composerIsTheCreatorOfThatType() throws Exception {
             String identification = """
                     <identification>
                       <creator type='lyricist'>Lyricist</creator><creator type='composer'>Composer</creator>
@@ -110,7 +110,7 @@ class MusicXmlReaderTest {
         }
 
         @Test
-        void instrumentIsGuessedFromTheNameWhereNoProgramIsGiven() throws Exception {
+        void instrumentIsGuessedFromTheNameWithoutAProgram() throws Exception {
             String list =
                     "<part-list><score-part id='P1'><part-name>2 Alto Saxophones</part-name></score-part></part-list>";
 
@@ -245,7 +245,7 @@ class MusicXmlReaderTest {
 
         @Test
         void ofATupletAddUpToTheBeat() throws Exception {
-            // Three thirds that have been rounded in the file.
+            // Three thirds, rounded in the file.
             String third = "<note>" + C4 + "<duration>0.666667</duration></note>";
             List<Note> notes = notes(third + third + third + note(C4, 2));
 
@@ -303,7 +303,7 @@ class MusicXmlReaderTest {
             assertEquals(
                     List.of(3 * Q, 4 * Q),
                     piece.bars().stream().map(bar -> bar.ticks()).toList());
-            // Missing in one part, empty in the other: silence in both.
+            // Missing in one part, empty in the other: rests in both.
             for (Part part : piece.parts()) {
                 assertEquals(
                         List.of(new Note(0, 4 * Q, 1, 1, Sound.REST)),
@@ -312,7 +312,7 @@ class MusicXmlReaderTest {
         }
 
         @Test
-        void haveTheTempoThatSoundsOrIsDrawn() throws Exception {
+        void haveTheTempoOfASoundOrAMark() throws Exception {
             String sound =
                     "<direction><direction-type><words>Fast</words></direction-type><sound tempo='92.5'/></direction>";
             String metronome = """
@@ -331,7 +331,7 @@ class MusicXmlReaderTest {
         }
 
         @Test
-        void haveATempoWhereItIsHeardNotWhereItStands() throws Exception {
+        void haveATempoWhereItSounds() throws Exception {
             String seen = "<direction><offset>1</offset><sound tempo='60'/></direction>";
             String heard = "<direction><offset sound='yes'>%s</offset><sound tempo='60'/></direction>";
             String alone = "<sound tempo='60'><offset>1</offset></sound>";
@@ -343,7 +343,7 @@ class MusicXmlReaderTest {
             assertEquals(List.of(Q / 2), onsets(alone));
         }
 
-        /** Of the tempos of a measure that lasts a quarter note, and begins so. */
+        /** The tempos of a measure that lasts a quarter note and starts like this. */
         private List<Integer> onsets(String direction) throws Exception {
             return read(measure(direction + note(C4, 2))).bars().get(0).tempos().stream()
                     .map(Tempo::onset)
@@ -351,7 +351,7 @@ class MusicXmlReaderTest {
         }
 
         @Test
-        void passOverATempoThatNobodyCanPlay() throws Exception {
+        void ignoreAnImpossibleTempo() throws Exception {
             assertEquals(
                     BigDecimal.valueOf(120),
                     read(measure("<sound tempo='0'/><sound tempo='1e9'/>" + note(C4, 2)))

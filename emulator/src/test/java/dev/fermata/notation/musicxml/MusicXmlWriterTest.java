@@ -30,7 +30,7 @@ class MusicXmlWriterTest {
     }
 
     @Test
-    void dropsWhatXmlCannotHold() throws Exception {
+    void dropsCharactersThatXmlCannotContain() throws Exception {
         StringBuilder all = new StringBuilder("a");
         for (char c = 0; c < 0x20; c++) {
             all.append(c);
@@ -43,7 +43,7 @@ class MusicXmlWriterTest {
     }
 
     @Test
-    void writesNoTitleWhereThereIsNone() {
+    void omitsAMissingTitle() {
         byte[] xml = titled("");
         W3cSchema.assertValid(xml);
         assertFalse(new String(xml, UTF_8).contains("movement-title"));
@@ -67,7 +67,7 @@ class MusicXmlWriterTest {
     }
 
     @Test
-    void writesAccidentalsAndBeamsForThoseWhoDrawWhatTheyRead() {
+    void writesAccidentalsAndBeams() {
         String xml = new String(titled("x"), UTF_8);
         for (int i = 0; i < 20; i++) {
             xml += new String(MusicXmlWriter.write(Imagination.imagine("", Optional.empty(), "y" + i, 1)), UTF_8);

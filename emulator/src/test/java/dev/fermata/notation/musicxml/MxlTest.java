@@ -61,7 +61,7 @@ class MxlTest {
             }
 
             assertEquals(List.of("mimetype", CONTAINER, "score.musicxml"), names);
-            // Stored, so that a reader finds it at a fixed place.
+            // Stored without compression, at a fixed position.
             assertEquals("mimetypeapplication/vnd.recordare.musicxml", new String(mxl, 30, 42, US_ASCII));
         }
 
@@ -95,14 +95,14 @@ class MxlTest {
     class Expand {
 
         @Test
-        void findsTheFirstScoreThatTheContainerNamesWhereverItLies() throws Exception {
+        void findsTheFirstScoreOfTheContainer() throws Exception {
             byte[] mxl = zip("b.pdf", new byte[9], "music/a.xml", SCORE, CONTAINER, container("music/a.xml"));
 
             assertArrayEquals(SCORE, Mxl.expand(mxl));
         }
 
         @Test
-        void passesOverABombThatIsNotAskedFor() throws Exception {
+        void ignoresABombThatIsNotTheScore() throws Exception {
             byte[] half = new byte[Limits.BYTES / 2 + 1];
             byte[] mxl = zip("1", half, "2", half, CONTAINER, container("a.xml"), "a.xml", SCORE);
 
@@ -159,7 +159,7 @@ class MxlTest {
         }
 
         @Test
-        void aDamagedFileAtWhateverPlace() {
+        void aFileDamagedAtAnyPlace() {
             byte[] whole = Mxl.compress(SCORE);
             int directory = new String(whole, ISO_8859_1).indexOf("PK\1\2");
             for (int length = 4; length < directory; length++) {
@@ -172,7 +172,7 @@ class MxlTest {
                 try {
                     Mxl.expand(broken);
                 } catch (UnreadableScoreException e) {
-                    // As it should be; what must not come is another exception.
+                    // Expected; any other exception fails the test.
                     assertFalse(e.reason().isEmpty());
                 }
             }

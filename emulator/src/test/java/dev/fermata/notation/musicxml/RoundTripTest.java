@@ -41,7 +41,7 @@ class RoundTripTest {
     }
 
     @Test
-    void keepsEveryImaginedPiece() throws Exception {
+    void keepsEveryGeneratedPiece() throws Exception {
         for (int i = 0; i < 100; i++) {
             assertSurvives(Imagination.imagine("Title", Optional.of("Composer"), "trip " + i, 2));
         }
@@ -74,7 +74,7 @@ class RoundTripTest {
                                 Optional.of(new Transposition(-5, -9)),
                                 List.of(new ClefChange(0, 1, Clef.TREBLE)),
                                 List.of(new Note(0, Q, 1, 1, B_FLAT, true, false))),
-                        // On a whole measure of triplets, the second left out.
+                        // In a full measure of triplets, the second is left out.
                         Measure.of(List.of(
                                 new Note(0, Q / 3, 1, 1, B_FLAT, true, true),
                                 new Note(2 * Q / 3, Q / 3, 1, 1, new Pitch(Step.F, 2, 5)),
@@ -127,7 +127,7 @@ class RoundTripTest {
                                         whole,
                                         new Note(0, 3 * Q, 1, 1, new Pitch(Step.E, 0, 5)),
                                         new Note(Q / 2, Q, 2, 1, new Pitch(Step.G, -2, 4)),
-                                        // Crosses over to the other staff, and overlaps itself.
+                                        // Changes to the other staff, and overlaps itself.
                                         new Note(0, 2 * Q, 5, 2, B_FLAT, true, false),
                                         new Note(Q, 2 * Q, 5, 1, B_FLAT, false, true))),
                         Measure.silent(5 * Q / 2, 2)));

@@ -1,6 +1,6 @@
 package dev.fermata.notation.musicxml;
 
-/** Small pieces of MusicXML to put files together from. */
+/** Small pieces of MusicXML for building files. */
 final class Snippets {
     static final String C4 = "<pitch><step>C</step><octave>4</octave></pitch>";
     static final String DIVISIONS = "<attributes><divisions>2</divisions></attributes>";

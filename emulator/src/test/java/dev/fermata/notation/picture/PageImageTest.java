@@ -32,7 +32,7 @@ class PageImageTest {
     }
 
     @Test
-    void isAPngOfTheSizeAskedFor() throws Exception {
+    void isAPngOfTheRequestedSize() throws Exception {
         BufferedImage image = draw(piece("a"), 300, 424);
 
         assertEquals(300, image.getWidth());

@@ -12,7 +12,9 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 
-/** An answer that accepts a job is followed by a look at that job; one that has a score already is not. */
+/**
+ * After an answer that accepts a job, the client reads that job; after an answer with the finished score, it does not.
+ */
 public final class AcceptedIsFollowed implements Rule.Judge {
     @Override
     public Finding find(Run run) {
@@ -24,10 +26,9 @@ public final class AcceptedIsFollowed implements Rule.Judge {
             for (Entry accepted : trace.entries()) {
                 if (isAccepted(accepted)) {
                     exercised = true;
-                    if (lastPoll < accepted.number() && !trace.isDropped()) {
+                    if (lastPoll < accepted.number() && !trace.isEndedByClient()) {
                         against.add(Evidence.of(
-                                "was answered " + accepted.status() + " and a job, and never asked how it is",
-                                accepted));
+                                "was answered " + accepted.status() + " and a job, and never polled it", accepted));
                     }
                 }
             }
@@ -38,7 +39,7 @@ public final class AcceptedIsFollowed implements Rule.Judge {
                 exercised = true;
                 score = Optional.of(entry);
             } else if (score.isPresent() && Purpose.of(entry) == Purpose.POLL && entry.status() == 404) {
-                against.add(Evidence.of("was answered 200 and a score, and asked for a task", score.get(), entry));
+                against.add(Evidence.of("was answered 200 and a score, and polled a task", score.get(), entry));
             }
         }
         return Finding.of(exercised, against);

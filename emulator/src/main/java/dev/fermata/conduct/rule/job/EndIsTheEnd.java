@@ -12,7 +12,7 @@ import dev.fermata.journal.Entry;
 import java.util.ArrayList;
 import java.util.List;
 
-/** A client that was told that a job has ended does not poll it again, but once right before a download. */
+/** A client that knows that a job has ended does not poll it again, except once right before a download. */
 public final class EndIsTheEnd implements Rule.Judge {
     @Override
     public Finding find(Run run) {
@@ -35,19 +35,19 @@ public final class EndIsTheEnd implements Rule.Judge {
         return Finding.of(exercised, against);
     }
 
-    /** Those that were answered: a poll that failed is made again. */
+    /** Only polls that were answered count: a client may retry a failed poll. */
     private static List<Entry> pollsAfter(Entry end, JobTrace trace) {
         return trace.all(Purpose.POLL).stream()
                 .filter(poll -> poll.number() > end.number() && !poll.at().isBefore(end.answeredAt()))
-                .filter(poll -> !Failures.mayPass(poll))
+                .filter(poll -> !Failures.isTransient(poll))
                 .toList();
     }
 
-    /** Whether the next that its client asks of this job, or wants to download, is a file. */
+    /** Whether the client's next request about this job, or its next download, is a file. */
     private static boolean isBeforeItsDownload(Run run, Entry poll) {
         return run.after(poll)
                 .filter(later -> later.account().equals(poll.account()))
-                .filter(later -> Purpose.of(later) == Purpose.DOWNLOAD || run.areOfOneJob(later, poll))
+                .filter(later -> Purpose.of(later) == Purpose.DOWNLOAD || run.haveSameJob(later, poll))
                 .findFirst()
                 .filter(later -> Purpose.of(later) == Purpose.DOWNLOAD)
                 .isPresent();

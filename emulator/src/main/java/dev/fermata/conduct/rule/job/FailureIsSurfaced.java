@@ -14,18 +14,15 @@ import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 
-/**
- * A client that was told that its job failed, or that was refused and so achieved nothing, does not end as if all were
- * well.
- */
+/** A client that knows that its job failed, or whose submission was refused, does not exit successfully. */
 public final class FailureIsSurfaced implements Rule.Judge {
-    /** What a document is refused with for good. */
+    /** Statuses that refuse a document permanently. */
     private static final Set<Integer> FINAL = Set.of(400, 401, 402, 403, 413);
 
-    /** What a client may ask for without being sure that it is there. */
+    /** Resources that a client may request without knowing whether they exist. */
     private static final int NOT_FOUND = 404;
 
-    /** Fermata's own answer, and no fault of the client's, unless a scenario gives it. */
+    /** Fermata answers this itself; it is not the client's fault, unless a scenario causes it. */
     private static final int NOT_EMULATED = 501;
 
     @Override
@@ -44,24 +41,24 @@ public final class FailureIsSurfaced implements Rule.Judge {
                 .map(JobTrace::failure)
                 .flatMap(Optional::stream)
                 .findFirst()
-                .map(end -> Evidence.of("was told that a job failed, and ended as if all were well", end));
+                .map(end -> Evidence.of("was told that a job failed, and ended with success", end));
     }
 
-    /** A document that was refused for good; or any refusal, where no document was taken in at all. */
+    /** A permanent refusal of a document; or any refusal, if no document was accepted at all. */
     private static Optional<Evidence> refusal(Run run) {
-        boolean nothingTaken = run.entries().stream().noneMatch(FailureIsSurfaced::isTaken);
+        boolean nothingTaken = run.entries().stream().noneMatch(FailureIsSurfaced::isAccepted);
         return run.entries().stream()
                 .filter(entry -> isRefusedForGood(entry) || (nothingTaken && isRefused(entry)))
                 .filter(entry -> !run.wentWellLater(entry))
                 .reduce((first, last) -> last)
                 .map(entry -> Evidence.of(
                         Failures.of(entry) + " to " + entry.method() + " " + Run.place(entry)
-                                + ", got no further, and ended as if all were well",
+                                + ", got no further, and ended with success",
                         entry));
     }
 
-    /** A draft is not: nothing will come of it. */
-    private static boolean isTaken(Entry entry) {
+    /** A draft does not count as accepted: it gives no result. */
+    private static boolean isAccepted(Entry entry) {
         return isOrder(entry)
                 && entry.status() / 100 == 2
                 && !Failures.isBroken(entry)

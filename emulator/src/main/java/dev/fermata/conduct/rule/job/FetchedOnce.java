@@ -12,7 +12,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 
-/** A file that has come whole is not fetched again. */
+/** A client does not fetch a file again after it has received all of it. */
 public final class FetchedOnce implements Rule.Judge {
     @Override
     public Finding find(Run run) {
@@ -22,7 +22,7 @@ public final class FetchedOnce implements Rule.Judge {
             if (download.status() == 200 && download.summary().form() == RequestSummary.Form.PLAIN && isGet(download)) {
                 Entry before = fetched.putIfAbsent(download.path(), download);
                 if (before != null) {
-                    against.add(Evidence.of("fetched a file again that it had", before, download));
+                    against.add(Evidence.of("fetched a file again that it already had", before, download));
                 }
             }
         }

@@ -14,8 +14,8 @@ import java.util.ArrayList;
 import java.util.List;
 
 /**
- * The result of a job is fetched by who was told that the job is done. Where it can be fetched at all only by what that
- * answer tells, as after an import of Flat's, there is nothing to judge.
+ * A client fetches the result of a job after an answer says that the job is done. If only that answer contains the
+ * address of the result, as after an import at Flat, there is nothing to judge.
  */
 public final class FetchedWhenDone implements Rule.Judge {
     @Override
@@ -24,7 +24,7 @@ public final class FetchedWhenDone implements Rule.Judge {
         boolean exercised = false;
         for (JobTrace trace : run.traces()) {
             long told = trace.entries().stream()
-                    .filter(FetchedWhenDone::mayTellThatItIsDone)
+                    .filter(FetchedWhenDone::mayShowThatItIsDone)
                     .mapToLong(Entry::number)
                     .findFirst()
                     .orElse(Long.MAX_VALUE);
@@ -34,13 +34,13 @@ public final class FetchedWhenDone implements Rule.Judge {
                     && trace.isShown(RequestSummary.State.DONE)
                     && run.ending() == Ending.SUCCEEDED) {
                 exercised = true;
-                against.add(Evidence.of("was told that the result is there, and never fetched it", first));
+                against.add(Evidence.of("was told that the result is ready, and never fetched it", first));
             }
             for (Entry download : trace.all(Purpose.DOWNLOAD)) {
                 exercised = true;
                 if (download.number() < told) {
                     against.add(Evidence.of(
-                            "fetched a result before it was told that there is one, and was answered "
+                            "fetched a result before it was told that the result is ready, and was answered "
                                     + download.status(),
                             download));
                 }
@@ -49,8 +49,8 @@ public final class FetchedWhenDone implements Rule.Judge {
         return Finding.of(exercised, against);
     }
 
-    /** Who reads an answer that others cannot read is told as well. */
-    private static boolean mayTellThatItIsDone(Entry entry) {
+    /** A client may be able to read an answer that other clients cannot, so such an answer counts as well. */
+    private static boolean mayShowThatItIsDone(Entry entry) {
         return entry.summary().state() == RequestSummary.State.DONE
                 && entry.summary().form() != RequestSummary.Form.LOST;
     }

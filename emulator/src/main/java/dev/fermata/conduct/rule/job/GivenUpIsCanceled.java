@@ -13,7 +13,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 
-/** A client that gives up a job that goes on, where it can be canceled, cancels it. */
+/** A client that gives up a running job that can be canceled cancels it. */
 public final class GivenUpIsCanceled implements Rule.Judge {
     /** Reads a job that can be canceled. */
     private static final Optional<String> CANCELABLE = Optional.of("getOmrJob");
@@ -31,7 +31,7 @@ public final class GivenUpIsCanceled implements Rule.Judge {
                 exercised = true;
                 if (!isCanceled(trace)) {
                     against.add(Evidence.of(
-                            "gave up a job that goes on, and is paid for, and did not cancel it" + deletion(trace),
+                            "gave up a running job, which is charged, and did not cancel it" + deletion(trace),
                             polls.get(polls.size() - 1)));
                 }
             }
@@ -50,7 +50,7 @@ public final class GivenUpIsCanceled implements Rule.Judge {
                 .isPresent();
     }
 
-    /** An attempt is enough: it is not the client's fault where that is refused. */
+    /** An attempt is enough: a refused cancellation is not the client's fault. */
     private static boolean isCanceled(JobTrace trace) {
         return !trace.all(Purpose.CANCEL).isEmpty();
     }

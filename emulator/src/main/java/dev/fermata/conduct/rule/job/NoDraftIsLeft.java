@@ -12,7 +12,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 
-/** A draft is started or canceled by who made it. */
+/** A client starts or cancels each draft that it created. */
 public final class NoDraftIsLeft implements Rule.Judge {
     @Override
     public Finding find(Run run) {
@@ -27,7 +27,7 @@ public final class NoDraftIsLeft implements Rule.Judge {
                         .map(entry -> entry.summary().state())
                         .anyMatch(state -> state != RequestSummary.State.DRAFT && state != RequestSummary.State.UNTOLD);
                 if (!wentOn) {
-                    against.add(Evidence.of("left a draft behind, neither started nor canceled", first));
+                    against.add(Evidence.of("left a draft, neither started nor canceled", first));
                 }
             }
         }

@@ -14,9 +14,9 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 
-/** A client that waits for a job that does not end gives up some time. */
+/** A client gives up waiting for a job that does not end. */
 public final class PatienceEnds implements Rule.Judge {
-    /** What ScoreFlow's own examples have at most: 120 polls, up to a minute apart. */
+    /** The maximum in ScoreFlow's own examples: 120 polls, at most a minute apart. */
     static final Duration LONGEST = Duration.ofHours(2);
 
     @Override
@@ -24,7 +24,7 @@ public final class PatienceEnds implements Rule.Judge {
         List<Evidence> against = new ArrayList<>();
         boolean exercised = false;
         Optional<Evidence> endedEarly = run.ending() == Ending.KILLED
-                ? Optional.of(new Evidence("was ended before it had waited for a job that does not end", List.of()))
+                ? Optional.of(new Evidence("was stopped before it had waited for a job that does not end", List.of()))
                 : Optional.empty();
         for (JobTrace trace : run.traces()) {
             List<Entry> polls = trace.all(Purpose.POLL);
@@ -37,7 +37,7 @@ public final class PatienceEnds implements Rule.Judge {
                 against.add(Evidence.of("still polled after " + waited.toMinutes() + " minutes", last));
             } else if (run.ending() == Ending.KILLED) {
                 endedEarly = Optional.of(Evidence.of(
-                        "was ended when it had waited for " + Times.of(waited) + ", long before two hours", last));
+                        "was stopped when it had waited for " + Times.of(waited) + ", long before two hours", last));
             } else {
                 exercised |= run.ending() != Ending.UNKNOWN;
             }

@@ -16,15 +16,17 @@ import java.util.List;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
-/** From one poll of a job to the next, as they come to the server, as much of the world's time passes as the vendor asks. */
+/**
+ * Between two polls of a job, as they arrive, passes at least the time that the vendor asks for, by the world's clock.
+ */
 public final class PollPace implements Rule.Judge {
-    /** ScoreFlow's own number. */
+    /** ScoreFlow documents this number. */
     static final Duration SCOREFLOW = Duration.ofSeconds(5);
 
-    /** Flat says every few seconds: this is the least that is a few. */
+    /** Flat says every few seconds; this is the shortest pause that fits. */
     static final Duration FLAT = Duration.ofSeconds(2);
 
-    /** In percent: timers and lines are not exact. */
+    /** In percent: timers and networks are not exact. */
     private static final int TOLERANCE = 5;
 
     private static final Pattern WAIT = Pattern.compile("[?&]wait=(\\d+)");
@@ -38,13 +40,13 @@ public final class PollPace implements Rule.Judge {
             for (int i = 1; i < polls.size(); i++) {
                 Entry before = polls.get(i - 1);
                 if (before.status() != 200 || !before.summary().isDelivered()) {
-                    continue; // a retry, which has rules of its own
+                    continue; // a retry, which other rules judge
                 }
                 if (before.summary()
                         .shown()
                         .filter(RequestSummary.State::isTerminal)
                         .isPresent()) {
-                    continue; // nothing is waited for any more, which has a rule of its own
+                    continue; // the client waits for nothing, which another rule judges
                 }
                 exercised = true;
                 Duration apart = Duration.between(before.at(), polls.get(i).at());
@@ -52,7 +54,7 @@ public final class PollPace implements Rule.Judge {
                 if (!isHeld(before, asked)
                         && apart.compareTo(asked.multipliedBy(100 - TOLERANCE).dividedBy(100)) < 0) {
                     against.add(Evidence.of(
-                            "polled again after " + Times.of(apart) + ", not " + Times.of(asked),
+                            "polled again after " + Times.of(apart) + ", expected at least " + Times.of(asked),
                             before,
                             polls.get(i)));
                 }
@@ -61,7 +63,7 @@ public final class PollPace implements Rule.Judge {
         return Finding.of(exercised, against);
     }
 
-    /** A long poll is held by the server until there is something new: that is its pace. */
+    /** The server holds a long poll until something changes, so its pace is always right. */
     private static boolean isHeld(Entry poll, Duration atLeast) {
         Matcher wait = WAIT.matcher(poll.path());
         return wait.find() && wait.group(1).length() < 4 && Integer.parseInt(wait.group(1)) >= atLeast.toSeconds();

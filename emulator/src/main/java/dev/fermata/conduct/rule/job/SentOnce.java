@@ -13,7 +13,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 
-/** A document that was accepted, as its client knows, makes no second job. */
+/** A client does not create a second job for a document that it knows is accepted. */
 public final class SentOnce implements Rule.Judge {
     @Override
     public Finding find(Run run) {
@@ -26,7 +26,8 @@ public final class SentOnce implements Rule.Judge {
             if (before != null
                     && !before.summary().job().equals(sent.summary().job())
                     && !hasFailed(run, before, sent)) {
-                against.add(Evidence.of("sent a document again that had been accepted, and paid twice", before, sent));
+                against.add(
+                        Evidence.of("submitted a document again that had been accepted, and paid twice", before, sent));
             }
             if (sent.summary().isDelivered()) {
                 accepted.put(what, sent);
@@ -35,15 +36,15 @@ public final class SentOnce implements Rule.Judge {
         return Finding.of(!accepted.isEmpty(), against);
     }
 
-    /** Whether its client was told before the second that the first came to nothing. */
+    /** Whether an answer before the second submission told the client that the first job failed. */
     private static boolean hasFailed(Run run, Entry first, Entry second) {
-        return run.errandOf(first)
+        return run.traceOf(first)
                 .flatMap(JobTrace::end)
                 .filter(end -> end.summary().state() != RequestSummary.State.DONE && end.number() < second.number())
                 .isPresent();
     }
 
-    /** A draft costs nothing until it is started. */
+    /** A draft is free until it is started. */
     private static boolean isPaid(Entry entry) {
         Purpose purpose = Purpose.of(entry);
         return (purpose == Purpose.SUBMIT || purpose == Purpose.START)

@@ -12,12 +12,14 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 
-/** Who is told of a job with something in it that nobody has heard of still pursues that job. */
+/** A client that meets an unknown field or value keeps following the job. */
 public final class ToleratesUnknownValues implements Rule.Judge {
     private final RequestSummary.Form form;
     private final String what;
 
-    /** @param what for a person, as "a field" */
+    /**
+     * @param what for a person, as in "a field"
+     */
     public ToleratesUnknownValues(RequestSummary.Form form, String what) {
         this.form = form;
         this.what = what;
@@ -29,22 +31,24 @@ public final class ToleratesUnknownValues implements Rule.Judge {
         boolean exercised = false;
         for (JobTrace trace : run.traces()) {
             Optional<Entry> last =
-                    trace.entries().stream().filter(this::isStrange).reduce((first, second) -> second);
+                    trace.entries().stream().filter(this::isUnknown).reduce((first, second) -> second);
             exercised |= last.isPresent();
-            last.filter(strange -> !isPursued(trace, strange, run.ending()))
+            last.filter(strange -> !isFollowed(trace, strange, run.ending()))
                     .ifPresent(strange -> against.add(
                             Evidence.of("gave up when it was told " + what + " that it does not know", strange)));
         }
         return Finding.of(exercised, against);
     }
 
-    private boolean isStrange(Entry entry) {
+    private boolean isUnknown(Entry entry) {
         boolean isBegun = entry.summary().state() != RequestSummary.State.DRAFT;
         return entry.summary().form() == form && entry.status() / 100 == 2 && isBegun;
     }
 
-    /** Where it was told of the end, too, there is nothing more to ask for; then it must have ended well. */
-    private static boolean isPursued(JobTrace trace, Entry strange, Ending ending) {
+    /**
+     * If the client was also told of the end, it has nothing more to request; then it must have ended successfully.
+     */
+    private static boolean isFollowed(JobTrace trace, Entry strange, Ending ending) {
         Optional<RequestSummary.State> shown = strange.summary().shown();
         return trace.entries().stream().anyMatch(entry -> entry.number() > strange.number())
                 || (shown.equals(Optional.of(RequestSummary.State.DONE)) && ending != Ending.FAILED)

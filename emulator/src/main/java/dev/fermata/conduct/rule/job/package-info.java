@@ -1,4 +1,4 @@
-/** Rules for how a client follows a job: submit once, poll politely, notice the end, fetch the result. */
+/** Rules about jobs: submit once, poll politely, notice the end, fetch the result. */
 @NullMarked
 package dev.fermata.conduct.rule.job;
 

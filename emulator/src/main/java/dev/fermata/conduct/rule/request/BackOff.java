@@ -13,9 +13,12 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 
-/** Who tries again a server that is busy or broken waits first, not much less than before, and not for ever. */
+/**
+ * A client that retries after an error of a busy or broken server waits first, does not shorten its pauses much, and
+ * stops at some point.
+ */
 public final class BackOff implements Rule.Judge {
-    /** Where Flat's own client begins. */
+    /** The first pause of Flat's own client. */
     static final Duration LEAST = Duration.ofMillis(500);
 
     static final int MOST_TRIES = 10;
@@ -57,7 +60,7 @@ public final class BackOff implements Rule.Judge {
         return Finding.of(exercised, against);
     }
 
-    /** How long it waited before this try, if this is one. */
+    /** The pause before this request if it is a retry. */
     private static Optional<Duration> pauseBefore(Run run, Entry retry) {
         return run.previous(retry)
                 .filter(BackOff::isBusy)

@@ -11,11 +11,13 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 
-/** A job that is ordered again after a failure is ordered by the same key, so that it is the same job. */
+/**
+ * A client that submits a job again after an error uses the same key, so that both requests are about the same job.
+ */
 public final class IdempotencyKey implements Rule.Judge {
     private static final String KEPT = "createOmrJob";
 
-    /** Whether this is one that the vendor keeps a key of. */
+    /** Whether the vendor remembers keys for this operation. */
     static boolean isKept(Entry entry) {
         return entry.operation().equals(Optional.of(KEPT));
     }
@@ -26,16 +28,16 @@ public final class IdempotencyKey implements Rule.Judge {
         boolean exercised = false;
         for (Entry failed : run.all(Purpose.SUBMIT)) {
             Optional<Entry> again = run.next(failed);
-            if (isKept(failed) && Failures.mayHaveWorked(failed) && again.isPresent()) {
+            if (isKept(failed) && Failures.mayBeCarriedOut(failed) && again.isPresent()) {
                 exercised = true;
                 String key = again.get().summary().key();
-                // What never reached the server was not read, so its key is not known.
+                // The server did not read a request that never arrived, so its key is unknown.
                 boolean differs = !failed.summary().job().isEmpty()
                         && !failed.summary().key().equals(key);
                 if (key.isEmpty() || differs) {
-                    String how = key.isEmpty() ? "without a key" : "by another key";
+                    String how = key.isEmpty() ? "without a key" : "with another key";
                     against.add(Evidence.of(
-                            Failures.of(failed) + ", and ordered the job again " + how, failed, again.get()));
+                            Failures.of(failed) + ", and submitted the job again " + how, failed, again.get()));
                 }
             }
         }

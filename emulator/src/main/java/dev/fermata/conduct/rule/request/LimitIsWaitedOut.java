@@ -16,8 +16,8 @@ import java.util.Optional;
 import java.util.stream.Stream;
 
 /**
- * A client that is over a limit, and was told when that ends, does not come back before. To come back is to ask for the
- * same, or to poll the same job: a client that gives up may still tidy up.
+ * A client over a rate limit that knows the reset time sends nothing until then. Only the same request or a poll of the
+ * same job counts: a client that gives up may still clean up.
  */
 public final class LimitIsWaitedOut implements Rule.Judge {
     @Override
@@ -28,10 +28,10 @@ public final class LimitIsWaitedOut implements Rule.Judge {
             if (refused.summary().limitedUntil().isPresent()) {
                 exercised = true;
                 Instant reset = refused.summary().limitedUntil().get();
-                nextOf(run, refused)
+                retryOf(run, refused)
                         .filter(later -> later.at().isBefore(reset))
                         .ifPresent(early -> against.add(Evidence.of(
-                                "came back with " + early.method() + " " + Run.place(early) + " "
+                                "retried with " + early.method() + " " + Run.place(early) + " "
                                         + Times.of(Duration.between(early.at(), reset))
                                         + " before the limit was reset",
                                 refused,
@@ -41,11 +41,11 @@ public final class LimitIsWaitedOut implements Rule.Judge {
         return Finding.of(exercised, against);
     }
 
-    /** When its client came back. */
-    private static Optional<Entry> nextOf(Run run, Entry refused) {
+    /** When the client retried. */
+    private static Optional<Entry> retryOf(Run run, Entry refused) {
         Stream<Entry> polls = Purpose.of(refused) == Purpose.POLL
                 ? Stream.empty()
-                : run.errandOf(refused).stream()
+                : run.traceOf(refused).stream()
                         .flatMap(trace -> trace.all(Purpose.POLL).stream())
                         .filter(poll -> poll.number() > refused.number());
         return Stream.concat(run.next(refused).stream(), polls).min(Comparator.comparing(Entry::number));

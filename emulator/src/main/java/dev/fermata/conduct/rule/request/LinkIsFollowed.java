@@ -10,7 +10,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.regex.Pattern;
 
-/** A list that has a next page is read on, by the cursor that its header Link gives. */
+/** A client reads all pages of a list, by the cursor in the Link header. */
 public final class LinkIsFollowed implements Rule.Judge {
     private static final Pattern CURSOR = Pattern.compile("[?&]next=");
 
@@ -25,7 +25,7 @@ public final class LinkIsFollowed implements Rule.Judge {
                         .filter(next -> CURSOR.matcher(next.path()).find())
                         .isPresent();
                 if (!followed) {
-                    against.add(Evidence.of("was told of a next page, and did not follow the Link to it", page));
+                    against.add(Evidence.of("got a Link to a next page, and did not follow it", page));
                 }
             }
         }

@@ -13,7 +13,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 
-/** A client that was told that a job failed orders the next one by another key: the same key gives the same job. */
+/** A client that knows that a job failed uses a new key for the next one: the same key returns the same job. */
 public final class NewKeyAfterFailure implements Rule.Judge {
     @Override
     public Finding find(Run run) {
@@ -37,7 +37,7 @@ public final class NewKeyAfterFailure implements Rule.Judge {
                         .ifPresent(again -> against.add(Evidence.of(
                                 "was told that a job is "
                                         + Words.of(failure.get().summary().state())
-                                        + ", and ordered the next by its key, which gives the same job",
+                                        + ", and submitted the next with its key, which returns the same job",
                                 failure.get(),
                                 again)));
             }

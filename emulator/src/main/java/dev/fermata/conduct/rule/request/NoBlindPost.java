@@ -12,8 +12,8 @@ import java.util.List;
 import java.util.Optional;
 
 /**
- * What may have been accepted, and paid for, is not just sent again: its client looks first, or asks a person. What has a
- * key to be repeated by has a rule of its own.
+ * A client does not blindly repeat a request that may have been accepted and charged: it checks first, or asks a
+ * person. Another rule judges requests with an idempotency key.
  */
 public final class NoBlindPost implements Rule.Judge {
     @Override
@@ -21,12 +21,13 @@ public final class NoBlindPost implements Rule.Judge {
         List<Evidence> against = new ArrayList<>();
         boolean exercised = false;
         for (Entry lost : run.all(Purpose.SUBMIT)) {
-            if (Failures.mayHaveWorked(lost) && !IdempotencyKey.isKept(lost)) {
+            if (Failures.mayBeCarriedOut(lost) && !IdempotencyKey.isKept(lost)) {
                 exercised = true;
                 Optional<Entry> again = run.next(lost);
                 if (again.isPresent() && !hasLooked(run, lost, again.get())) {
                     against.add(Evidence.of(
-                            Failures.of(lost) + ", and sent the same again without a look whether it is there",
+                            Failures.of(lost)
+                                    + ", and sent the same request again without checking whether it had worked",
                             lost,
                             again.get()));
                 }

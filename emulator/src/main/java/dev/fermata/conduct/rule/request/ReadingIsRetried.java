@@ -10,18 +10,18 @@ import dev.fermata.journal.Entry;
 import java.util.ArrayList;
 import java.util.List;
 
-/** A request that only reads, and failed by no fault of its own, is made a second time. */
+/** A client retries a request that only reads, if the failure was not its fault. */
 public final class ReadingIsRetried implements Rule.Judge {
     @Override
     public Finding find(Run run) {
         List<Evidence> against = new ArrayList<>();
         boolean exercised = false;
         for (Entry failed : run.entries()) {
-            boolean isFirst = run.previous(failed).filter(Failures::mayPass).isEmpty();
-            if (isReading(failed) && Failures.mayPass(failed) && isFirst) {
+            boolean isFirst = run.previous(failed).filter(Failures::isTransient).isEmpty();
+            if (isReading(failed) && Failures.isTransient(failed) && isFirst) {
                 exercised = true;
                 if (run.next(failed).isEmpty()) {
-                    against.add(Evidence.of(Failures.of(failed) + ", and did not ask again", failed));
+                    against.add(Evidence.of(Failures.of(failed) + ", and did not retry", failed));
                 }
             }
         }

@@ -9,10 +9,7 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 
-/**
- * What was refused with this status is not asked for again by itself: a person who has bought credits needs longer than a
- * minute.
- */
+/** A client does not automatically retry after this status: a person who buys credits needs more than a minute. */
 public final class RefusalIsFinal implements Rule.Judge {
     private static final Duration BY_A_PERSON = Duration.ofMinutes(1);
 
@@ -35,7 +32,7 @@ public final class RefusalIsFinal implements Rule.Judge {
                         .filter(again ->
                                 again.at().isBefore(refused.answeredAt().plus(BY_A_PERSON)))
                         .ifPresent(again -> against.add(Evidence.of(
-                                "was answered " + status + ", and asked for the same again", refused, again)));
+                                "was answered " + status + ", and sent the same request again", refused, again)));
             }
         }
         return Finding.of(exercised, against);

@@ -9,22 +9,22 @@ import dev.fermata.journal.Entry.Credential;
 import java.util.ArrayList;
 import java.util.List;
 
-/** The token comes in the header Authorization of every call that needs one, and never in a URL. */
+/** The token is in the Authorization header of every call that needs one, and never in a URL. */
 public final class TokenInHeader implements Rule.Judge {
     @Override
     public Finding find(Run run) {
         List<Evidence> against = new ArrayList<>();
         for (Entry entry : run.entries()) {
             if (entry.credential() == Credential.URL) {
-                against.add(Evidence.of("sent a token in the URL, where everybody on the way can read it", entry));
+                against.add(Evidence.of("sent a token in the URL, where every server on the way can read it", entry));
             } else if (entry.credential() == Credential.NONE && isRefused(entry)) {
-                against.add(Evidence.of("sent no token where one is needed", entry));
+                against.add(Evidence.of("sent no token where one is required", entry));
             }
         }
         return Finding.of(!run.entries().isEmpty(), against);
     }
 
-    /** Some operations are open to everybody: those answer. */
+    /** Operations that need no token do not refuse such a request. */
     private static boolean isRefused(Entry entry) {
         return entry.status() == 401 || entry.status() == 403;
     }

@@ -1,4 +1,4 @@
-/** Rules for single requests: tokens, keys, retries, limits, pages. */
+/** Rules about single requests: tokens, keys, retries, limits, pages. */
 @NullMarked
 package dev.fermata.conduct.rule.request;
 

@@ -7,9 +7,9 @@ import java.util.ArrayList;
 import java.util.List;
 
 /**
- * The outer shape of a Standard MIDI File: a header and its tracks, none of them copied.
+ * The structure of a Standard MIDI File: a header and its tracks, without copying.
  *
- * @param division the header's unit of time, as it stands there
+ * @param division the header's unit of time, unparsed
  * @param tracks the events of each
  */
 record Chunks(int division, List<ByteBuffer> tracks) {
@@ -22,7 +22,7 @@ record Chunks(int division, List<ByteBuffer> tracks) {
     static Chunks of(byte[] file) throws UnreadableScoreException {
         Limits.check(file.length <= Limits.BYTES, "the file is larger than 64 MB");
         ByteBuffer bytes = ByteBuffer.wrap(file);
-        Limits.check(bytes.remaining() >= 8 && bytes.getInt() == HEADER, "the file is no Standard MIDI File");
+        Limits.check(bytes.remaining() >= 8 && bytes.getInt() == HEADER, "the file is not a Standard MIDI File");
         ByteBuffer header = chunk(bytes);
         Limits.check(header.remaining() >= HEADER_BYTES, "the header of the file is too short");
         int format = header.getShort() & 0xFFFF;

@@ -10,7 +10,7 @@ import java.math.RoundingMode;
 import java.util.NavigableMap;
 import java.util.TreeMap;
 
-/** What holds for all parts, by tick of the file, whatever track tells of it. Of two at once the first track's counts. */
+/** Data for all parts, by tick of the file, from any track. At the same tick, the first track takes precedence. */
 public final class Conductor {
 
     private static final int TEMPO = 0x51;
@@ -51,12 +51,12 @@ public final class Conductor {
         return times;
     }
 
-    /** As they sound. */
+    /** The sounding keys. */
     public NavigableMap<Long, Key> keys() {
         return keys;
     }
 
-    /** The shortest number that a writer makes these microseconds of: 98, not 97.99996. */
+    /** The shortest decimal that converts to these microseconds: 98, not 97.99996. */
     private static BigDecimal qpm(int micros) {
         BigDecimal exact = MICROSECONDS_A_MINUTE.divide(BigDecimal.valueOf(micros), 9, RoundingMode.HALF_UP);
         for (int decimals = 0; decimals < 3; decimals++) {

@@ -11,10 +11,10 @@ import java.util.TreeMap;
 import java.util.function.LongUnaryOperator;
 
 /**
- * How a file counts time.
+ * A file's unit of time.
  *
  * @param perUnit ticks of the file in a quarter note, or in a second
- * @param inSeconds whether it counts seconds, as films do (SMPTE); the tempo makes quarter notes of them
+ * @param inSeconds whether it counts seconds (SMPTE); the tempo converts them to quarter notes
  */
 public record FileTime(double perUnit, boolean inSeconds) {
 
@@ -23,24 +23,24 @@ public record FileTime(double perUnit, boolean inSeconds) {
         int low = division & 0xFF;
         Limits.check(division != 0 && (!inSeconds || low > 0), "the file's division of time is 0");
         int frames = -(division >> 8);
-        // 29 stands for the 29.97 frames of colour television.
+        // 29 stands for the 29.97 frames a second of NTSC.
         double perSecond = frames == 29 ? 30_000.0 / 1_001 : frames;
         return new FileTime(inSeconds ? perSecond * low : division, inSeconds);
     }
 
-    /** Where a file that is not too long ends at the latest. */
+    /** The last tick that the limits allow. */
     long lastTick() {
         return (long) (Limits.QUARTERS_IN_ALL * perUnit);
     }
 
-    /** Half a tick of the file, in ours: how exact its positions can be. */
+    /** Half a tick of the file, in Fermata's ticks: the precision of its positions. */
     public long precision() {
         double usualQuarter = inSeconds ? perUnit / 2 : perUnit;
         return (long) Math.ceil(Ticks.PER_QUARTER / usualQuarter / 2);
     }
 
     /**
-     * From the ticks of the file to ours.
+     * Converts ticks of the file to Fermata's ticks.
      *
      * @param tempos quarter notes a minute, by tick of the file
      */

@@ -7,12 +7,12 @@ import java.util.ArrayList;
 import java.util.List;
 
 /**
- * What one channel plays in one track: a part to be.
+ * The tones of one channel in one track, which become a part.
  *
  * @param channel 0 to 15; 9 is percussion
  * @param program General MIDI program, 0 to 127
- * @param name of its track; empty where it has none of its own
- * @param tones by start, in whatever ticks its maker says
+ * @param name of its track; empty if it has none of its own
+ * @param tones by start; the unit of ticks depends on the caller
  */
 public record Line(int channel, int program, String name, List<Tone> tones) {
 
@@ -26,22 +26,22 @@ public record Line(int channel, int program, String name, List<Tone> tones) {
         return isPercussion() ? Orchestra.DRUMSET : Orchestra.byProgram(program, name);
     }
 
-    /** The known instrument with the sound that the file asks for. */
+    /** The known instrument, with the program of the file. */
     public Instrument instrument() {
         Instrument usual = known().instrument();
         return new Instrument(usual.id(), program, usual.percussion());
     }
 
     /**
-     * The lines of each part. A grand staff is one line, or two: programs that know of hands write a track for each, and
-     * both on one channel.
+     * The lines of each part. A grand staff is one line, or two: some programs write a track for each hand, both on the
+     * same channel.
      */
     public static List<List<Line>> byPart(List<Line> all) {
         List<List<Line>> parts = new ArrayList<>();
         for (int i = 0; i < all.size(); ) {
             Line first = all.get(i);
             int same = 1;
-            while (i + same < all.size() && first.sharesItsPlayerWith(all.get(i + same))) {
+            while (i + same < all.size() && first.hasSamePlayer(all.get(i + same))) {
                 same++;
             }
             int lines = same == 2 && first.known().clefs().size() == 2 ? 2 : 1;
@@ -52,7 +52,7 @@ public record Line(int channel, int program, String name, List<Tone> tones) {
         return parts;
     }
 
-    private boolean sharesItsPlayerWith(Line other) {
+    private boolean hasSamePlayer(Line other) {
         return channel == other.channel && program == other.program && name.equals(other.name);
     }
 

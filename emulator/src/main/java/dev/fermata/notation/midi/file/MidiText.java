@@ -4,14 +4,14 @@ import java.nio.ByteBuffer;
 import java.nio.charset.CharacterCodingException;
 import java.nio.charset.StandardCharsets;
 
-/** The words in a MIDI file, which does not say how they are encoded. */
+/** Decodes text in a MIDI file, of which the encoding is unknown. */
 final class MidiText {
 
     private static final int MOST_CHARACTERS = 1_000;
 
     private MidiText() {}
 
-    /** In one line, without control characters, and of a reasonable length: UTF-8 if they can be, else Latin-1. */
+    /** A single line, without control characters, of limited length; UTF-8 if valid, else Latin-1. */
     static String line(byte[] bytes) {
         String text = decoded(bytes).replaceAll("[\\s\\p{Cntrl}]+", " ").strip();
         return text.codePointCount(0, text.length()) <= MOST_CHARACTERS

@@ -8,10 +8,10 @@ import java.util.List;
 import java.util.Map;
 
 /**
- * A file as it sounds, in its own ticks.
+ * The tones of a file, in its own ticks.
  *
- * @param title of the piece; empty where it has none
- * @param end where the last track ends
+ * @param title of the piece; empty if it has none
+ * @param end the end of the last track
  */
 public record Recording(FileTime time, String title, Conductor conductor, List<Line> lines, long end) {
 
@@ -26,14 +26,14 @@ public record Recording(FileTime time, String title, Conductor conductor, List<L
             new TrackReader(bytes, time.lastTick(), track).read();
             tracks.add(track);
         }
-        // The name of the first track is the title by the standard, but programs that let it play name the part so.
+        // The standard says that the first track's name is the title, but programs that put notes in it name the part.
         TrackRecorder first = tracks.get(0);
         boolean titled = tracks.size() == 1 || !first.plays();
         long end = tracks.stream().mapToLong(TrackRecorder::end).max().orElse(0);
         return new Recording(time, titled ? first.name() : "", conductor, lines(tracks, titled), end);
     }
 
-    /** Those that play; those that are only set up where none does, as in a score that is still blank. */
+    /** Lines with notes; if there are none, lines that are only set up, as in a blank score. */
     private static List<Line> lines(List<TrackRecorder> tracks, boolean titled) throws UnreadableScoreException {
         boolean plays = tracks.stream().anyMatch(TrackRecorder::plays);
         List<Line> lines = new ArrayList<>();
@@ -51,7 +51,7 @@ public record Recording(FileTime time, String title, Conductor conductor, List<L
         return lines;
     }
 
-    /** What the track chooses for the channel, or else whichever track does. */
+    /** The program that the track sets for the channel, or else any track. */
     private static int program(int channel, TrackRecorder track, List<TrackRecorder> tracks) {
         return track.program(channel)
                 .orElseGet(() -> tracks.stream()

@@ -15,10 +15,10 @@ import java.util.Map;
 import java.util.OptionalInt;
 
 /**
- * One sound from its attack to its end, however many notes are tied for it.
+ * One sound from its start to its end; tied notes are one tone.
  *
  * @param start ticks from the start of the piece
- * @param ticks how long it lasts, at least 1
+ * @param ticks its length, at least 1
  * @param key sounding MIDI key, or General MIDI percussion key, 0 to 127
  */
 public record Tone(long start, long ticks, int key) {
@@ -28,8 +28,8 @@ public record Tone(long start, long ticks, int key) {
     }
 
     /**
-     * All that is heard of a part, by start. A key that is struck while it sounds is struck anew, as on a keyboard, and
-     * then sounds to the later end. Pitches outside MIDI's keys are not heard.
+     * All tones of a part, by start. A key that is struck while it sounds starts a new tone, as on a keyboard, which
+     * lasts to the later end. Pitches outside MIDI's keys are omitted.
      */
     public static List<Tone> of(Part part, Timeline timeline) {
         List<Tone> tones = new ArrayList<>();
@@ -39,7 +39,7 @@ public record Tone(long start, long ticks, int key) {
             Measure measure = part.measures().get(i);
             transposition = measure.transposition().orElse(transposition);
             long barStart = timeline.starts().get(i);
-            // A tie may lead into another voice, so time decides what comes next.
+            // A tie may lead to another voice, so the order is by time.
             for (Note note : byOnset(measure.notes())) {
                 OptionalInt key = key(note.sound(), transposition);
                 if (key.isPresent()) {
@@ -51,7 +51,7 @@ public record Tone(long start, long ticks, int key) {
         return struckAnew(tones);
     }
 
-    /** Of tones by start, no two of a key at once: see {@link #of}. */
+    /** Separates overlapping tones of the same key; see {@link #of}. Tones must be sorted by start. */
     public static List<Tone> struckAnew(List<Tone> tones) {
         List<Tone> result = new ArrayList<>(tones.size());
         Map<Integer, Integer> lastOfKey = new HashMap<>();
@@ -75,7 +75,7 @@ public record Tone(long start, long ticks, int key) {
         return result;
     }
 
-    /** Where a tied sound waits for its continuation. */
+    /** Finds a tied tone that waits for its continuation. */
     private record Tied(long end, int key) {}
 
     private static void add(List<Tone> tones, Map<Tied, Integer> open, Note note, Tone tone) {

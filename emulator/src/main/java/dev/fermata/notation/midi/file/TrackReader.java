@@ -6,8 +6,8 @@ import java.nio.BufferUnderflowException;
 import java.nio.ByteBuffer;
 
 /**
- * The events of one track, one after the other. The JDK's own reader of MIDI is not for files of strangers: it allocates
- * what a length promises, keeps some fifty bytes for each byte, and sorts in quadratic time what goes back in time.
+ * The events of one track, in order. The JDK's MIDI reader is not safe for untrusted files: it allocates the length
+ * that a file claims, uses about fifty bytes for each byte, and needs quadratic time for unordered events.
  */
 final class TrackReader {
 
@@ -25,7 +25,7 @@ final class TrackReader {
     private int status;
     private boolean ended;
 
-    /** Who is told of what stands in a track; ticks are the file's. */
+    /** Receives the events of a track; ticks are the file's. */
     interface Events {
 
         void strike(long tick, int channel, int key) throws UnreadableScoreException;
@@ -39,7 +39,9 @@ final class TrackReader {
         void end(long tick);
     }
 
-    /** @param lastTick after which nothing may happen */
+    /**
+     * @param lastTick the last tick at which an event may happen
+     */
     TrackReader(ByteBuffer bytes, long lastTick, Events events) {
         this.bytes = bytes;
         this.lastTick = lastTick;
@@ -72,7 +74,7 @@ final class TrackReader {
         }
     }
 
-    /** Messages to the whole system have no place in a file, but some sequencers record what comes along the wire. */
+    /** System messages are not valid in files, but some sequencers record them. */
     private void system(int first) throws UnreadableScoreException {
         switch (first) {
             case 0xF1, 0xF3 -> dataByte();
@@ -80,11 +82,11 @@ final class TrackReader {
                 dataByte();
                 dataByte();
             }
-            default -> Limits.check(first >= TUNE_REQUEST, "a track holds an event that is none");
+            default -> Limits.check(first >= TUNE_REQUEST, "a track contains an invalid event");
         }
     }
 
-    /** The next byte that is not a message in real time, which may come between any others. */
+    /** The next byte that is not a real-time message; those may come between any others. */
     private int dataByte() {
         int next = bytes.get() & 0xFF;
         while (next >= FIRST_REAL_TIME && next < META) {
@@ -104,10 +106,10 @@ final class TrackReader {
     }
 
     private void channel(int first) throws UnreadableScoreException {
-        // Running status: what begins with data repeats the status before it.
+        // Running status: an event that starts with data repeats the previous status.
         boolean running = first < 0x80;
         status = running ? status : first;
-        Limits.check(status != 0, "a track holds an event that is none");
+        Limits.check(status != 0, "a track contains an invalid event");
         int one = running ? first : dataByte();
         int channel = status & 0x0F;
         switch (status >> 4) {
@@ -116,7 +118,7 @@ final class TrackReader {
                 events.release(tick, channel, one);
             }
             case 0x9 -> {
-                // Struck with no force at all is released.
+                // Velocity 0 means note-off.
                 if (dataByte() == 0) {
                     events.release(tick, channel, one);
                 } else {
@@ -148,6 +150,6 @@ final class TrackReader {
                 return value;
             }
         }
-        throw new UnreadableScoreException("a track holds a number of more than four bytes");
+        throw new UnreadableScoreException("a track contains a number of more than four bytes");
     }
 }

@@ -10,7 +10,7 @@ import java.util.Map;
 import java.util.OptionalInt;
 import java.util.TreeMap;
 
-/** Collects the tones of one track, channel by channel, and its name. */
+/** Collects the tones of one track by channel, and its name. */
 final class TrackRecorder implements TrackReader.Events {
 
     private static final int TRACK_NAME = 0x03;
@@ -56,7 +56,7 @@ final class TrackRecorder implements TrackReader.Events {
         channels.values().forEach(channel -> channel.releaseAll(tick));
     }
 
-    /** Empty where it has none. */
+    /** Empty if it has none. */
     String name() {
         return name;
     }
@@ -70,7 +70,7 @@ final class TrackRecorder implements TrackReader.Events {
         return channels.values().stream().anyMatch(channel -> !channel.tones.isEmpty());
     }
 
-    /** The program that this track chooses for a channel. */
+    /** The program that this track sets for a channel. */
     OptionalInt program(int channel) {
         Channel chosen = channels.get(channel);
         return chosen == null ? OptionalInt.empty() : chosen.program;
@@ -92,7 +92,7 @@ final class TrackRecorder implements TrackReader.Events {
         return channels.computeIfAbsent(number, n -> new Channel());
     }
 
-    /** The keys of one channel, held or not. */
+    /** The state of the keys of one channel. */
     private static final class Channel {
 
         private static final long RELEASED = -1;
@@ -105,7 +105,7 @@ final class TrackRecorder implements TrackReader.Events {
             Arrays.fill(heldSince, RELEASED);
         }
 
-        /** The last one before the first tone counts: a part keeps its instrument. */
+        /** Only the last change before the first tone counts: a part keeps its instrument. */
         void program(int number) {
             boolean playing = !tones.isEmpty() || Arrays.stream(heldSince).anyMatch(since -> since != RELEASED);
             if (program.isEmpty() || !playing) {

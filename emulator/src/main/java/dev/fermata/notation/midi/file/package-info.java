@@ -1,4 +1,4 @@
-/** A MIDI file read into a recording: chunks, tracks, tempo and tones, nothing yet written as notes. */
+/** Reads a MIDI file into a recording: chunks, tracks, tempo and tones, before notation. */
 @NullMarked
 package dev.fermata.notation.midi.file;
 

@@ -13,7 +13,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.TreeMap;
 
-/** Puts the parts of a file side by side: bars as long as their longest part, silence where a part has nothing. */
+/** Combines the parts of a file: each bar is as long as its longest part, and missing music becomes rests. */
 final class Assembly {
 
     private final List<ReadPart> parts;
@@ -61,7 +61,10 @@ final class Assembly {
         return bars;
     }
 
-    /** By onset; of two at once the topmost part's counts. What begins after the bar begins at its end. */
+    /**
+     * By onset; at the same onset the topmost part takes precedence. A tempo after the end of the bar is moved to its
+     * end.
+     */
     private static List<Tempo> inBar(List<Tempo> tempos, int ticks) {
         TreeMap<Integer, Tempo> byOnset = new TreeMap<>();
         for (Tempo tempo : tempos) {

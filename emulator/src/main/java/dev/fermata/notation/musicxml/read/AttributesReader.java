@@ -13,7 +13,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 
-/** The {@code attributes} of one measure. What makes no sense in them is passed over: the notes stand without it. */
+/** The {@code attributes} of one measure. Invalid attributes are ignored; the notes do not need them. */
 final class AttributesReader {
 
     static final int STAVES = 32;
@@ -65,7 +65,7 @@ final class AttributesReader {
 
     /** A staff's number, or a number of staves, checked. */
     static int staff(int number) throws UnreadableScoreException {
-        Limits.check(number >= 1 && number <= STAVES, "a part has more than " + STAVES + " staves, or none");
+        Limits.check(number >= 1 && number <= STAVES, "a part has more than " + STAVES + " staves, or fewer than 1");
         return number;
     }
 
@@ -79,7 +79,7 @@ final class AttributesReader {
                 default -> {}
             }
         });
-        // A second key in one measure is of another staff, or in the middle; a measure here has one.
+        // A measure has only one key here; a second one is for another staff, or starts in the middle.
         if (key.isEmpty() && !fifths.isEmpty()) {
             key = Optional.of(Key.folded(fifths.get(0), modes.contains("minor")));
         }

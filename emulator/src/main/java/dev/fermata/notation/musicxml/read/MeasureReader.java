@@ -42,7 +42,7 @@ final class MeasureReader {
         return new ReadPart.ReadMeasure((int) furthest, attributes.time(), tempos, measure);
     }
 
-    /** The staves this measure speaks of. */
+    /** The number of staves that this measure uses. */
     int staves() {
         int ofClefs =
                 attributes.clefs().stream().mapToInt(ClefChange::staff).max().orElse(1);

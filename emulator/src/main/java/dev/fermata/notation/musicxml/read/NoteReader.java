@@ -11,11 +11,11 @@ import java.math.BigDecimal;
 import java.util.Arrays;
 import java.util.Optional;
 
-/** The notes of one measure, one after the other; moves the position past each. */
+/** The notes of one measure, in order; moves the position past each. */
 final class NoteReader {
 
     private static final int VOICES = 100;
-    /** A snare drum, where a stroke does not say what it is played on. */
+    /** A snare drum, for a stroke without an instrument. */
     private static final int SNARE = 38;
 
     private final XmlInput xml;
@@ -29,7 +29,7 @@ final class NoteReader {
         this.position = position;
     }
 
-    /** Nothing for a grace note and for one that is too short to be told. */
+    /** Empty for a grace note and for a note shorter than a tick. */
     Optional<Note> read() throws UnreadableScoreException {
         Draft draft = new Draft();
         xml.children(draft::child);
@@ -37,7 +37,7 @@ final class NoteReader {
             return Optional.empty();
         }
         Limits.check(draft.hasDuration, "a note has no <duration>");
-        // A note of a chord begins where the one before it did.
+        // A further note of a chord starts where the previous one started.
         long start = position.after(draft.chord ? -lastLength : 0);
         long end = position.after(draft.chord ? draft.length - lastLength : draft.length);
         if (!draft.chord) {
@@ -142,7 +142,7 @@ final class NoteReader {
                 .findFirst();
     }
 
-    /** Voices are numbered by nearly all programs; those that name them all speak with one. */
+    /** Nearly all programs number voices; voices with names are read as voice 1. */
     private static int voice(String text) {
         return XmlInput.number(text)
                 .map(BigDecimal::intValue)

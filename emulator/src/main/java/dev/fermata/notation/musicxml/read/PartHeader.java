@@ -13,7 +13,7 @@ import java.util.Map;
 import java.util.Optional;
 
 /**
- * What the list of parts says of one part.
+ * The entry of one part in the part list.
  *
  * @param program General MIDI program of its first instrument, 0 to 127
  * @param percussion whether that is on the percussion channel
@@ -26,7 +26,7 @@ record PartHeader(
         boolean percussion,
         Map<String, Integer> strokeKeys) {
 
-    /** For a part that the list forgot. */
+    /** For a part that is missing in the list. */
     static final PartHeader UNLISTED = new PartHeader("", "", Optional.empty(), false, Map.of());
 
     static PartHeader read(XmlInput xml) throws UnreadableScoreException {
@@ -35,7 +35,9 @@ record PartHeader(
         return draft.header();
     }
 
-    /** @param onlyStrokes whether the part turned out to hold nothing but strokes */
+    /**
+     * @param onlyStrokes whether the part contains only strokes
+     */
     Instrument instrument(boolean onlyStrokes) {
         if (percussion || onlyStrokes) {
             return new Instrument(Orchestra.DRUMSET.instrument().id(), program.orElse(0), true);

@@ -12,7 +12,7 @@ final class PartReader {
     private final XmlInput xml;
     private final Limits limits;
     private final PartHeader header;
-    // Outlasts the bar line, for the divisions do.
+    // Kept across measures, because the divisions are.
     private final Position position = new Position();
     private final List<ReadPart.ReadMeasure> measures = new ArrayList<>();
     private int staves = 1;
@@ -34,24 +34,24 @@ final class PartReader {
         return part();
     }
 
-    /** What was read so far. */
+    /** The part as read so far. */
     ReadPart part() {
         return new ReadPart(header, staves, strokes && !pitches, measures);
     }
 
-    /** How many measures were read so far. */
+    /** The number of measures read so far. */
     int measures() {
         return measures.size();
     }
 
-    /** Fills up with empty measures. */
+    /** Adds empty measures. */
     void restUntil(int measure) {
         while (measures.size() < measure) {
             measures.add(ReadPart.ReadMeasure.EMPTY);
         }
     }
 
-    /** Reads the children of the current element as those of the next measure. */
+    /** Reads the children of the current element as the next measure. */
     void measure() throws UnreadableScoreException {
         Limits.measures(measures.size() + 1);
         MeasureReader reader = new MeasureReader(xml, limits, header, position);

@@ -7,12 +7,12 @@ import java.math.BigDecimal;
 import java.math.RoundingMode;
 
 /**
- * Where the reader stands in a measure. Counts in millionths of the file's divisions and rounds positions, never
- * lengths, to ticks: what adds up in the file adds up here.
+ * The reader's position in a measure. It counts millionths of the file's divisions and rounds only positions to ticks,
+ * never lengths: otherwise rounding errors would add up.
  */
 final class Position {
 
-    // Chosen so that no product of a length and a tick count leaves a long.
+    // Chosen so that no product of a length and a tick count overflows a long.
     private static final int MOST_DIVISIONS = 100_000;
     private static final long LONGEST = 100_000_000L * 1_000_000L;
 
@@ -20,7 +20,7 @@ final class Position {
     private long ticksBefore;
     private long offset;
 
-    /** The file's divisions of a quarter hold from here. */
+    /** From here on, the file has this many divisions for each quarter. */
     void divide(BigDecimal perQuarter) throws UnreadableScoreException {
         Limits.check(perQuarter.signum() > 0 && perQuarter.intValue() <= MOST_DIVISIONS, "<divisions> is out of range");
         ticksBefore = ticks();
@@ -37,7 +37,7 @@ final class Position {
         return after(0);
     }
 
-    /** Where something ends that begins here and has this length in the file; not before the start of the measure. */
+    /** The end of something that starts here and has this length in the file; not before the start of the measure. */
     long after(long length) throws UnreadableScoreException {
         if (offset + length == 0) {
             return ticksBefore;
@@ -48,7 +48,7 @@ final class Position {
         return Math.max(0, ticks);
     }
 
-    /** Moves on, or back but not before the start of the measure. */
+    /** Moves forward, or back to the start of the measure at most. */
     void move(long length) throws UnreadableScoreException {
         Limits.check(divisions > 0, "durations are given without <divisions>");
         offset += length;
@@ -62,7 +62,7 @@ final class Position {
         return checked(millionths(duration), "duration");
     }
 
-    /** How far something is from where it stands in the file, checked; back where it is negative. */
+    /** An offset from the current position, checked; may be negative. */
     static long distance(BigDecimal offset) throws UnreadableScoreException {
         return offset.signum() * checked(millionths(offset.abs()), "offset");
     }

@@ -6,17 +6,17 @@ import dev.fermata.notation.time.TimeSignature;
 import java.util.List;
 import java.util.Optional;
 
-/** One part as the file has it, before the parts agree on their bars. */
+/** One part as it is in the file, before all parts get the same bars. */
 record ReadPart(PartHeader header, int staves, boolean onlyStrokes, List<ReadMeasure> measures) {
 
     /**
      * One measure of one part.
      *
-     * @param ticks how far its notes reach; 0 if it has none
+     * @param ticks the end of its last note; 0 if it has none
      */
     record ReadMeasure(int ticks, Optional<TimeSignature> time, List<Tempo> tempos, Measure measure) {
 
-        /** One in which the part has nothing. */
+        /** A measure without content. */
         static final ReadMeasure EMPTY = new ReadMeasure(0, Optional.empty(), List.of(), Measure.of(List.of()));
     }
 }

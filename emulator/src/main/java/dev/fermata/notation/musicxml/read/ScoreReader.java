@@ -10,7 +10,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 
-/** The outermost element: header, list of parts, parts. */
+/** The root element: header, part list, parts. */
 public final class ScoreReader {
 
     private final XmlInput xml;
@@ -25,7 +25,9 @@ public final class ScoreReader {
     private String firstCredit = "";
     private String composer = "";
 
-    /** @param isTimewise whether measures hold parts, and not parts measures */
+    /**
+     * @param isTimewise whether measures contain parts instead of parts containing measures
+     */
     public ScoreReader(XmlInput xml, boolean isTimewise) {
         this.xml = xml;
         this.isTimewise = isTimewise;

@@ -12,10 +12,10 @@ import java.util.Optional;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
-/** A tempo, told as a sound or drawn as a metronome mark; the sound counts where both are there. */
+/** A tempo from a sound element or a metronome mark; the sound takes precedence. */
 final class TempoReader {
 
-    // "c. 96" and "96-104" both begin at 96.
+    // "c. 96" and "96-104" both start at 96.
     private static final Pattern FIRST_NUMBER = Pattern.compile("[0-9]+(\\.[0-9]*)?|\\.[0-9]+");
 
     private final XmlInput xml;
@@ -36,7 +36,7 @@ final class TempoReader {
                 case "sound" -> sound = sound();
                 case "direction-type" -> xml.children(this::directionType);
                 case "offset" -> {
-                    // Any other one moves what is seen, not what is heard.
+                    // Other offsets move the drawing, not the sound.
                     if (xml.attribute("sound").equals(Optional.of("yes"))) {
                         offset = xml.number();
                     }
@@ -59,7 +59,7 @@ final class TempoReader {
         return qpm;
     }
 
-    /** How much later it begins to hold than where it stands, in divisions; may be negative. */
+    /** The offset of its start, in divisions; may be negative. */
     BigDecimal offset() {
         return offset;
     }

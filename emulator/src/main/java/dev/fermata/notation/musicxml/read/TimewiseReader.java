@@ -8,7 +8,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 
-/** The measures of a timewise score: each holds a piece of every part, which is put behind what there is of that part. */
+/** The measures of a timewise score: each contains one measure of every part, which is appended to that part. */
 final class TimewiseReader {
 
     private final XmlInput xml;
@@ -33,7 +33,7 @@ final class TimewiseReader {
         measures++;
     }
 
-    /** In the order of the list of parts; those that it forgot come last. */
+    /** In the order of the part list; parts missing in it come last. */
     List<ReadPart> parts() {
         List<String> order = new ArrayList<>(headers.keySet());
         order.retainAll(parts.keySet());

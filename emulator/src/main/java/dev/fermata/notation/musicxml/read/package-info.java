@@ -1,4 +1,4 @@
-/** The elements of a MusicXML score, each read by one class. */
+/** The elements of a MusicXML score; each class reads one. */
 @NullMarked
 package dev.fermata.notation.musicxml.read;
 

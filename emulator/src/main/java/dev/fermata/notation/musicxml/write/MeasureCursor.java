@@ -3,7 +3,7 @@ package dev.fermata.notation.musicxml.write;
 import dev.fermata.notation.Divisions;
 import dev.fermata.notation.musicxml.xml.XmlOutput;
 
-/** Where the writer stands in a measure: notes follow each other, everything else takes a backup or a forward. */
+/** The writer's position in a measure: notes follow each other, all other moves need a backup or a forward. */
 final class MeasureCursor {
 
     private final XmlOutput out;

@@ -46,7 +46,7 @@ final class NoteWriter {
     }
 
     private void write(Note note, boolean chord, boolean wholeMeasure) {
-        // A rest for a whole measure has one shape in every metre, so it has no value.
+        // A full-measure rest has one form in every metre, so it has no value.
         Optional<NoteValue> value = wholeMeasure ? Optional.empty() : NoteValue.of(note.duration());
         out.open("note");
         if (chord) {

@@ -1,4 +1,4 @@
-/** The elements of a MusicXML score, each written by one class. */
+/** The elements of a MusicXML score; each class writes one. */
 @NullMarked
 package dev.fermata.notation.musicxml.write;
 

@@ -8,8 +8,8 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
 /**
- * MusicXML that came as text and is written as UTF-8. The encoding that its declaration names is that of bytes it once
- * was; its decoder need not have changed the declaration, so UTF-8 takes the place of that name.
+ * Rewrites decoded MusicXML text as UTF-8. The XML declaration still names the original encoding, so UTF-8 replaces
+ * that name.
  */
 public final class DecodedText extends OutputStream {
 
@@ -41,7 +41,7 @@ public final class DecodedText extends OutputStream {
         out.write(bytes, offset + ofHead, length - ofHead);
     }
 
-    /** Writes what is held back of a text that is no longer than a declaration. */
+    /** Writes the rest of a text that is not longer than a declaration. */
     public void finish() throws IOException {
         if (head.size() < LONGEST_DECLARATION) {
             writeHead();

@@ -11,8 +11,8 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
 /**
- * From the bytes of an XML file to characters: by its byte order mark, its first bytes, or its declaration. The parser
- * could do this itself, but tells of broken characters on standard error, where nobody can stop it.
+ * Decodes the bytes of an XML file: by its byte order mark, its first bytes, or its declaration. The parser could do
+ * this itself, but would print broken characters on standard error.
  */
 final class Decoding {
 

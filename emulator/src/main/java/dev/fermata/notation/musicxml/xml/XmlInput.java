@@ -13,8 +13,8 @@ import javax.xml.stream.XMLStreamException;
 import javax.xml.stream.XMLStreamReader;
 
 /**
- * Walks XML of unknown origin. A document type is stepped over, never fetched; entities of its own are refused; depth and
- * length of text are bounded. Everything that goes wrong is an {@link UnreadableScoreException}.
+ * Reads XML from untrusted sources. It never fetches a document type, rejects entity declarations, and limits depth and
+ * length of text. Every error is an {@link UnreadableScoreException}.
  */
 public final class XmlInput {
 
@@ -27,7 +27,7 @@ public final class XmlInput {
     private final XMLStreamReader xml;
     private int depth;
 
-    /** What to do with one child element; what it leaves unread is skipped. */
+    /** Handles one child element; unread content is skipped. */
     public interface Child {
         void read(String name) throws UnreadableScoreException;
     }
@@ -36,7 +36,7 @@ public final class XmlInput {
         XMLInputFactory factory = XMLInputFactory.newDefaultFactory();
         factory.setProperty(XMLInputFactory.SUPPORT_DTD, false);
         factory.setProperty(XMLInputFactory.IS_SUPPORTING_EXTERNAL_ENTITIES, false);
-        // A second lock on the same door: whatever the parser asks for is empty.
+        // In addition: everything that the parser requests is empty.
         factory.setXMLResolver((publicId, systemId, base, namespace) -> InputStream.nullInputStream());
         try {
             xml = factory.createXMLStreamReader(Decoding.of(bytes));
@@ -45,7 +45,7 @@ public final class XmlInput {
         }
     }
 
-    /** Goes to the root element; its name. */
+    /** Moves to the root element and returns its name. */
     public String root() throws UnreadableScoreException {
         while (next() != XMLStreamConstants.START_ELEMENT) {
             if (xml.getEventType() == XMLStreamConstants.DTD) {
@@ -55,7 +55,7 @@ public final class XmlInput {
         return xml.getLocalName();
     }
 
-    /** Hands every child of the current element to {@code child} and leaves the element. */
+    /** Calls {@code child} for every child of the current element and leaves the element. */
     public void children(Child child) throws UnreadableScoreException {
         int own = depth;
         while (depth >= own) {
@@ -90,7 +90,8 @@ public final class XmlInput {
 
     public BigDecimal number() throws UnreadableScoreException {
         String element = xml.getLocalName();
-        return number(text()).orElseThrow(() -> new UnreadableScoreException("<" + element + "> holds no number"));
+        return number(text())
+                .orElseThrow(() -> new UnreadableScoreException("<" + element + "> does not contain a number"));
     }
 
     public int integer() throws UnreadableScoreException {
@@ -102,8 +103,8 @@ public final class XmlInput {
     }
 
     /**
-     * A number as {@code xs:decimal} allows it, which is never one with an exponent. One that is too large for anything
-     * here becomes the largest, and digits that make no difference are cut.
+     * A number in the form of {@code xs:decimal}, without an exponent. Too large values become the largest one, and
+     * digits beyond the precision are cut.
      */
     public static Optional<BigDecimal> number(String text) {
         if (!NUMBER.matcher(text).matches()) {
@@ -125,15 +126,13 @@ public final class XmlInput {
             }
             return event;
         } catch (XMLStreamException | RuntimeException e) {
-            // The parser answers some broken input with exceptions of its own making.
+            // The parser throws various unchecked exceptions for broken input.
             throw malformed(e);
         }
     }
 
     private static void refuseOwnDeclarations(String documentType) throws UnreadableScoreException {
-        Limits.check(
-                !documentType.contains("[") && !documentType.contains("]"),
-                "the document type declares entities of its own");
+        Limits.check(!documentType.contains("[") && !documentType.contains("]"), "the document type declares entities");
     }
 
     private static UnreadableScoreException malformed(Exception e) {

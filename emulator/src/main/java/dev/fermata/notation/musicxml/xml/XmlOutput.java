@@ -5,7 +5,7 @@ import javax.xml.stream.XMLOutputFactory;
 import javax.xml.stream.XMLStreamException;
 import javax.xml.stream.XMLStreamWriter;
 
-/** Indented XML into memory; text of any origin is safe in it. */
+/** Writes indented XML in memory; all text is escaped. */
 public final class XmlOutput {
 
     private final ByteArrayOutputStream bytes = new ByteArrayOutputStream();
@@ -80,7 +80,7 @@ public final class XmlOutput {
         }
     }
 
-    /** Without the characters that XML 1.0 cannot hold, not even escaped. */
+    /** Removes the characters that XML 1.0 cannot contain, not even escaped. */
     static String legal(String text) {
         StringBuilder kept = new StringBuilder(text.length());
         text.codePoints()

@@ -1,4 +1,4 @@
-package dev.fermata.cli;
+package dev.fermata.spec.file;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import dev.fermata.scenario.Catalogue;
@@ -10,16 +10,16 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 
-/** Scenarios by a word on the command line: one of the catalogue, or those in a file. */
-final class ScenarioFile {
+/** Scenarios by the name or the file that a user gives. */
+public final class ScenarioFile {
     private ScenarioFile() {}
 
     /**
-     * The scenarios that are meant.
+     * Returns the scenario of the catalogue with this name, or the scenarios in this file.
      *
-     * @throws IllegalArgumentException if there are none, or they make no sense; its message says why
+     * @throws IllegalArgumentException if there is neither, or the file is invalid; the message says why
      */
-    static List<Scenario> named(String nameOrFile) {
+    public static List<Scenario> named(String nameOrFile) {
         Optional<Scenario> known = Catalogue.find(nameOrFile);
         return known.isPresent() ? List.of(known.get()) : read(Path.of(nameOrFile));
     }

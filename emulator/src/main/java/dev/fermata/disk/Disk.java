@@ -1,4 +1,4 @@
-package dev.fermata.document;
+package dev.fermata.disk;
 
 import java.io.IOException;
 import java.nio.file.Files;
@@ -74,7 +74,7 @@ public final class Disk {
     }
 
     /** Takes room for {@code bytes}; answers whether there was enough. */
-    boolean take(long bytes) {
+    public boolean take(long bytes) {
         long before = taken.get();
         while (bytes <= mostBytes - before) {
             if (taken.compareAndSet(before, before + bytes)) {
@@ -85,11 +85,11 @@ public final class Disk {
         return false;
     }
 
-    void giveBack(long bytes) {
+    public void giveBack(long bytes) {
         taken.addAndGet(-bytes);
     }
 
-    StorageException full() {
+    public StorageException full() {
         return StorageException.limit(String.format(
                 "The worlds of this server may keep %,d bytes on disk together, and have no room for this: end a world,"
                         + " or start Fermata with a larger --max-disk",

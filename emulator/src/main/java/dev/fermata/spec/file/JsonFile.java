@@ -1,4 +1,4 @@
-package dev.fermata.cli;
+package dev.fermata.spec.file;
 
 import com.fasterxml.jackson.core.JsonParser;
 import com.fasterxml.jackson.core.JsonProcessingException;
@@ -10,7 +10,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.function.Function;
 
-/** A file of JSON that somebody has written by hand. */
+/** A file of JSON that a person has written. */
 final class JsonFile {
     private static final ObjectMapper JSON = new ObjectMapper()
             .enable(DeserializationFeature.FAIL_ON_TRAILING_TOKENS)

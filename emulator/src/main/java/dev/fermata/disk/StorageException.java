@@ -1,4 +1,4 @@
-package dev.fermata.document;
+package dev.fermata.disk;
 
 import java.io.IOException;
 import java.nio.file.FileSystemException;
@@ -26,7 +26,7 @@ public final class StorageException extends RuntimeException {
     }
 
     /** What was kept is no longer there. */
-    static StorageException lost(IOException cause) {
+    public static StorageException lost(IOException cause) {
         return new StorageException(
                 "The bytes of this document are gone: they were removed from Fermata's temporary folder while it ran",
                 false,

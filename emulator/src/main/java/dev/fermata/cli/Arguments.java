@@ -1,4 +1,4 @@
-package dev.fermata.cli.option;
+package dev.fermata.cli;
 
 import java.io.IOException;
 import java.nio.charset.Charset;

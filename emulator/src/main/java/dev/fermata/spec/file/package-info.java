@@ -1,0 +1,5 @@
+/** Scenarios and seeds in files that users name. */
+@NullMarked
+package dev.fermata.spec.file;
+
+import org.jspecify.annotations.NullMarked;
