@@ -116,9 +116,7 @@ final class Intake {
     /** Starts a job, which is when the faults are asked, and only if nothing speaks against it. */
     private Submission run(Job job, Instant now) {
         return admission.admit(
-                job,
-                () -> faulty(rules.pace().script(job.files(), job.order().wishes()), job),
-                now);
+                job, () -> faulty(rules.pace().script(job.files(), job.order().wishes()), job), now);
     }
 
     private Script faulty(Script script, Job job) {

@@ -101,8 +101,7 @@ public final class Jobs {
         this.waiting = new WaitingClients(table, clock);
         this.agenda = new Agenda(id -> now -> table.find(id).flatMap(job -> job.nextChange(now)));
         if (rules.refundsFailures()) {
-            table.whenWritten((job, now) ->
-                    accounts.ledger(job.owner()).scheduleReversal(job.id(), job.unpaidFrom()));
+            table.whenWritten((job, now) -> accounts.ledger(job.owner()).scheduleReversal(job.id(), job.unpaidFrom()));
         }
         table.whenWritten((job, now) -> agenda.enter(job.id(), now));
         table.whenWritten((job, now) -> tables.afterCommit(() -> waiting.wake(job.id())));
@@ -419,9 +418,8 @@ public final class Jobs {
     }
 
     private void evict(Job job, Instant now) {
-        boolean isHeld = job.expiresAt().isPresent()
-                ? job.history().erasedAt().isEmpty()
-                : !eviction.isScoreGone(job, now);
+        boolean isHeld =
+                job.expiresAt().isPresent() ? job.history().erasedAt().isEmpty() : !eviction.isScoreGone(job, now);
         erasure.release(isHeld ? job.files() : List.of());
         admission.forget(job, now);
         table.delete(job);

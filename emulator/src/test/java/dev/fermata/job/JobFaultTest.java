@@ -463,8 +463,7 @@ class JobFaultTest {
                 }
                 assertEquals(Kind.DONE, engine.stateOf(job).kind());
                 assertEquals(List.of(), engine.jobs.seenBy(engine.account));
-                assertEquals(
-                        Optional.empty(), engine.jobs.find(job.id(), engine.account));
+                assertEquals(Optional.empty(), engine.jobs.find(job.id(), engine.account));
                 assertEquals(Optional.of(job.id()), engine.jobs.find(job.id()).map(Job::id));
                 assertEquals(98, engine.balance());
             }
@@ -557,14 +556,16 @@ class JobFaultTest {
         for (boolean review : new boolean[] {true, false}) {
             Engine engine = engine(Pace.REALISTIC, fault);
             Job job = engine.start(Order.Kind.JOB, review, Engine.file(3, Optional.empty()));
-            Instant foretold = engine.now(job).nextChange(engine.clock.instant()).orElseThrow();
+            Instant foretold =
+                    engine.now(job).nextChange(engine.clock.instant()).orElseThrow();
             JobState before = engine.stateOf(job);
             for (int millis = 0; millis < 10_000; millis++) {
                 engine.clock.advance(Duration.ofMillis(1));
                 if (millis == 9_000) {
                     engine.jobs.resume(job, Corrections.NONE);
                     before = engine.stateOf(job);
-                    foretold = engine.now(job).nextChange(engine.clock.instant()).orElse(Instant.MAX);
+                    foretold =
+                            engine.now(job).nextChange(engine.clock.instant()).orElse(Instant.MAX);
                 }
                 JobState state = engine.stateOf(job);
                 if (state.differsFrom(before) || job.isSeenIn(state) != job.isSeenIn(before)) {
@@ -572,7 +573,8 @@ class JobFaultTest {
                 }
                 if (!engine.clock.instant().isBefore(foretold)) {
                     before = state;
-                    foretold = engine.now(job).nextChange(engine.clock.instant()).orElse(Instant.MAX);
+                    foretold =
+                            engine.now(job).nextChange(engine.clock.instant()).orElse(Instant.MAX);
                 }
             }
         }

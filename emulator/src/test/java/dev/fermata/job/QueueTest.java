@@ -135,8 +135,7 @@ class QueueTest {
             clock.advance(Duration.ofMillis(5));
             jobs.finish(job(2));
             assertEquals(next, start(3));
-            assertEquals(
-                    JobState.Kind.FAILED, job(2).stateAt(clock.instant()).kind());
+            assertEquals(JobState.Kind.FAILED, job(2).stateAt(clock.instant()).kind());
         }
     }
 }

@@ -21,7 +21,8 @@ public final class Agenda {
 
     private record Entry(Instant at, String job) {}
 
-    private final TreeSet<Entry> entries = new TreeSet<>(Comparator.comparing(Entry::at).thenComparing(Entry::job));
+    private final TreeSet<Entry> entries =
+            new TreeSet<>(Comparator.comparing(Entry::at).thenComparing(Entry::job));
     private final Map<String, Entry> byJob = new HashMap<>();
     private final Function<String, Function<Instant, Optional<Instant>>> changes;
 
@@ -47,7 +48,9 @@ public final class Agenda {
         while (isOver(now)) {
             replace(entries.first().job(), now);
         }
-        return entries.isEmpty() ? Optional.empty() : Optional.of(entries.first().at());
+        return entries.isEmpty()
+                ? Optional.empty()
+                : Optional.of(entries.first().at());
     }
 
     public void clear() {

@@ -78,7 +78,8 @@ public final class Queue {
         Instant last = now;
         for (int i = 0; i < waiting.size(); i++) {
             Place before = waiting.get(i);
-            last = freeFrom(later(before.run().startedAt().plus(before.run().script().delay()), last));
+            last = freeFrom(
+                    later(before.run().startedAt().plus(before.run().script().delay()), last));
             Place place = before.movedTo(last);
             if (!before.turnAt().equals(last)) {
                 waiting.set(i, place);

@@ -83,13 +83,15 @@ final class JobCheck {
                         history.run().isPresent() || job.order().kind() == Order.Kind.JOB,
                         "must have the start, for only a job can be a draft");
         history.run().ifPresent(run -> run(place.at("events"), run, InputFile.pagesOf(history.files())));
-        history.end().ifPresent(end -> end(place.at("events"), end, history.run().isPresent()));
+        history.end()
+                .ifPresent(end -> end(place.at("events"), end, history.run().isPresent()));
     }
 
     private void event(Place place, JobEvent event) {
         place.at("at").past(event.at(), now);
         if (event instanceof JobEvent.Created created) {
-            place.at("files").each(created.files(), (at, file) -> contents.document(at.at("document"), file.document()));
+            place.at("files")
+                    .each(created.files(), (at, file) -> contents.document(at.at("document"), file.document()));
         } else if (event instanceof JobEvent.FileAdded added) {
             contents.document(place.at("file").at("document"), added.file().document());
         } else if (event instanceof JobEvent.Reviewed review) {
