@@ -81,7 +81,8 @@ final class JobControl {
 
     private static Reply changed(ControlCall call, Found found, BiPredicate<Jobs, Job> change, String otherwise) {
         boolean changed = change.test(call.world().vendor(found.vendor()).jobs(), found.job());
-        JobJson json = json(found, call.world().clock().instant());
+        Job row = call.world().job(found.job().id()).orElse(found.job());
+        JobJson json = json(new Found(found.vendor(), row), call.world().clock().instant());
         return changed
                 ? Reply.json(200, json)
                 : Problem.of(409, "Job not changed", "The job is " + json.state() + " and " + otherwise);

@@ -1,58 +1,60 @@
 package dev.fermata.job;
 
+import dev.fermata.document.Documents;
 import dev.fermata.job.order.InputFile;
+import dev.fermata.job.order.Refusal;
+import dev.fermata.job.order.Refusal.Kind;
+import dev.fermata.job.timeline.JobEvent;
+import dev.fermata.table.Tables;
 import java.time.Instant;
-import java.util.ArrayList;
-import java.util.Comparator;
 import java.util.List;
-import java.util.NavigableSet;
-import java.util.TreeSet;
+import java.util.Optional;
 
 /**
- * Which files of jobs whose data is erased are to be let go of, each once.
+ * Lets go of the files of jobs whose data is erased, each once. Used within a change of the tables.
  *
  * <p>A job is unreadable the moment its time is over, as that is computed. Its bytes go when something next happens in
- * the world: a call, an upload, a move of the clock. {@link Jobs} holds its lock.
+ * the world: a call, an upload, a move of the clock.
  */
 final class Erasure {
-    private final NavigableSet<Job> expected =
-            new TreeSet<>(Comparator.comparing(Erasure::deadlineOf).thenComparing(Job::number));
-    private volatile Instant next = Instant.MAX;
+    private final Tables tables;
+    private final JobTable table;
+    private final Documents documents;
 
-    /** Expects a job to be erased when its time is over, if it has such a time. */
-    void expect(Job job) {
-        if (job.expiresAt().isPresent()) {
-            expected.add(job);
-            lookAhead();
+    Erasure(Tables tables, JobTable table, Documents documents) {
+        this.tables = tables;
+        this.table = table;
+        this.documents = documents;
+    }
+
+    /** Erases a job that has ended; one that is erased stays so. */
+    Optional<Refusal> erase(Job job, Instant now) {
+        if (job.expiresAt().isEmpty()) {
+            return Optional.of(Refusal.of(Kind.NOT_ERASABLE));
+        }
+        if (!job.stateAt(now).isTerminal()) {
+            return Optional.of(Refusal.of(Kind.NOT_ENDED));
+        }
+        if (job.erasedAt(now).isEmpty()) {
+            erased(job, now, now);
+        }
+        return Optional.empty();
+    }
+
+    /** Notes that the time of jobs is over. */
+    void eraseExpired(Instant now) {
+        for (Job job : table.expired(now)) {
+            erased(job, job.expiresAt().orElseThrow(), now);
         }
     }
 
-    /** Whether the time of a job is over. Cheap. */
-    boolean isDue(Instant now) {
-        return !now.isBefore(next);
+    /** Deletes files from the disk, so not before the change is committed. */
+    void release(List<InputFile> files) {
+        tables.afterCommit(() -> files.forEach(file -> documents.release(file.document())));
     }
 
-    /** What is to be let go of because its time is over. */
-    List<InputFile> expired(Instant now) {
-        List<InputFile> files = new ArrayList<>();
-        while (!expected.isEmpty() && !now.isBefore(deadlineOf(expected.first()))) {
-            files.addAll(filesOf(expected.first()));
-        }
-        return files;
-    }
-
-    /** What a job still holds on to: nothing, from the second time on. */
-    List<InputFile> filesOf(Job job) {
-        boolean held = job.expiresAt().isPresent() && expected.remove(job);
-        lookAhead();
-        return held ? job.files() : List.of();
-    }
-
-    private void lookAhead() {
-        next = expected.isEmpty() ? Instant.MAX : deadlineOf(expected.first());
-    }
-
-    private static Instant deadlineOf(Job job) {
-        return job.expiresAt().orElseThrow();
+    private void erased(Job job, Instant at, Instant now) {
+        table.update(job.with(new JobEvent.Erased(at)), now);
+        release(job.files());
     }
 }

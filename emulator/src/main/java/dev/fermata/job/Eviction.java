@@ -7,30 +7,45 @@ import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Queue;
+import java.util.concurrent.atomic.AtomicLong;
 
 /**
  * Which jobs may go to make room for others: those that have ended and of which nothing lasts. A score that came of a job
- * keeps it until it is deleted for good. {@link Jobs} holds its lock.
+ * keeps it until it is deleted for good. Used within a change of the tables.
  */
 final class Eviction {
     /** How many jobs are looked at for one that is evicted, at most; the next attempt goes on from there. */
     private static final int MOST_LOOKS = 200;
 
+    private final JobTable table;
     private final Scores scores;
-    private final Queue<Job> oldestFirst = new ArrayDeque<>();
-    private long count;
+    /** Their ids. */
+    private final Queue<String> oldestFirst = new ArrayDeque<>();
 
-    Eviction(Scores scores) {
+    private final AtomicLong count = new AtomicLong();
+
+    Eviction(JobTable table, Scores scores) {
+        this.table = table;
         this.scores = scores;
     }
 
     void expect(Job job) {
-        oldestFirst.add(job);
+        oldestFirst.add(job.id());
+    }
+
+    /** Forgets all jobs, to have them expected again. */
+    void clear() {
+        oldestFirst.clear();
     }
 
     /** How many have gone. */
     long count() {
-        return count;
+        return count.get();
+    }
+
+    /** Notes that so many have gone. */
+    void count(int gone) {
+        count.addAndGet(gone);
     }
 
     /** Takes the oldest jobs that may go out of the line: the wanted number, or fewer if there are fewer. */
@@ -38,14 +53,14 @@ final class Eviction {
         List<Job> gone = new ArrayList<>();
         int looks = Math.min(oldestFirst.size(), MOST_LOOKS);
         for (int i = 0; i < looks && gone.size() < wanted; i++) {
-            Job job = oldestFirst.remove();
+            String id = oldestFirst.remove();
+            Job job = table.find(id).orElseThrow();
             if (mayGo(job, now)) {
                 gone.add(job);
             } else {
-                oldestFirst.add(job);
+                oldestFirst.add(id);
             }
         }
-        count += gone.size();
         return gone;
     }
 

@@ -1,17 +1,15 @@
 package dev.fermata.job;
 
-import dev.fermata.account.CreditLedger;
 import dev.fermata.clock.VirtualClock;
 import dev.fermata.job.order.InputFile;
 import dev.fermata.job.order.Order;
 import dev.fermata.job.timeline.BySteps;
-import dev.fermata.job.timeline.Failure;
+import dev.fermata.job.timeline.JobEvent;
 import dev.fermata.job.timeline.JobFault;
 import dev.fermata.job.timeline.JobFault.ResultLate;
 import dev.fermata.job.timeline.JobFault.Vanishes;
 import dev.fermata.job.timeline.JobFault.WithoutResult;
 import dev.fermata.job.timeline.JobHistory;
-import dev.fermata.job.timeline.JobHistory.End;
 import dev.fermata.job.timeline.JobHistory.Run;
 import dev.fermata.job.timeline.JobState;
 import dev.fermata.job.timeline.Script;
@@ -19,19 +17,16 @@ import dev.fermata.job.timeline.Timetable;
 import dev.fermata.job.timeline.Turn;
 import dev.fermata.score.content.Content;
 import dev.fermata.score.content.Summary;
-import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
 import java.util.List;
 import java.util.Optional;
-import java.util.Set;
-import java.util.concurrent.ConcurrentHashMap;
-import java.util.function.UnaryOperator;
 import org.jspecify.annotations.Nullable;
 
 /**
- * One recognition, or export, free of any vendor's words. What it is at an instant is computed; nothing happens to it in between.
+ * One recognition, or export, free of any vendor's words: an immutable row. What it is at an instant is computed from what
+ * has happened to it. Compare jobs by id.
  */
 public final class Job {
     /** The last that dates are written in. */
@@ -51,34 +46,39 @@ public final class Job {
 
     private final Order order;
     private final long number;
-    private final Optional<CreditLedger> refunds;
+    private final JobHistory history;
     private final Optional<Instant> expiresAt;
-    private final Set<Runnable> watchers = ConcurrentHashMap.newKeySet();
-    private volatile JobHistory history;
-    private volatile @Nullable JobState lastShown;
+    /** Computed when it is first asked for, from what does not change. */
     private volatile @Nullable Summary summary;
 
-    /** A new one, whose credits come back to {@code refunds} if it ends unpaid. */
-    Job(Order order, long number, Instant createdAt, List<InputFile> files, Optional<CreditLedger> refunds) {
-        this(new State(order, number, JobHistory.created(createdAt, files), Optional.empty()), refunds);
-    }
-
-    /** One that goes on from there. */
-    Job(State state, Optional<CreditLedger> refunds) {
-        this.refunds = refunds;
-        this.order = state.order();
-        this.number = state.number();
-        this.history = state.history();
-        this.lastShown = state.lastShown().orElse(null);
+    private Job(Order order, long number, JobHistory history) {
+        this.order = order;
+        this.number = number;
+        this.history = history;
         // To the millisecond that a wire shows: at the time told, the data is gone.
         this.expiresAt = order.terms()
                 .retention()
                 .map(kept -> earlier(history.createdAt().plus(kept), LAST).truncatedTo(ChronoUnit.MILLIS));
     }
 
-    /** All that it is. */
-    State state() {
-        return new State(order, number, history, lastShown());
+    /** A new one. */
+    static Job created(Order order, long number, Instant at, List<InputFile> files) {
+        return new Job(order, number, JobHistory.created(at, files));
+    }
+
+    /** One of another world. */
+    static Job of(State state) {
+        return new Job(state.order(), state.number(), state.history());
+    }
+
+    /** All that it is, and what clients were last shown of it. */
+    State state(Optional<JobState> lastShown) {
+        return new State(order, number, history, lastShown);
+    }
+
+    /** The same after one more event. */
+    Job with(JobEvent event) {
+        return new Job(order, number, history.with(event));
     }
 
     public String id() {
@@ -87,7 +87,7 @@ public final class Job {
 
     /** The id of the account that it belongs to. */
     public String owner() {
-        return order.account().id();
+        return order.account();
     }
 
     /** Its place among all jobs of its vendor, in the order in which they came, even at the same instant. */
@@ -203,38 +203,17 @@ public final class Job {
 
     /** When its files and its result were erased, by its client or because its time was over. */
     public Optional<Instant> erasedAt(Instant now) {
-        JobHistory happened = history;
-        return happened.erasedAt().isPresent()
-                ? happened.erasedAt()
-                : expiresAt.filter(deadline -> !now.isBefore(deadline));
+        return history.erasedAt().or(() -> expiresAt).filter(at -> !now.isBefore(at));
     }
 
-    /** When its data will be erased by itself, unless that is over after {@code now}, or never comes. */
-    Optional<Instant> nextErasure(Instant now) {
-        return erasedAt(now).isPresent() ? Optional.empty() : expiresAt;
+    /** When its data is to be erased, unless that is noted already; empty if that does not come by itself. */
+    Optional<Instant> unnotedErasure() {
+        return history.erasedAt().isPresent() ? Optional.empty() : expiresAt;
     }
 
-    /** Notes what a client was shown: it is told at once when there is something new, and waits otherwise. */
-    public void show(JobState state) {
-        lastShown = state;
-    }
-
-    /** How many clients wait for news of it. */
-    public int watchers() {
-        return watchers.size();
-    }
-
-    /** What {@link #show} noted last. */
-    Optional<JobState> lastShown() {
-        return Optional.ofNullable(lastShown);
-    }
-
-    void watch(Runnable watcher) {
-        watchers.add(watcher);
-    }
-
-    void unwatch(Runnable watcher) {
-        watchers.remove(watcher);
+    /** When it has ended unpaid, unless something is done to it before; empty if it does not, or is a draft. */
+    Optional<Instant> unpaidFrom() {
+        return isStarted() ? timetable().unpaidFrom() : Optional.empty();
     }
 
     JobHistory history() {
@@ -260,11 +239,7 @@ public final class Job {
 
     /** When its place is free for the next, as long as nobody ends it by hand: a job under review needs none. */
     Instant leavesAt() {
-        return history.end().map(End::at).orElseGet(() -> run().leavesAt());
-    }
-
-    void moveTurnTo(Instant turn) {
-        change(before -> before.running(run().withTurnAt(turn)));
+        return history.end().map(JobEvent.Ended::at).orElseGet(() -> run().leavesAt());
     }
 
     private static Instant earlier(Instant a, Instant b) {
@@ -287,54 +262,10 @@ public final class Job {
     /** Whether a step moves it on: not when it waits for its client, nor when it stalls, nor when all is over. */
     boolean isMovable(Instant now) {
         JobState state = stateAt(now);
-        JobHistory happened = history;
-        boolean hasSteps = happened.run()
-                .filter(run -> run.script().stepwise() && !new BySteps(happened, run).isStopped())
+        boolean hasSteps = history.run()
+                .filter(run -> run.script().stepwise() && !new BySteps(history, run).isStopped())
                 .isPresent();
         return hasSteps && !state.isTerminal() && state.kind() != JobState.Kind.AWAITING;
-    }
-
-    /** One step, if it goes by steps and one is its to make; answers whether it was. */
-    boolean step(Clock clock) {
-        return change(before -> {
-            // Read in here: a step of a time that is over could revive a job that has ended since.
-            Instant now = clock.instant();
-            return isMovable(now) ? before.stepped(now) : before;
-        });
-    }
-
-    /** Ends it by hand, unless it has ended; answers whether it did. */
-    boolean end(Instant now, JobState.Kind kind, Optional<Failure> failure) {
-        return change(before -> stateAt(now).isTerminal() ? before : before.ended(new End(now, kind, failure)));
-    }
-
-    /** Changes its history; answers whether that made a difference. */
-    boolean change(UnaryOperator<JobHistory> change) {
-        boolean changed;
-        synchronized (this) {
-            JobHistory before = history;
-            JobHistory after = change.apply(before);
-            changed = !after.equals(before);
-            if (changed) {
-                scheduleReversal(after); // first: a reader that sees the failure must see the credits too
-                history = after;
-            }
-        }
-        if (changed) {
-            watchers.forEach(Runnable::run);
-        }
-        return changed;
-    }
-
-    /** Tells the ledger when it will end unpaid by itself, as far as that is known. */
-    void scheduleReversal() {
-        scheduleReversal(history);
-    }
-
-    private void scheduleReversal(JobHistory after) {
-        if (after.run().isPresent()) {
-            refunds.ifPresent(ledger -> ledger.scheduleReversal(id(), new Timetable(after, expiresAt).unpaidFrom()));
-        }
     }
 
     private Timetable timetable() {

@@ -3,8 +3,8 @@ package dev.fermata.job;
 import dev.fermata.document.Document;
 import dev.fermata.job.order.InputFile;
 import dev.fermata.job.order.Order;
+import dev.fermata.job.timeline.JobEvent.Reviewed;
 import dev.fermata.job.timeline.JobHistory;
-import dev.fermata.job.timeline.JobHistory.Review;
 import dev.fermata.job.timeline.JobHistory.Run;
 import dev.fermata.score.content.Answers.Answer;
 import dev.fermata.score.content.Content;
@@ -47,7 +47,7 @@ record Recognition(Order order, JobHistory history) {
     }
 
     private Corrections corrections() {
-        return history.review().map(Review::corrections).orElse(Corrections.NONE);
+        return history.review().map(Reviewed::corrections).orElse(Corrections.NONE);
     }
 
     private Optional<Answer> answer() {

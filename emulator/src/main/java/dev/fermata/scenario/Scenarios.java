@@ -1,5 +1,6 @@
 package dev.fermata.scenario;
 
+import dev.fermata.account.Account;
 import dev.fermata.job.JobFaults;
 import dev.fermata.job.order.InputFile;
 import dev.fermata.job.order.Order;
@@ -153,13 +154,17 @@ public final class Scenarios {
      * The faults that apply to the jobs of a vendor.
      *
      * @param operations the vendor's operations that start a job of a kind
+     * @param accounts finds the account of an order by its id
      */
-    public JobFaults faults(VendorName vendor, Function<Order.Kind, Set<String>> operations) {
+    public JobFaults faults(
+            VendorName vendor,
+            Function<Order.Kind, Set<String>> operations,
+            Function<String, Optional<Account>> accounts) {
         return (order, files) -> {
             Request request = new Request(
                     vendor,
                     operations.apply(order.kind()),
-                    Optional.of(order.account()),
+                    accounts.apply(order.account()),
                     order.wishes().scenario());
             return fault(request, files);
         };

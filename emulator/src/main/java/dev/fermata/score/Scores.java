@@ -47,8 +47,17 @@ public final class Scores {
 
     /** Whether the plan of an account has room for one more score. */
     public boolean hasRoom(Account account, Instant now) {
-        int most = account.plan().mostScores();
-        return most == Integer.MAX_VALUE || kept.count(account.id()) + stillExpected(account.id(), now) < most;
+        return hasRoom(account.id(), account.plan().mostScores(), now);
+    }
+
+    /** Whether an account that may have {@code most} scores has room for one more; {@link Integer#MAX_VALUE} is no limit. */
+    public boolean hasRoom(String owner, int most, Instant now) {
+        return most == Integer.MAX_VALUE || kept.count(owner) + stillExpected(owner, now) < most;
+    }
+
+    /** Expects a score of this job; whether there is room for it has been asked before. */
+    public void expect(String owner, String score, String job) {
+        tables.change(() -> expected.insert(new ExpectedScore(score, owner, job)));
     }
 
     /** Expects a score of this job, if the plan of its account has room for it; answers whether it has. */

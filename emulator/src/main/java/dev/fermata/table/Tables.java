@@ -112,6 +112,17 @@ public final class Tables {
         }
     }
 
+    /**
+     * Does something under the lock if the open change is undone, once all rows are as they were: for what is kept beside
+     * the rows and follows from them. Without an open change it does nothing.
+     */
+    public void ifUndone(Runnable action) {
+        Change change = lock.isWriteLockedByCurrentThread() ? open : null;
+        if (change != null) {
+            change.ifUndone(action);
+        }
+    }
+
     /** Notes a write that has been made in memory; the store may refuse it. */
     void wrote(Store.Write write, Runnable inverse) {
         Change change = lock.isWriteLockedByCurrentThread() ? open : null;

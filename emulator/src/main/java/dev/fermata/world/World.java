@@ -31,8 +31,8 @@ import java.util.stream.Stream;
  * One isolated universe: its own time, accounts, documents, jobs, scores, scenarios and journal. Two worlds never see
  * each other.
  *
- * <p>Concurrency: rows change in {@link Tables#change} alone, which does no I/O. {@link Jobs} still takes a lock of its
- * own first, never the other way round. Records are immutable.
+ * <p>Concurrency: what lasts is in the {@link Tables}, changed under their one lock, which is never held during I/O; the
+ * other parts are safe for use by many threads. Records are immutable.
  */
 public final class World {
     /**
@@ -205,7 +205,7 @@ public final class World {
 
     /** Looks at all of it while nothing changes but the time; {@code look} is given the time. */
     public <T> T still(Function<Instant, T> look) {
-        return flat.jobs().still(() -> scoreFlow.jobs().still(() -> tables.change(() -> look.apply(enter()))));
+        return tables.change(() -> look.apply(enter()));
     }
 
     /** Whether it has been closed: its documents are gone then. */
@@ -232,13 +232,15 @@ public final class World {
         return new Vendor(
                 accounts,
                 new Jobs(
+                        tables,
+                        name.label(),
                         rules.jobs(),
                         clock,
                         accounts,
                         scores,
                         documents,
                         answers,
-                        scenarios.faults(name, rules.operations()),
+                        scenarios.faults(name, rules.operations(), accounts::find),
                         limit),
                 new RateLimits());
     }

@@ -37,13 +37,15 @@ final class Engine {
     private final Tables tables = new Tables(Store.MEMORY);
     private final Accounts accounts = new Accounts(
             tables, "flat", new Accounts.Rules(new Opening(100, 0, Plan.PREMIUM, Optional.empty()), false, Map.of()));
-    private final Account account = accounts.open(Token.of("default", "me"), same -> same, clock.instant());
+    final Account account = accounts.open(Token.of("default", "me"), same -> same, clock.instant());
     final CreditLedger credits = accounts.ledger(account.id());
     private int orders;
 
     Engine(Jobs.Rules rules, JobFaults faults, Path folder) {
         Documents documents = new Documents(folder);
         jobs = new Jobs(
+                tables,
+                "flat",
                 rules,
                 clock,
                 accounts,
@@ -91,8 +93,13 @@ final class Engine {
         return new InputFile(new Document("0".repeat(64), 1, facts, Path.of("none")), "");
     }
 
+    /** The row of a job as it is by now. */
+    Job now(Job job) {
+        return jobs.find(job.id()).orElseThrow();
+    }
+
     JobState stateOf(Job job) {
-        return job.stateAt(clock.instant());
+        return now(job).stateAt(clock.instant());
     }
 
     int balance() {
@@ -116,7 +123,7 @@ final class Engine {
         if (jobs.step(job)) {
             return true;
         }
-        Optional<Instant> next = job.nextChange(clock.instant())
+        Optional<Instant> next = now(job).nextChange(clock.instant())
                 .filter(change -> job.expiresAt().filter(change::equals).isEmpty());
         next.ifPresent(clock::setTo);
         return next.isPresent();

@@ -63,7 +63,7 @@ class FaultyLedgerTest {
         List<Entry> entries = engine.credits.entries(now);
         assertEquals(engine.balance(), entries.stream().mapToInt(Entry::amount).sum());
         assertTrue(started.size() > 50, "too few jobs were started: " + started.size());
-        for (Job job : started) {
+        for (Job job : started.stream().map(engine::now).toList()) {
             boolean unpaid = job.stateAt(now).isUnpaid();
             assertAll(
                     () -> assertEquals(-job.cost(), sum(entries, job, Reason.CHARGE), "charged once"),

@@ -199,7 +199,7 @@ class JobFaultTest {
                 JobState state = engine.stateOf(job);
                 assertEquals(Kind.READING, state.kind(), pace + " at " + percent);
                 assertEquals(percent, state.percent());
-                assertEquals(Optional.empty(), job.nextChange(engine.clock.instant()));
+                assertEquals(Optional.empty(), engine.now(job).nextChange(engine.clock.instant()));
             }
         }
 
@@ -241,7 +241,7 @@ class JobFaultTest {
                             List.of(Kind.CANCELED, Kind.DONE, Kind.FAILED),
                             jobs.stream().map(job -> engine.stateOf(job).kind()).toList()),
                     () -> assertEquals(40, engine.stateOf(jobs.get(0)).percent()),
-                    () -> assertEquals(Job.Result.READY, jobs.get(1).resultAt(engine.clock.instant())),
+                    () -> assertEquals(Job.Result.READY, engine.now(jobs.get(1)).resultAt(engine.clock.instant())),
                     () -> assertEquals(98, engine.balance(), "one of them is paid for"));
         }
 
@@ -251,7 +251,7 @@ class JobFaultTest {
             Engine engine = engine(pace, new JobFault.Stalls(40));
             Job job = engine.start(Order.Kind.JOB, false, Engine.file(2, Optional.empty()));
             engine.seenOf(job);
-            assertEquals(job.expiresAt(), job.nextChange(engine.clock.instant()));
+            assertEquals(job.expiresAt(), engine.now(job).nextChange(engine.clock.instant()));
             engine.clock.advance(Duration.ofDays(30));
             assertEquals(Kind.CANCELED, engine.stateOf(job).kind());
             assertEquals(100, engine.balance());
@@ -303,7 +303,7 @@ class JobFaultTest {
             engine.clock.setTo(Instant.parse("6000-01-01T00:00:00Z"));
             assertEquals(Kind.READING, engine.stateOf(job).kind());
             assertTrue(engine.stateOf(job).percent() > 50, engine.stateOf(job).toString());
-            assertFalse(job.nextChange(engine.clock.instant()).isEmpty());
+            assertFalse(engine.now(job).nextChange(engine.clock.instant()).isEmpty());
         }
 
         @ParameterizedTest
@@ -420,7 +420,7 @@ class JobFaultTest {
             Job job = engine.start(2);
             assertEquals(Kind.DONE, last(engine.seenOf(job)).kind());
             engine.clock.advance(Duration.ofDays(1_000));
-            assertEquals(Job.Result.MISSING, job.resultAt(engine.clock.instant()));
+            assertEquals(Job.Result.MISSING, engine.now(job).resultAt(engine.clock.instant()));
             assertEquals(98, engine.balance());
         }
 
@@ -437,8 +437,9 @@ class JobFaultTest {
         @EnumSource(Pace.class)
         void isDoneAndTheResultFollows(Pace pace) {
             Engine engine = engine(pace, new JobFault.ResultLate(Duration.ofHours(2)));
-            Job job = engine.start(2);
-            Instant done = last(engine.seenOf(job)).since();
+            Job started = engine.start(2);
+            Instant done = last(engine.seenOf(started)).since();
+            Job job = engine.now(started);
             Instant ready = done.plus(Duration.ofHours(2));
             assertAll(
                     () -> assertEquals(Kind.DONE, job.stateAt(done).kind()),
@@ -461,10 +462,9 @@ class JobFaultTest {
                     assertEquals(state.percent() < percent, job.isSeenIn(state), state.toString());
                 }
                 assertEquals(Kind.DONE, engine.stateOf(job).kind());
-                assertEquals(List.of(), engine.jobs.seenBy(job.order().account()));
-                assertEquals(
-                        Optional.empty(), engine.jobs.find(job.id(), job.order().account()));
-                assertEquals(Optional.of(job), engine.jobs.find(job.id()));
+                assertEquals(List.of(), engine.jobs.seenBy(engine.account));
+                assertEquals(Optional.empty(), engine.jobs.find(job.id(), engine.account));
+                assertEquals(Optional.of(job.id()), engine.jobs.find(job.id()).map(Job::id));
                 assertEquals(98, engine.balance());
             }
         }
@@ -556,14 +556,16 @@ class JobFaultTest {
         for (boolean review : new boolean[] {true, false}) {
             Engine engine = engine(Pace.REALISTIC, fault);
             Job job = engine.start(Order.Kind.JOB, review, Engine.file(3, Optional.empty()));
-            Instant foretold = job.nextChange(engine.clock.instant()).orElseThrow();
+            Instant foretold =
+                    engine.now(job).nextChange(engine.clock.instant()).orElseThrow();
             JobState before = engine.stateOf(job);
             for (int millis = 0; millis < 10_000; millis++) {
                 engine.clock.advance(Duration.ofMillis(1));
                 if (millis == 9_000) {
                     engine.jobs.resume(job, Corrections.NONE);
                     before = engine.stateOf(job);
-                    foretold = job.nextChange(engine.clock.instant()).orElse(Instant.MAX);
+                    foretold =
+                            engine.now(job).nextChange(engine.clock.instant()).orElse(Instant.MAX);
                 }
                 JobState state = engine.stateOf(job);
                 if (state.differsFrom(before) || job.isSeenIn(state) != job.isSeenIn(before)) {
@@ -571,7 +573,8 @@ class JobFaultTest {
                 }
                 if (!engine.clock.instant().isBefore(foretold)) {
                     before = state;
-                    foretold = job.nextChange(engine.clock.instant()).orElse(Instant.MAX);
+                    foretold =
+                            engine.now(job).nextChange(engine.clock.instant()).orElse(Instant.MAX);
                 }
             }
         }
@@ -622,8 +625,7 @@ class JobFaultTest {
 
         @Test
         void areAskedForAnExportWhichReadsNoFiles() {
-            var account = engine.order(Order.Kind.IMPORT, false).account();
-            engine.jobs.export("export", account, new Export("score", "revision", Audio.MP3.label(), Set.of()));
+            engine.jobs.export("export", engine.account, new Export("score", "revision", Audio.MP3.label(), Set.of()));
             assertEquals(List.of(0), asked);
         }
     }

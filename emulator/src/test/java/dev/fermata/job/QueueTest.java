@@ -61,6 +61,8 @@ class QueueTest {
     QueueTest(@TempDir Path folder) {
         Documents documents = new Documents(folder.resolve("documents"));
         jobs = new Jobs(
+                tables,
+                "flat",
                 new Jobs.Rules(Pace.REALISTIC, 2, 100, false),
                 clock,
                 accounts,
@@ -77,20 +79,24 @@ class QueueTest {
         return ((Submission.Accepted) jobs.submit(order, List.of(new InputFile(PDF, "")))).job();
     }
 
+    private Job job(int index) {
+        return jobs.find(line.get(index).id()).orElseThrow();
+    }
+
     private List<Integer> positions() {
         return line.stream().map(job -> jobs.position(job, clock.instant())).toList();
     }
 
     private Instant start(int job) {
-        return line.get(job).startsAt().orElseThrow();
+        return job(job).startsAt().orElseThrow();
     }
 
     @Test
     void eachStartsWhenAServerIsFree() {
         assertEquals(start(0), start(1));
-        assertEquals(line.get(0).leavesAt(), start(2));
-        assertEquals(line.get(1).leavesAt(), start(3));
-        assertEquals(line.get(2).leavesAt(), start(4));
+        assertEquals(job(0).leavesAt(), start(2));
+        assertEquals(job(1).leavesAt(), start(3));
+        assertEquals(job(2).leavesAt(), start(4));
     }
 
     @Test
@@ -107,7 +113,7 @@ class QueueTest {
         @Test
         void whileItRunsTheNextStartsAtOnce() {
             clock.setTo(start(0).plusMillis(10));
-            jobs.finish(line.get(0));
+            jobs.finish(job(0));
             assertEquals(clock.instant(), start(2));
             assertEquals(List.of(1, 2), positions().subList(3, 5));
         }
@@ -115,22 +121,21 @@ class QueueTest {
         @Test
         void whileItWaitsThoseBehindMoveUp() {
             Instant startOfTheNext = start(4);
-            jobs.fail(line.get(2), Failure.GENERIC);
+            jobs.fail(job(2), Failure.GENERIC);
             assertEquals(List.of(3, 4), positions().subList(3, 5));
-            assertEquals(line.get(0).leavesAt(), start(3));
-            assertEquals(line.get(1).leavesAt(), start(4));
+            assertEquals(job(0).leavesAt(), start(3));
+            assertEquals(job(1).leavesAt(), start(4));
             assertEquals(-1, Integer.signum(start(4).compareTo(startOfTheNext)));
         }
 
         @Test
         void twiceNothingMoreHappens() {
-            jobs.fail(line.get(2), Failure.GENERIC);
+            jobs.fail(job(2), Failure.GENERIC);
             Instant next = start(3);
             clock.advance(Duration.ofMillis(5));
-            jobs.finish(line.get(2));
+            jobs.finish(job(2));
             assertEquals(next, start(3));
-            assertEquals(
-                    JobState.Kind.FAILED, line.get(2).stateAt(clock.instant()).kind());
+            assertEquals(JobState.Kind.FAILED, job(2).stateAt(clock.instant()).kind());
         }
     }
 }

@@ -40,7 +40,7 @@ class StalledQueueTest {
     }
 
     private Job job(int index) {
-        return line.get(index);
+        return engine.now(line.get(index));
     }
 
     private Instant start(int job) {
@@ -98,6 +98,6 @@ class StalledQueueTest {
         assertEquals(Optional.empty(), later.startsAt());
         engine.jobs.finish(job(0));
         engine.jobs.finish(job(1));
-        assertEquals(job(2).leavesAt(), later.startsAt().orElseThrow());
+        assertEquals(job(2).leavesAt(), engine.now(later).startsAt().orElseThrow());
     }
 }

@@ -115,8 +115,7 @@ public final class JobOperations {
                             + " scores (402), credits (402)",
             reason = "the vendor says permission, quota and credits, and that files are checked")
     Reply startOmrJob(FlatCall call) {
-        Job job = call.ownJob();
-        FlatCall.accepted(call.jobs().start(job));
+        Job job = FlatCall.accepted(call.jobs().start(call.ownJob()));
         return JobView.reply(202, job, job.stateWhenStarted(), call);
     }
 

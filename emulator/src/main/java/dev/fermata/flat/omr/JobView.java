@@ -29,13 +29,15 @@ final class JobView {
 
     /** Answers with a job as it is now. */
     static Reply reply(int status, Job job, FlatCall call) {
-        return reply(status, job, job.stateAt(call.world().clock().instant()), call);
+        Job row = call.world().job(job.id()).orElse(job);
+        return reply(status, row, row.stateAt(call.world().clock().instant()), call);
     }
 
     /** Answers with a job as it was at some time; the client has then seen it so. */
     static Reply reply(int status, Job job, JobState state, FlatCall call) {
-        job.show(state);
-        return Reply.json(status, of(job, state, call.world().clock().instant(), call))
+        call.world().flat().jobs().show(job, state);
+        Job row = call.world().job(job.id()).orElse(job);
+        return Reply.json(status, of(row, state, call.world().clock().instant(), call))
                 .about(new About(job, state.kind()));
     }
 

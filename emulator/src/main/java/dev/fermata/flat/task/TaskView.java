@@ -39,7 +39,8 @@ public final class TaskView {
 
     /** Answers with a task as it is in {@code state}. */
     public Reply reply(Job job, JobState state, FlatCall call) {
-        return Reply.json(200, of(job, state, call)).about(new About(job, state.kind()));
+        Job row = call.world().job(job.id()).orElse(job);
+        return Reply.json(200, of(row, state, call)).about(new About(job, state.kind()));
     }
 
     private TaskJson of(Job job, JobState state, FlatCall call) {

@@ -1,6 +1,7 @@
 package dev.fermata.job.order;
 
 import dev.fermata.account.Account;
+import dev.fermata.account.Plan;
 import dev.fermata.document.facts.Excerpt;
 import dev.fermata.score.ScoreDraft;
 import dev.fermata.score.content.Format;
@@ -12,7 +13,8 @@ import java.util.Optional;
  *
  * @param id the job's id, in the vendor's form
  * @param kind by which door it came in
- * @param account who asks, and pays
+ * @param account the id of the account that asks, and pays
+ * @param plan what that account had subscribed to when it asked
  * @param title the title that the result is to have, its first {@link Excerpt#TITLE} characters; empty for the one that the files suggest
  * @param terms what the vendor makes of it
  * @param wishes what the client asks of the recognition
@@ -24,7 +26,8 @@ import java.util.Optional;
 public record Order(
         String id,
         Kind kind,
-        Account account,
+        String account,
+        Plan plan,
         Optional<String> title,
         Terms terms,
         Wishes wishes,
@@ -73,7 +76,8 @@ public record Order(
         this(
                 id,
                 kind,
-                account,
+                account.id(),
+                account.plan(),
                 Optional.empty(),
                 terms,
                 wishes,
@@ -90,25 +94,25 @@ public record Order(
 
     /** The same under a title, if there is one. */
     public Order titled(Optional<String> other) {
-        return new Order(id, kind, account, other, terms, wishes, format, draft, export, key);
+        return new Order(id, kind, account, plan, other, terms, wishes, format, draft, export, key);
     }
 
     /** The same in one format alone. */
     public Order in(Format other) {
-        return new Order(id, kind, account, title, terms, wishes, Optional.of(other), draft, export, key);
+        return new Order(id, kind, account, plan, title, terms, wishes, Optional.of(other), draft, export, key);
     }
 
     /** The same with a score that comes of it, if one does. */
     public Order yielding(Optional<ScoreDraft> other) {
-        return new Order(id, kind, account, title, terms, wishes, format, other, export, key);
+        return new Order(id, kind, account, plan, title, terms, wishes, format, other, export, key);
     }
 
     /** The same with a key, if there is one. */
     public Order keyed(Optional<String> other) {
-        return new Order(id, kind, account, title, terms, wishes, format, draft, export, other);
+        return new Order(id, kind, account, plan, title, terms, wishes, format, draft, export, other);
     }
 
     private Order exporting(Export other) {
-        return new Order(id, kind, account, title, terms, wishes, format, draft, Optional.of(other), key);
+        return new Order(id, kind, account, plan, title, terms, wishes, format, draft, Optional.of(other), key);
     }
 }

@@ -1,13 +1,17 @@
 package dev.fermata.job.timeline;
 
+import dev.fermata.job.timeline.JobEvent.Reviewed;
 import dev.fermata.job.timeline.JobFault.AwaitsForever;
-import dev.fermata.job.timeline.JobHistory.Review;
 import dev.fermata.job.timeline.JobHistory.Run;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Optional;
 
-/** A job that moves when it is told to: every step is at a page, and the last ones are at what comes after. */
+/**
+ * A job that moves when it is told to: every step is at a page, and the last ones are at what comes after.
+ *
+ * @param history what has happened by the instant that is asked for
+ */
 public record BySteps(JobHistory history, Run run) implements Progress {
     @Override
     public JobState stateAt(Instant now) {
@@ -52,6 +56,6 @@ public record BySteps(JobHistory history, Run run) implements Progress {
     private Optional<Instant> resumedAt() {
         return history.review()
                 .filter(review -> run.script().fault(AwaitsForever.class).isEmpty())
-                .map(Review::at);
+                .map(Reviewed::at);
     }
 }

@@ -1,7 +1,7 @@
 package dev.fermata.job.timeline;
 
+import dev.fermata.job.timeline.JobEvent.Reviewed;
 import dev.fermata.job.timeline.JobFault.AwaitsForever;
-import dev.fermata.job.timeline.JobHistory.Review;
 import dev.fermata.job.timeline.JobHistory.Run;
 import java.time.Duration;
 import java.time.Instant;
@@ -101,7 +101,7 @@ record ByTime(JobHistory history, Run run) implements Progress {
         return !script.review()
                 ? Optional.of(readAt())
                 : history.review()
-                        .map(Review::at)
+                        .map(Reviewed::at)
                         .filter(at -> !at.isAfter(now)
                                 && script.fault(AwaitsForever.class).isEmpty());
     }

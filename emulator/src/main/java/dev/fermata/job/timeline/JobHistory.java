@@ -1,39 +1,34 @@
 package dev.fermata.job.timeline;
 
 import dev.fermata.job.order.InputFile;
+import dev.fermata.job.timeline.JobEvent.Created;
+import dev.fermata.job.timeline.JobEvent.Ended;
+import dev.fermata.job.timeline.JobEvent.Erased;
+import dev.fermata.job.timeline.JobEvent.FileAdded;
+import dev.fermata.job.timeline.JobEvent.Reviewed;
+import dev.fermata.job.timeline.JobEvent.Started;
+import dev.fermata.job.timeline.JobEvent.Stepped;
+import dev.fermata.job.timeline.JobEvent.TurnMoved;
 import dev.fermata.score.content.Answers.Answer;
-import dev.fermata.score.content.Corrections;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 
 /**
- * All that has happened to a job so far: a job is its events. Immutable; what it is at an instant, {@link Timetable}
- * computes.
+ * All that has happened to a job. Immutable; the state at an instant is computed by {@link Timetable}.
  *
- * @param createdAt when it was created
- * @param changedAt when its files last changed
- * @param files what it reads, in their order
- * @param run how it runs, once it is started
- * @param steps how many steps it has made
- * @param steppedAt when it made the last of them
- * @param review what came of its review, once it is over
- * @param end how it was ended by hand, if it was
- * @param erasedAt when its client had its data erased
+ * @param events in the order in which they were noted; the first, and no other, is {@link Created}
  */
-public record JobHistory(
-        Instant createdAt,
-        Instant changedAt,
-        List<InputFile> files,
-        Optional<Run> run,
-        int steps,
-        Instant steppedAt,
-        Optional<Review> review,
-        Optional<End> end,
-        Optional<Instant> erasedAt) {
+public record JobHistory(List<JobEvent> events) {
+    /** Throws {@link IllegalArgumentException} unless the first event, and no other, is the creation. */
     public JobHistory {
-        files = List.copyOf(files);
+        events = List.copyOf(events);
+        if (events.isEmpty()
+                || !(events.get(0) instanceof Created)
+                || events.stream().filter(Created.class::isInstance).count() != 1) {
+            throw new IllegalArgumentException("the first event of a job, and no other, must be Created");
+        }
     }
 
     /**
@@ -41,61 +36,112 @@ public record JobHistory(
      *
      * @param startedAt when it was started
      * @param turnAt when its turn comes; a step-by-step job does not ask
-     * @param answer what is recognized, where somebody has said so beforehand
+     * @param answer what is recognized, where that was supplied before
      */
     public record Run(Script script, Instant startedAt, Instant turnAt, Optional<Answer> answer) {
-        public Run withTurnAt(Instant other) {
-            return new Run(script, startedAt, other, answer);
-        }
-
-        /** When its place is free for the next, if nobody puts an end to it. */
+        /** When its place is free for the next, unless it is ended by hand. */
         public Instant leavesAt() {
             return Turn.comes(turnAt) ? script.busy().map(turnAt::plus).orElse(Turn.NEVER) : Turn.NEVER;
         }
     }
 
-    /** What the client said after the last page. */
-    public record Review(Instant at, Corrections corrections) {}
-
-    /** An end that the script does not know of. */
-    public record End(Instant at, JobState.Kind kind, Optional<Failure> failure) {}
-
+    /** The history of a job that was just created. */
     public static JobHistory created(Instant at, List<InputFile> files) {
-        return new JobHistory(
-                at,
-                at,
-                List.copyOf(files),
-                Optional.empty(),
-                0,
-                at,
-                Optional.empty(),
-                Optional.empty(),
-                Optional.empty());
+        return new JobHistory(List.of(new Created(at, files)));
     }
 
-    public JobHistory withFile(InputFile file, Instant at) {
-        List<InputFile> more = new ArrayList<>(files);
-        more.add(file);
-        return new JobHistory(createdAt, at, List.copyOf(more), run, steps, steppedAt, review, end, erasedAt);
+    /** The same with one more event. */
+    public JobHistory with(JobEvent event) {
+        List<JobEvent> more = new ArrayList<>(events.size() + 1);
+        more.addAll(events);
+        more.add(event);
+        return new JobHistory(more);
     }
 
-    public JobHistory running(Run how) {
-        return new JobHistory(createdAt, changedAt, files, Optional.of(how), steps, steppedAt, review, end, erasedAt);
+    /** What had happened by {@code now}; before the job was created, what happened at its creation. */
+    public JobHistory until(Instant now) {
+        Instant end = now.isBefore(createdAt()) ? createdAt() : now;
+        boolean isAll = events.stream().noneMatch(event -> event.at().isAfter(end));
+        return isAll
+                ? this
+                : new JobHistory(events.stream()
+                        .filter(event -> !event.at().isAfter(end))
+                        .toList());
     }
 
-    public JobHistory stepped(Instant at) {
-        return new JobHistory(createdAt, changedAt, files, run, steps + 1, at, review, end, erasedAt);
+    public Instant createdAt() {
+        return creation().at();
     }
 
-    public JobHistory reviewed(Review what) {
-        return new JobHistory(createdAt, changedAt, files, run, steps, steppedAt, Optional.of(what), end, erasedAt);
+    /** When its files last changed. */
+    public Instant changedAt() {
+        return last(FileAdded.class).map(FileAdded::at).orElse(createdAt());
     }
 
-    public JobHistory ended(End how) {
-        return new JobHistory(createdAt, changedAt, files, run, steps, steppedAt, review, Optional.of(how), erasedAt);
+    /** What it reads, in their order. */
+    public List<InputFile> files() {
+        List<InputFile> first = creation().files();
+        if (last(FileAdded.class).isEmpty()) {
+            return first;
+        }
+        List<InputFile> files = new ArrayList<>(first);
+        for (JobEvent event : events) {
+            if (event instanceof FileAdded added) {
+                files.add(added.file());
+            }
+        }
+        return List.copyOf(files);
     }
 
-    public JobHistory erased(Instant at) {
-        return new JobHistory(createdAt, changedAt, files, run, steps, steppedAt, review, end, Optional.of(at));
+    /** How it runs, once it is started. */
+    public Optional<Run> run() {
+        return last(Started.class)
+                .map(started -> new Run(started.script(), started.at(), turnOf(started), started.answer()));
+    }
+
+    /** How many steps it has made. */
+    public int steps() {
+        int steps = 0;
+        for (JobEvent event : events) {
+            steps += event instanceof Stepped ? 1 : 0;
+        }
+        return steps;
+    }
+
+    /** When it made the last step; when it was created, if it made none. */
+    public Instant steppedAt() {
+        return last(Stepped.class).map(Stepped::at).orElse(createdAt());
+    }
+
+    /** What came of its review, once that is over. */
+    public Optional<Reviewed> review() {
+        return last(Reviewed.class);
+    }
+
+    /** How it was ended by hand, if it was. */
+    public Optional<Ended> end() {
+        return last(Ended.class);
+    }
+
+    /** When its data was erased, as far as that is noted. */
+    public Optional<Instant> erasedAt() {
+        return last(Erased.class).map(Erased::at);
+    }
+
+    private Created creation() {
+        return (Created) events.get(0);
+    }
+
+    private Instant turnOf(Started started) {
+        return last(TurnMoved.class).map(TurnMoved::turnAt).orElse(started.turnAt());
+    }
+
+    private <E extends JobEvent> Optional<E> last(Class<E> kind) {
+        for (int i = events.size() - 1; i >= 0; i--) {
+            if (kind.isInstance(events.get(i))) {
+                return Optional.of(kind.cast(events.get(i)));
+            }
+        }
+        return Optional.empty();
     }
 }

@@ -1,27 +1,26 @@
 package dev.fermata.job.timeline;
 
-import dev.fermata.job.timeline.JobHistory.End;
+import dev.fermata.job.timeline.JobEvent.Ended;
 import java.time.Instant;
 import java.util.Comparator;
 import java.util.Optional;
 import java.util.stream.Stream;
 
-/** What a job is when: computed from what has happened to it and from its script, never ticked. */
+/** What a job is when, also in the past: computed from what had happened by then and from its script, never ticked. */
 public final class Timetable {
     /** After all that comes by itself, and before {@link Turn#NEVER}. */
     private static final Instant LAST = Turn.NEVER.minusNanos(1);
 
     private final JobHistory history;
     private final Optional<Instant> expiresAt;
-    private final Optional<Progress> progress;
 
     /** The times of a job that is canceled if it has not ended when its time is over. */
     public Timetable(JobHistory history, Optional<Instant> expiresAt) {
         this.history = history;
         this.expiresAt = expiresAt;
-        this.progress = history.run().map(run -> Progress.of(history, run));
     }
 
+    /** What it is at {@code now}; before it was created, what it was then. */
     public JobState stateAt(Instant now) {
         if (expiresAt.isEmpty() || now.isBefore(expiresAt.get())) {
             return unexpiredAt(now);
@@ -30,11 +29,11 @@ public final class Timetable {
         return last.isTerminal() ? last : JobState.of(JobState.Kind.CANCELED, last.percent(), expiresAt.get());
     }
 
-    /** When something is next to be seen of it by itself, after {@code now}; empty when that takes somebody. */
+    /** When something is next to be seen of it by itself, after {@code now}; empty when that takes a call. */
     public Optional<Instant> nextChange(Instant now) {
         return stateAt(now).isTerminal()
                 ? Optional.empty()
-                : Stream.of(progress.flatMap(run -> run.nextChange(now)), expiresAt)
+                : Stream.of(progress(history).flatMap(run -> run.nextChange(now)), expiresAt)
                         .flatMap(Optional::stream)
                         .min(Comparator.naturalOrder());
     }
@@ -46,17 +45,23 @@ public final class Timetable {
     }
 
     private JobState unexpiredAt(Instant now) {
-        if (history.end().isEmpty() || now.isBefore(history.end().get().at())) {
-            return unendedAt(now);
+        JobHistory happened = history.until(now);
+        if (happened.end().isEmpty()) {
+            return unended(happened, now);
         }
-        End end = history.end().get();
+        Ended end = happened.end().get();
         return end.kind() == JobState.Kind.DONE
                 ? JobState.done(end.at())
-                : new JobState(end.kind(), unendedAt(end.at()).percent(), 0, end.at(), end.failure());
+                : new JobState(end.kind(), unended(happened, end.at()).percent(), 0, end.at(), end.failure());
     }
 
-    private JobState unendedAt(Instant now) {
-        return progress.map(run -> run.stateAt(now))
-                .orElseGet(() -> JobState.of(JobState.Kind.DRAFT, 0, history.changedAt()));
+    private static JobState unended(JobHistory happened, Instant now) {
+        return progress(happened)
+                .map(run -> run.stateAt(now))
+                .orElseGet(() -> JobState.of(JobState.Kind.DRAFT, 0, happened.changedAt()));
+    }
+
+    private static Optional<Progress> progress(JobHistory happened) {
+        return happened.run().map(run -> Progress.of(happened, run));
     }
 }

@@ -2,6 +2,7 @@ package dev.fermata.snapshot.check;
 
 import dev.fermata.job.order.InputFile;
 import dev.fermata.job.order.Order;
+import dev.fermata.job.timeline.JobEvent;
 import dev.fermata.job.timeline.JobHistory;
 import dev.fermata.job.timeline.JobState;
 import dev.fermata.job.timeline.Script;
@@ -74,23 +75,28 @@ final class JobCheck {
     }
 
     private void history(Place place, JobHistory history) {
-        place.at("createdAt").past(history.createdAt(), now);
-        place.at("changedAt").past(history.changedAt(), now);
-        place.at("steppedAt").past(history.steppedAt(), now);
-        place.at("steps").range(history.steps(), 0, MOST_STEPS);
-        history.erasedAt().ifPresent(at -> place.at("erasedAt").past(at, now));
-        place.at("files").require(history.files().size() <= MOST_FILES, "must be at most " + MOST_FILES);
-        place.at("files").each(history.files(), (at, file) -> contents.document(at.at("document"), file.document()));
-        place.at("run")
+        place.at("events").each(history.events(), this::event);
+        place.at("events").require(history.steps() <= MOST_STEPS, "must have at most " + MOST_STEPS + " steps");
+        place.at("events").require(history.files().size() <= MOST_FILES, "must have at most " + MOST_FILES + " files");
+        place.at("events")
                 .require(
                         history.run().isPresent() || job.order().kind() == Order.Kind.JOB,
-                        "must be there, for only a job can be a draft");
-        history.run().ifPresent(run -> run(place.at("run"), run, InputFile.pagesOf(history.files())));
-        history.review().ifPresent(review -> {
-            place.at("review").at("at").past(review.at(), now);
-            ContentCheck.corrections(place.at("review").at("corrections"), review.corrections());
-        });
-        history.end().ifPresent(end -> end(place.at("end"), end, history.run().isPresent()));
+                        "must have the start, for only a job can be a draft");
+        history.run().ifPresent(run -> run(place.at("events"), run, InputFile.pagesOf(history.files())));
+        history.end()
+                .ifPresent(end -> end(place.at("events"), end, history.run().isPresent()));
+    }
+
+    private void event(Place place, JobEvent event) {
+        place.at("at").past(event.at(), now);
+        if (event instanceof JobEvent.Created created) {
+            place.at("files")
+                    .each(created.files(), (at, file) -> contents.document(at.at("document"), file.document()));
+        } else if (event instanceof JobEvent.FileAdded added) {
+            contents.document(place.at("file").at("document"), added.file().document());
+        } else if (event instanceof JobEvent.Reviewed review) {
+            ContentCheck.corrections(place.at("corrections"), review.corrections());
+        }
     }
 
     private void run(Place place, JobHistory.Run run, int pages) {
@@ -104,7 +110,6 @@ final class JobCheck {
         }
         its.at("perPage").duration(script.perPage(), Duration.ZERO);
         its.at("finishing").duration(script.finishing(), Duration.ZERO);
-        place.at("startedAt").past(run.startedAt(), now);
         if (!run.turnAt().equals(Instant.MAX)) {
             place.at("turnAt")
                     .require(
@@ -116,8 +121,7 @@ final class JobCheck {
         run.answer().ifPresent(answer -> contents.answer(place.at("answer"), answer));
     }
 
-    private void end(Place place, JobHistory.End end, boolean started) {
-        place.at("at").past(end.at(), now);
+    private void end(Place place, JobEvent.Ended end, boolean started) {
         boolean isEnd = switch (end.kind()) {
             case DONE -> started;
             case FAILED, CANCELED -> true;

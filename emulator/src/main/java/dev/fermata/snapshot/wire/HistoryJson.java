@@ -3,12 +3,11 @@ package dev.fermata.snapshot.wire;
 import dev.fermata.document.Document;
 import dev.fermata.job.order.InputFile;
 import dev.fermata.job.timeline.Failure;
+import dev.fermata.job.timeline.JobEvent;
 import dev.fermata.job.timeline.JobFault;
 import dev.fermata.job.timeline.JobHistory;
 import dev.fermata.job.timeline.JobState;
 import dev.fermata.job.timeline.Script;
-import dev.fermata.score.content.Answers.Answer;
-import dev.fermata.score.content.Corrections;
 import dev.fermata.snapshot.spelling.Spelling;
 import java.time.Duration;
 import java.time.Instant;
@@ -17,42 +16,22 @@ import java.util.Optional;
 import java.util.stream.Stream;
 
 /** What has happened to a job. */
-record HistoryJson(
-        Instant createdAt,
-        Instant changedAt,
-        List<InputFile> files,
-        Optional<JobHistory.Run> run,
-        int steps,
-        Instant steppedAt,
-        Optional<JobHistory.Review> review,
-        Optional<JobHistory.End> end,
-        Optional<Instant> erasedAt) {
+record HistoryJson(List<JobEvent> events) {
     static Stream<Spelling<?, ?>> spellings() {
         return Stream.of(
                 new Spelling<>(JobHistory.class, HistoryJson.class, HistoryJson::of, HistoryJson::value),
+                new Spelling<>(JobEvent.class, EventJson.class, EventJson::of, EventJson::value),
                 new Spelling<>(InputFile.class, FileJson.class, FileJson::of, FileJson::value),
-                new Spelling<>(JobHistory.Run.class, RunJson.class, RunJson::of, RunJson::value),
                 new Spelling<>(Script.class, ScriptJson.class, ScriptJson::of, ScriptJson::value),
-                new Spelling<>(JobHistory.Review.class, ReviewJson.class, ReviewJson::of, ReviewJson::value),
-                new Spelling<>(JobHistory.End.class, EndJson.class, EndJson::of, EndJson::value),
                 new Spelling<>(JobState.class, StateJson.class, StateJson::of, StateJson::value));
     }
 
     static HistoryJson of(JobHistory history) {
-        return new HistoryJson(
-                history.createdAt(),
-                history.changedAt(),
-                history.files(),
-                history.run(),
-                history.steps(),
-                history.steppedAt(),
-                history.review(),
-                history.end(),
-                history.erasedAt());
+        return new HistoryJson(history.events());
     }
 
     JobHistory value() {
-        return new JobHistory(createdAt, changedAt, files, run, steps, steppedAt, review, end, erasedAt);
+        return new JobHistory(events);
     }
 
     record FileJson(Document document, String name) {
@@ -62,16 +41,6 @@ record HistoryJson(
 
         InputFile value() {
             return new InputFile(document, name);
-        }
-    }
-
-    record RunJson(Script script, Instant startedAt, Instant turnAt, Optional<Answer> answer) {
-        static RunJson of(JobHistory.Run run) {
-            return new RunJson(run.script(), run.startedAt(), run.turnAt(), run.answer());
-        }
-
-        JobHistory.Run value() {
-            return new JobHistory.Run(script, startedAt, turnAt, answer);
         }
     }
 
@@ -106,26 +75,6 @@ record HistoryJson(
                 return fails;
             }
             throw new IllegalArgumentException("the failure of a script must be of the kind Fails");
-        }
-    }
-
-    record ReviewJson(Instant at, Corrections corrections) {
-        static ReviewJson of(JobHistory.Review review) {
-            return new ReviewJson(review.at(), review.corrections());
-        }
-
-        JobHistory.Review value() {
-            return new JobHistory.Review(at, corrections);
-        }
-    }
-
-    record EndJson(Instant at, JobState.Kind kind, Optional<Failure> failure) {
-        static EndJson of(JobHistory.End end) {
-            return new EndJson(end.at(), end.kind(), end.failure());
-        }
-
-        JobHistory.End value() {
-            return new JobHistory.End(at, kind, failure);
         }
     }
 

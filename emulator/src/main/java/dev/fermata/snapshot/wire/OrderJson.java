@@ -41,7 +41,7 @@ public record OrderJson(
         return new OrderJson(
                 order.id(),
                 order.kind(),
-                order.account().id(),
+                order.account(),
                 order.title(),
                 order.terms(),
                 order.wishes(),
@@ -52,7 +52,7 @@ public record OrderJson(
     }
 
     Order by(Account owner) {
-        return new Order(id, kind, owner, title, terms, wishes, format, draft, export, key);
+        return new Order(id, kind, owner.id(), owner.plan(), title, terms, wishes, format, draft, export, key);
     }
 
     record TermsJson(Tariff tariff, Limits limits, Optional<Duration> retention) {
