@@ -7,7 +7,7 @@ import dev.fermata.control.gate.ControlToken;
 import dev.fermata.disk.Disk;
 import dev.fermata.fidelity.Assumed;
 import dev.fermata.flat.FlatOption;
-import dev.fermata.job.timeline.Pace;
+import dev.fermata.job.script.Pace;
 import dev.fermata.journal.Journal;
 import dev.fermata.option.ChoiceType;
 import dev.fermata.option.FileType;

@@ -6,7 +6,7 @@ import dev.fermata.account.Scope;
 import dev.fermata.control.gate.ControlToken;
 import dev.fermata.flat.FlatOption;
 import dev.fermata.flat.FlatOptions;
-import dev.fermata.job.timeline.Pace;
+import dev.fermata.job.script.Pace;
 import dev.fermata.journal.Journal;
 import dev.fermata.option.Option;
 import dev.fermata.option.Values;

@@ -14,7 +14,7 @@ import dev.fermata.fixtures.hostile.HostileImages;
 import dev.fermata.fixtures.hostile.HostileMidi;
 import dev.fermata.fixtures.hostile.HostileMusicXml;
 import dev.fermata.fixtures.hostile.HostilePdfs;
-import dev.fermata.job.timeline.Pace;
+import dev.fermata.job.script.Pace;
 import dev.fermata.journal.Entry;
 import dev.fermata.journal.Query;
 import dev.fermata.testing.client.Answer;

@@ -1,6 +1,6 @@
 package dev.fermata;
 
-import dev.fermata.job.timeline.Pace;
+import dev.fermata.job.script.Pace;
 import dev.fermata.testing.process.Java;
 import java.io.BufferedReader;
 import java.io.IOException;

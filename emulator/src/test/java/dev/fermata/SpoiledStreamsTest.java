@@ -7,7 +7,7 @@ import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import dev.fermata.fixtures.SheetMusic;
-import dev.fermata.job.timeline.Pace;
+import dev.fermata.job.script.Pace;
 import dev.fermata.testing.client.FlatClient;
 import dev.fermata.testing.client.RawClient;
 import java.io.ByteArrayOutputStream;

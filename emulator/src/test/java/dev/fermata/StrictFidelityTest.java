@@ -8,7 +8,7 @@ import dev.fermata.fidelity.Fidelity;
 import dev.fermata.fidelity.SupportTable;
 import dev.fermata.fixtures.MusicXml;
 import dev.fermata.fixtures.SheetMusic;
-import dev.fermata.job.timeline.Pace;
+import dev.fermata.job.script.Pace;
 import dev.fermata.journal.Entry;
 import dev.fermata.journal.Query;
 import dev.fermata.testing.client.Answer;

@@ -6,7 +6,7 @@ import dev.fermata.fixtures.OddPdfs;
 import dev.fermata.fixtures.UnusualPdfs;
 import dev.fermata.fixtures.hostile.HostilePdfs;
 import dev.fermata.fixtures.raw.StreamCoding;
-import dev.fermata.job.timeline.Pace;
+import dev.fermata.job.script.Pace;
 import dev.fermata.testing.client.Answer;
 import dev.fermata.testing.client.FlatClient;
 import dev.fermata.testing.client.OmrClient;

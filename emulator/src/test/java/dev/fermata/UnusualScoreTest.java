@@ -7,7 +7,7 @@ import dev.fermata.fixtures.MusicXml;
 import dev.fermata.fixtures.UnusualMidi;
 import dev.fermata.fixtures.UnusualMusicXml;
 import dev.fermata.fixtures.hostile.HostileMidi;
-import dev.fermata.job.timeline.Pace;
+import dev.fermata.job.script.Pace;
 import dev.fermata.testing.client.Answer;
 import dev.fermata.testing.client.FlatClient;
 import java.nio.charset.StandardCharsets;

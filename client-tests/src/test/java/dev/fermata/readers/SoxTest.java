@@ -8,7 +8,7 @@ import dev.fermata.Fermata;
 import dev.fermata.FermataOptions;
 import dev.fermata.fixtures.Etude;
 import dev.fermata.fixtures.SheetMusic;
-import dev.fermata.job.timeline.Pace;
+import dev.fermata.job.script.Pace;
 import dev.fermata.testing.client.FlatClient;
 import java.io.IOException;
 import java.net.URI;

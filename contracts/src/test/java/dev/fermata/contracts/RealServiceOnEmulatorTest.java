@@ -12,7 +12,7 @@ import dev.fermata.contracts.flat.FlatExamples;
 import dev.fermata.contracts.real.Allowance;
 import dev.fermata.contracts.real.RealService;
 import dev.fermata.contracts.real.SafeInteractions;
-import dev.fermata.job.timeline.Pace;
+import dev.fermata.job.script.Pace;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;

@@ -11,7 +11,7 @@ import dev.fermata.demo.ScoreFlowConversion;
 import dev.fermata.demo.Sheet;
 import dev.fermata.demo.Stage;
 import dev.fermata.fixtures.SheetMusic;
-import dev.fermata.job.timeline.Pace;
+import dev.fermata.job.script.Pace;
 import dev.fermata.option.Option;
 import dev.fermata.scoreflow.ScoreFlowOptions;
 import java.io.IOException;

@@ -2,7 +2,7 @@ package dev.fermata.conduct;
 
 import dev.fermata.flat.api.FlatApi;
 import dev.fermata.journal.Entry;
-import dev.fermata.scoreflow.ScoreFlowApi;
+import dev.fermata.scoreflow.api.ScoreFlowApi;
 import dev.fermata.vendor.Operation;
 import dev.fermata.vendor.Operation.Trait;
 import dev.fermata.vendor.Purpose;

@@ -6,7 +6,7 @@ import dev.fermata.control.wire.JobJson;
 import dev.fermata.http.answer.Reply;
 import dev.fermata.job.Job;
 import dev.fermata.job.Jobs;
-import dev.fermata.job.timeline.Failure;
+import dev.fermata.job.script.Failure;
 import dev.fermata.job.timeline.JobState;
 import dev.fermata.spec.Fields;
 import dev.fermata.spec.Labels;

@@ -5,7 +5,7 @@ import dev.fermata.fidelity.Assumed;
 import dev.fermata.job.Jobs;
 import dev.fermata.job.order.Order;
 import dev.fermata.job.order.Tariff;
-import dev.fermata.job.timeline.Pace;
+import dev.fermata.job.script.Pace;
 import dev.fermata.world.Vendor;
 import dev.fermata.world.World;
 import java.util.Set;

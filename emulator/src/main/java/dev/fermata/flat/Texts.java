@@ -4,7 +4,7 @@ import dev.fermata.account.Account;
 import dev.fermata.fidelity.Assumed;
 import dev.fermata.fidelity.Documented;
 import dev.fermata.job.Job;
-import dev.fermata.job.timeline.Failure;
+import dev.fermata.job.script.Failure;
 import dev.fermata.job.timeline.JobState;
 import dev.fermata.notation.KnownInstrument;
 import java.util.Locale;

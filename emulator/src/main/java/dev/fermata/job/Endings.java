@@ -3,7 +3,7 @@ package dev.fermata.job;
 import dev.fermata.job.order.Refusal;
 import dev.fermata.job.order.Refusal.Kind;
 import dev.fermata.job.schedule.Queue;
-import dev.fermata.job.timeline.Failure;
+import dev.fermata.job.script.Failure;
 import dev.fermata.job.timeline.JobEvent;
 import dev.fermata.job.timeline.JobState;
 import java.time.Instant;

@@ -2,7 +2,7 @@ package dev.fermata.job;
 
 import dev.fermata.job.order.InputFile;
 import dev.fermata.job.order.Order;
-import dev.fermata.job.timeline.JobFault;
+import dev.fermata.job.script.JobFault;
 import java.util.List;
 import java.util.Optional;
 

@@ -3,9 +3,9 @@ package dev.fermata.scenario;
 import static dev.fermata.scenario.When.ALWAYS;
 
 import dev.fermata.account.RateLimit;
-import dev.fermata.job.timeline.At;
-import dev.fermata.job.timeline.Failure;
-import dev.fermata.job.timeline.JobFault;
+import dev.fermata.job.script.At;
+import dev.fermata.job.script.Failure;
+import dev.fermata.job.script.JobFault;
 import java.time.Duration;
 import java.util.List;
 import java.util.Optional;

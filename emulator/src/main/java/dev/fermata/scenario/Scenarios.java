@@ -4,7 +4,7 @@ import dev.fermata.account.Account;
 import dev.fermata.job.JobFaults;
 import dev.fermata.job.order.InputFile;
 import dev.fermata.job.order.Order;
-import dev.fermata.job.timeline.JobFault;
+import dev.fermata.job.script.JobFault;
 import dev.fermata.vendor.VendorName;
 import java.util.List;
 import java.util.Optional;

@@ -3,7 +3,7 @@ package dev.fermata.scenario;
 import dev.fermata.account.CreditLedger;
 import dev.fermata.account.Plan;
 import dev.fermata.account.RateLimit;
-import dev.fermata.job.timeline.JobFault;
+import dev.fermata.job.script.JobFault;
 import dev.fermata.vendor.VendorName;
 import java.time.Duration;
 import java.util.Optional;

@@ -18,7 +18,7 @@ public final class ScoreFlowCall {
     private final Call call;
 
     /** @param call the request in its world; it has a caller */
-    ScoreFlowCall(Call call) {
+    public ScoreFlowCall(Call call) {
         this.call = call;
     }
 

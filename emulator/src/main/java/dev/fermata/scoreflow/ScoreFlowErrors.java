@@ -24,12 +24,12 @@ public final class ScoreFlowErrors {
     private ScoreFlowErrors() {}
 
     @Documented(behaviour = "A missing, invalid or disabled key is answered 401", source = "Convert, Error Responses")
-    static Reply badKey() {
+    public static Reply badKey() {
         return error(401, "Invalid or disabled API key");
     }
 
     @Documented(behaviour = "Over a rate limit: 429", source = "Rate Limits & Policies")
-    static Reply overRateLimit() {
+    public static Reply overRateLimit() {
         return error(429, "Too many requests. Please try again later.");
     }
 
@@ -65,7 +65,7 @@ public final class ScoreFlowErrors {
     @Assumed(
             behaviour = "A form may be in the content codings gzip and deflate; in another it is answered 415",
             reason = "the vendor is silent; it is what HTTP says")
-    static Reply of(BadBody body) {
+    public static Reply of(BadBody body) {
         return switch (body.kind()) {
             case TOO_LARGE -> tooLarge();
             case UNSUPPORTED_CODING -> error(415, body.reason());
@@ -111,7 +111,7 @@ public final class ScoreFlowErrors {
     }
 
     /** What a scenario wants to be answered. */
-    static Reply staged(Then.Refusal wanted) {
+    public static Reply staged(Then.Refusal wanted) {
         if (wanted.code().filter(ScenarioPlayer.UNKNOWN::equals).isPresent()) {
             return error(400, "Fermata has no scenario of this name; GET /_fermata/scenarios lists them");
         }
@@ -129,29 +129,29 @@ public final class ScoreFlowErrors {
         };
     }
 
-    static Reply assumed(String behaviour) {
+    public static Reply assumed(String behaviour) {
         return error(501, "Fermata only assumes, and ScoreFlow does not say: " + behaviour);
     }
 
-    static Reply malformed(int status) {
+    public static Reply malformed(int status) {
         return error(status, "The request could not be read");
     }
 
-    static Reply noSuchEndpoint() {
+    public static Reply noSuchEndpoint() {
         return error(404, "Not found");
     }
 
     @Assumed(behaviour = WRONG_METHOD, reason = "the vendor is silent; it is what HTTP says")
-    static Reply methodNotAllowed() {
+    public static Reply methodNotAllowed() {
         return error(405, "Method not allowed").assuming(WRONG_METHOD);
     }
 
-    static Reply bug() {
+    public static Reply bug() {
         return error(500, INTERNAL).by(OwnAnswer.BUG);
     }
 
     /** Fermata has no room for this. */
-    static Reply storage(String reason) {
+    public static Reply storage(String reason) {
         return error(507, reason).by(OwnAnswer.STORAGE);
     }
 

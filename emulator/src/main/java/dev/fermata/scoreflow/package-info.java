@@ -1,5 +1,5 @@
 /**
- * ScoreFlow on the wire. {@link dev.fermata.scoreflow.ScoreFlowApi} is the table of contents.
+ * ScoreFlow on the wire. {@link dev.fermata.scoreflow.api.ScoreFlowApi} is the table of contents.
  */
 @NullMarked
 package dev.fermata.scoreflow;

@@ -2,7 +2,7 @@ package dev.fermata.spec;
 
 import dev.fermata.fidelity.PublishedApi.Operation;
 import dev.fermata.flat.api.FlatApi;
-import dev.fermata.scoreflow.ScoreFlowApi;
+import dev.fermata.scoreflow.api.ScoreFlowApi;
 import java.util.Set;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;

@@ -1,7 +1,7 @@
 package dev.fermata.spec;
 
-import dev.fermata.job.timeline.At;
-import dev.fermata.job.timeline.JobFault;
+import dev.fermata.job.script.At;
+import dev.fermata.job.script.JobFault;
 import dev.fermata.scenario.DocumentMatch;
 import dev.fermata.scenario.Occurrences;
 import dev.fermata.scenario.Scenario;

@@ -4,7 +4,7 @@ import com.fasterxml.jackson.databind.JsonNode;
 import dev.fermata.account.CreditLedger;
 import dev.fermata.account.Plan;
 import dev.fermata.job.order.Order;
-import dev.fermata.job.timeline.Failure;
+import dev.fermata.job.script.Failure;
 import dev.fermata.job.timeline.InitialState;
 import dev.fermata.job.timeline.JobState;
 import dev.fermata.score.Sharing.Privacy;

@@ -8,7 +8,7 @@ import dev.fermata.job.Job;
 import dev.fermata.job.order.Export;
 import dev.fermata.job.order.Order;
 import dev.fermata.job.order.Wishes;
-import dev.fermata.job.timeline.Failure;
+import dev.fermata.job.script.Failure;
 import dev.fermata.job.timeline.InitialState;
 import dev.fermata.job.timeline.JobState.Kind;
 import dev.fermata.score.Score;

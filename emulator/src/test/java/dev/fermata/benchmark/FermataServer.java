@@ -5,7 +5,7 @@ import dev.fermata.FermataOptions;
 import dev.fermata.account.RateLimit;
 import dev.fermata.fixtures.OddPdfs;
 import dev.fermata.flat.FlatOptions;
-import dev.fermata.job.timeline.Pace;
+import dev.fermata.job.script.Pace;
 import dev.fermata.journal.Journal;
 import dev.fermata.scenario.Scenario;
 import dev.fermata.scenario.Then;

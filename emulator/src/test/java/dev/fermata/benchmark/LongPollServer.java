@@ -6,7 +6,7 @@ import dev.fermata.account.RateLimit;
 import dev.fermata.fixtures.OddPdfs;
 import dev.fermata.flat.FlatOptions;
 import dev.fermata.flat.FlatOptions.OmrLimits;
-import dev.fermata.job.timeline.Pace;
+import dev.fermata.job.script.Pace;
 import dev.fermata.testing.client.FlatClient;
 import dev.fermata.testing.client.OmrClient;
 import java.io.BufferedReader;

@@ -18,7 +18,7 @@ final class JavaSetter {
 
     static void set(Option<?> option, Object value, FermataOptions.Builder options)
             throws ReflectiveOperationException {
-        String[] names = option.java().split("[ .]");
+        String[] names = option.java().split("[ .]", -1);
         FlatOptions flat = FlatOptions.defaults();
         switch (names[0]) {
             case "journal" -> {

@@ -10,7 +10,7 @@ import dev.fermata.FermataOptions;
 import dev.fermata.fixtures.MusicXml;
 import dev.fermata.fixtures.SheetMusic;
 import dev.fermata.job.Job;
-import dev.fermata.job.timeline.Pace;
+import dev.fermata.job.script.Pace;
 import dev.fermata.testing.client.Answer;
 import dev.fermata.testing.client.ControlClient;
 import dev.fermata.testing.client.FlatClient;

@@ -5,7 +5,6 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import dev.fermata.account.Account;
 import dev.fermata.account.Accounts;
 import dev.fermata.account.Accounts.Opening;
-import dev.fermata.account.CreditLedger;
 import dev.fermata.account.Plan;
 import dev.fermata.account.Token;
 import dev.fermata.clock.VirtualClock;
@@ -16,9 +15,9 @@ import dev.fermata.job.order.InputFile;
 import dev.fermata.job.order.Order;
 import dev.fermata.job.order.Tariff;
 import dev.fermata.job.order.Wishes;
-import dev.fermata.job.timeline.Failure;
+import dev.fermata.job.script.Failure;
+import dev.fermata.job.script.Pace;
 import dev.fermata.job.timeline.JobState;
-import dev.fermata.job.timeline.Pace;
 import dev.fermata.score.Scores;
 import dev.fermata.score.content.Answers;
 import dev.fermata.table.Store;
@@ -54,7 +53,6 @@ class QueueTest {
     private final Accounts accounts = new Accounts(
             tables, "flat", new Accounts.Rules(new Opening(100, 0, Plan.PREMIUM, Optional.empty()), false, Map.of()));
     private final Account account = accounts.open(Token.of("default", "me"), same -> same, clock.instant());
-    private final CreditLedger credits = accounts.ledger(account.id());
     private final Jobs jobs;
     private final List<Job> line;
 

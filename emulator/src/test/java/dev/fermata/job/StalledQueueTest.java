@@ -2,10 +2,10 @@ package dev.fermata.job;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 
-import dev.fermata.job.timeline.Failure;
-import dev.fermata.job.timeline.JobFault;
+import dev.fermata.job.script.Failure;
+import dev.fermata.job.script.JobFault;
+import dev.fermata.job.script.Pace;
 import dev.fermata.job.timeline.JobState;
-import dev.fermata.job.timeline.Pace;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;

@@ -6,7 +6,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import dev.fermata.FermataOptions;
 import dev.fermata.conduct.Ending;
 import dev.fermata.fixtures.SheetMusic;
-import dev.fermata.job.timeline.Pace;
+import dev.fermata.job.script.Pace;
 import dev.fermata.testing.client.FlatClient;
 import java.time.Duration;
 import java.util.List;

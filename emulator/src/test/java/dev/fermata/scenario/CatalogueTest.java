@@ -12,7 +12,7 @@ import dev.fermata.Fermata;
 import dev.fermata.FermataOptions;
 import dev.fermata.account.CreditLedger;
 import dev.fermata.fixtures.SheetMusic;
-import dev.fermata.job.timeline.Pace;
+import dev.fermata.job.script.Pace;
 import dev.fermata.journal.Entry;
 import dev.fermata.journal.Query;
 import java.io.IOException;

@@ -12,7 +12,7 @@ import dev.fermata.account.RateLimit;
 import dev.fermata.fixtures.MusicXml;
 import dev.fermata.fixtures.SheetMusic;
 import dev.fermata.flat.FlatOptions;
-import dev.fermata.job.timeline.Pace;
+import dev.fermata.job.script.Pace;
 import dev.fermata.journal.Query;
 import dev.fermata.seed.Seed;
 import dev.fermata.seed.SeedAccount;

@@ -17,7 +17,7 @@ import dev.fermata.fixtures.OddPdfs;
 import dev.fermata.fixtures.SheetImages;
 import dev.fermata.fixtures.SheetMusic;
 import dev.fermata.fixtures.hostile.HostileMusicXml;
-import dev.fermata.job.timeline.Pace;
+import dev.fermata.job.script.Pace;
 import dev.fermata.testing.client.Answer;
 import dev.fermata.testing.client.FlatClient;
 import dev.fermata.testing.client.OmrClient;

@@ -5,7 +5,7 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import dev.fermata.Fermata;
 import dev.fermata.FermataOptions;
 import dev.fermata.fixtures.OddPdfs;
-import dev.fermata.job.timeline.Pace;
+import dev.fermata.job.script.Pace;
 import dev.fermata.testing.client.Answer;
 import dev.fermata.testing.client.ScoreFlowClient;
 import java.io.ByteArrayOutputStream;

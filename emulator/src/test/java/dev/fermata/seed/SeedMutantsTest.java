@@ -9,7 +9,7 @@ import dev.fermata.Fermata;
 import dev.fermata.FermataOptions;
 import dev.fermata.fixtures.MusicXml;
 import dev.fermata.fixtures.SheetMusic;
-import dev.fermata.job.timeline.Pace;
+import dev.fermata.job.script.Pace;
 import dev.fermata.testing.mutation.Mutants;
 import dev.fermata.testing.mutation.Mutants.Mutant;
 import dev.fermata.testing.mutation.Usage;

@@ -15,7 +15,7 @@ import com.tngtech.archunit.core.importer.ClassFileImporter;
 import com.tngtech.archunit.core.importer.ImportOption;
 import dev.fermata.Fermata;
 import dev.fermata.FermataOptions;
-import dev.fermata.job.timeline.Pace;
+import dev.fermata.job.script.Pace;
 import dev.fermata.snapshot.wire.VendorJson;
 import dev.fermata.snapshot.wire.WorldJson;
 import dev.fermata.table.Table;

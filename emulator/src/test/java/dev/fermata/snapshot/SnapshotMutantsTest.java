@@ -7,7 +7,7 @@ import com.fasterxml.jackson.databind.ObjectMapper;
 import dev.fermata.Fermata;
 import dev.fermata.FermataOptions;
 import dev.fermata.flat.FlatOptions;
-import dev.fermata.job.timeline.Pace;
+import dev.fermata.job.script.Pace;
 import dev.fermata.testing.mutation.Mutants;
 import dev.fermata.testing.mutation.Mutants.Mutant;
 import dev.fermata.testing.mutation.Usage;

@@ -7,7 +7,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import dev.fermata.account.Plan;
 import dev.fermata.document.Document;
-import dev.fermata.job.timeline.Failure;
+import dev.fermata.job.script.Failure;
 import dev.fermata.score.Metadata;
 import dev.fermata.score.Revision;
 import dev.fermata.score.Score;

@@ -15,7 +15,7 @@ import dev.fermata.job.order.InputFile;
 import dev.fermata.job.order.Order;
 import dev.fermata.job.order.Tariff;
 import dev.fermata.job.order.Wishes;
-import dev.fermata.job.timeline.Pace;
+import dev.fermata.job.script.Pace;
 import dev.fermata.journal.Journal;
 import dev.fermata.journal.JournalBudget;
 import dev.fermata.score.Revision;

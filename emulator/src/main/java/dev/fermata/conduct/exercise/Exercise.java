@@ -1,7 +1,7 @@
 package dev.fermata.conduct.exercise;
 
 import dev.fermata.conduct.Rule;
-import dev.fermata.job.timeline.Pace;
+import dev.fermata.job.script.Pace;
 import dev.fermata.scenario.Scenario;
 import java.util.List;
 

@@ -2,10 +2,10 @@ package dev.fermata.conduct.exercise;
 
 import dev.fermata.account.RateLimit;
 import dev.fermata.conduct.VendorOperations;
-import dev.fermata.job.timeline.At;
-import dev.fermata.job.timeline.Failure;
-import dev.fermata.job.timeline.JobFault;
-import dev.fermata.job.timeline.Pace;
+import dev.fermata.job.script.At;
+import dev.fermata.job.script.Failure;
+import dev.fermata.job.script.JobFault;
+import dev.fermata.job.script.Pace;
 import dev.fermata.scenario.Catalogue;
 import dev.fermata.scenario.Occurrences;
 import dev.fermata.scenario.Scenario;

@@ -1,7 +1,7 @@
 package dev.fermata.job.schedule;
 
+import dev.fermata.job.script.Script;
 import dev.fermata.job.timeline.JobHistory.Run;
-import dev.fermata.job.timeline.Script;
 import dev.fermata.job.timeline.Turn;
 import java.time.Instant;
 import java.util.ArrayList;

@@ -1,7 +1,9 @@
 package dev.fermata.job.timeline;
 
+import dev.fermata.job.script.JobFault.AwaitsForever;
+import dev.fermata.job.script.Script;
+import dev.fermata.job.script.Work;
 import dev.fermata.job.timeline.JobEvent.Reviewed;
-import dev.fermata.job.timeline.JobFault.AwaitsForever;
 import dev.fermata.job.timeline.JobHistory.Run;
 import java.time.Duration;
 import java.time.Instant;

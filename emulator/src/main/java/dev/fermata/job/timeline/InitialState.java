@@ -1,8 +1,12 @@
 package dev.fermata.job.timeline;
 
 import dev.fermata.job.order.Order;
-import dev.fermata.job.timeline.JobFault.Fails;
-import dev.fermata.job.timeline.JobFault.Stalls;
+import dev.fermata.job.script.At;
+import dev.fermata.job.script.Failure;
+import dev.fermata.job.script.JobFault;
+import dev.fermata.job.script.JobFault.Fails;
+import dev.fermata.job.script.JobFault.Stalls;
+import dev.fermata.job.script.Script;
 import dev.fermata.job.timeline.JobState.Kind;
 import java.time.Duration;
 import java.util.Optional;

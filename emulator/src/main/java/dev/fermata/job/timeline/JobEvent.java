@@ -1,6 +1,8 @@
 package dev.fermata.job.timeline;
 
 import dev.fermata.job.order.InputFile;
+import dev.fermata.job.script.Failure;
+import dev.fermata.job.script.Script;
 import dev.fermata.score.content.Answers.Answer;
 import dev.fermata.score.content.Corrections;
 import java.time.Instant;

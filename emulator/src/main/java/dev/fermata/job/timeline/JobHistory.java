@@ -1,6 +1,7 @@
 package dev.fermata.job.timeline;
 
 import dev.fermata.job.order.InputFile;
+import dev.fermata.job.script.Script;
 import dev.fermata.job.timeline.JobEvent.Created;
 import dev.fermata.job.timeline.JobEvent.Ended;
 import dev.fermata.job.timeline.JobEvent.Erased;

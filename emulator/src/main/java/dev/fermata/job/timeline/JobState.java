@@ -1,5 +1,6 @@
 package dev.fermata.job.timeline;
 
+import dev.fermata.job.script.Failure;
 import java.time.Instant;
 import java.util.Optional;
 

@@ -1,5 +1,6 @@
 package dev.fermata.job.timeline;
 
+import dev.fermata.job.script.Script;
 import java.time.Instant;
 
 /** When a job is served that waits in a queue, or would wait if its vendor had one. */

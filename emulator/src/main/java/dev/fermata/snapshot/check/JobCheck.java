@@ -2,10 +2,10 @@ package dev.fermata.snapshot.check;
 
 import dev.fermata.job.order.InputFile;
 import dev.fermata.job.order.Order;
+import dev.fermata.job.script.Script;
 import dev.fermata.job.timeline.JobEvent;
 import dev.fermata.job.timeline.JobHistory;
 import dev.fermata.job.timeline.JobState;
-import dev.fermata.job.timeline.Script;
 import dev.fermata.snapshot.wire.OrderJson;
 import dev.fermata.snapshot.wire.VendorJson.JobJson;
 import dev.fermata.vendor.VendorName;

@@ -1,14 +1,13 @@
 package dev.fermata.snapshot.wire;
 
 import com.fasterxml.jackson.annotation.JsonSubTypes;
-import com.fasterxml.jackson.annotation.JsonSubTypes.Type;
 import com.fasterxml.jackson.annotation.JsonTypeInfo;
 import com.fasterxml.jackson.annotation.JsonTypeName;
 import dev.fermata.job.order.InputFile;
-import dev.fermata.job.timeline.Failure;
+import dev.fermata.job.script.Failure;
+import dev.fermata.job.script.Script;
 import dev.fermata.job.timeline.JobEvent;
 import dev.fermata.job.timeline.JobState;
-import dev.fermata.job.timeline.Script;
 import dev.fermata.score.content.Answers.Answer;
 import dev.fermata.score.content.Corrections;
 import java.time.Instant;
@@ -18,14 +17,14 @@ import java.util.Optional;
 /** Something that has happened to a job. */
 @JsonTypeInfo(use = JsonTypeInfo.Id.NAME, property = "is")
 @JsonSubTypes({
-    @Type(EventJson.Created.class),
-    @Type(EventJson.FileAdded.class),
-    @Type(EventJson.Started.class),
-    @Type(EventJson.TurnMoved.class),
-    @Type(EventJson.Stepped.class),
-    @Type(EventJson.Reviewed.class),
-    @Type(EventJson.Ended.class),
-    @Type(EventJson.Erased.class)
+    @JsonSubTypes.Type(EventJson.Created.class),
+    @JsonSubTypes.Type(EventJson.FileAdded.class),
+    @JsonSubTypes.Type(EventJson.Started.class),
+    @JsonSubTypes.Type(EventJson.TurnMoved.class),
+    @JsonSubTypes.Type(EventJson.Stepped.class),
+    @JsonSubTypes.Type(EventJson.Reviewed.class),
+    @JsonSubTypes.Type(EventJson.Ended.class),
+    @JsonSubTypes.Type(EventJson.Erased.class)
 })
 sealed interface EventJson {
     static EventJson of(JobEvent event) {

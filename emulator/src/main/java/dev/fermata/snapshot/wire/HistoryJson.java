@@ -2,12 +2,12 @@ package dev.fermata.snapshot.wire;
 
 import dev.fermata.document.Document;
 import dev.fermata.job.order.InputFile;
-import dev.fermata.job.timeline.Failure;
+import dev.fermata.job.script.Failure;
+import dev.fermata.job.script.JobFault;
+import dev.fermata.job.script.Script;
 import dev.fermata.job.timeline.JobEvent;
-import dev.fermata.job.timeline.JobFault;
 import dev.fermata.job.timeline.JobHistory;
 import dev.fermata.job.timeline.JobState;
-import dev.fermata.job.timeline.Script;
 import dev.fermata.snapshot.spelling.Spelling;
 import java.time.Duration;
 import java.time.Instant;

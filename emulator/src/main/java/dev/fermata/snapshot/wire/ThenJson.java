@@ -5,7 +5,7 @@ import com.fasterxml.jackson.annotation.JsonTypeInfo;
 import com.fasterxml.jackson.annotation.JsonTypeName;
 import dev.fermata.account.Plan;
 import dev.fermata.account.RateLimit;
-import dev.fermata.job.timeline.JobFault;
+import dev.fermata.job.script.JobFault;
 import dev.fermata.scenario.Then;
 import dev.fermata.snapshot.spelling.Spelling;
 import java.time.Duration;

@@ -8,7 +8,7 @@ import dev.fermata.conduct.Verdict;
 import dev.fermata.conduct.exercise.Exercise;
 import dev.fermata.conduct.exercise.Exercises;
 import dev.fermata.conduct.rule.Rulebook;
-import dev.fermata.job.timeline.Pace;
+import dev.fermata.job.script.Pace;
 import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;

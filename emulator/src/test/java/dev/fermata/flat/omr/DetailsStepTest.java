@@ -10,7 +10,7 @@ import dev.fermata.fixtures.SheetMusic;
 import dev.fermata.job.Job;
 import dev.fermata.job.Jobs;
 import dev.fermata.job.order.Refusal;
-import dev.fermata.job.timeline.Pace;
+import dev.fermata.job.script.Pace;
 import dev.fermata.score.content.Corrections;
 import dev.fermata.testing.client.Answer;
 import dev.fermata.testing.client.FlatClient;

@@ -16,7 +16,7 @@ import dev.fermata.fixtures.SheetMusic;
 import dev.fermata.fixtures.hostile.HostileImages;
 import dev.fermata.flat.FlatOptions;
 import dev.fermata.flat.FlatOptions.OmrLimits;
-import dev.fermata.job.timeline.Pace;
+import dev.fermata.job.script.Pace;
 import dev.fermata.testing.client.Answer;
 import dev.fermata.testing.client.FlatClient;
 import dev.fermata.testing.client.OmrClient;

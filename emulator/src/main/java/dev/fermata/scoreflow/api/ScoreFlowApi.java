@@ -1,10 +1,13 @@
-package dev.fermata.scoreflow;
+package dev.fermata.scoreflow.api;
 
 import dev.fermata.fidelity.PublishedApi;
 import dev.fermata.http.answer.Api;
 import dev.fermata.http.answer.Cors;
 import dev.fermata.http.answer.Reply;
 import dev.fermata.http.answer.Route;
+import dev.fermata.scoreflow.ScoreFlowErrors;
+import dev.fermata.scoreflow.ScoreFlowOperation;
+import dev.fermata.scoreflow.ScoreFlowOptions;
 import dev.fermata.scoreflow.conversion.Conversions;
 import dev.fermata.vendor.Operation;
 import dev.fermata.world.Worlds;

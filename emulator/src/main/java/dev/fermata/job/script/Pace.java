@@ -1,10 +1,10 @@
-package dev.fermata.job.timeline;
+package dev.fermata.job.script;
 
 import dev.fermata.document.facts.Facts;
 import dev.fermata.job.order.Export;
 import dev.fermata.job.order.InputFile;
 import dev.fermata.job.order.Wishes;
-import dev.fermata.job.timeline.JobFault.Fails;
+import dev.fermata.job.script.JobFault.Fails;
 import java.time.Duration;
 import java.util.Arrays;
 import java.util.List;

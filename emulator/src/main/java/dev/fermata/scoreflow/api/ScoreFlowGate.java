@@ -1,4 +1,4 @@
-package dev.fermata.scoreflow;
+package dev.fermata.scoreflow.api;
 
 import dev.fermata.account.Account;
 import dev.fermata.exchange.Call;
@@ -10,6 +10,10 @@ import dev.fermata.http.answer.Reply;
 import dev.fermata.http.request.Authorization;
 import dev.fermata.http.request.BadBody;
 import dev.fermata.scenario.Then;
+import dev.fermata.scoreflow.ScoreFlowCall;
+import dev.fermata.scoreflow.ScoreFlowErrors;
+import dev.fermata.scoreflow.ScoreFlowOperation;
+import dev.fermata.scoreflow.ScoreFlowOptions;
 import dev.fermata.vendor.VendorName;
 import dev.fermata.world.Worlds;
 import io.javalin.http.Context;

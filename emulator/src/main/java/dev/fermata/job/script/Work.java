@@ -1,4 +1,4 @@
-package dev.fermata.job.timeline;
+package dev.fermata.job.script;
 
 import java.time.Duration;
 
@@ -11,13 +11,13 @@ import java.time.Duration;
  */
 public record Work(Duration perPage, int pages, Duration finishing, boolean stepwise) {
     /** What one part counts for where no time passes: a hundred, so that each percent has its place. */
-    static final Duration STEP = Duration.ofNanos(100);
+    public static final Duration STEP = Duration.ofNanos(100);
 
     /** In nanoseconds. The arithmetic of Duration is exact beyond that too, and ten times as slow. */
     private static final long SECONDS_IN_A_LONG = 9_000_000_000L;
 
     /** Where so many pages are read. */
-    Duration pages(int read) {
+    public Duration pages(int read) {
         return times(perPage, read);
     }
 
@@ -27,12 +27,12 @@ public record Work(Duration perPage, int pages, Duration finishing, boolean step
     }
 
     /** Where it ends. */
-    Duration all() {
+    public Duration all() {
         return read().plus(finishing);
     }
 
     /** The page at work, from 1; the last one after that. */
-    int pageAt(Duration place) {
+    public int pageAt(Duration place) {
         return (int) Math.min(quotient(place, perPage) + 1, pages);
     }
 

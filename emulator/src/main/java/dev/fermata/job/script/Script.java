@@ -1,9 +1,9 @@
-package dev.fermata.job.timeline;
+package dev.fermata.job.script;
 
-import dev.fermata.job.timeline.JobFault.Fails;
-import dev.fermata.job.timeline.JobFault.GoesBack;
-import dev.fermata.job.timeline.JobFault.Stalls;
-import dev.fermata.job.timeline.JobFault.Vanishes;
+import dev.fermata.job.script.JobFault.Fails;
+import dev.fermata.job.script.JobFault.GoesBack;
+import dev.fermata.job.script.JobFault.Stalls;
+import dev.fermata.job.script.JobFault.Vanishes;
 import java.math.BigDecimal;
 import java.math.BigInteger;
 import java.time.Duration;
@@ -34,7 +34,7 @@ public record Script(
         Optional<Fails> failure,
         Optional<JobFault> fault) {
     /** The delay of a job whose turn never comes. */
-    static final Duration FOREVER = Duration.ofSeconds(Long.MAX_VALUE);
+    public static final Duration FOREVER = Duration.ofSeconds(Long.MAX_VALUE);
 
     private static final BigInteger NANOS = BigInteger.valueOf(1_000_000_000);
 
@@ -46,17 +46,17 @@ public record Script(
     }
 
     /** A script that only a few know to vary. */
-    static Script plain(Duration delay, Duration perPage, Duration finishing, int pages, boolean stepwise) {
+    public static Script plain(Duration delay, Duration perPage, Duration finishing, int pages, boolean stepwise) {
         return new Script(delay, perPage, finishing, pages, stepwise, false, Optional.empty(), Optional.empty());
     }
 
     /** The same with a review, or without. */
-    Script reviewed(boolean withReview) {
+    public Script reviewed(boolean withReview) {
         return new Script(delay, perPage, finishing, pages, stepwise, withReview, failure, fault);
     }
 
     /** The same, failing there unless it has failed before. */
-    Script failing(Fails other) {
+    public Script failing(Fails other) {
         Optional<Fails> first = Stream.of(Optional.of(other), failure)
                 .flatMap(Optional::stream)
                 .min(Comparator.comparing(fails -> work().reached(fails.at())));
@@ -82,7 +82,7 @@ public record Script(
     }
 
     /** The same with something that goes otherwise. */
-    Script with(JobFault other) {
+    public Script with(JobFault other) {
         return new Script(delay, perPage, finishing, pages, stepwise, review, failure, Optional.of(other));
     }
 
@@ -99,27 +99,27 @@ public record Script(
     }
 
     /** Whether its work takes no time. */
-    boolean isTimeless() {
+    public boolean isTimeless() {
         return stepwise || perPage.isZero();
     }
 
     /** How long it takes to get from one place in its work to another that is so far away. */
-    Duration lasting(Duration distance) {
+    public Duration lasting(Duration distance) {
         return isTimeless() ? Duration.ZERO : distance;
     }
 
     /** Where in its work it fails. */
-    Optional<Duration> breakdown() {
+    public Optional<Duration> breakdown() {
         return failure.map(fails -> work().reached(fails.at()));
     }
 
     /** Where in its work it stays for ever. */
-    Optional<Duration> stop() {
+    public Optional<Duration> stop() {
         return fault(Stalls.class).map(stalls -> work().reached(stalls.percent()));
     }
 
     /** Where in its work what it shows drops: with a step, where it goes by steps. */
-    Optional<Duration> fall() {
+    public Optional<Duration> fall() {
         return fault(GoesBack.class)
                 .map(back -> work().reached(back.from()))
                 .map(place -> stepwise
@@ -129,19 +129,19 @@ public record Script(
     }
 
     /** Where in its work it is lost to its client. */
-    Optional<Duration> vanishing() {
+    public Optional<Duration> vanishing() {
         return fault(Vanishes.class).map(vanishes -> work().reached(vanishes.percent()));
     }
 
     /** What it shows at a place in its work. */
-    int percentAt(Duration place) {
+    public int percentAt(Duration place) {
         return fall().filter(fall -> place.compareTo(fall) >= 0)
                 .flatMap(fall -> fault(GoesBack.class).map(back -> work().percentAfter(fall, back.to(), place)))
                 .orElseGet(() -> work().percentAt(place));
     }
 
     /** How long it keeps a server busy, which a review does not; empty for as long as nobody ends it. */
-    Optional<Duration> busy() {
+    public Optional<Duration> busy() {
         Duration over = review ? work().read() : work().all();
         Duration left = breakdown().filter(place -> place.compareTo(over) < 0).orElse(over);
         return stop().filter(place -> place.compareTo(left) < 0).isPresent()

@@ -1,4 +1,4 @@
-package dev.fermata.job.timeline;
+package dev.fermata.job.script;
 
 import dev.fermata.document.facts.Facts;
 

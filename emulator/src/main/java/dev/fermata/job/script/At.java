@@ -1,4 +1,4 @@
-package dev.fermata.job.timeline;
+package dev.fermata.job.script;
 
 /**
  * Where in its work something befalls a job.
