@@ -5,6 +5,7 @@ import dev.fermata.http.answer.Api;
 import dev.fermata.http.answer.Cors;
 import dev.fermata.http.answer.Reply;
 import dev.fermata.http.answer.Route;
+import dev.fermata.scoreflow.ScoreFlowCall;
 import dev.fermata.scoreflow.ScoreFlowErrors;
 import dev.fermata.scoreflow.ScoreFlowOperation;
 import dev.fermata.scoreflow.ScoreFlowOptions;
@@ -39,7 +40,7 @@ public final class ScoreFlowApi implements Api {
                 .map(each -> new PublishedApi.Operation(
                         each.method(), each.path(), each.operation().id()))
                 .toList();
-        return PublishedApi.of("ScoreFlow", published, ScoreFlowApi.class);
+        return PublishedApi.of("ScoreFlow", published, ScoreFlowCall.class);
     }
 
     @Override

@@ -20,6 +20,7 @@ public final class Snippets {
             import dev.fermata.*;
             import dev.fermata.fixtures.*;
             import dev.fermata.job.*;
+            import dev.fermata.job.script.*;
             import dev.fermata.job.timeline.*;
             import dev.fermata.journal.*;
             import dev.fermata.junit.*;
