@@ -1,5 +1,6 @@
 package dev.fermata.benchmark;
 
+import dev.fermata.account.CreditLedger;
 import dev.fermata.Fermata;
 import dev.fermata.FermataOptions;
 import dev.fermata.account.RateLimit;
@@ -64,7 +65,7 @@ public final class FermataServer {
         Journal.Bounds journal = watched ? Journal.Bounds.DEFAULT : new Journal.Bounds(0, 0);
         return FermataOptions.builder()
                 .pace(Pace.MANUAL)
-                .credits(Integer.MAX_VALUE)
+                .credits(CreditLedger.MOST)
                 .journal(journal.entries(), journal.bytes())
                 .flat(FlatOptions.defaults().withRequests(none))
                 .build();

@@ -1,5 +1,6 @@
 package dev.fermata.benchmark;
 
+import dev.fermata.account.CreditLedger;
 import dev.fermata.Fermata;
 import dev.fermata.FermataOptions;
 import dev.fermata.account.RateLimit;
@@ -32,7 +33,7 @@ public final class LongPollServer {
         Fermata fermata = Fermata.start(FermataOptions.builder()
                 .pace(Pace.REALISTIC)
                 .speed(0)
-                .credits(Integer.MAX_VALUE)
+                .credits(CreditLedger.MOST)
                 .flat(FlatOptions.defaults().withRequests(none).withOmr(many))
                 .build());
         OmrClient omr = new OmrClient(FlatClient.of(fermata.flatUrl(), FermataServer.TOKEN));
