@@ -152,7 +152,8 @@ public final class FlatCall {
             behaviour = "The OMR job of another account is not found",
             reason = "the vendor hides what is not visible to a token the same way as what is not there")
     public Job ownJob() {
-        return jobs().find(path("job"), account())
+        return jobs().clients()
+                .find(path("job"), account())
                 .filter(job -> job.order().kind() == Order.Kind.JOB)
                 .orElseThrow(() -> new FlatRefusal(FlatErrors.notFound("OMR job")));
     }

@@ -2,11 +2,13 @@ package dev.fermata.job;
 
 import dev.fermata.account.Account;
 import dev.fermata.account.Accounts;
+import dev.fermata.job.order.Addition;
 import dev.fermata.job.order.Export;
 import dev.fermata.job.order.InputFile;
 import dev.fermata.job.order.Order;
 import dev.fermata.job.order.Refusal;
 import dev.fermata.job.order.Refusal.Kind;
+import dev.fermata.job.script.JobFaults;
 import dev.fermata.job.script.Script;
 import dev.fermata.job.timeline.InitialState;
 import dev.fermata.job.timeline.JobEvent;
@@ -71,17 +73,17 @@ final class Intake {
         return new Submission.Accepted(begun, 0, 0);
     }
 
-    Jobs.Addition add(Job job, InputFile file, Instant now) {
+    Addition add(Job job, InputFile file, Instant now) {
         List<InputFile> files =
                 Stream.concat(job.files().stream(), Stream.of(file)).toList();
         Optional<Refusal> refusal = isDraft(job, now)
                 ? job.order().terms().limits().excessOf(files)
                 : Optional.of(Refusal.of(Kind.NOT_A_DRAFT));
         if (refusal.isPresent()) {
-            return new Jobs.Addition(refusal, job.files().size());
+            return new Addition(refusal, job.files().size());
         }
         table.update(job.with(new JobEvent.FileAdded(now, file)), now);
-        return new Jobs.Addition(Optional.empty(), files.size());
+        return new Addition(Optional.empty(), files.size());
     }
 
     Submission start(Job job, Instant now) {

@@ -13,6 +13,7 @@ import dev.fermata.job.timeline.JobEvent;
 import dev.fermata.job.timeline.JobHistory;
 import dev.fermata.job.timeline.JobHistory.Run;
 import dev.fermata.job.timeline.JobState;
+import dev.fermata.job.timeline.Recognition;
 import dev.fermata.job.timeline.Timetable;
 import dev.fermata.job.timeline.Turn;
 import dev.fermata.score.content.Content;

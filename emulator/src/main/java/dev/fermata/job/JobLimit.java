@@ -14,7 +14,7 @@ import org.slf4j.LoggerFactory;
  * oldest jobs that have ended are evicted, first in the world that holds the most; a job whose score is still there is not.
  * Safe for use by many threads.
  *
- * <p>A place is taken before a job is made, without the lock of any {@link Jobs}: evicting takes that of others.
+ * <p>A place is taken before a job is made, outside of a change: evicting changes other worlds.
  */
 public final class JobLimit {
     private static final Logger LOG = LoggerFactory.getLogger(JobLimit.class);
@@ -26,7 +26,7 @@ public final class JobLimit {
 
     private final int most;
     private final AtomicInteger taken = new AtomicInteger();
-    private final Set<Jobs> holders = ConcurrentHashMap.newKeySet();
+    private final Set<Places> holders = ConcurrentHashMap.newKeySet();
     private final AtomicLong evicted = new AtomicLong();
     private final AtomicLong refused = new AtomicLong();
 
@@ -46,12 +46,12 @@ public final class JobLimit {
                 + " imported scores for good, or set --max-jobs (FERMATA_MAX_JOBS, maxJobs) higher";
     }
 
-    void enter(Jobs holder) {
+    void enter(Places holder) {
         holders.add(holder);
     }
 
     /** The places of a world that has ended. */
-    void leave(Jobs holder, int places) {
+    void leave(Places holder, int places) {
         holders.remove(holder);
         giveBack(places);
     }
@@ -83,11 +83,11 @@ public final class JobLimit {
     }
 
     private int evict(int wanted) {
-        List<Jobs> largestFirst = holders.stream()
-                .sorted(Comparator.comparingInt(Jobs::count).reversed())
+        List<Places> largestFirst = holders.stream()
+                .sorted(Comparator.comparingInt(Places::count).reversed())
                 .toList();
         int gone = 0;
-        for (Jobs holder : largestFirst) {
+        for (Places holder : largestFirst) {
             gone += gone < wanted ? holder.evict(wanted - gone) : 0;
         }
         if (gone > 0) {

@@ -4,6 +4,7 @@ import dev.fermata.account.Account;
 import dev.fermata.account.Accounts;
 import dev.fermata.clock.VirtualClock;
 import dev.fermata.document.Documents;
+import dev.fermata.job.order.Addition;
 import dev.fermata.job.order.Export;
 import dev.fermata.job.order.InputFile;
 import dev.fermata.job.order.Order;
@@ -11,6 +12,7 @@ import dev.fermata.job.order.Refusal;
 import dev.fermata.job.order.Refusal.Kind;
 import dev.fermata.job.schedule.Agenda;
 import dev.fermata.job.script.Failure;
+import dev.fermata.job.script.JobFaults;
 import dev.fermata.job.script.Pace;
 import dev.fermata.job.timeline.InitialState;
 import dev.fermata.job.timeline.JobEvent;
@@ -19,12 +21,10 @@ import dev.fermata.score.Scores;
 import dev.fermata.score.content.Answers;
 import dev.fermata.score.content.Corrections;
 import dev.fermata.table.Tables;
-import java.time.Duration;
 import java.time.Instant;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
-import java.util.concurrent.CompletableFuture;
 import java.util.function.Function;
 import java.util.stream.Stream;
 
@@ -52,17 +52,9 @@ public final class Jobs {
      */
     public record State(long count, List<Job.State> jobs) {}
 
-    /**
-     * What came of a file for a draft.
-     *
-     * @param files how many the draft has now
-     */
-    public record Addition(Optional<Refusal> refusal, int files) {}
-
     /** As many servers as there are jobs. */
     public static final int NOBODY_WAITS = Integer.MAX_VALUE;
 
-    private final Rules rules;
     private final VirtualClock clock;
     private final Tables tables;
     private final JobLimit limit;
@@ -72,9 +64,10 @@ public final class Jobs {
     private final Endings endings;
     private final Erasure erasure;
     private final Eviction eviction;
-    private final WaitingClients waiting;
+    private final JobClients clients;
+    private final JobChanges changes;
+    private final Places places;
     private final Agenda agenda;
-    private boolean closed;
 
     /** The jobs of the vendor whose table begins with this name; they share the limit with those of other worlds. */
     public Jobs(
@@ -88,7 +81,6 @@ public final class Jobs {
             Answers answers,
             JobFaults faults,
             JobLimit limit) {
-        this.rules = rules;
         this.clock = clock;
         this.tables = tables;
         this.limit = limit;
@@ -98,14 +90,15 @@ public final class Jobs {
         this.endings = new Endings(table, admission);
         this.erasure = new Erasure(tables, table, documents);
         this.eviction = new Eviction(table, scores);
-        this.waiting = new WaitingClients(table, clock);
         this.agenda = new Agenda(id -> now -> table.find(id).flatMap(job -> job.nextChange(now)));
+        this.changes = new JobChanges(tables, clock, table, admission, eviction, agenda);
+        this.clients = new JobClients(rules.pace() == Pace.POLLS, table, clock, changes);
+        this.places = new Places(tables, limit, table, admission, erasure, eviction, clients, agenda, changes);
         if (rules.refundsFailures()) {
             table.whenWritten((job, now) -> accounts.ledger(job.owner()).scheduleReversal(job.id(), job.unpaidFrom()));
         }
         table.whenWritten((job, now) -> agenda.enter(job.id(), now));
-        table.whenWritten((job, now) -> tables.afterCommit(() -> waiting.wake(job.id())));
-        limit.enter(this);
+        table.whenWritten((job, now) -> tables.afterCommit(() -> clients.wake(job.id())));
     }
 
     /**
@@ -141,7 +134,7 @@ public final class Jobs {
 
     /** Takes an order for an export in. It waits for no other job, and nothing is charged. */
     public Submission export(String id, Account account, Export export) {
-        return inAPlace(now -> intake.export(id, account, export, now));
+        return places.take(now -> intake.export(id, account, export, now));
     }
 
     /** Whether this has been exported, by any account. */
@@ -151,17 +144,17 @@ public final class Jobs {
 
     /** Adds a file to a draft, or says why not. */
     public Addition add(Job job, InputFile file) {
-        return change(now -> intake.add(table.current(job), file, now));
+        return changes.change(now -> intake.add(table.current(job), file, now));
     }
 
     /** Starts a draft: makes room for the score that comes of it and charges it, or says why not and does nothing. */
     public Submission start(Job job) {
-        return change(now -> intake.start(table.current(job), now));
+        return changes.change(now -> intake.start(table.current(job), now));
     }
 
     /** Goes on with a job that waits for its review, or says why not. */
     public Optional<Refusal> resume(Job job, Corrections corrections) {
-        return change(now -> {
+        return changes.change(now -> {
             Job row = table.current(job);
             if (row.stateAt(now).kind() != JobState.Kind.AWAITING) {
                 return Optional.of(Refusal.of(Kind.NOT_AWAITING));
@@ -173,84 +166,34 @@ public final class Jobs {
 
     /** Puts an end to a job that has not ended; one that was canceled before stays so. Its credits come back. */
     public Optional<Refusal> cancel(Job job) {
-        return change(now -> endings.cancel(table.current(job), now));
+        return changes.change(now -> endings.cancel(table.current(job), now));
     }
 
     /** Ends a started job at once and well, even one that waits for its review; answers whether it had not ended. */
     public boolean finish(Job job) {
-        return change(now -> endings.finish(table.current(job), now));
+        return changes.change(now -> endings.finish(table.current(job), now));
     }
 
     /** Ends a job at once and badly; answers whether it had not ended. */
     public boolean fail(Job job, Failure failure) {
-        return change(now -> endings.fail(table.current(job), failure, now));
+        return changes.change(now -> endings.fail(table.current(job), failure, now));
     }
 
     /** Moves a step-by-step job on by one step; answers whether there was one to make. */
     public boolean step(Job job) {
-        return change(now -> stepped(job, now));
-    }
-
-    private boolean stepped(Job job, Instant now) {
-        Job row = table.current(job);
-        boolean isMovable = row.isMovable(now);
-        if (isMovable) {
-            table.update(row.with(new JobEvent.Stepped(now)), now);
-        }
-        return isMovable;
-    }
-
-    /**
-     * A poll of a job: where the pace is that of the polls, it moves the job on by one step.
-     *
-     * @return what it is then; empty when its client does not find it any more
-     */
-    public Optional<JobState> poll(Job job) {
-        return rules.pace() == Pace.POLLS
-                ? change(now -> {
-                    stepped(job, now);
-                    return seen(job, table.current(job).stateAt(now));
-                })
-                : seen(job, table.current(job).stateAt(clock.instant()));
-    }
-
-    private static Optional<JobState> seen(Job job, JobState state) {
-        return Optional.of(state).filter(job::isSeenIn);
-    }
-
-    /**
-     * Waits for a job to be something else than what {@link #show} noted last: until it is, or so much time has passed by
-     * the world's clock or by the real one. Where polls are what moves a job on, this one does, and waits for nothing.
-     *
-     * @return what it is then, or empty when its client does not find it any more; may be completed by the thread that
-     *     changes the job, so go on asynchronously
-     */
-    public CompletableFuture<Optional<JobState>> await(Job job, Duration most) {
-        return rules.pace() == Pace.POLLS && table.current(job).isMovable(clock.instant())
-                ? CompletableFuture.completedFuture(poll(job))
-                : waiting.await(job, most).thenApply(state -> seen(table.current(job), state));
-    }
-
-    /** Notes what a client was shown of a job: it is told at once when there is something new, and waits otherwise. */
-    public void show(Job job, JobState state) {
-        waiting.show(job.id(), state);
-    }
-
-    /** How many clients wait for news of a job. */
-    public int watchers(Job job) {
-        return waiting.count(job.id());
+        return changes.change(now -> changes.step(job, now));
     }
 
     /** Erases the files and the result of a job that has ended; one that is erased stays so. */
     public Optional<Refusal> erase(Job job) {
-        return change(now -> erasure.erase(table.current(job), now));
+        return changes.change(now -> erasure.erase(table.current(job), now));
     }
 
     /** Deletes the bytes of the jobs whose time is over. Costs in proportion to these. */
     public void eraseExpired(Instant now) {
         if (!table.expired(now).isEmpty()) {
             tables.change(() -> {
-                tables.ifUndone(this::rebuild);
+                tables.ifUndone(changes::rebuild);
                 erasure.eraseExpired(now);
             });
         }
@@ -266,23 +209,9 @@ public final class Jobs {
         return table.find(id);
     }
 
-    /** The job with this id that this account finds. */
-    public Optional<Job> find(String id, Account account) {
-        return table.find(id).filter(job -> job.owner().equals(account.id())).filter(this::isSeen);
-    }
-
     /** The jobs of an account, also those that it does not find any more, oldest first. */
     public List<Job> of(Account account) {
         return table.of(account.id());
-    }
-
-    /** The jobs that an account finds, oldest first. */
-    public List<Job> seenBy(Account account) {
-        return of(account).stream().filter(this::isSeen).toList();
-    }
-
-    private boolean isSeen(Job job) {
-        return job.isSeenAt(clock.instant());
     }
 
     /** The job that makes, or has made, the score with this id. */
@@ -317,7 +246,7 @@ public final class Jobs {
         return tables.read(() -> new State(
                 intake.count(),
                 table.all().stream()
-                        .map(job -> job.state(waiting.lastShown(job.id())))
+                        .map(job -> job.state(clients.lastShown(job.id())))
                         .toList()));
     }
 
@@ -332,98 +261,20 @@ public final class Jobs {
             throw new IllegalArgumentException(
                     "the server has no places for " + places + " jobs more; its limit is " + limit.most());
         }
-        change(now -> {
+        changes.change(now -> {
             intake.restore(state.count());
             state.jobs().forEach(job -> {
                 table.insert(Job.of(job), now);
-                job.lastShown().ifPresent(shown -> waiting.show(job.order().id(), shown));
+                job.lastShown().ifPresent(shown -> clients.restore(job.order().id(), shown));
             });
-            rebuild();
+            changes.rebuild();
             return true;
-        });
-    }
-
-    /** Makes again from the rows what is kept in memory beside them. */
-    private void rebuild() {
-        Instant now = clock.instant();
-        admission.clear();
-        eviction.clear();
-        agenda.clear();
-        List<Job> jobs = table.all();
-        jobs.forEach(eviction::expect);
-        jobs.forEach(job -> agenda.enter(job.id(), now));
-        jobs.stream()
-                .filter(job -> job.isStarted() && job.order().kind() != Order.Kind.EXPORT)
-                .sorted(Comparator.comparing(Job::turnAt)
-                        .thenComparing(Job::startedAt)
-                        .thenComparing(Job::number))
-                .forEach(job -> admission.enter(job, now));
-    }
-
-    /**
-     * One change, and its time. That is read under the lock, and is not the time of the request: while a long upload
-     * came in, others may have been told what has become of a job since, and a step of a time that is over must not
-     * revive it.
-     */
-    private <T> T change(Function<Instant, T> work) {
-        return tables.change(() -> {
-            tables.ifUndone(this::rebuild);
-            return work.apply(clock.instant());
         });
     }
 
     private Submission take(Order order, Function<Instant, Submission> taking) {
         Optional<Job> before = orderedBefore(order);
-        return before.isPresent() ? new Submission.Known(before.get()) : inAPlace(taking);
-    }
-
-    /** Takes something in if the server has a place for it; the place is free again if it is not taken in. */
-    private Submission inAPlace(Function<Instant, Submission> taking) {
-        if (!limit.take(1)) { // not under the lock: other worlds may have to evict
-            return new Submission.Refused(new Refusal(Kind.SERVER_FULL, limit.most() + 1, limit.most()));
-        }
-        boolean keeps = false;
-        try {
-            Taken taken = change(now -> {
-                Submission submission = taking.apply(now);
-                boolean isNew = submission instanceof Submission.Accepted;
-                if (submission instanceof Submission.Accepted accepted) {
-                    eviction.expect(accepted.job());
-                }
-                return new Taken(submission, isNew && !closed);
-            });
-            keeps = taken.keepsPlace();
-            return taken.submission();
-        } finally {
-            if (!keeps) {
-                limit.giveBack(1);
-            }
-        }
-    }
-
-    private record Taken(Submission submission, boolean keepsPlace) {}
-
-    /** Evicts jobs that have ended, the oldest first; answers how many went. */
-    int evict(int wanted) {
-        return change(now -> {
-            List<Job> gone = closed ? List.of() : eviction.next(wanted, now);
-            gone.forEach(job -> evict(job, now));
-            tables.afterCommit(() -> {
-                gone.forEach(job -> waiting.forget(job.id()));
-                limit.giveBack(gone.size());
-                eviction.count(gone.size());
-            });
-            return gone.size();
-        });
-    }
-
-    private void evict(Job job, Instant now) {
-        boolean isHeld =
-                job.expiresAt().isPresent() ? job.history().erasedAt().isEmpty() : !eviction.isScoreGone(job, now);
-        erasure.release(isHeld ? job.files() : List.of());
-        admission.forget(job, now);
-        table.delete(job);
-        agenda.enter(job.id(), now);
+        return before.isPresent() ? new Submission.Known(before.get()) : places.take(taking);
     }
 
     /** How many have been evicted. */
@@ -431,13 +282,13 @@ public final class Jobs {
         return eviction.count();
     }
 
+    /** Jobs as their clients see them. */
+    public JobClients clients() {
+        return clients;
+    }
+
     /** Gives the places of its jobs back to other worlds. */
     public void close() {
-        tables.change(() -> {
-            if (!closed) {
-                closed = true;
-                limit.leave(this, table.count());
-            }
-        });
+        places.close();
     }
 }

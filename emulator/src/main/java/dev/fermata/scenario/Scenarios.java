@@ -1,10 +1,10 @@
 package dev.fermata.scenario;
 
 import dev.fermata.account.Account;
-import dev.fermata.job.JobFaults;
 import dev.fermata.job.order.InputFile;
 import dev.fermata.job.order.Order;
 import dev.fermata.job.script.JobFault;
+import dev.fermata.job.script.JobFaults;
 import dev.fermata.vendor.VendorName;
 import java.util.List;
 import java.util.Optional;

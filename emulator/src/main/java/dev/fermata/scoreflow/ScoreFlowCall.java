@@ -45,7 +45,8 @@ public final class ScoreFlowCall {
      * @throws ScoreFlowRefusal with 404 if it is unknown or not the caller's
      */
     public Job ownConversion() {
-        return jobs().find(call.ctx().pathParam("conversionId"), account())
+        return jobs().clients()
+                .find(call.ctx().pathParam("conversionId"), account())
                 .orElseThrow(() -> new ScoreFlowRefusal(ScoreFlowErrors.notFound()));
     }
 

@@ -1,8 +1,8 @@
 package dev.fermata.benchmark;
 
-import dev.fermata.account.CreditLedger;
 import dev.fermata.Fermata;
 import dev.fermata.FermataOptions;
+import dev.fermata.account.CreditLedger;
 import dev.fermata.account.RateLimit;
 import dev.fermata.fixtures.OddPdfs;
 import dev.fermata.flat.FlatOptions;

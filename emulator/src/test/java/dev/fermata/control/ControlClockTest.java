@@ -132,7 +132,7 @@ class ControlClockTest {
     private CompletableFuture<Answer> waiting(Answer job) {
         Job engine = fermata.world().job(job.at("/id")).orElseThrow();
         CompletableFuture<Answer> answer = CompletableFuture.supplyAsync(() -> omr.waitFor(job, 25), clients);
-        while (fermata.world().flat().jobs().watchers(engine) == 0 && !answer.isDone()) {
+        while (fermata.world().flat().jobs().clients().waiting(engine) == 0 && !answer.isDone()) {
             Thread.onSpinWait();
         }
         assertFalse(answer.isDone(), "it was answered at once");

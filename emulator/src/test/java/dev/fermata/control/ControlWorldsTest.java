@@ -149,7 +149,7 @@ class ControlWorldsTest {
             Answer job = omr.oneShot(PDF, Map.of());
             Job engine = fermata.world("mine").job(job.at("/id")).orElseThrow();
             CompletableFuture<Answer> waiting = CompletableFuture.supplyAsync(() -> omr.waitFor(job, 25), clients);
-            while (fermata.world("mine").flat().jobs().watchers(engine) == 0 && !waiting.isDone()) {
+            while (fermata.world("mine").flat().jobs().clients().waiting(engine) == 0 && !waiting.isDone()) {
                 Thread.onSpinWait();
             }
             assertFalse(waiting.isDone());

@@ -16,6 +16,7 @@ import dev.fermata.job.order.Order;
 import dev.fermata.job.order.Tariff;
 import dev.fermata.job.order.Wishes;
 import dev.fermata.job.script.JobFault;
+import dev.fermata.job.script.JobFaults;
 import dev.fermata.job.script.Pace;
 import dev.fermata.job.timeline.JobState;
 import dev.fermata.score.Scores;

@@ -86,7 +86,7 @@ class FaultyLedgerTest {
         if (dice < 30) {
             submit(engine);
         } else if (dice < 40) {
-            any().ifPresent(engine.jobs::poll);
+            any().ifPresent(engine.jobs.clients()::poll);
         } else if (dice < 55) {
             any().ifPresent(engine.jobs::step);
         } else if (dice < 60) {

@@ -14,6 +14,7 @@ import dev.fermata.job.order.Order;
 import dev.fermata.job.script.At;
 import dev.fermata.job.script.Failure;
 import dev.fermata.job.script.JobFault;
+import dev.fermata.job.script.JobFaults;
 import dev.fermata.job.script.Pace;
 import dev.fermata.job.script.Script;
 import dev.fermata.job.timeline.JobState;
@@ -222,7 +223,7 @@ class JobFaultTest {
             JobState stalled = engine.stateOf(job);
             engine.clock.advance(Duration.ofSeconds(1));
             assertFalse(engine.jobs.step(job));
-            assertEquals(Optional.of(stalled), engine.jobs.poll(job));
+            assertEquals(Optional.of(stalled), engine.jobs.clients().poll(job));
         }
 
         @ParameterizedTest
@@ -462,8 +463,8 @@ class JobFaultTest {
                     assertEquals(state.percent() < percent, job.isSeenIn(state), state.toString());
                 }
                 assertEquals(Kind.DONE, engine.stateOf(job).kind());
-                assertEquals(List.of(), engine.jobs.seenBy(engine.account));
-                assertEquals(Optional.empty(), engine.jobs.find(job.id(), engine.account));
+                assertEquals(List.of(), engine.jobs.clients().of(engine.account));
+                assertEquals(Optional.empty(), engine.jobs.clients().find(job.id(), engine.account));
                 assertEquals(Optional.of(job.id()), engine.jobs.find(job.id()).map(Job::id));
                 assertEquals(98, engine.balance());
             }
@@ -486,8 +487,8 @@ class JobFaultTest {
         void isNotShownByThePollThatMakesItVanish() {
             Engine engine = engine(Pace.POLLS, new JobFault.Vanishes(50));
             Job job = engine.start(2);
-            assertTrue(engine.jobs.poll(job).isPresent());
-            assertEquals(Optional.empty(), engine.jobs.poll(job));
+            assertTrue(engine.jobs.clients().poll(job).isPresent());
+            assertEquals(Optional.empty(), engine.jobs.clients().poll(job));
         }
     }
 

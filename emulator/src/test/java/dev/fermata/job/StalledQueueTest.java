@@ -4,6 +4,7 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 
 import dev.fermata.job.script.Failure;
 import dev.fermata.job.script.JobFault;
+import dev.fermata.job.script.JobFaults;
 import dev.fermata.job.script.Pace;
 import dev.fermata.job.timeline.JobState;
 import java.nio.file.Path;

@@ -10,7 +10,7 @@ import dev.fermata.http.answer.ContentDisposition;
 import dev.fermata.http.answer.Reply;
 import dev.fermata.http.request.EmbeddedFile;
 import dev.fermata.job.Job;
-import dev.fermata.job.Jobs;
+import dev.fermata.job.order.Addition;
 import dev.fermata.job.order.InputFile;
 import dev.fermata.score.content.Format;
 import java.io.IOException;
@@ -35,7 +35,7 @@ final class JobFiles {
         long mostBytes = options.omrWith(call.account().plan()).fileBytes();
         OmrFileJson request = call.body(OmrFileJson.class, EmbeddedFile.mostRequestBytes(mostBytes));
         try (JobUpload received = new JobUpload(call, mostBytes)) {
-            Jobs.Addition addition = call.jobs().add(job, received.add(request));
+            Addition addition = call.jobs().add(job, received.add(request));
             FlatRefusal.throwIfAny(addition.refusal());
             received.keep();
             return Reply.json(200, new OmrFileResultJson(addition.files() - 1, addition.files()));

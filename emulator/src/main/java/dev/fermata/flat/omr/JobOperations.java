@@ -66,7 +66,7 @@ public final class JobOperations {
     Reply listOmrJobs(FlatCall call) {
         Optional<String> status = choice(call, "status", JobView::isStatus, "There is no such status");
         Optional<String> expired = choice(call, "expired", BOOLEANS::contains, "The value of expired is true or false");
-        List<Job> jobs = call.jobs().seenBy(call.account()).stream()
+        List<Job> jobs = call.jobs().clients().of(call.account()).stream()
                 .filter(job -> job.order().kind() == Order.Kind.JOB)
                 .filter(job -> status.isEmpty() || status.get().equals(statusOf(job, call)))
                 .filter(job -> expired.isEmpty()
@@ -99,9 +99,10 @@ public final class JobOperations {
         int seconds = call.query("wait").map(JobOperations::seconds).orElse(0);
         Job job = call.ownJob();
         return seconds == 0
-                ? polled(job, call.jobs().poll(job), call)
+                ? polled(job, call.jobs().clients().poll(job), call)
                 : new Answer.Later<>(
-                        () -> call.jobs().await(job, Duration.ofSeconds(seconds)), state -> polled(job, state, call));
+                        () -> call.jobs().clients().await(job, Duration.ofSeconds(seconds)),
+                        state -> polled(job, state, call));
     }
 
     private static Reply polled(Job job, Optional<JobState> seen, FlatCall call) {

@@ -35,7 +35,7 @@ final class JobView {
 
     /** Answers with a job as it was at some time; the client has then seen it so. */
     static Reply reply(int status, Job job, JobState state, FlatCall call) {
-        call.world().flat().jobs().show(job, state);
+        call.world().flat().jobs().clients().show(job, state);
         Job row = call.world().job(job.id()).orElse(job);
         return Reply.json(status, of(row, state, call.world().clock().instant(), call))
                 .about(new About(job, state.kind()));

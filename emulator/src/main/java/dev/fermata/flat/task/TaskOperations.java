@@ -33,11 +33,16 @@ public final class TaskOperations {
             reason = "the vendor says what its owner sees, and hides other unknown ids the same way")
     Reply getTask(FlatCall call) {
         Job job = ownTask(call);
-        return call.jobs().poll(job).map(state -> view.reply(job, state, call)).orElseThrow(TaskOperations::notFound);
+        return call.jobs()
+                .clients()
+                .poll(job)
+                .map(state -> view.reply(job, state, call))
+                .orElseThrow(TaskOperations::notFound);
     }
 
     private static Job ownTask(FlatCall call) {
         return call.jobs()
+                .clients()
                 .find(call.path("task"), call.account())
                 .filter(job ->
                         job.order().kind() == Order.Kind.IMPORT || job.order().kind() == Order.Kind.EXPORT)

@@ -88,7 +88,8 @@ public final class Conversions {
     @Documented(source = "Check Conversion Status")
     Reply status(ScoreFlowCall call) {
         Job job = call.ownConversion();
-        JobState state = call.jobs().poll(job).orElseThrow(() -> new ScoreFlowRefusal(ScoreFlowErrors.notFound()));
+        JobState state =
+                call.jobs().clients().poll(job).orElseThrow(() -> new ScoreFlowRefusal(ScoreFlowErrors.notFound()));
         return Reply.json(200, ConversionView.status(job, state, call)).about(new About(job, state.kind()));
     }
 

@@ -65,9 +65,9 @@ class LongPollTest {
 
     /** A client that waits by now: the server says that it does. */
     private CompletableFuture<Answer> waiting(Answer job, int seconds) {
-        int before = fermata.world().flat().jobs().watchers(engine(job));
+        int before = fermata.world().flat().jobs().clients().waiting(engine(job));
         CompletableFuture<Answer> answer = CompletableFuture.supplyAsync(() -> omr.waitFor(job, seconds), clients);
-        while (fermata.world().flat().jobs().watchers(engine(job)) == before && !answer.isDone()) {
+        while (fermata.world().flat().jobs().clients().waiting(engine(job)) == before && !answer.isDone()) {
             Thread.onSpinWait();
         }
         assertFalse(answer.isDone(), "it was answered at once");
@@ -271,7 +271,7 @@ class LongPollTest {
         for (CompletableFuture<Answer> answer : answers) {
             assertEquals("OMR_PROCESSING_PAGE", answered(answer).at("/progress/key"));
         }
-        assertEquals(0, fermata.world().flat().jobs().watchers(engine(job)));
+        assertEquals(0, fermata.world().flat().jobs().clients().waiting(engine(job)));
     }
 
     @Test
@@ -285,7 +285,7 @@ class LongPollTest {
     void leavesNothingBehind() throws Exception {
         Answer job = omr.oneShot(PDF, Map.of());
         answered(waiting(job, 1));
-        assertEquals(0, fermata.world().flat().jobs().watchers(engine(job)));
+        assertEquals(0, fermata.world().flat().jobs().clients().waiting(engine(job)));
         assertEquals(0, fermata.clock().alarms());
     }
 

@@ -1,8 +1,7 @@
-package dev.fermata.job;
+package dev.fermata.job.script;
 
 import dev.fermata.job.order.InputFile;
 import dev.fermata.job.order.Order;
-import dev.fermata.job.script.JobFault;
 import java.util.List;
 import java.util.Optional;
 

@@ -1,10 +1,9 @@
-package dev.fermata.job;
+package dev.fermata.job.timeline;
 
 import dev.fermata.document.Document;
 import dev.fermata.job.order.InputFile;
 import dev.fermata.job.order.Order;
 import dev.fermata.job.timeline.JobEvent.Reviewed;
-import dev.fermata.job.timeline.JobHistory;
 import dev.fermata.job.timeline.JobHistory.Run;
 import dev.fermata.score.content.Answers.Answer;
 import dev.fermata.score.content.Content;
@@ -15,12 +14,12 @@ import java.util.List;
 import java.util.Optional;
 
 /** What a job makes of its files. */
-record Recognition(Order order, JobHistory history) {
+public record Recognition(Order order, JobHistory history) {
     /**
      * The title: the one that was given, else that of what was supplied, else what the first file is called inside, else
      * outside.
      */
-    String title() {
+    public String title() {
         List<Optional<String>> candidates = new ArrayList<>();
         candidates.add(corrections().title());
         candidates.add(order.title());
@@ -33,7 +32,7 @@ record Recognition(Order order, JobHistory history) {
     }
 
     /** What was supplied for the files, else always the same for the same files. */
-    Content content() {
+    public Content content() {
         Corrections corrections = corrections();
         List<Document> sheets =
                 history.files().stream().map(InputFile::document).toList();
