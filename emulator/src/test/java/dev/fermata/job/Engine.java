@@ -35,14 +35,23 @@ import java.util.Optional;
 final class Engine {
     final VirtualClock clock = VirtualClock.standingAt(Instant.parse("2026-06-16T12:00:00Z"));
     final Jobs jobs;
-    private final Tables tables = new Tables(Store.MEMORY);
-    private final Accounts accounts = new Accounts(
-            tables, "flat", new Accounts.Rules(new Opening(100, 0, Plan.PREMIUM, Optional.empty()), false, Map.of()));
-    final Account account = accounts.open(Token.of("default", "me"), same -> same, clock.instant());
-    final CreditLedger credits = accounts.ledger(account.id());
+    final Tables tables;
+    final Account account;
+    final CreditLedger credits;
     private int orders;
 
     Engine(Jobs.Rules rules, JobFaults faults, Path folder) {
+        this(rules, faults, folder, Store.MEMORY);
+    }
+
+    Engine(Jobs.Rules rules, JobFaults faults, Path folder, Store store) {
+        tables = new Tables(store);
+        Accounts accounts = new Accounts(
+                tables,
+                "flat",
+                new Accounts.Rules(new Opening(100, 0, Plan.PREMIUM, Optional.empty()), false, Map.of()));
+        account = accounts.open(Token.of("default", "me"), same -> same, clock.instant());
+        credits = accounts.ledger(account.id());
         Documents documents = new Documents(folder);
         jobs = new Jobs(
                 tables,
