@@ -26,7 +26,9 @@ public final class VirtualClock extends Clock {
     private record Anchor(Instant at, long realNanos, double speed) {
         Instant instant(long nanos) {
             double passed = (nanos - realNanos) * speed;
-            if (passed >= Duration.between(at, END).toSeconds() * NANOS) {
+            // Not Duration.between: over centuries it throws and catches an exception, at each poll.
+            double left = (END.getEpochSecond() - at.getEpochSecond()) * NANOS - at.getNano();
+            if (passed >= left) {
                 return END;
             }
             return passed < LONG_NANOS ? at.plusNanos((long) passed) : at.plusSeconds((long) (passed / NANOS));
